@@ -126,9 +126,9 @@ class ArchitectureTest {
                 room("storage", "chat"),
                 room("storage.bounded", "storage chat", CACHE, LOG),
                 room("storage.jdbc.file", "storage", "org.sqlite.."),
-                room("storage.jdbc", "storage.jdbc.file storage chat", STORES),
+                room("storage.jdbc", "storage.jdbc.file storage chat lazy", STORES),
                 room("discussion", "catalog.team catalog storage.bounded storage chat units", JACKSON, CACHE),
-                room("discussion.reader", "discussion chat text yaml", JACKSON),
+                room("discussion.reader", "discussion chat text yaml lazy", JACKSON),
                 room("conversation", "discussion catalog.team storage.bounded storage chat interpreter request", CACHE),
                 room("answer.advice", "engine.analysis engine request catalog units"),
                 room(

@@ -1,5 +1,6 @@
 package io.tunetally.discussion.reader;
 
+import io.tunetally.lazy.Lazy;
 import io.tunetally.text.PatternIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * A phrase with gaps: {@code drop {letter}}. A word in brackets may be left out, words between bars are alternatives:
- * {@code [please] drop|remove {letter}}; an underscore joins words.
+ * {@code [please] drop|remove {letter}}; an underscore joins words. It is compiled when a message may be it: few of the
+ * thousands ever are.
  */
 final class Phrase {
     /** Punctuation stands alone in a message that is matched, and not so in what was typed. */
@@ -34,7 +36,7 @@ final class Phrase {
     /** For each word that may not be left out, its alternatives, by their first words. */
     private final List<PatternIndex.Needed> needed = new ArrayList<>();
 
-    private final Pattern pattern;
+    private final Lazy<Pattern> pattern;
 
     /**
      * Reads a phrase.
@@ -50,7 +52,9 @@ final class Phrase {
             regex.append("(?:\\s+").append(word(optional ? word.substring(1, word.length() - 1) : word, !optional));
             regex.append(optional ? ")?" : ")");
         }
-        pattern = Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        String whole = regex.toString();
+        pattern =
+                Lazy.of(() -> Pattern.compile(whole, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL));
     }
 
     private String word(String word, boolean isNeeded) {
@@ -111,7 +115,7 @@ final class Phrase {
      * @param text after a space, as every word of the pattern begins with one
      */
     Optional<Map<String, String>> match(String text) {
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern.get().matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }

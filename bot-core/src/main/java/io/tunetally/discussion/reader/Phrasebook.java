@@ -57,6 +57,10 @@ final class Phrasebook {
         return BuiltIn.BOOK;
     }
 
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
     PatternIndex<Entry> index() {
         PatternIndex.Builder<Entry> index = new PatternIndex.Builder<>();
         entries.forEach(entry -> index.add(entry, entry.phrase().needed(), null));

@@ -1,6 +1,7 @@
 package io.tunetally.storage.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tunetally.lazy.Lazy;
 import io.tunetally.storage.StorageException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -22,13 +23,13 @@ final class Database implements Statements, AutoCloseable {
 
     private final DatabaseUrl databaseUrl;
     private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    private final Lazy<Jdbi> jdbi;
     private final SqlThreads threads = new SqlThreads();
 
     private Database(DatabaseUrl databaseUrl, HikariDataSource pool) {
         this.databaseUrl = databaseUrl;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Lazy.of(() -> Jdbi.create(pool));
     }
 
     /** Opens the connection pool. */
@@ -48,7 +49,7 @@ final class Database implements Statements, AutoCloseable {
     <T> T call(Function<Handle, T> work) {
         return threads.run(() -> {
             try {
-                return jdbi.withHandle(work::apply);
+                return jdbi.get().withHandle(work::apply);
             } catch (JdbiException failed) {
                 throw failure(failed);
             }
@@ -100,7 +101,7 @@ final class Database implements Statements, AutoCloseable {
     <T> T inTransaction(Function<Handle, T> work) {
         return threads.run(() -> {
             try {
-                return jdbi.inTransaction(work::apply);
+                return jdbi.get().inTransaction(work::apply);
             } catch (JdbiException failed) {
                 throw failure(failed);
             }

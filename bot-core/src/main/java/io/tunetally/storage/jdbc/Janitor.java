@@ -3,6 +3,7 @@ package io.tunetally.storage.jdbc;
 import io.tunetally.storage.Counts;
 import io.tunetally.storage.Kind;
 import io.tunetally.storage.Retention;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -61,10 +62,13 @@ final class Janitor implements Retention, AutoCloseable {
         long swept = 0;
         int batch = BATCH;
         while (batch == BATCH && !Thread.currentThread().isInterrupted()) {
-            batch = database.call(handle -> handle.createUpdate(table.sweep())
-                    .bind("now", now)
-                    .bind("limit", BATCH)
-                    .execute());
+            batch = database.plainly(connection -> {
+                try (PreparedStatement statement = connection.prepareStatement(table.sweep())) {
+                    statement.setLong(1, now);
+                    statement.setInt(2, BATCH);
+                    return statement.executeUpdate();
+                }
+            });
             swept += batch;
         }
         return swept;

@@ -3,13 +3,12 @@ package io.tunetally.storage.jdbc;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.storage.ActionKeys;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The table {@code action_key}. A key always maps to the same command, so recently kept or found keys are cached; most
@@ -21,10 +20,14 @@ final class JdbcActionKeys implements ActionKeys {
     private static final int PART_OF_LIFETIME = 100;
 
     private static final String KEEP = """
-            INSERT INTO action_key (action_key, command, expires_at) VALUES (:key, :command, :expires)
+            INSERT INTO action_key (action_key, command, expires_at) VALUES (?, ?, ?)
             ON CONFLICT (action_key) DO UPDATE SET expires_at = excluded.expires_at
             """;
 
+    private static final String FIND = "SELECT command FROM action_key WHERE action_key = ? AND expires_at > ?";
+
+    private final StatementCache keep = new StatementCache(KEEP);
+    private final StatementCache find = new StatementCache(FIND);
     private final Database database;
     private final Duration lifetime;
     private final Clock clock;
@@ -51,17 +54,16 @@ final class JdbcActionKeys implements ActionKeys {
         if (unknown.isEmpty()) {
             return;
         }
-        Instant expires = clock.instant().plus(lifetime);
-        database.inTransaction(handle -> {
-            PreparedBatch batch = handle.prepareBatch(KEEP);
+        long expires = clock.instant().plus(lifetime).toEpochMilli();
+        int[] _ = database.plainlyInTransaction(connection -> keep.on(connection, statement -> {
             for (String command : unknown) {
-                batch.bind("key", ActionKeys.keyOf(command))
-                        .bind("command", command)
-                        .bind("expires", expires.toEpochMilli())
-                        .add();
+                statement.setString(1, ActionKeys.keyOf(command));
+                statement.setString(2, command);
+                statement.setLong(3, expires);
+                statement.addBatch();
             }
-            return batch.execute();
-        });
+            return statement.executeBatch();
+        }));
         unknown.forEach(command -> lately.put(ActionKeys.keyOf(command), command));
     }
 
@@ -71,11 +73,12 @@ final class JdbcActionKeys implements ActionKeys {
         if (known != null) {
             return Optional.of(known);
         }
-        return database.call(handle -> handle.createQuery(
-                        "SELECT command FROM action_key WHERE action_key = :key AND expires_at > :now")
-                .bind("key", key)
-                .bind("now", clock.millis())
-                .mapTo(String.class)
-                .findOne());
+        return database.plainly(connection -> find.on(connection, statement -> {
+            statement.setString(1, key);
+            statement.setLong(2, clock.millis());
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
+            }
+        }));
     }
 }

@@ -5,6 +5,7 @@ import io.tunetally.storage.Installations;
 import io.tunetally.storage.StorageException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -125,10 +126,12 @@ final class JdbcInstallations implements Installations {
 
     /** True if any encrypted value is stored. */
     static boolean isAny(Database database) {
-        return database.call(handle -> handle.createQuery("SELECT COUNT(*) FROM installation")
-                        .mapTo(Long.class)
-                        .one())
-                > 0;
+        return database.plainly(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery("SELECT 1 FROM installation LIMIT 1")) {
+                return found.next();
+            }
+        });
     }
 
     /**
@@ -152,6 +155,9 @@ final class JdbcInstallations implements Installations {
      */
     void checkAny() {
         secretCipher.keys().read(); // A key file that others can read is rejected even before anything is encrypted.
+        if (!isAny(database)) {
+            return;
+        }
         try {
             checkAll();
         } catch (StorageException unreadable) {

@@ -1,12 +1,12 @@
 package io.tunetally.storage.jdbc;
 
 import io.tunetally.storage.StorageException;
-import java.sql.DatabaseMetaData;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.jdbi.v3.core.Handle;
 
 /** Creates and migrates the tables. */
 final class Schema {
@@ -40,7 +40,7 @@ final class Schema {
 
     /** Returns the version of the tables, 0 if there are none. */
     int version() {
-        return database.call(handle -> exists(handle) ? latest(handle) : 0);
+        return database.plainly(connection -> exists(connection) ? latest(connection) : 0);
     }
 
     private void migrate() {
@@ -56,25 +56,22 @@ final class Schema {
         }
     }
 
-    private static boolean exists(Handle handle) {
-        try {
-            DatabaseMetaData metadata = handle.getConnection().getMetaData();
-            try (ResultSet tables =
-                    metadata.getTables(null, handle.getConnection().getSchema(), HISTORY, null)) {
-                return tables.next();
-            }
-        } catch (SQLException failed) {
-            throw new StorageException(String.valueOf(failed.getMessage()), failed);
+    private static boolean exists(Connection connection) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
+            return tables.next();
         }
     }
 
-    private static int latest(Handle handle) {
-        return handle
-                .createQuery("SELECT version FROM " + HISTORY + " WHERE success AND version IS NOT NULL")
-                .mapTo(Integer.class)
-                .stream()
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
+    /** The versions are text, which does not sort as numbers do. */
+    private static int latest(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "SELECT version FROM " + HISTORY + " WHERE success AND version IS NOT NULL")) {
+            int latest = 0;
+            while (found.next()) {
+                latest = Math.max(latest, found.getInt(1));
+            }
+            return latest;
+        }
     }
 }

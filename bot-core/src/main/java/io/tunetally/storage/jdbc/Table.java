@@ -85,10 +85,10 @@ record Table(Kind kind, String name, List<String> keys, List<String> values) {
                 + " ORDER BY " + list + " LIMIT :limit";
     }
 
-    /** Deletes at most {@code :limit} expired rows, the longest expired first. */
+    /** Deletes expired rows, the longest expired first; the parameters are the time and the most rows. */
     String sweep() {
         String list = String.join(", ", keys);
         return "DELETE FROM " + name + " WHERE (" + list + ") IN (SELECT " + list + " FROM " + name
-                + " WHERE expires_at <= :now ORDER BY expires_at LIMIT :limit)";
+                + " WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)";
     }
 }

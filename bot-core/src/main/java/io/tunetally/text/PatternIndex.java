@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -173,7 +173,10 @@ public final class PatternIndex<P> {
     /** Collects the patterns of an index. */
     public static final class Builder<P> {
         private final List<Entry<P>> entries = new ArrayList<>();
-        private final Map<Needed, Integer> parts = new LinkedHashMap<>();
+        private final Map<Needed, Integer> parts = new HashMap<>();
+        /** The parts that patterns share: hundreds have the same group of words, whose hash takes long. */
+        private final IdentityHashMap<Needed, Integer> shared = new IdentityHashMap<>();
+
         private final Map<String, BitSet> words = new HashMap<>();
         private final Map<Integer, BitSet> beginnings = new HashMap<>();
         private final List<BitSet> byRarest = new ArrayList<>();
@@ -195,6 +198,10 @@ public final class PatternIndex<P> {
         }
 
         private int part(Needed needed) {
+            return shared.computeIfAbsent(needed, this::equalPart);
+        }
+
+        private int equalPart(Needed needed) {
             Integer known = parts.putIfAbsent(needed, parts.size());
             if (known != null) {
                 return known;

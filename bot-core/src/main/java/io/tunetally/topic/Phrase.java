@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param first whether it counts only where nothing was asked before, and without a model
  */
 public record Phrase(List<Part> parts, boolean open, boolean first) {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[ -]+");
-
     /** The mark for the topic's name, or at the end of a question for any words. */
     static final String ANYTHING = "...";
 
@@ -127,11 +125,13 @@ public record Phrase(List<Part> parts, boolean open, boolean first) {
 
     /** Returns the words of a text, each folded. */
     static List<String> folded(String text, Function<String, List<String>> fold) {
-        return BETWEEN_WORDS
-                .splitAsStream(text.strip())
-                .filter(word -> !word.isEmpty())
-                .flatMap(word -> fold.apply(word).stream())
-                .toList();
+        List<String> words = new ArrayList<>();
+        for (String word : text.replace('-', ' ').split(" ", -1)) {
+            if (!word.isEmpty()) {
+                words.addAll(fold.apply(word));
+            }
+        }
+        return List.copyOf(words);
     }
 
     /** Returns the words that a text needs, for each part that cannot be left out. */

@@ -27,7 +27,9 @@ final class Phrasebook {
     private static final String NEEDS = "@";
 
     /** In a phrase: any noun of a description. */
-    private static final Pattern NOUNS = Pattern.compile("\\bNOUN\\b");
+    private static final String NOUN = "NOUN";
+
+    private static final Pattern NOUNS = Pattern.compile("\\b" + NOUN + "\\b");
 
     /**
      * A phrase and its command.
@@ -37,13 +39,16 @@ final class Phrasebook {
      */
     record Entry(Verb verb, Phrase phrase, int scenariosNeeded, Map<String, String> given) {}
 
+    /** A word that stands for others in phrases. */
+    private record ShortForm(Pattern word, String replacement) {}
+
     private static final class BuiltIn {
         static final Phrasebook BOOK = load();
     }
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, String> gaps = new LinkedHashMap<>();
-    private final Map<Pattern, String> shorts = new LinkedHashMap<>();
+    private final Map<String, ShortForm> shorts = new LinkedHashMap<>();
     private final Map<String, String> spelledWords = new LinkedHashMap<>();
     private final Map<Pattern, String> spellings = new LinkedHashMap<>();
     private final Set<String> words = new HashSet<>();
@@ -107,7 +112,11 @@ final class Phrasebook {
         int needed = parts.length < 2 ? 0 : Integer.parseInt(parts[1]);
         switch (parts[0]) {
             case "gaps" -> map(yaml).forEach((name, regex) -> gaps.put(name, inFull(regex)));
-            case "short" -> map(yaml).forEach((name, text) -> shorts.put(Pattern.compile("\\b" + name + "\\b"), text));
+            case "short" ->
+                map(yaml)
+                        .forEach((name, text) -> shorts.put(
+                                name,
+                                new ShortForm(Pattern.compile("\\b" + name + "\\b"), Matcher.quoteReplacement(text))));
             case "spellings" -> map(yaml).forEach(this::spelling);
             case "before" -> before.append(yaml.getText());
             case "after" -> after.append(yaml.getText());
@@ -166,9 +175,14 @@ final class Phrasebook {
     }
 
     private String inFull(String text) {
-        String whole = NOUNS.matcher(text).replaceAll(String.join("|", nouns));
-        for (Map.Entry<Pattern, String> each : shorts.entrySet()) {
-            whole = each.getKey().matcher(whole).replaceAll(Matcher.quoteReplacement(each.getValue()));
+        String whole = text.contains(NOUN) ? NOUNS.matcher(text).replaceAll(String.join("|", nouns)) : text;
+        for (Map.Entry<String, ShortForm> each : shorts.entrySet()) {
+            if (whole.contains(each.getKey())) {
+                whole = each.getValue()
+                        .word()
+                        .matcher(whole)
+                        .replaceAll(each.getValue().replacement());
+            }
         }
         return whole;
     }

@@ -107,6 +107,12 @@ final class WordPattern {
             if (next.isEmpty()) {
                 return null;
             }
+            if (words.isEmpty()
+                    && beginnings.isEmpty()
+                    && element instanceof Element.OneOf oneOf
+                    && !oneOf.optional()) {
+                return next.get();
+            }
             words.addAll(next.get().words());
             beginnings.addAll(next.get().beginnings());
             if (element instanceof Element.OneOf oneOf && !oneOf.optional()) {

@@ -7,8 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Phrases of a pattern, found by their first word. A word may end in {@code *}, which stands for any ending. */
-record WordPhrases(List<List<String>> all, Map<String, List<List<String>>> byFirstWord, List<List<String>> others) {
+/**
+ * Phrases of a pattern, found by their first word. A word may end in {@code *}, which stands for any ending.
+ *
+ * @param needed the words that a phrase begins with; none if one is hardly more than an ending
+ */
+record WordPhrases(
+        List<List<String>> all,
+        Map<String, List<List<String>>> byFirstWord,
+        List<List<String>> others,
+        Optional<PatternIndex.Needed> needed) {
     private static final String ANY_ENDING = "*";
     private static final int SHORTEST_BEGINNING = 2;
 
@@ -24,7 +32,7 @@ record WordPhrases(List<List<String>> all, Map<String, List<List<String>>> byFir
                 .forEach(word -> byFirstWord.put(word, beginning(word, all)));
         List<List<String>> others =
                 all.stream().filter(phrase -> hasAnyEnding(phrase.getFirst())).toList();
-        return new WordPhrases(all, Map.copyOf(byFirstWord), others);
+        return new WordPhrases(all, Map.copyOf(byFirstWord), others, needed(all));
     }
 
     /** Returns the phrases a word can begin, in the order of the lexicon: a pattern takes the first that fits. */
@@ -36,8 +44,7 @@ record WordPhrases(List<List<String>> all, Map<String, List<List<String>>> byFir
         return phrases.stream().map(List::getFirst).distinct();
     }
 
-    /** Returns the words that a phrase begins with; none if one is hardly more than an ending. */
-    Optional<PatternIndex.Needed> needed() {
+    private static Optional<PatternIndex.Needed> needed(List<List<String>> all) {
         List<String> words = firstWords(all).filter(word -> !hasAnyEnding(word)).toList();
         List<String> beginnings =
                 firstWords(all).filter(WordPhrases::hasAnyEnding).toList();

@@ -1,7 +1,7 @@
-// "serve" is a Web API that says who the bot is; "ask <process> <commands>" asks that many different questions over HTTP and prints the
-// process's resident set after each tenth of them.
+// "serve" is a Web API that says who the bot is; "ask <name> <process> <commands>" asks that many different questions over HTTP, prints
+// the process's resident set after each tenth of them and writes the last one to <name>.mib.
 import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 
 const MODELS = ['gpt-4o', 'gpt-4o-mini', 'gpt-4.1', 'gpt-4.1-mini', 'llama 8b', 'llama 70b', 'mistral 7b', 'gemini flash'];
@@ -57,7 +57,7 @@ function command(n) {
 const residentMib = (process) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${process}/status`, 'utf8'))[1]) / 1024);
 
-async function ask(process, commands) {
+async function ask(name, process, commands) {
   let next = 0;
   let priced = 0;
   const sizes = [];
@@ -69,20 +69,21 @@ async function ask(process, commands) {
       priced += answer.includes('$');
       if ((n + 1) % step === 0) {
         sizes.push(residentMib(process));
-        console.log(`${n + 1} commands: ${sizes.at(-1)} MiB resident`);
+        console.log(`${name}, ${n + 1} commands: ${sizes.at(-1)} MiB resident`);
       }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   // Between two full collections it goes up and down.
   const flat = Math.max(...sizes.slice(5)) <= 1.1 * Math.max(...sizes.slice(0, 5));
-  console.log(`${priced} of ${commands} were priced; resident memory is ${flat ? 'flat' : 'not flat'}`);
+  console.log(`${name}: ${priced} of ${commands} were priced; resident memory is ${flat ? 'flat' : 'not flat'}`);
+  writeFileSync(`${name}.mib`, `${sizes.at(-1)}\n`);
   return flat && priced > commands * 0.9;
 }
 
-const [what, process_, commands] = process.argv.slice(2);
+const [what, name, process_, commands] = process.argv.slice(2);
 if (what === 'serve') {
   serve();
 } else {
-  process.exit((await ask(process_, Number(commands))) ? 0 : 1);
+  process.exit((await ask(name, process_, Number(commands))) ? 0 : 1);
 }

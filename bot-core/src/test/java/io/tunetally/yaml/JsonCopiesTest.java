@@ -49,12 +49,12 @@ final class JsonCopiesTest {
                   two
                   lines
                 after: "\\u00e9 \\"quoted\\""
-                none:
+                none: null
                 """;
 
-        assertThat(JsonCopies.copy(yaml.getBytes(UTF_8))).isEqualTo("""
-                \u001e{
-                "price":0.50,
+        assertThat(JsonCopies.copy(yaml.getBytes(UTF_8))).isEqualTo(JsonCopies.MARK + """
+
+                {"price":0.50,
                 "flags":[true,"on"],
 
                 "text":"two lines\\n",
@@ -67,10 +67,10 @@ final class JsonCopiesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            a: &b 1       | line 1: no anchors or tags
-            a: !b 1       | line 1: no anchors or tags
-            a: 1_000      | line 1: write 1_000 with digits
-            a: [1         | expected
+            a: [&b [1], *b] | line 1: no anchors or tags
+            a: !b 1         | line 1: no anchors or tags
+            a: 1_000        | line 1: write 1_000 with digits
+            a: [1           | expected
             """)
     void refuseWhatJsonDoesNotHave(String yaml, String why) {
         assertThatThrownBy(() -> JsonCopies.copy(yaml.getBytes(UTF_8)))

@@ -99,7 +99,7 @@ final class ServingTest {
                 new Plan.GpuSetup(null, gpus, false, false, null));
         assertThat(TestPrices.quote(engine.price(fireworks, plan)).sum(Part.HOSTING))
                 .isEqualTo(Band.of(month));
-        assertThat(engine.standingMonth(fireworks, Objective.SFT, units, gpus)).isEqualTo(Band.of(month));
+        assertThat(engine.standingMonth(fireworks, Objective.SFT, Plan.Endpoints.of(units), gpus)).isEqualTo(Band.of(month));
     }
 
     @Test

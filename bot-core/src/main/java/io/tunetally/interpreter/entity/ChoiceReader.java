@@ -274,6 +274,7 @@ public final class ChoiceReader {
                 || state.isAt(i + 1, Category.PROVIDERS)
                 || state.isAt(i + 1, Measure.CAPACITY)
                 || isOfEndpoint(i)
+                || state.candidates.has(SlotName.MONTHLY_HOURS)
                 || state.candidates.has(SlotName.UNITS);
         if (!lexeme.weak() || state.terse || alone || changesDeployment(i) || ofProvider) {
             replaceFormer(i);

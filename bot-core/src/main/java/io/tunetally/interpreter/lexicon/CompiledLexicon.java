@@ -8,6 +8,7 @@ import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import io.tunetally.text.TypoIndex;
 import io.tunetally.topic.TopicMatcher;
+import io.tunetally.units.UpTime;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class CompiledLexicon {
     private final WordPatterns<Criterion> reasons;
     private final WordPatterns<Intent> advice;
     private final WordPatterns<Deployment> weighed;
+    private final WordPatterns<UpTime> upTimes;
     private final TopicMatcher topics;
 
     private CompiledLexicon(LexiconCompiler compiler) {
@@ -68,6 +70,7 @@ public final class CompiledLexicon {
         reasons = patterns.reasons();
         advice = patterns.advice();
         weighed = patterns.weighed();
+        upTimes = patterns.upTimes();
         topics = new TopicMatcher(compiler.lexicon.topics());
         offers = new ModelAvailability(catalog);
         typos = new TypoIndex(RepairableWords.of(lexemes));
@@ -123,6 +126,11 @@ public final class CompiledLexicon {
     /** Returns the patterns of questions that weigh a way to run a tuned model against paying for it by the token. */
     public WordPatterns<Deployment> weighed() {
         return weighed;
+    }
+
+    /** Returns the patterns of the times in which an endpoint is up. */
+    public WordPatterns<UpTime> upTimes() {
+        return upTimes;
     }
 
     public EnglishWords english() {

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.lexicon;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
+import io.tunetally.units.UpTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ final class SentencePatternCompiler {
     private static final String REFUSALS = "refusals";
     /** Makes a question one about a choice, not about whether. */
     private static final String WHICH = "which";
+
+    /** The group of no words. */
+    private static final String NOTHING = "";
 
     private static final String DENIES = "!";
 
@@ -45,6 +49,10 @@ final class SentencePatternCompiler {
 
     WordPatterns<Deployment> weighed() {
         return compile(REFUSALS, lexicon.patterns().weighed(), Deployment::valueOf);
+    }
+
+    WordPatterns<UpTime> upTimes() {
+        return compile(NOTHING, lexicon.patterns().upTimes(), UpTime::valueOf);
     }
 
     private <T> WordPatterns<T> compile(

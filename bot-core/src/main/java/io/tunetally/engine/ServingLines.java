@@ -274,9 +274,7 @@ public final class ServingLines {
     private static LineItem hours(LineItem.Kind kind, Plan.Endpoints endpoints, Rate rate) {
         QuantityFormula month = QuantityFormula.of(rate.price().unit(), endpoints.hours());
         return LineItem.of(
-                kind,
-                month.times(Factor.of(Factor.Name.UNITS, endpoints.units())),
-                AppliedRate.asListed(rate));
+                kind, month.times(Factor.of(Factor.Name.UNITS, endpoints.units())), AppliedRate.asListed(rate));
     }
 
     /**

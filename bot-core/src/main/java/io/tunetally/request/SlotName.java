@@ -328,7 +328,7 @@ public final class SlotName<T> {
 
     /** The hours of a month in which its endpoint is up, where it is not up around the clock. */
     public static final SlotName<BigDecimal> MONTHLY_HOURS = of(SlotSpec.amount("monthlyHours", "hours", "0.01", 730)
-            .written("up # hours a month")
+            .written("# endpoint hours a month")
             .echo("# endpoint hours a month")
             .is(SlotTrait.RUNNING, SlotTrait.BEYOND_CONTRACT));
 

@@ -454,8 +454,8 @@ public enum Trait {
     SERVES,
     /** The same, where a model follows: {@code run llama 8b}. */
     RUNS,
-    /** It leads to the hours of an endpoint: {@code up 200 hours a month}. */
-    UP,
+    /** Hours in which an endpoint is up. */
+    ENDPOINT_HOURS,
     /** It says that a model is served, or on which machine: {@code hosted on}, {@code the box}. */
     HOSTS,
     /** It may be what is tuned, though it does not say so: {@code $200 for the pilot}. */

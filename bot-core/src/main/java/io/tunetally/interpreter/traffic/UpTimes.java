@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.traffic;
 
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
@@ -11,6 +12,8 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Period;
 import io.tunetally.units.Range;
@@ -30,16 +33,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpTimes {
     /** {@code 9 to 5}, {@code 8am-6pm}, {@code 08:00 - 20:00}. */
-    private static final Pattern CLOCK = Pattern.compile("(?<![\\w.,:/-])" + time("from") + " ?(?:-|to|till|until) ?"
-            + time("to") + "(?![\\w:/-]|[.,]\\d)");
-
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?<![\\w.,:/-])" + time("from") + " ?(?:-|to|till|until) ?" + time("to") + "(?![\\w:/-]|[.,]\\d)");
 
     private static final BigDecimal DAYS_PER_WEEK = BigDecimal.valueOf(Period.DAYS_PER_WEEK);
     private static final BigDecimal DAYS_PER_MONTH = BigDecimal.valueOf(Period.DAYS_PER_MONTH);
     private static final BigDecimal HOURS_PER_DAY = BigDecimal.valueOf(Period.HOURS_PER_DAY);
     private static final BigDecimal ALWAYS = BigDecimal.valueOf(Period.HOURS_PER_MONTH);
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
-    private static final int NOON = 12;
+    private static final BigDecimal NOON = BigDecimal.valueOf(12);
 
     /** Nothing opens before five; 2 to 4 without a colon counts something. */
     private static final int EARLIEST = 5;
@@ -52,9 +54,11 @@ public final class UpTimes {
     private @Nullable Numeral ofMonth;
     private @Nullable BigDecimal daysOfWeek;
     private boolean named;
+    private boolean ofMonthSaid;
     private boolean approximate;
     /** The tokens of the values that were read. */
     private final BitSet tokens = new BitSet();
+
     private final boolean ofEndpoint;
 
     private UpTimes(ParseState state) {
@@ -77,7 +81,7 @@ public final class UpTimes {
     private boolean isOfEndpoint() {
         return state.hasTypedAnywhere(Trait.SERVES)
                 || state.hasTypedAnywhere(Trait.HOSTS)
-                || state.hasTypedAnywhere(Trait.UP)
+                || state.hasTypedAnywhere(Trait.ENDPOINT_HOURS)
                 || state.hasTypedAnywhere(Trait.RUNS)
                 || state.has(Category.DEPLOYMENTS)
                 || state.has(Intent.TCO);
@@ -97,7 +101,7 @@ public final class UpTimes {
             int to = match.words().getLast().end();
             int at = tokenAt(from);
             UpTime time = match.meaning();
-            if (isOfSomethingElse(at)) {
+            if (at >= state.size() || isOfSomethingElse(at)) {
                 continue;
             }
             if (time == UpTime.ALWAYS) {
@@ -125,6 +129,9 @@ public final class UpTimes {
         Matcher times = CLOCK.matcher(state.text.text());
         while (times.find()) {
             int at = tokenAt(times.start());
+            if (at >= state.size()) {
+                return;
+            }
             BigDecimal open = open(times);
             boolean free = state.token(at).use == Token.Use.NOTHING && !isCount(at, times.end());
             if (open != null && free && !isOfSomethingElse(at)) {
@@ -158,12 +165,12 @@ public final class UpTimes {
         if (from.compareTo(HOURS_PER_DAY) > 0 || to.compareTo(HOURS_PER_DAY) > 0) {
             return null;
         }
-        boolean evening = to.compareTo(from) <= 0 && to.compareTo(BigDecimal.valueOf(NOON)) <= 0;
-        boolean late = to.compareTo(BigDecimal.valueOf(NOON)) >= 0;
+        boolean evening = to.compareTo(from) <= 0 && from.compareTo(NOON) <= 0;
+        boolean late = to.compareTo(NOON) >= 0;
         if (!written && (from.intValue() < EARLIEST || !(evening || late))) {
             return null;
         }
-        BigDecimal until = evening && !halved ? to.add(BigDecimal.valueOf(NOON)) : to;
+        BigDecimal until = evening && !halved ? to.add(NOON) : to;
         BigDecimal open = until.subtract(from);
         return open.signum() > 0 ? open : open.add(HOURS_PER_DAY);
     }
@@ -172,12 +179,12 @@ public final class UpTimes {
         String minutes = times.group(name + "Minutes");
         boolean evening = times.group(name + "Evening") != null;
         boolean halved = evening || times.group(name + "Morning") != null;
-        int hour = Integer.parseInt(times.group(name));
-        int of24 = halved ? hour % NOON + (evening ? NOON : 0) : hour;
+        BigDecimal hour = new BigDecimal(times.group(name));
+        BigDecimal of12 = halved ? hour.remainder(NOON) : hour;
         BigDecimal part = minutes == null
                 ? BigDecimal.ZERO
                 : new BigDecimal(minutes.substring(1)).divide(MINUTES, 2, RoundingMode.HALF_UP);
-        return BigDecimal.valueOf(of24).add(part);
+        return (evening ? of12.add(NOON) : of12).add(part);
     }
 
     /** {@code 8 hours a day}, {@code 40 hours a week}, {@code 200 hours a month}, {@code 5 days a week}. */
@@ -187,7 +194,7 @@ public final class UpTimes {
                 continue;
             }
             Measure unit = state.measureAt(i + 1);
-            if (unit == Measure.HOUR && (isUp(i - 1) || !isOfSomethingElse(i))) {
+            if (unit == Measure.HOUR && (isOfEndpoint(i + 1) || !isOfSomethingElse(i))) {
                 hours(i, i + 1);
             } else if (unit == Measure.DAY && isEach(i + 1, TimeUnit.WEEK) && !isOfSomethingElse(i)) {
                 daysOfWeek = state.token(i).numeral().value();
@@ -197,9 +204,9 @@ public final class UpTimes {
         }
     }
 
-    /** The {@code up} of canonical text, which may have requests in the same clause. */
-    private boolean isUp(int index) {
-        return index >= 0 && !state.isNumberAt(index) && state.hasTyped(index, Trait.UP);
+    /** The unit of {@code 240 endpoint hours a month}, whatever else its clause counts. */
+    private boolean isOfEndpoint(int unit) {
+        return state.hasTyped(unit, Trait.ENDPOINT_HOURS);
     }
 
     /** In a follow-up that names no endpoint {@code one hour per week goes into this} is about something else. */
@@ -220,6 +227,7 @@ public final class UpTimes {
             use(number, lastOfEach(unit));
         } else if (isEach(unit, TimeUnit.MONTH)) {
             ofMonth = hours;
+            ofMonthSaid = true;
             use(number, lastOfEach(unit));
         } else if (state.isTimesSign(unit + 1) && state.isNumberAt(unit + 2)) {
             // "8h x 5"
@@ -290,14 +298,30 @@ public final class UpTimes {
             return;
         }
         int first = tokens.nextSetBit(0);
-        tokens.stream().forEach(i -> state.token(i).use = Token.Use.CONNECTIVE);
+        tokens.stream().forEach(i -> {
+            state.token(i).use = Token.Use.CONNECTIVE;
+            state.candidates.settle(i);
+        });
         state.token(first).use = Token.Use.SLOT;
         boolean rough = approximate || month.approximate();
-        state.candidates.addDerived(
-                SlotName.MONTHLY_HOURS,
-                new Numeral(month.value(), month.high(), 0, ' ', rough, List.of()).converted(UpTimes::rounded),
-                first);
-        state.candidates.settle(first);
+        Numeral claimed = new Numeral(month.value(), month.high(), 0, ' ', rough, List.of());
+        if (isOfRentedGpu()) {
+            state.slots.put(SlotName.PROVIDER, new Slot<>(ProviderId.SELF_HOSTED, null, Origin.DERIVED, null, false));
+        }
+        if (ofMonthSaid) {
+            state.candidates.add(SlotName.MONTHLY_HOURS, claimed, first);
+        } else {
+            state.candidates.addDerived(SlotName.MONTHLY_HOURS, claimed.converted(UpTimes::rounded), first);
+        }
+    }
+
+    /** {@code we switch the gpu off at night}: who does so hosts the model, unless a seller is named. */
+    private boolean isOfRentedGpu() {
+        return state.hasTypedAnywhere(Trait.GPU)
+                && state.remembered.isEmpty()
+                && !state.has(Category.PROVIDERS)
+                && !state.has(Category.DEPLOYMENTS)
+                && !state.has(Category.GPUS);
     }
 
     private Numeral ofDays() {

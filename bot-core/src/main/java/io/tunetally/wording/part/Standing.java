@@ -219,7 +219,8 @@ public final class Standing {
 
     /** Returns {@code  while it is deployed}, or of an endpoint that is not up around the clock {@code  for 171 hours}. */
     private static String whileUp(Optional<Factor> hours) {
-        return hours.filter(factor -> factor.low().compareTo(ALWAYS) != 0 || factor.high().compareTo(ALWAYS) != 0)
+        return hours.filter(factor ->
+                        factor.low().compareTo(ALWAYS) != 0 || factor.high().compareTo(ALWAYS) != 0)
                 .map(factor -> " for " + Numbers.range(factor.low(), factor.high()) + " hours")
                 .orElse(" while it is deployed");
     }

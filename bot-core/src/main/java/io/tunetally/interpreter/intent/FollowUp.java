@@ -6,6 +6,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -20,7 +21,6 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
-import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Merges a message into the remembered request: given values replace, others are inherited, models can be added or dropped. */
 public final class FollowUp {
-    private static final BigDecimal ALWAYS = BigDecimal.valueOf(Period.HOURS_PER_MONTH);
+    private static final BigDecimal ALWAYS = TimeUnit.MONTH.hours(BigDecimal.ONE);
 
     private final ParseState state;
     private final Slots remembered;

@@ -3,7 +3,7 @@ package io.tunetally.interpreter.lexicon;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
-import io.tunetally.units.UpTime;
+import io.tunetally.request.UpTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

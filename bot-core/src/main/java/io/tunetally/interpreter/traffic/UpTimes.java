@@ -15,9 +15,7 @@ import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
-import io.tunetally.units.Period;
-import io.tunetally.units.Range;
-import io.tunetally.units.UpTime;
+import io.tunetally.request.UpTime;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -36,10 +34,10 @@ public final class UpTimes {
     private static final Pattern CLOCK = Pattern.compile(
             "(?<![\\w.,:/-])" + time("from") + " ?(?:-|to|till|until) ?" + time("to") + "(?![\\w:/-]|[.,]\\d)");
 
-    private static final BigDecimal DAYS_PER_WEEK = BigDecimal.valueOf(Period.DAYS_PER_WEEK);
-    private static final BigDecimal DAYS_PER_MONTH = BigDecimal.valueOf(Period.DAYS_PER_MONTH);
-    private static final BigDecimal HOURS_PER_DAY = BigDecimal.valueOf(Period.HOURS_PER_DAY);
-    private static final BigDecimal ALWAYS = BigDecimal.valueOf(Period.HOURS_PER_MONTH);
+    private static final BigDecimal DAYS_PER_WEEK = TimeUnit.WEEK.days().orElseThrow();
+    private static final BigDecimal DAYS_PER_MONTH = TimeUnit.MONTH.days().orElseThrow();
+    private static final BigDecimal HOURS_PER_DAY = TimeUnit.DAY.hours(BigDecimal.ONE);
+    private static final BigDecimal ALWAYS = TimeUnit.MONTH.hours(BigDecimal.ONE);
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
     private static final BigDecimal NOON = BigDecimal.valueOf(12);
 
@@ -111,9 +109,8 @@ public final class UpTimes {
                 }
                 continue;
             }
-            Range hours = time.hoursOfDay();
-            if (hours != null) {
-                ofDay = numeral(hours.lowDecimal(), hours.highDecimal());
+            if (time.fewestHours() > 0) {
+                ofDay = numeral(BigDecimal.valueOf(time.fewestHours()), BigDecimal.valueOf(time.mostHours()));
             }
             if (time.daysOfWeek() > 0) {
                 daysOfWeek = BigDecimal.valueOf(time.daysOfWeek());

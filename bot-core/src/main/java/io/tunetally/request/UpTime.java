@@ -1,6 +1,4 @@
-package io.tunetally.units;
-
-import org.jspecify.annotations.Nullable;
+package io.tunetally.request;
 
 /** A part of the week in which an endpoint is up, as people name it. */
 public enum UpTime {
@@ -31,9 +29,13 @@ public enum UpTime {
         this.days = days;
     }
 
-    /** Returns the hours of each of its days; null if it does not say which. */
-    public @Nullable Range hoursOfDay() {
-        return fewestHours == 0 ? null : new Range(fewestHours, mostHours);
+    /** Returns the fewest hours of each of its days, 0 if it does not say which. */
+    public int fewestHours() {
+        return fewestHours;
+    }
+
+    public int mostHours() {
+        return mostHours;
     }
 
     /** Returns its days of a week, 0 if it does not say which. */

@@ -454,6 +454,10 @@ public enum Trait {
     SERVES,
     /** The same, where a model follows: {@code run llama 8b}. */
     RUNS,
+    /** Asks how much data there can be: {@code how many examples}. */
+    ASKS_FOR_DATA,
+    /** Asks for a count of what follows: {@code how many}. */
+    ASKS_COUNT,
     /** Hours in which an endpoint is up. */
     ENDPOINT_HOURS,
     /** It says that a model is served, or on which machine: {@code hosted on}, {@code the box}. */

@@ -454,6 +454,10 @@ public enum Trait {
     SERVES,
     /** The same, where a model follows: {@code run llama 8b}. */
     RUNS,
+    /** It leads to what a count exceeds: {@code 1200 more than we had}. */
+    MORE_THAN,
+    /** It asks for what costs least. */
+    CHEAPEST,
     /** Asks how much data there can be: {@code how many examples}. */
     ASKS_FOR_DATA,
     /** Asks for a count of what follows: {@code how many}. */

@@ -134,11 +134,15 @@ public final class Decider {
                 && !said.has(SlotName.REQUESTS_PER_DAY);
     }
 
-    /** {@code cheapest way to tune a 70b}: the size is chosen already, and what it costs to run is not asked. */
+    /**
+     * {@code cheapest way to tune a 70b}: the size is chosen already, and what it costs to run is not asked; but not {@code which 70B
+     * model is the cheapest}.
+     */
     private static boolean asksForCheapestTraining(ParseState state) {
         Slots said = state.slots.build();
         return said.has(SlotName.SIZE_B)
                 && state.hasTypedAnywhere(Trait.CHEAPEST)
+                && !(state.hasTyped(0, Trait.ASKS_WHICH) && state.isSize(1))
                 && state.isAboutTraining()
                 && !RunningWord.isIn(state)
                 && said.names().stream()

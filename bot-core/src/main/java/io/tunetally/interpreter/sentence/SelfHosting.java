@@ -70,7 +70,8 @@ public final class SelfHosting {
         boolean gpus = state.hasTypedAnywhere(Trait.GPU)
                 || namesGpu(state)
                 || (state.mayEdit() && state.remembered.has(SlotName.GPU));
-        for (int i = 0; gpus && !state.has(Measure.REQUEST) && i < state.size(); i++) {
+        boolean plans = gpus && !state.has(Measure.REQUEST) && !state.has(Cue.REPORT);
+        for (int i = 0; plans && i < state.size(); i++) {
             if (state.hasTyped(i, Trait.ASKS_FOR_DATA)
                     || (state.hasTyped(i, Trait.ASKS_COUNT) && state.isItemAt(i + 1))) {
                 return true;

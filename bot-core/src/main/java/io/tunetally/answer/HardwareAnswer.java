@@ -95,7 +95,8 @@ final class HardwareAnswer {
                 .multiply(BigDecimal.valueOf(job.need().gpus()));
         return new Range(
                 Exact.quotient(all.multiply(time.value()), job.hours().high()).longValue(),
-                Exact.quotient(all.multiply(time.highOrValue()), job.hours().low()).longValue());
+                Exact.quotient(all.multiply(time.highOrValue()), job.hours().low())
+                        .longValue());
     }
 
     /**

@@ -97,10 +97,11 @@ final class HardwareWording {
         String on = " on " + (gpus == 1 ? "one " : Numbers.count(gpus) + " x ")
                 + job.need().gpu().label() + " ("
                 + job.offer().model().name() + ", " + Labels.method(job.offer(), job.need());
-        return time.inTime() == null
+        Range inTime = time.inTime();
+        return inTime == null
                 ? "About " + duration(job.hours(), gpus) + " for " + Numbers.quantity(job.tokens()) + on
                         + "); sellers publish no times"
-                : inTime(time.inTime(), filled) + on + ", " + each(filled) + ")";
+                : inTime(inTime, filled) + on + ", " + each(filled) + ")";
     }
 
     /** {@code About 23,000-100,000 examples in 10 hours}. */
@@ -120,7 +121,8 @@ final class HardwareWording {
         Slot<Long> tokens = Objects.requireNonNull(filled.get(SlotName.TOKENS_PER_EXAMPLE));
         Slot<Long> epochs = Objects.requireNonNull(filled.get(SlotName.EPOCHS));
         return Numbers.range(BigDecimal.valueOf(tokens.value()), BigDecimal.valueOf(tokens.highOrValue()))
-                + " tokens each, " + Numbers.range(BigDecimal.valueOf(epochs.value()), BigDecimal.valueOf(epochs.highOrValue()))
+                + " tokens each, "
+                + Numbers.range(BigDecimal.valueOf(epochs.value()), BigDecimal.valueOf(epochs.highOrValue()))
                 + (epochs.highOrValue() == 1 ? " epoch" : " epochs");
     }
 

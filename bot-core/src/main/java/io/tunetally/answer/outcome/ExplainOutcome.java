@@ -53,7 +53,8 @@ public record ExplainOutcome(
      *
      * @param inTime how many examples they train in the time that was said, where no number of examples was; else null
      */
-    public record TrainingTime(Unpriceable.OwnHardware job, @Nullable Range inTime) implements Finding {}
+    public record TrainingTime(
+            Unpriceable.OwnHardware job, @Nullable Range inTime) implements Finding {}
 
     /**
      * Where the prices of a seller come from.

@@ -146,9 +146,8 @@ public final class Decider {
                 && state.isAboutTraining()
                 && !RunningWord.isIn(state)
                 && said.names().stream()
-                        .noneMatch(name -> name.is(SlotTrait.RUNNING)
-                                || name == SlotName.CRITERIA
-                                || name == SlotName.BUDGET_USD);
+                        .noneMatch(name ->
+                                name.is(SlotTrait.RUNNING) || name == SlotName.CRITERIA || name == SlotName.BUDGET_USD);
     }
 
     /** {@code the biggest model for $100}, but not {@code the biggest one in the litter}. */

@@ -197,8 +197,8 @@ final class HardwareReader {
             return withGpu(slots, gpu);
         }
         Slots counted = slots;
-        for (int i = 1; i < state.size() && counted == slots; i++) {
-            counted = state.hasTyped(i, Trait.GPU) ? count(slots, i) : slots;
+        for (int i = 1; i < state.size() && !counted.has(SlotName.GPUS); i++) {
+            counted = state.hasTyped(i, Trait.GPU) ? count(slots, i) : counted;
         }
         return counted;
     }

@@ -93,7 +93,9 @@ class ArchitectureTest {
                         "interpreter.part",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.run", "interpreter.sentence interpreter.token interpreter.lexicon request catalog"),
-                room("interpreter.traffic", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                room(
+                        "interpreter.traffic",
+                        "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.money",
                         "interpreter.traffic interpreter.sentence interpreter.token interpreter.lexicon text request"),

@@ -15,11 +15,14 @@ import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
+import io.tunetally.units.Range;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -78,7 +81,22 @@ final class HardwareAnswer {
     /** Returns how long the training takes on the GPU that was said, or on a usual one; null for a model of closed weights. */
     static ExplainOutcome.@Nullable TrainingTime time(Inquiry inquiry) {
         Unpriceable.OwnHardware job = Start.onOwnHardware(inquiry.with(SlotName.OWN_HARDWARE, true));
-        return job == null ? null : new ExplainOutcome.TrainingTime(job);
+        return job == null ? null : new ExplainOutcome.TrainingTime(job, examplesInTime(inquiry.filled(), job));
+    }
+
+    /** Returns how many of the assumed examples the GPUs train in the time that was said; null if either is not so. */
+    private static @Nullable Range examplesInTime(Slots filled, Unpriceable.OwnHardware job) {
+        Slot<BigDecimal> time = filled.get(SlotName.DEADLINE_HOURS);
+        Slot<Long> examples = filled.get(SlotName.EXAMPLES);
+        if (time == null || examples == null || examples.origin() != Origin.DEFAULT) {
+            return null;
+        }
+        BigDecimal all = BigDecimal.valueOf(examples.value())
+                .multiply(BigDecimal.valueOf(job.need().gpus()));
+        return new Range(
+                Exact.quotient(all.multiply(time.value()), job.hours().high()).longValue(),
+                Exact.quotient(all.multiply(time.highOrValue()), job.hours().low())
+                        .longValue());
     }
 
     /**

@@ -32,7 +32,7 @@ final class Plans {
                 job(slots),
                 traffic,
                 traffic == null ? null : horizonOf(inquiry),
-                units(slots),
+                inquiry.endpoints(),
                 gpuSetup(slots),
                 preparation(inquiry));
     }
@@ -160,11 +160,6 @@ final class Plans {
         Slot<BigDecimal> perGpu = slots.get(SlotName.TOKENS_PER_SECOND_PER_GPU);
         Slot<BigDecimal> speed = perGpu == null ? slots.get(SlotName.TOKENS_PER_SECOND) : perGpu;
         return speed == null ? null : new Plan.Speed(speed.value(), speed.highOrValue(), perGpu != null);
-    }
-
-    private static long units(Slots slots) {
-        Long units = slots.value(SlotName.UNITS);
-        return units == null ? 1 : units;
     }
 
     private static Range rangeOr(Slots slots, SlotName<Long> name, long fallback) {

@@ -207,18 +207,25 @@ final class Quoting {
         return onOffer;
     }
 
-    /** Without a named model, returns only offers that a new customer can start, if there are any; a named one is priced even if closed. */
+    /**
+     * Without a named model, returns only offers that a new customer can start, if there are any, of these those in the deployment
+     * that was said; a named one is priced even if closed.
+     */
     private List<Offer> startable(List<Offer> onOffer) {
         if (!selection.isOfStartable()) {
             return onOffer;
         }
         List<Offer> startable = new ArrayList<>(onOffer.size());
+        List<Offer> asDeployed = new ArrayList<>(onOffer.size());
         for (Offer offer : onOffer) {
             if (selection.canStart(offer)) {
                 startable.add(offer);
+                if (selection.isInDeploymentAsked(offer)) {
+                    asDeployed.add(offer);
+                }
             }
         }
-        return startable;
+        return asDeployed.isEmpty() ? startable : asDeployed;
     }
 
     private boolean isAtProviderAsked(Offer offer) {

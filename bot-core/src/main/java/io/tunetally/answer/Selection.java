@@ -2,6 +2,7 @@ package io.tunetally.answer;
 
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
@@ -72,8 +73,23 @@ final class Selection {
         List<Model> texts = choice.stream().filter(model -> !model.classifier()).toList();
         List<Model> all = texts.stream().anyMatch(this::isAtProviderAsked) ? texts : ofClassifiersSeller(choice, texts);
         return isOpenChoice() && !isAnyStartable
-                ? all.stream().filter(this::canStart).toList()
+                ? inDeploymentAsked(all.stream().filter(this::canStart).toList())
                 : all;
+    }
+
+    /** Returns the models that can be started in the deployment that was said, if any can, else all of them. */
+    private List<Model> inDeploymentAsked(List<Model> models) {
+        List<Model> there = models.stream()
+                .filter(model ->
+                        offersOf(model).stream().anyMatch(offer -> isInDeploymentAsked(offer) && canStart(offer)))
+                .toList();
+        return there.isEmpty() ? models : there;
+    }
+
+    /** True if an offer is in the deployment that was said; paying by the token is no deployment of its own. */
+    boolean isInDeploymentAsked(Offer offer) {
+        Deployment asked = inquiry.filled().value(SlotName.DEPLOYMENT);
+        return asked == null || asked == Deployment.SERVERLESS || offer.deployment() == asked;
     }
 
     /** Returns the classifiers of the provider that was said where it trains nothing else, else the models that write text. */

@@ -152,9 +152,9 @@ public final class CostEngine {
                         .orElseThrow();
     }
 
-    /** Returns the same for several replicas, each of at least a number of GPUs where the seller bills those. */
-    public Band standingMonth(Offer offer, Objective objective, long units, long gpus) {
-        ServingLines.Copies copies = new ServingLines.Copies(units, gpus);
+    /** Returns the same of certain endpoints, each of at least a number of GPUs where the seller bills those. */
+    public Band standingMonth(Offer offer, Objective objective, Plan.Endpoints endpoints, long gpus) {
+        ServingLines.Copies copies = new ServingLines.Copies(endpoints, gpus);
         return copies.equals(ServingLines.Copies.ONE)
                         || offers.isOnGpus(offer.provider().id())
                 ? standingMonth(offer, objective)

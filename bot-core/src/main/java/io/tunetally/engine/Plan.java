@@ -2,7 +2,9 @@ package io.tunetally.engine;
 
 import io.tunetally.catalog.Gpu;
 import io.tunetally.units.Band;
+import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
+import io.tunetally.units.Period;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traffic the model's traffic, or null if only training is priced
  * @param horizon the running time, or null if no total was requested
- * @param units provisioned units or hosted endpoints, at least 1
+ * @param endpoints where the model runs, if a provider bills its hours
  * @param gpuSetup how a job on own or rented GPUs runs
  * @param preparation what is paid once besides training
  */
@@ -23,20 +25,56 @@ public record Plan(
         TrainingJob job,
         @Nullable Traffic traffic,
         @Nullable Horizon horizon,
-        long units,
+        Endpoints endpoints,
         GpuSetup gpuSetup,
         Preparation preparation) {
-    /** Creates a plan without a payment besides training and running. */
+    /** Creates a plan of endpoints that are up around the clock, without a payment besides training and running. */
     public Plan(TrainingJob job, @Nullable Traffic traffic, @Nullable Horizon horizon, long units, GpuSetup gpuSetup) {
-        this(job, traffic, horizon, units, gpuSetup, Preparation.NONE);
+        this(job, traffic, horizon, Endpoints.of(units), gpuSetup, Preparation.NONE);
     }
 
     public Plan {
-        if (units < 1) {
-            throw new IllegalArgumentException("units must be at least 1, found " + units);
-        }
         if (horizon != null && traffic == null) {
             throw new IllegalArgumentException("a total over months needs the traffic of a month");
+        }
+    }
+
+    /**
+     * The endpoints that a model runs on.
+     *
+     * @param units provisioned units, hosted endpoints or replicas, at least 1
+     * @param hours the hours of a month in which they are up
+     */
+    public record Endpoints(long units, Factor hours) {
+        private static final Factor ALWAYS = Factor.of(Factor.Name.HOURS_PER_MONTH, Period.HOURS_PER_MONTH);
+
+        public Endpoints {
+            if (units < 1) {
+                throw new IllegalArgumentException("units must be at least 1, found " + units);
+            }
+            if (hours.low().signum() == 0) {
+                throw new IllegalArgumentException("an endpoint that is never up has no price");
+            }
+        }
+
+        /** Returns endpoints that are up around the clock. */
+        public static Endpoints of(long units) {
+            return new Endpoints(units, ALWAYS);
+        }
+
+        /** Returns endpoints that are up for some hours of a month. */
+        public static Endpoints of(long units, BigDecimal fewestHours, BigDecimal mostHours) {
+            return new Endpoints(units, new Factor(Factor.Name.HOURS_PER_MONTH, fewestHours, mostHours));
+        }
+
+        /** Returns one of them. */
+        Endpoints single() {
+            return new Endpoints(1, hours);
+        }
+
+        /** Returns how many times the mean of the day the traffic is while they are up, if all of it comes then. */
+        BigDecimal rush() {
+            return Exact.quotient(ALWAYS.low(), hours.low());
         }
     }
 

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,15 @@ public record Quote(
     /** Returns the amount for ranking: the total if there is one, else the training cost. */
     public Band ranking() {
         return total == null ? training() : total.amount();
+    }
+
+    /** Returns the hours of a month in which its endpoint is up and billed; empty if none is billed by the hour. */
+    public Optional<Factor> hoursUp() {
+        return lines.stream()
+                .filter(line -> line.part() == Part.HOSTING)
+                .flatMap(line -> line.counted().factors().stream())
+                .filter(factor -> factor.name() == Factor.Name.HOURS_PER_MONTH)
+                .findFirst();
     }
 
     /** Returns the edition of the training price. */

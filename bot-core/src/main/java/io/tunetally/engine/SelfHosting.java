@@ -76,7 +76,7 @@ final class SelfHosting {
         AppliedRate rate = band(rates);
         List<LineItem> lines = new ArrayList<>(training(need, plan.job(), rate));
         if (plan.traffic() != null) {
-            lines.add(serving(gpu, size, new ServingLines.Copies(plan.units(), setup.gpus()), rate));
+            lines.add(serving(gpu, size, new ServingLines.Copies(plan.endpoints(), setup.gpus()), rate));
         }
         lines.addAll(plan.preparation().lines(plan.job()));
         Horizon horizon = plan.horizon();
@@ -127,7 +127,10 @@ final class SelfHosting {
                                 need(offer, size, other, plan).gpus())
                 && GpuHours.keepsUp(
                         need(offer, size, gpu, plan).billionParameters(),
-                        Objects.requireNonNull(plan.traffic()).tuned().tokensPerSecond(),
+                        Objects.requireNonNull(plan.traffic())
+                                .tuned()
+                                .tokensPerSecond()
+                                .multiply(plan.endpoints().rush()),
                         gpu.peakTflops());
     }
 
@@ -140,7 +143,8 @@ final class SelfHosting {
     private Money cost(Offer offer, BigDecimal size, Gpu gpu, Plan plan) {
         AppliedRate rate = band(rates(gpu, offer.provider().id()));
         Horizon horizon = plan.horizon();
-        Money month = serving(gpu, size, ServingLines.Copies.ONE, rate).amount().low();
+        ServingLines.Copies one = new ServingLines.Copies(plan.endpoints().single(), 1);
+        Money month = serving(gpu, size, one, rate).amount().low();
         return trainingCost(offer, size, gpu, plan)
                 .low()
                 .plus(month.times(horizon == null ? BigDecimal.ONE : horizon.months()));

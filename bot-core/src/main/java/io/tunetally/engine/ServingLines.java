@@ -66,7 +66,7 @@ public final class ServingLines {
             lines.addAll(byTheHour);
         } else {
             lines.addAll(inference);
-            lines.addAll(endpoint(offer, objective, copies.units()));
+            lines.addAll(endpoint(offer, objective, copies.endpoints()));
         }
         prices.listed(Meter.STORAGE_MONTH, offer, objective)
                 .ifPresent(rate -> lines.add(LineItem.of(
@@ -235,10 +235,10 @@ public final class ServingLines {
     }
 
     /** Returns the fee for keeping an endpoint up, on top of the tokens. */
-    private List<LineItem> endpoint(Offer offer, Objective objective, long units) {
+    private List<LineItem> endpoint(Offer offer, Objective objective, Plan.Endpoints endpoints) {
         return prices.listed(Meter.HOSTING_HOUR, offer, objective)
                 .filter(rate -> !rate.price().price().isZero())
-                .map(rate -> List.of(hours(LineItem.Kind.HOSTING, Factor.of(Factor.Name.UNITS, units), rate)))
+                .map(rate -> List.of(hours(LineItem.Kind.HOSTING, endpoints, rate)))
                 .orElse(List.of());
     }
 
@@ -246,7 +246,12 @@ public final class ServingLines {
         Offer provisioned = new Offer(offer.model(), offer.provider(), offer.method(), Deployment.PROVISIONED);
         Optional<LineItem> throughput = prices.listed(Meter.PROVISIONED_UNIT_HOUR, provisioned, objective)
                 .map(rate -> hours(
-                        LineItem.Kind.PROVISIONED_THROUGHPUT, Factor.of(Factor.Name.UNITS, copies.units()), rate));
+                        LineItem.Kind.PROVISIONED_THROUGHPUT,
+                        // What is committed to is paid around the clock.
+                        rate.variant().isEmpty()
+                                ? copies.endpoints()
+                                : Plan.Endpoints.of(copies.endpoints().units()),
+                        rate));
         return throughput
                 .or(() -> dedicated(offer, objective, copies))
                 .map(List::of)
@@ -266,35 +271,32 @@ public final class ServingLines {
                                 AppliedRate.asListed(rate)));
     }
 
-    private static LineItem hours(LineItem.Kind kind, Factor times, Rate rate) {
-        QuantityFormula month =
-                QuantityFormula.of(rate.price().unit(), Factor.of(Factor.Name.HOURS_PER_MONTH, Period.HOURS_PER_MONTH));
-        return LineItem.of(kind, month.times(times), AppliedRate.asListed(rate));
+    private static LineItem hours(LineItem.Kind kind, Plan.Endpoints endpoints, Rate rate) {
+        QuantityFormula month = QuantityFormula.of(rate.price().unit(), endpoints.hours());
+        return LineItem.of(
+                kind, month.times(Factor.of(Factor.Name.UNITS, endpoints.units())), AppliedRate.asListed(rate));
     }
 
     /**
      * How many times a model runs.
      *
-     * @param units replicas, hosted endpoints or provisioned units
      * @param gpus the GPUs of a replica, if they are more than the weights need
      */
-    record Copies(long units, long gpus) {
-        static final Copies ONE = new Copies(1, 1);
+    record Copies(Plan.Endpoints endpoints, long gpus) {
+        static final Copies ONE = new Copies(Plan.Endpoints.of(1), 1);
 
         /** GPUs that were counted without a name are those of the seller's endpoint. */
         static Copies of(Plan plan) {
             return new Copies(
-                    plan.units(),
+                    plan.endpoints(),
                     plan.gpuSetup().gpu() == null ? plan.gpuSetup().gpus() : 1);
         }
 
         /** Returns the hours of a month of the GPUs, of which each replica needs a number. */
         QuantityFormula ofGpus(long needed) {
             QuantityFormula hours = QuantityFormula.of(
-                    Unit.GPU_HOUR,
-                    Factor.of(Factor.Name.HOURS_PER_MONTH, Period.HOURS_PER_MONTH),
-                    Factor.of(Factor.Name.GPUS, Math.max(gpus, needed)));
-            return units == 1 ? hours : hours.times(Factor.of(Factor.Name.UNITS, units));
+                    Unit.GPU_HOUR, endpoints.hours(), Factor.of(Factor.Name.GPUS, Math.max(gpus, needed)));
+            return hours.times(Factor.of(Factor.Name.UNITS, endpoints.units()));
         }
     }
 }

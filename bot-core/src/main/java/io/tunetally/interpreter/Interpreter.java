@@ -52,6 +52,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
 import io.tunetally.interpreter.traffic.PeriodCorrections;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
+import io.tunetally.interpreter.traffic.UpTimes;
 import io.tunetally.lazy.Lazy;
 import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
@@ -293,6 +294,7 @@ public final class Interpreter {
         SettingsGrid.read(state);
         Rollouts.read(state);
         Deadlines.read(state);
+        UpTimes.read(state);
         GpuNumbers.read(state);
         CostSplitReader.read(state);
         RecurringGrowth.read(state);

@@ -28,7 +28,6 @@ final class UnusedQuantities {
     private static final int REACH = 4;
 
     private static final int NONE = -1;
-    private static final BigDecimal HOURS_OF_A_DAY = BigDecimal.valueOf(24);
 
     private final ParseState state;
     private final TextLengths lengths;
@@ -89,9 +88,6 @@ final class UnusedQuantities {
         if (last > first && state.hasTyped(last, Trait.PEOPLE)) {
             return Interpretation.Unused.Kind.PEOPLE;
         }
-        if (last == lastOfHoursOfDay(first)) {
-            return Interpretation.Unused.Kind.HOURS_OF_DAY;
-        }
         return state.isPercentAt(first + 1) && last > first + 1 && isPeriod(last)
                 ? Interpretation.Unused.Kind.GROWTH
                 : Interpretation.Unused.Kind.OTHER;
@@ -128,10 +124,6 @@ final class UnusedQuantities {
         }
         if (!isFree(token)) {
             return NONE;
-        }
-        int open = lastOfHoursOfDay(first);
-        if (open >= 0) {
-            return open;
         }
         if (isMeasured(first + 1)) {
             return first + 1;
@@ -188,32 +180,6 @@ final class UnusedQuantities {
     private boolean isNumberOfGpu(int number) {
         boolean led = state.isAt(number - 1, Cue.ON) || state.isAt(number - 1, Cue.ARTICLE);
         return led && state.isGpuNumber(number) && !state.isAt(number + 1, Category.UNITS);
-    }
-
-    /** Returns the end of {@code 10 hours a day}, {@code 9 to 5}, in which a model is to be hosted, or -1. */
-    private int lastOfHoursOfDay(int first) {
-        if (!state.isNumberAt(first) || !state.hasTypedAnywhere(Trait.SERVES)) {
-            return NONE;
-        }
-        boolean hours = state.isAt(first + 1, Measure.HOUR) && isFree(state.token(first + 1));
-        if (hours && state.isAt(first + 2, Category.PERIODS)) {
-            return first + 2;
-        }
-        boolean each = state.isAt(first + 2, Cue.PER) || state.isAt(first + 2, Cue.ARTICLE) || isOne(first + 2);
-        if (hours && each && state.isAt(first + 3, Measure.DAY)) {
-            return first + 3;
-        }
-        boolean times = state.isAt(first + 1, Cue.TO) && state.isNumberAt(first + 2) && isTimeOfDay(first);
-        return times && isTimeOfDay(first + 2) && !state.isUnitAt(first + 3) ? first + 2 : NONE;
-    }
-
-    private boolean isOne(int i) {
-        return state.isNumberAt(i) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
-    }
-
-    private boolean isTimeOfDay(int i) {
-        BigDecimal hour = state.token(i).numeral().value();
-        return isFree(state.token(i)) && hour.signum() > 0 && hour.compareTo(HOURS_OF_A_DAY) <= 0;
     }
 
     /** True for hours and longer, and for data: "12 categories" and "within 2 seconds" are read as reasons for tuning. */
@@ -286,7 +252,8 @@ final class UnusedQuantities {
     /** Returns the end of {@code office hours}, or -1, where no traffic was counted by them. */
     private int lastOfOfficeHours(int first) {
         boolean hours = state.hasTyped(first, Trait.WORKING) && state.isAt(first + 1, Measure.HOUR);
-        return hours && !state.isNumberAt(first - 1) ? first + 1 : NONE;
+        boolean free = !state.isNumberAt(first - 1) && !state.slots.has(SlotName.MONTHLY_HOURS);
+        return hours && free ? first + 1 : NONE;
     }
 
     /** Returns the end of {@code 60%} of a bill that is the prompt's, or -1. */

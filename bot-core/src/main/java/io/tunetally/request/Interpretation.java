@@ -79,8 +79,6 @@ public record Interpretation(
             PEOPLE,
             /** Pictures and sounds beside a model of text. */
             NOT_TEXT,
-            /** The hours of a day in which a model is to be hosted: an endpoint is priced as one that is always up. */
-            HOURS_OF_DAY,
             /** A growth over time: traffic is priced as it is said, every month the same. */
             GROWTH
         }

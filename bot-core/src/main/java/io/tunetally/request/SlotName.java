@@ -326,6 +326,12 @@ public final class SlotName<T> {
                     .echo("# hours of hosting")
                     .is(SlotTrait.NO_EVIDENCE, SlotTrait.RUNNING, SlotTrait.BEYOND_CONTRACT));
 
+    /** The hours of a month in which its endpoint is up, where it is not up around the clock. */
+    public static final SlotName<BigDecimal> MONTHLY_HOURS = of(SlotSpec.amount("monthlyHours", "hours", "0.01", 730)
+            .written("# endpoint hours a month")
+            .echo("# endpoint hours a month")
+            .is(SlotTrait.RUNNING, SlotTrait.BEYOND_CONTRACT));
+
     /** The hours in which a training has to end: {@code in one night}; behind the months, which are not read behind hours. */
     public static final SlotName<BigDecimal> DEADLINE_HOURS =
             of(SlotSpec.amount("deadlineHours", "hours", "0.01", 100_000)

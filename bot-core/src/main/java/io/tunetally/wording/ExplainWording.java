@@ -49,7 +49,8 @@ final class ExplainWording {
     static String title(ExplainOutcome outcome) {
         return switch (outcome.finding()) {
             case ExplainOutcome.Hardware hardware -> HardwareWording.title(hardware);
-            case ExplainOutcome.TrainingTime time -> HardwareWording.title(time);
+            case ExplainOutcome.TrainingTime time ->
+                HardwareWording.title(time, outcome.inquiry().filled());
             case ExplainOutcome.Offering offering -> OfferingWording.title(offering);
             case ExplainOutcome.Seller seller -> OfferingWording.title(seller);
             case ExplainOutcome.Examples examples -> title(examples);

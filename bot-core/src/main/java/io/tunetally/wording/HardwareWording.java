@@ -11,13 +11,16 @@ import io.tunetally.request.Slots;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Period;
 import io.tunetally.units.Quantity;
+import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
 import io.tunetally.wording.part.IdleValues;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Words which GPU a training or a running model needs, whether it fits the one that was named, and how long it trains there. */
@@ -88,14 +91,39 @@ final class HardwareWording {
     }
 
     /** {@code About 2-8 minutes for 1,500,000 tokens on one H100 (Llama 3.1 8B, LoRA); sellers publish no times}. */
-    static String title(TrainingTime time) {
+    static String title(TrainingTime time, Slots filled) {
         Unpriceable.OwnHardware job = time.job();
         long gpus = job.need().gpus();
-        return "About " + duration(job.hours(), gpus) + " for " + Numbers.quantity(job.tokens()) + " on "
-                + (gpus == 1 ? "one " : Numbers.count(gpus) + " x ")
+        String on = " on " + (gpus == 1 ? "one " : Numbers.count(gpus) + " x ")
                 + job.need().gpu().label() + " ("
-                + job.offer().model().name() + ", " + Labels.method(job.offer(), job.need())
-                + "); sellers publish no times";
+                + job.offer().model().name() + ", " + Labels.method(job.offer(), job.need());
+        Range inTime = time.inTime();
+        return inTime == null
+                ? "About " + duration(job.hours(), gpus) + " for " + Numbers.quantity(job.tokens()) + on
+                        + "); sellers publish no times"
+                : inTime(inTime, filled) + on + ", " + each(filled) + ")";
+    }
+
+    /** {@code About 23,000-100,000 examples in 10 hours}. */
+    private static String inTime(Range examples, Slots filled) {
+        Slot<BigDecimal> time = Objects.requireNonNull(filled.get(SlotName.DEADLINE_HOURS));
+        return "About " + Numbers.range(roughly(examples.low()), roughly(examples.high())) + " examples in "
+                + duration(new Quantity(time.value(), time.highOrValue(), Unit.HOUR), 1);
+    }
+
+    private static BigDecimal roughly(long count) {
+        BigDecimal rounded = BigDecimal.valueOf(count).round(new MathContext(2, RoundingMode.DOWN));
+        return rounded.setScale(Math.max(0, rounded.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
+    }
+
+    /** {@code 500 tokens each, 3 epochs}. */
+    private static String each(Slots filled) {
+        Slot<Long> tokens = Objects.requireNonNull(filled.get(SlotName.TOKENS_PER_EXAMPLE));
+        Slot<Long> epochs = Objects.requireNonNull(filled.get(SlotName.EPOCHS));
+        return Numbers.range(BigDecimal.valueOf(tokens.value()), BigDecimal.valueOf(tokens.highOrValue()))
+                + " tokens each, "
+                + Numbers.range(BigDecimal.valueOf(epochs.value()), BigDecimal.valueOf(epochs.highOrValue()))
+                + (epochs.highOrValue() == 1 ? " epoch" : " epochs");
     }
 
     /** Returns what the time leaves out. */

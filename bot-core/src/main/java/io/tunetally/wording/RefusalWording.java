@@ -13,6 +13,9 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import io.tunetally.units.Period;
 import io.tunetally.units.Quantity;
 import io.tunetally.wording.part.AnswerFrame;
@@ -24,6 +27,7 @@ import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.ProblemWording;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,8 +100,15 @@ final class RefusalWording {
     private static String serving(Outcome.Refused outcome) {
         Request request = outcome.interpretation().request();
         return outcome.reason() instanceof Outcome.Reason.OwnHardware && request != null && request.asksAboutRunning()
-                ? ", then " + Period.HOURS_PER_MONTH + " GPU-hours a month for each GPU that serves it"
+                ? ", then " + hoursUp(request.slots()) + " GPU-hours a month for each GPU that serves it"
                 : "";
+    }
+
+    private static String hoursUp(Slots slots) {
+        Slot<BigDecimal> hours = slots.get(SlotName.MONTHLY_HOURS);
+        return hours == null
+                ? Numbers.count(Period.HOURS_PER_MONTH)
+                : Numbers.range(hours.value(), hours.highOrValue());
     }
 
     /** Returns why one of several models has no figures. */

@@ -108,7 +108,9 @@ final class PlansTest {
                                 .traffic())
                         .batch())
                 .isTrue();
-        assertThat(plan("tco titan text lite on bedrock provisioned 2 units").units())
+        assertThat(plan("tco titan text lite on bedrock provisioned 2 units")
+                        .endpoints()
+                        .units())
                 .isEqualTo(2);
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Objective;
+import io.tunetally.engine.analysis.UnitCost;
 import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -99,7 +101,44 @@ final class ServingTest {
                 new Plan.GpuSetup(null, gpus, false, false, null));
         assertThat(TestPrices.quote(engine.price(fireworks, plan)).sum(Part.HOSTING))
                 .isEqualTo(Band.of(month));
-        assertThat(engine.standingMonth(fireworks, Objective.SFT, units, gpus)).isEqualTo(Band.of(month));
+        assertThat(engine.standingMonth(fireworks, Objective.SFT, Plan.Endpoints.of(units), gpus))
+                .isEqualTo(Band.of(month));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 171 h x 8.00 for each GPU
+        "fireworks, 1, 171, 171, 1368.00, 1368.00",
+        "fireworks, 2, 360, 480, 5760.00, 7680.00",
+        "fireworks, 1, 720, 720, 5760.00, 5760.00"
+    })
+    void anEndpointIsPaidForTheHoursInWhichItIsUp(
+            String provider, long units, BigDecimal fewest, BigDecimal most, String low, String high) {
+        Offer offer = TestPrices.offer(engine, "llama-3.1-8b", provider, Method.LORA);
+        Plan.Endpoints endpoints = Plan.Endpoints.of(units, fewest, most);
+        Plan plan = new Plan(
+                TrainingJob.of(1000, 500, 3),
+                Traffic.of(100, 500, 200),
+                null,
+                endpoints,
+                Plan.GpuSetup.USUAL,
+                Plan.Preparation.NONE);
+        Band month = new Band(Money.of(low), Money.of(high));
+
+        Quote quote = TestPrices.quote(engine.price(offer, plan));
+
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(month);
+        assertThat(engine.standingMonth(offer, Objective.SFT, endpoints, 1)).isEqualTo(month);
+        assertThat(quote.hoursUp()).contains(new Factor(Factor.Name.HOURS_PER_MONTH, fewest, most));
+        assertThat(UnitCost.endpointHour(quote).map(Band::low))
+                .contains(Money.of("8.00").times(BigDecimal.valueOf(units)));
+    }
+
+    @Test
+    void anEndpointIsUpForSomeTime() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Plan.Endpoints.of(1, BigDecimal.ZERO, BigDecimal.TEN))
+                .withMessageContaining("never up");
     }
 
     @Test

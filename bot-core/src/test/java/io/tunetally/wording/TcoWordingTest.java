@@ -122,12 +122,23 @@ final class TcoWordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "hosting only 10 hours a day tuned llama 8b on fireworks | 10 hours a day",
-                "endpoint for a tuned llama 8b on fireworks, only 9 to 5, cost per month | 9 to 5"
+                // 8.00 x 300 h
+                "hosting only 10 hours a day tuned llama 8b on fireworks | $2,400 a month for 300 hours",
+                "endpoint for a tuned llama 8b on fireworks, only 9 to 5, cost per month | $1,920 a month for 240 hours",
+                // 1.70 x 100 h, and the tokens
+                "gpt-4.1 on azure, endpoint 100 hours a month | $177.80 a month for 100 hours",
+                "dedicated llama 8b on fireworks off at night | $2,880-$3,840 a month for 360-480 hours"
             })
-    void hoursOfTheDayAreSaidToChangeNothing(String question, String hours) {
-        assertThat(Worded.notes(Worded.today(question), Block.Tone.WARNING))
-                .contains("Not used: " + hours + " (an endpoint is priced around the clock)");
+    void anEndpointIsPaidForTheHoursInWhichItIsUp(String question, String running) {
+        assertThat(Worded.today(question).title()).contains(", then " + running + " - ");
+    }
+
+    @Test
+    void hoursChangeNothingAtASellerOfTokens() {
+        assertThat(Worded.notes(
+                        Worded.today("host a tuned qwen3-8b on thinking machines 8 hours a day"), Block.Tone.WARNING))
+                .contains(
+                        "Not used: 240 endpoint hours a month (Thinking Machines bills by the token, whatever the hours)");
     }
 
     @Test

@@ -75,7 +75,7 @@ public record PromptLimit(BigDecimal tokens, BreakEven comparison) {
                 plan.job(),
                 traffic == null ? null : traffic.withTunedPrompt(tunedPrompt),
                 plan.horizon(),
-                plan.units(),
+                plan.endpoints(),
                 plan.gpuSetup(),
                 plan.preparation());
     }

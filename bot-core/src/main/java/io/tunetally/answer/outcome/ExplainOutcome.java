@@ -11,6 +11,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.topic.Topic;
+import io.tunetally.units.Range;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,13 @@ public record ExplainOutcome(
      */
     public record Examples(long examples, long fewest, long enough) implements Finding {}
 
-    /** How long a training takes on GPUs of one's own or rented ones; sellers do not publish it. */
-    public record TrainingTime(Unpriceable.OwnHardware job) implements Finding {}
+    /**
+     * How long a training takes on GPUs of one's own or rented ones; sellers do not publish it.
+     *
+     * @param inTime how many examples they train in the time that was said, where no number of examples was; else null
+     */
+    public record TrainingTime(
+            Unpriceable.OwnHardware job, @Nullable Range inTime) implements Finding {}
 
     /**
      * Where the prices of a seller come from.

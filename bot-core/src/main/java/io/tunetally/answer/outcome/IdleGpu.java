@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A GPU, its hours or its price where the offer in the headline is a provider's, which trains on its own GPUs.
+ * A GPU, its hours or its price where the offer in the headline is a provider's, which trains on its own GPUs; the hours of an
+ * endpoint where that offer has none that is billed by the hour.
  *
  * @param slot the value as it was read
  * @param text the value as a program reads it
@@ -27,6 +28,9 @@ public record IdleGpu(SlotName<?> name, Slot<?> slot, String text, String label,
         }
         List<IdleGpu> idle = new ArrayList<>();
         String provider = quotes.getFirst().offer().provider().name();
+        if (quotes.getFirst().hoursUp().isEmpty()) {
+            add(idle, slots, SlotName.MONTHLY_HOURS, provider + " bills by the token, whatever the hours");
+        }
         Slot<String> gpu = slots.get(SlotName.GPU);
         boolean compared = slots.has(SlotName.PROVIDERS) && quotes.stream().anyMatch(quote -> quote.gpuNeed() != null);
         if (gpu != null && !compared) {
@@ -45,9 +49,14 @@ public record IdleGpu(SlotName<?> name, Slot<?> slot, String text, String label,
     private static void add(List<IdleGpu> idle, Slots slots, SlotName<BigDecimal> name, String reason) {
         Slot<BigDecimal> slot = slots.get(name);
         if (slot != null) {
-            String text = name.echo().replace("#", slot.value().toPlainString());
+            String text = name.echo().replace("#", spelled(slot));
             idle.add(new IdleGpu(name, slot, text, Rounded.text(text), reason));
         }
+    }
+
+    private static String spelled(Slot<BigDecimal> slot) {
+        BigDecimal high = slot.high();
+        return slot.value().toPlainString() + (high == null ? "" : "-" + high.toPlainString());
     }
 
     private static boolean isByTheHour(Quote quote) {

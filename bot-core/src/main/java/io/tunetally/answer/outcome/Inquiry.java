@@ -2,6 +2,7 @@ package io.tunetally.answer.outcome;
 
 import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.engine.CostEngine;
+import io.tunetally.engine.Plan;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
@@ -13,6 +14,7 @@ import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +68,18 @@ public record Inquiry(
 
     /** Returns the cost of a month of a quote's endpoint without requests, for as many copies as were said. */
     public Band standingMonth(Quote quote) {
-        Long units = filled.value(SlotName.UNITS);
         Long gpus = filled.has(SlotName.GPU) ? null : filled.value(SlotName.GPUS);
-        return engine.standingMonth(
-                quote.offer(), quote.objective(), units == null ? 1 : units, gpus == null ? 1 : gpus);
+        return engine.standingMonth(quote.offer(), quote.objective(), endpoints(), gpus == null ? 1 : gpus);
+    }
+
+    /** Returns the endpoints that were said; hours of hosting that were counted are all there are. */
+    public Plan.Endpoints endpoints() {
+        Long said = filled.value(SlotName.UNITS);
+        Slot<BigDecimal> hours = filled.get(SlotName.MONTHLY_HOURS);
+        long units = said == null ? 1 : said;
+        return hours == null || filled.has(SlotName.HOSTING_HOURS)
+                ? Plan.Endpoints.of(units)
+                : Plan.Endpoints.of(units, hours.value(), hours.highOrValue());
     }
 
     /** Returns the days of the period, of which the last may have begun only; one must have been filled. */

@@ -35,7 +35,9 @@ public final class UnitCost {
         Band month = LineItem.sum(quote.lines().stream()
                 .filter(line -> OF_ENDPOINT.contains(line.kind()))
                 .toList());
-        return month.isZero() ? Optional.empty() : Optional.of(share(month, HOURS_PER_MONTH, HOURS_PER_MONTH));
+        return month.isZero()
+                ? Optional.empty()
+                : quote.hoursUp().map(hours -> share(month, hours.low(), hours.high()));
     }
 
     /** Returns the cost of an hour of a month with all its requests. */

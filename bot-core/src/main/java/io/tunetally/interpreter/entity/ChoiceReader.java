@@ -274,6 +274,7 @@ public final class ChoiceReader {
                 || state.isAt(i + 1, Category.PROVIDERS)
                 || state.isAt(i + 1, Measure.CAPACITY)
                 || isOfEndpoint(i)
+                || state.candidates.has(SlotName.MONTHLY_HOURS)
                 || state.candidates.has(SlotName.UNITS);
         if (!lexeme.weak() || state.terse || alone || changesDeployment(i) || ofProvider) {
             replaceFormer(i);
@@ -314,8 +315,7 @@ public final class ChoiceReader {
         if (state.remembered.has(SlotName.DEPLOYMENT)) {
             return ends || state.isAt(i + 1, Cue.INSTEAD_OF) || state.isAt(i + 1, Cue.INSTEAD);
         }
-        boolean said = i > 0 && (state.hasTyped(i - 1, Trait.PRONOUN) || isDemanded(i));
-        return said && ends && !state.remembered.isEmpty();
+        return ends && i > 0 && state.mayEdit() && (state.hasTyped(i - 1, Trait.PRONOUN) || isDemanded(i));
     }
 
     private boolean isDemanded(int i) {

@@ -176,7 +176,11 @@ final class GpuReader {
     }
 
     private boolean isAsked() {
-        return state.terse || state.asks() || state.remembered.has(SlotName.GPU) || goesOn();
+        return state.terse
+                || state.asks()
+                || state.candidates.has(SlotName.MONTHLY_HOURS)
+                || state.remembered.has(SlotName.GPU)
+                || goesOn();
     }
 
     /** {@code my box is too small, what would a hosted LoRA cost}: the GPU is not the one to train on. */

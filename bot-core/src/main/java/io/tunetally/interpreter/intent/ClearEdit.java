@@ -129,7 +129,7 @@ final class ClearEdit {
     private static boolean saysHowLong(ParseState state) {
         boolean months = state.candidates.has(SlotName.MONTHS) && state.remembered.has(SlotName.REQUESTS_PER_DAY);
         return months
-                || Stream.of(SlotName.DAYS, SlotName.HOSTING_HOURS)
+                || Stream.of(SlotName.DAYS, SlotName.HOSTING_HOURS, SlotName.MONTHLY_HOURS)
                         .flatMap(state.candidates::amounts)
                         .anyMatch(time -> state.candidates.isSettled(time.token()));
     }

@@ -12,6 +12,7 @@ import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.lazy.Lazy;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import java.util.List;
 import java.util.Locale;
@@ -116,6 +117,9 @@ public final class Decider {
             // "is llama 8b cheaper than mistral 7b": a list of both would leave the question open.
             return Decision.of(Intent.COMPARE);
         }
+        if (weighed.intent() == Intent.RECOMMEND && !goesOn && asksForCheapestTraining(state)) {
+            return Decision.of(Intent.ESTIMATE);
+        }
         if (weighed.intent() == Intent.RECOMMEND && !goesOn && state.slots.has(SlotName.PROVIDERS)) {
             // "who is cheapest: vertex, azure or bedrock": the choice is among those that are named.
             return Decision.of(Intent.COMPARE);
@@ -134,6 +138,22 @@ public final class Decider {
                 && (state.asks() || state.has(Intent.ESTIMATE))
                 && !state.has(Intent.BUDGET)
                 && !said.has(SlotName.REQUESTS_PER_DAY);
+    }
+
+    /**
+     * {@code cheapest way to tune a 70b}: the size is chosen already, and what it costs to run is not asked; but not {@code which 70B
+     * model is the cheapest}.
+     */
+    private static boolean asksForCheapestTraining(ParseState state) {
+        Slots said = state.slots.build();
+        return said.has(SlotName.SIZE_B)
+                && state.hasTypedAnywhere(Trait.CHEAPEST)
+                && !(state.hasTyped(0, Trait.ASKS_WHICH) && state.isSize(1))
+                && state.isAboutTraining()
+                && !RunningWord.isIn(state)
+                && said.names().stream()
+                        .noneMatch(name ->
+                                name.is(SlotTrait.RUNNING) || name == SlotName.CRITERIA || name == SlotName.BUDGET_USD);
     }
 
     /** {@code the biggest model for $100}, but not {@code the biggest one in the litter}. */

@@ -34,7 +34,9 @@ final class Differences {
         this.remembered = remembered;
         spoken = new SpokenSlot(state, remembered);
         heldOutParts = new HeldOutParts(state);
-        saysMoreOrLess = state.hasTypedAnywhere(Trait.GROWS) || state.hasTypedAnywhere(Trait.SHRINKS);
+        saysMoreOrLess = state.hasTypedAnywhere(Trait.GROWS)
+                || state.hasTypedAnywhere(Trait.MORE_THAN)
+                || state.hasTypedAnywhere(Trait.SHRINKS);
     }
 
     /**
@@ -270,11 +272,12 @@ final class Differences {
         return signOfPart(number);
     }
 
-    /** {@code 700 more}, {@code 4,000 more during summer}, {@code 1,500 more last week}, {@code 300 extra from sales}; but not {@code 40 more chairs}. */
+    /** {@code 700 more}, {@code 4,000 more during summer}, {@code 1,500 more last week}, {@code 300 extra from sales}, {@code 1200 more than we had}; but not {@code 40 more chairs}. */
     private boolean isCountOfMore(int number) {
         int next = number + 2;
         return sign(number + 1) != 0
                 && (state.isBreakAt(next)
+                        || isMoreThanBefore(number + 1)
                         || state.hasTyped(next, Trait.THAN)
                         || state.isAt(next, Cue.OVER)
                         || state.isAt(next, Cue.IN)
@@ -372,6 +375,12 @@ final class Differences {
         if (!saysMoreOrLess || word >= state.size()) {
             return 0;
         }
-        return state.hasTyped(word, Trait.GROWS) ? 1 : state.hasTyped(word, Trait.SHRINKS) ? -1 : 0;
+        boolean more = state.hasTyped(word, Trait.GROWS) || isMoreThanBefore(word);
+        return more ? 1 : state.hasTyped(word, Trait.SHRINKS) ? -1 : 0;
+    }
+
+    /** {@code 1200 more than we had}, but not {@code more than 5,000}. */
+    private boolean isMoreThanBefore(int word) {
+        return state.hasTyped(word, Trait.MORE_THAN) && !state.isNumberAt(word + 1);
     }
 }

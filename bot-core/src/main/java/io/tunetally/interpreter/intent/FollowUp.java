@@ -6,6 +6,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Merges a message into the remembered request: given values replace, others are inherited, models can be added or dropped. */
 public final class FollowUp {
+    private static final BigDecimal ALWAYS = TimeUnit.MONTH.hours(BigDecimal.ONE);
+
     private final ParseState state;
     private final Slots remembered;
     private final Slots.Builder merged;
@@ -69,6 +72,7 @@ public final class FollowUp {
         remembered.names().forEach(this::inherit);
         withdrawn.forEach(merged::remove);
         withoutBatch();
+        aroundTheClock();
         TargetEdits targets = new TargetEdits(state, remembered);
         targets.read();
         Slots said = state.slots.build();
@@ -106,6 +110,15 @@ public final class FollowUp {
         }
     }
 
+    /** {@code no, all day}: the hours of a whole month limit nothing. */
+    private void aroundTheClock() {
+        BigDecimal hours = state.slots.build().value(SlotName.MONTHLY_HOURS);
+        if (hours != null && hours.compareTo(ALWAYS) == 0) {
+            state.slots.remove(SlotName.MONTHLY_HOURS);
+            merged.remove(SlotName.MONTHLY_HOURS);
+        }
+    }
+
     private <T> void inherit(SlotName<T> name) {
         Slot<T> slot = remembered.get(name);
         // The full arithmetic applies to one request, not to the rest of the conversation.
@@ -131,7 +144,8 @@ public final class FollowUp {
         replaces(said, SlotName.TOKENS_PER_SECOND_PER_GPU, SlotName.TOKENS_PER_SECOND);
         replaces(said, SlotName.DAYS, SlotName.MONTHS, SlotName.HOSTING_HOURS);
         replaces(said, SlotName.MONTHS, SlotName.DAYS, SlotName.HOSTING_HOURS);
-        replaces(said, SlotName.HOSTING_HOURS, SlotName.DAYS, SlotName.MONTHS);
+        replaces(said, SlotName.HOSTING_HOURS, SlotName.DAYS, SlotName.MONTHS, SlotName.MONTHLY_HOURS);
+        replaces(said, SlotName.MONTHLY_HOURS, SlotName.HOSTING_HOURS);
         replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.OWN_HARDWARE);
         replaces(said, SlotName.PROVIDERS, SlotName.PROVIDER, SlotName.OWN_HARDWARE);
         if (isBillOfOther(said)) {

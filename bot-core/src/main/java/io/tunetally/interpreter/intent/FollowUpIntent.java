@@ -105,7 +105,10 @@ public final class FollowUpIntent {
     }
 
     private static boolean isPeriod(Slots slots) {
-        return slots.has(SlotName.MONTHS) || slots.has(SlotName.DAYS) || slots.has(SlotName.HOSTING_HOURS);
+        return slots.has(SlotName.MONTHS)
+                || slots.has(SlotName.DAYS)
+                || slots.has(SlotName.HOSTING_HOURS)
+                || slots.has(SlotName.MONTHLY_HOURS);
     }
 
     private static boolean isTraffic(Slots slots) {

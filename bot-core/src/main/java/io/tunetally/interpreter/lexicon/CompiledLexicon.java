@@ -6,6 +6,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
+import io.tunetally.request.UpTime;
 import io.tunetally.text.TypoIndex;
 import io.tunetally.topic.TopicMatcher;
 import java.util.EnumMap;
@@ -116,6 +117,11 @@ public final class CompiledLexicon {
     /** Returns the patterns of questions that weigh a way to run a tuned model against paying for it by the token. */
     public WordPatterns<Deployment> weighed() {
         return patterns.weighed();
+    }
+
+    /** Returns the patterns of the times in which an endpoint is up. */
+    public WordPatterns<UpTime> upTimes() {
+        return patterns.upTimes();
     }
 
     public EnglishWords english() {

@@ -92,12 +92,14 @@ public final class Lexicon {
      * @param reasons for or against fine-tuning
      * @param advice questions of whether to fine-tune
      * @param weighed ways to run a tuned model that are weighed against paying for it by the token
+     * @param upTimes the times in which an endpoint is up
      */
     record SentencePatterns(
             Map<String, List<Phrase>> groups,
             Map<String, List<Phrase>> reasons,
             Map<String, List<Phrase>> advice,
-            Map<String, List<Phrase>> weighed) {}
+            Map<String, List<Phrase>> weighed,
+            Map<String, List<Phrase>> upTimes) {}
 
     Lexicon(
             String file,

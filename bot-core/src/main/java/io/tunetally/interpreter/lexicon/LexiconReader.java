@@ -33,7 +33,8 @@ final class LexiconReader {
             "word-groups", new HashMap<>(),
             "reasons", new LinkedHashMap<>(),
             "advice", new LinkedHashMap<>(),
-            "weighed", new LinkedHashMap<>());
+            "weighed", new LinkedHashMap<>(),
+            "up-times", new LinkedHashMap<>());
 
     private Lexicon.@Nullable Language language;
     private List<String> languageFiles = List.of();
@@ -61,7 +62,11 @@ final class LexiconReader {
 
     private Lexicon.SentencePatterns sentencePatterns() {
         return new Lexicon.SentencePatterns(
-                phrasesOf("word-groups"), phrasesOf("reasons"), phrasesOf("advice"), phrasesOf("weighed"));
+                phrasesOf("word-groups"),
+                phrasesOf("reasons"),
+                phrasesOf("advice"),
+                phrasesOf("weighed"),
+                phrasesOf("up-times"));
     }
 
     private Map<String, List<Lexicon.Phrase>> phrasesOf(String section) {

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.lexicon;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
+import io.tunetally.request.UpTime;
 import io.tunetally.topic.TopicMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ final class SentencePatternCompiler {
     /** Makes a question one about a choice, not about whether. */
     private static final String WHICH = "which";
 
+    /** The group of no words. */
+    private static final String NOTHING = "";
+
     private static final String DENIES = "!";
 
     /** The patterns of a lexicon. */
@@ -27,6 +31,7 @@ final class SentencePatternCompiler {
             WordPatterns<Criterion> reasons,
             WordPatterns<Intent> advice,
             WordPatterns<Deployment> weighed,
+            WordPatterns<UpTime> upTimes,
             TopicMatcher topics) {}
 
     private final Lexicon lexicon;
@@ -49,6 +54,7 @@ final class SentencePatternCompiler {
                 compiler.compile(REFUSALS, lexicon.patterns().reasons(), Criterion::valueOf),
                 compiler.compile(WHICH, lexicon.patterns().advice(), Intent::valueOf),
                 compiler.compile(REFUSALS, lexicon.patterns().weighed(), Deployment::valueOf),
+                compiler.compile(NOTHING, lexicon.patterns().upTimes(), UpTime::valueOf),
                 new TopicMatcher(lexicon.topics()));
     }
 

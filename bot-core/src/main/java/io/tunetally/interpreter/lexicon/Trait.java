@@ -454,6 +454,18 @@ public enum Trait {
     SERVES,
     /** The same, where a model follows: {@code run llama 8b}. */
     RUNS,
+    /** It leads to what a count exceeds: {@code 1200 more than we had}. */
+    MORE_THAN,
+    /** It asks for what costs least. */
+    CHEAPEST,
+    /** Asks how much data there can be: {@code how many examples}. */
+    ASKS_FOR_DATA,
+    /** Asks for a count of what follows: {@code how many}. */
+    ASKS_COUNT,
+    /** Hours in which an endpoint is up. */
+    ENDPOINT_HOURS,
+    /** It says that a model is served, or on which machine: {@code hosted on}, {@code the box}. */
+    HOSTS,
     /** It may be what is tuned, though it does not say so: {@code $200 for the pilot}. */
     UNDERTAKING,
     /** Money that may be spent, after its amount: {@code a $50 voucher}. */

@@ -190,9 +190,17 @@ final class HardwareReader {
         return slots;
     }
 
-    /** Returns slots with the GPU of the message and its number, if one is named. */
+    /** Returns slots with the GPU of the message and its number, if one is named, or with the number of {@code 8 gpus}. */
     Slots withGpu(Slots slots) {
-        return withGpu(slots, gpu());
+        int gpu = gpu();
+        if (gpu >= 0) {
+            return withGpu(slots, gpu);
+        }
+        Slots counted = slots;
+        for (int i = 1; i < state.size() && !counted.has(SlotName.GPUS); i++) {
+            counted = state.hasTyped(i, Trait.GPU) ? count(slots, i) : counted;
+        }
+        return counted;
     }
 
     /** A GPU without a name is known by its memory. */

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.token.Token;
@@ -19,6 +20,7 @@ import io.tunetally.text.TextSpan;
 import io.tunetally.topic.Topic;
 import io.tunetally.topic.TopicMatcher;
 import io.tunetally.topic.Topics;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +80,25 @@ public final class TopicReader {
         if (state.language != null || state.isForeignMoney()) {
             return null;
         }
+        Slots data = dataInTime();
+        if (data != null) {
+            return data;
+        }
         List<TopicMatcher.Match> matches = state.compiledLexicon.topics().find(state.text);
         Slots memory = new HardwareReader(state, matches).asked();
         return memory == null ? topic(matches) : memory;
+    }
+
+    /** {@code how many examples fit into 10 hours on an a100}: the time of a training the other way round, of any data. */
+    private @Nullable Slots dataInTime() {
+        Slot<BigDecimal> hours = state.slots.get(SlotName.DEADLINE_HOURS);
+        Topic time = state.compiledLexicon.topics().topic(Topics.TIME);
+        return hours == null || time == null || !SelfHosting.asksForData(state)
+                ? null
+                : explained(time, null, hours.span())
+                        .without(SlotName.EXAMPLES)
+                        .without(SlotName.TOTAL_TOKENS)
+                        .without(SlotName.BILLED_TOKENS);
     }
 
     private @Nullable Slots topic(List<TopicMatcher.Match> matches) {

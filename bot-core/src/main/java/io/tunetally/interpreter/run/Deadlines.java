@@ -53,11 +53,13 @@ public final class Deadlines {
     private final ParseState state;
     private final SmallWords smallWords;
     private final boolean timeSuffices;
+    private final boolean asksForData;
 
     private Deadlines(ParseState state) {
         this.state = state;
         smallWords = new SmallWords(state);
         timeSuffices = state.hasTypedAnywhere(Trait.SUFFICES) && isTimeAsked();
+        asksForData = SelfHosting.asksForData(state);
     }
 
     /** Fills the slot, and takes its words from the readers of other times. */
@@ -66,14 +68,15 @@ public final class Deadlines {
     }
 
     private void read() {
-        if (!state.hasTypedAnywhere(Trait.NIGHT)
+        if (!asksForData
+                && !state.hasTypedAnywhere(Trait.NIGHT)
                 && !state.hasTypedAnywhere(Trait.WITHIN)
                 && !state.hasTypedAnywhere(Trait.SUFFICES)) {
             return;
         }
         for (int i = 0; i < state.size(); i++) {
             TimeUnit unit = state.isNumberAt(i) ? unitAt(i + 1) : null;
-            if (unit != null && ((isLed(i) && (isCommand(i) || isAsked(i))) || isSufficient(i))) {
+            if (unit != null && (asksForData || (isLed(i) && (isCommand(i) || isAsked(i))) || isSufficient(i))) {
                 put(low(i, unit), high(i, unit), i, i + 1);
                 return;
             }
@@ -82,7 +85,7 @@ public final class Deadlines {
                 put(one.hours(BigDecimal.ONE), null, i, i + 1);
                 return;
             }
-            if (state.hasTyped(i, Trait.NIGHT) && isNight(i)) {
+            if (state.hasTyped(i, Trait.NIGHT) && (asksForData || isNight(i))) {
                 int said = hoursOfNight();
                 put(
                         said < 0 ? SHORT_NIGHT : low(said, TimeUnit.HOUR),

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class Clause {
     private final int end;
     private @Nullable Boolean terse;
     private @Nullable Boolean training;
+    private @Nullable Boolean requests;
 
     Clause(ParseState state, int first, int end) {
         this.state = state;
@@ -47,6 +49,18 @@ public final class Clause {
             training = named;
         }
         return training;
+    }
+
+    /** True if it counts requests or their rate; computed in one pass on demand. */
+    public boolean namesRequests() {
+        if (requests == null) {
+            boolean named = false;
+            for (int i = first; i < end && !named; i++) {
+                named = state.isAt(i, Measure.REQUEST) || state.isAt(i, Category.RATES);
+            }
+            requests = named;
+        }
+        return requests;
     }
 
     /** True of the work itself: {@code the tuned model for 5 hours} is about one that runs. */

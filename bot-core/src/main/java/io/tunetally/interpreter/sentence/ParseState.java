@@ -14,6 +14,7 @@ import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.request.UpTime;
 import io.tunetally.text.FoldedText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -196,6 +197,13 @@ public final class ParseState extends TokenSequence {
             weighed = gpus ? findWeighed() : Set.of();
         }
         return weighed;
+    }
+
+    /** Returns the parts of the week that are named; found before names and values, too. */
+    public List<WordPatterns.Match<UpTime>> upTimes() {
+        return SentenceWords.of(text.text(), List.of()).stream()
+                .flatMap(sentence -> compiledLexicon.upTimes().in(sentence).stream())
+                .toList();
     }
 
     private Set<Deployment> findWeighed() {

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.sentence;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -58,6 +59,21 @@ public final class SelfHosting {
         }
         for (int i = 0; i < state.size(); i++) {
             if (state.isGpuNumber(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True of a question for the data that GPUs can train in a time: {@code how many examples fit into 10 hours on an a100}. */
+    public static boolean asksForData(ParseState state) {
+        boolean gpus = state.hasTypedAnywhere(Trait.GPU)
+                || namesGpu(state)
+                || (state.mayEdit() && state.remembered.has(SlotName.GPU));
+        boolean plans = gpus && !state.has(Measure.REQUEST) && !state.has(Cue.REPORT);
+        for (int i = 0; plans && i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.ASKS_FOR_DATA)
+                    || (state.hasTyped(i, Trait.ASKS_COUNT) && state.isItemAt(i + 1))) {
                 return true;
             }
         }

@@ -96,7 +96,6 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
         String hint = switch (quantity.kind()) {
             case PEOPLE -> " (say how many requests a day they send together)";
             case NOT_TEXT -> " (only text is priced)";
-            case HOURS_OF_DAY -> " (an endpoint is priced around the clock)";
             case GROWTH -> " (every month is priced alike)";
             case OTHER -> "";
         };

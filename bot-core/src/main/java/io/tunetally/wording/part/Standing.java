@@ -3,6 +3,7 @@ package io.tunetally.wording.part;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Objective;
+import io.tunetally.engine.Factor;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether an offer can be started on the day, until when it runs, and what it costs without any request. */
 public final class Standing {
     private static final BigDecimal MONTH = BigDecimal.valueOf(Period.DAYS_PER_MONTH);
+
+    private static final BigDecimal ALWAYS = BigDecimal.valueOf(Period.HOURS_PER_MONTH);
 
     private static final String NOT_OFFERED = "not offered";
 
@@ -211,7 +214,15 @@ public final class Standing {
         return quote.isUntuned()
                 ? month(quote) + ", nothing to train"
                 : training(quote) + ", then " + month(quote)
-                        + (quote.sum(Part.HOSTING).isZero() ? "" : " while it is deployed");
+                        + (quote.sum(Part.HOSTING).isZero() ? "" : whileUp(quote.hoursUp()));
+    }
+
+    /** Returns {@code  while it is deployed}, or of an endpoint that is not up around the clock {@code  for 171 hours}. */
+    private static String whileUp(Optional<Factor> hours) {
+        return hours.filter(factor ->
+                        factor.low().compareTo(ALWAYS) != 0 || factor.high().compareTo(ALWAYS) != 0)
+                .map(factor -> " for " + Numbers.range(factor.low(), factor.high()) + " hours")
+                .orElse(" while it is deployed");
     }
 
     /** Returns {@code $6.53 a month}; no two months of growing traffic cost the same: {@code $11.63 a month on average}. */
@@ -275,7 +286,11 @@ public final class Standing {
      * endpoint that costs without any request; empty for others.
      */
     public String whileDeployed(Quote quote) {
-        return whileDeployed(inquiry.standingMonth(quote));
+        Band month = inquiry.standingMonth(quote);
+        return month.isZero()
+                ? ""
+                : ", then " + Numbers.money(month) + " a month"
+                        + whileUp(Optional.of(inquiry.endpoints().hours()));
     }
 
     /** Returns the same of a month's cost. */

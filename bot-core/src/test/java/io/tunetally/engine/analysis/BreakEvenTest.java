@@ -105,7 +105,8 @@ final class BreakEvenTest {
     }
 
     private BreakEven breakEven(Offer offer, Traffic traffic, Plan.Preparation preparation) {
-        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), traffic, null, 1, Plan.GpuSetup.USUAL, preparation);
+        Plan plan = new Plan(
+                TrainingJob.of(1000, 500, 3), traffic, null, Plan.Endpoints.of(1), Plan.GpuSetup.USUAL, preparation);
         return new CostAnalysis(engine)
                 .breakEven(TestPrices.quote(engine.price(offer, plan)), traffic)
                 .orElseThrow();

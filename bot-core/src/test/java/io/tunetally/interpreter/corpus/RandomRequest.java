@@ -207,6 +207,9 @@ public final class RandomRequest {
         boolean running = intent == Intent.TCO || intent == Intent.BREAKEVEN || intent == Intent.WORTHIT;
         if (running) {
             count(SlotName.MONTHS, 100, 2);
+            if (random.nextInt(6) == 0) {
+                put(SlotName.MONTHLY_HOURS, decimal(700, 1));
+            }
             if (random.nextBoolean()) {
                 put(SlotName.REQUESTS_PER_DAY, decimal(9000, random.nextInt(3)));
             }

@@ -1,0 +1,371 @@
+package io.tunetally.interpreter.traffic;
+
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.lexicon.WordPatterns;
+import io.tunetally.interpreter.sentence.Clause;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.UpTime;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads when an endpoint is up, where it is not up around the clock: {@code 8 hours a day}, {@code weekdays 9 to 5}, {@code off at
+ * night}. The hours of a month follow from those of a day or a week.
+ */
+public final class UpTimes {
+    /** {@code 9 to 5}, {@code 8am-6pm}, {@code 08:00 - 20:00}. */
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?<![\\w.,:/-])" + time("from") + " ?(?:-|to|till|until) ?" + time("to") + "(?![\\w:/-]|[.,]\\d)");
+
+    private static final BigDecimal DAYS_PER_WEEK = TimeUnit.WEEK.days().orElseThrow();
+    private static final BigDecimal DAYS_PER_MONTH = TimeUnit.MONTH.days().orElseThrow();
+    private static final BigDecimal HOURS_PER_DAY = TimeUnit.DAY.hours(BigDecimal.ONE);
+    private static final BigDecimal ALWAYS = TimeUnit.MONTH.hours(BigDecimal.ONE);
+    private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
+    private static final BigDecimal NOON = BigDecimal.valueOf(12);
+
+    /** Nothing opens before five; 2 to 4 without a colon counts something. */
+    private static final int EARLIEST = 5;
+
+    /** Hours of a month from here on are rounded to whole ones. */
+    private static final BigDecimal LEAST_WHOLE = BigDecimal.TEN;
+
+    private final ParseState state;
+    private @Nullable Numeral ofDay;
+    private @Nullable Numeral ofMonth;
+    private @Nullable BigDecimal daysOfWeek;
+    private boolean named;
+    private boolean ofMonthSaid;
+    private boolean approximate;
+    /** The tokens of the values that were read. */
+    private final BitSet tokens = new BitSet();
+
+    private final boolean ofEndpoint;
+
+    private UpTimes(ParseState state) {
+        this.state = state;
+        ofEndpoint = isOfEndpoint();
+    }
+
+    /** Claims the slot, and takes its words from the readers of other times. */
+    public static void read(ParseState state) {
+        UpTimes times = new UpTimes(state);
+        if (times.ofEndpoint || times.isRunningRemembered()) {
+            times.readNames();
+            times.readClock();
+            times.readNumbers();
+            times.claim();
+        }
+    }
+
+    /** True if the message is about running a model, or says what canonical text says. */
+    private boolean isOfEndpoint() {
+        return state.hasTypedAnywhere(Trait.SERVES)
+                || state.hasTypedAnywhere(Trait.HOSTS)
+                || state.hasTypedAnywhere(Trait.ENDPOINT_HOURS)
+                || state.hasTypedAnywhere(Trait.RUNS)
+                || state.has(Category.DEPLOYMENTS)
+                || state.has(Intent.TCO);
+    }
+
+    private boolean isRunningRemembered() {
+        return state.mayEdit()
+                && (state.isRunningRemembered()
+                        || state.remembered.has(SlotName.MONTHLY_HOURS)
+                        || state.remembered.has(SlotName.REQUESTS_PER_DAY));
+    }
+
+    /** {@code weekdays}, {@code office hours}, {@code off at night}. */
+    private void readNames() {
+        for (WordPatterns.Match<UpTime> match : state.upTimes()) {
+            int from = match.words().getFirst().start();
+            int to = match.words().getLast().end();
+            int at = tokenAt(from);
+            UpTime time = match.meaning();
+            if (at >= state.size() || isOfSomethingElse(at)) {
+                continue;
+            }
+            if (time == UpTime.ALWAYS) {
+                if (isRunningRemembered() && state.remembered.has(SlotName.MONTHLY_HOURS)) {
+                    ofMonth = Numeral.of(ALWAYS);
+                    useText(from, to);
+                }
+                continue;
+            }
+            if (time.fewestHours() > 0) {
+                ofDay = numeral(BigDecimal.valueOf(time.fewestHours()), BigDecimal.valueOf(time.mostHours()));
+            }
+            if (time.daysOfWeek() > 0) {
+                daysOfWeek = BigDecimal.valueOf(time.daysOfWeek());
+            }
+            approximate |= !time.isExact();
+            named = true;
+            useText(from, to);
+        }
+    }
+
+    /** {@code 9 to 5}, {@code from 8 to 18}. */
+    private void readClock() {
+        Matcher times = CLOCK.matcher(state.text.text());
+        while (times.find()) {
+            int at = tokenAt(times.start());
+            if (at >= state.size()) {
+                return;
+            }
+            BigDecimal open = open(times);
+            boolean free = state.token(at).use == Token.Use.NOTHING && !isCount(at, times.end());
+            if (open != null && free && !isOfSomethingElse(at)) {
+                ofDay = Numeral.of(open);
+                approximate = false;
+                named = true;
+                useText(times.start(), times.end());
+            }
+        }
+    }
+
+    /** {@code 5 to 12 replicas}, {@code rank 8 - 16}. */
+    private boolean isCount(int at, int end) {
+        return state.isUnitAt(tokenAt(end))
+                || state.isUnitAt(at - 1)
+                || state.isAt(at - 1, Category.KNOBS)
+                || state.isMoneyBefore(at);
+    }
+
+    /** Returns the pattern of a time of the day. */
+    private static String time(String name) {
+        return "(?<" + name + ">\\d{1,2})(?<" + name + "Minutes>:\\d\\d)? ?(?:(?<" + name + "Morning>am)|(?<" + name
+                + "Evening>pm))?";
+    }
+
+    private static @Nullable BigDecimal open(Matcher times) {
+        BigDecimal from = time(times, "from");
+        BigDecimal to = time(times, "to");
+        boolean halved = times.group("toMorning") != null || times.group("toEvening") != null;
+        boolean written = halved || times.group("fromMinutes") != null || times.group("fromMorning") != null;
+        if (from.compareTo(HOURS_PER_DAY) > 0 || to.compareTo(HOURS_PER_DAY) > 0) {
+            return null;
+        }
+        boolean evening = to.compareTo(from) <= 0 && from.compareTo(NOON) <= 0;
+        boolean late = to.compareTo(NOON) >= 0;
+        if (!written && (from.intValue() < EARLIEST || !(evening || late))) {
+            return null;
+        }
+        BigDecimal until = evening && !halved ? to.add(NOON) : to;
+        BigDecimal open = until.subtract(from);
+        return open.signum() > 0 ? open : open.add(HOURS_PER_DAY);
+    }
+
+    private static BigDecimal time(Matcher times, String name) {
+        String minutes = times.group(name + "Minutes");
+        boolean evening = times.group(name + "Evening") != null;
+        boolean halved = evening || times.group(name + "Morning") != null;
+        BigDecimal hour = new BigDecimal(times.group(name));
+        BigDecimal of12 = halved ? hour.remainder(NOON) : hour;
+        BigDecimal part = minutes == null
+                ? BigDecimal.ZERO
+                : new BigDecimal(minutes.substring(1)).divide(MINUTES, 2, RoundingMode.HALF_UP);
+        return (evening ? of12.add(NOON) : of12).add(part);
+    }
+
+    /** {@code 8 hours a day}, {@code 40 hours a week}, {@code 200 hours a month}, {@code 5 days a week}. */
+    private void readNumbers() {
+        for (int i = 0; i < state.size(); i++) {
+            if (!state.isNumberAt(i) || state.token(i).use != Token.Use.NOTHING || tokens.get(i)) {
+                continue;
+            }
+            Measure unit = state.measureAt(i + 1);
+            if (unit == Measure.HOUR && (isOfEndpoint(i + 1) || !isOfSomethingElse(i))) {
+                hours(i, i + 1);
+            } else if (unit == Measure.DAY && isEach(i + 1, TimeUnit.WEEK) && !isOfSomethingElse(i)) {
+                daysOfWeek = state.token(i).numeral().value();
+                named = true;
+                use(i, lastOfEach(i + 1));
+            }
+        }
+    }
+
+    /** The unit of {@code 240 endpoint hours a month}, whatever else its clause counts. */
+    private boolean isOfEndpoint(int unit) {
+        return state.hasTyped(unit, Trait.ENDPOINT_HOURS);
+    }
+
+    /** In a follow-up that names no endpoint {@code one hour per week goes into this} is about something else. */
+    private boolean isAllThatFollows(int last) {
+        return ofEndpoint || state.isBreakAt(last + 1) || last + 2 >= state.size();
+    }
+
+    private void hours(int number, int unit) {
+        Numeral hours = state.token(number).numeral();
+        if (!isAllThatFollows(Math.max(unit, lastOfEach(unit)))) {
+            return;
+        }
+        if (isEach(unit, TimeUnit.DAY)) {
+            ofDay = hours;
+            use(number, lastOfEach(unit));
+        } else if (isEach(unit, TimeUnit.WEEK)) {
+            ofMonth = hours.converted(UpTimes::ofWeeks);
+            use(number, lastOfEach(unit));
+        } else if (isEach(unit, TimeUnit.MONTH)) {
+            ofMonth = hours;
+            ofMonthSaid = true;
+            use(number, lastOfEach(unit));
+        } else if (state.isTimesSign(unit + 1) && state.isNumberAt(unit + 2)) {
+            // "8h x 5"
+            ofDay = hours;
+            daysOfWeek = state.token(unit + 2).numeral().value();
+            use(number, unit + 2);
+        } else if (named && daysOfWeek != null && hours.value().compareTo(HOURS_PER_DAY) <= 0) {
+            // "8 hours on weekdays"
+            ofDay = hours;
+            use(number, unit);
+        } else {
+            return;
+        }
+        named = true;
+        approximate |= hours.approximate();
+    }
+
+    private boolean isEach(int unit, TimeUnit time) {
+        int last = lastOfEach(unit);
+        Measure measure = last < 0 ? null : state.measureAt(last);
+        return measure != null && measure.time() == time;
+    }
+
+    /** Returns the end of {@code a day}, {@code per week}, {@code daily}, {@code /month} behind a unit, or -1. */
+    private int lastOfEach(int unit) {
+        int next = unit + 1;
+        if (state.isAt(next, Category.PERIODS)) {
+            return next;
+        }
+        boolean each = state.isAt(next, Cue.PER)
+                || state.isAt(next, Cue.ARTICLE)
+                || state.isAt(next, Cue.EVERY)
+                || state.isSlash(next)
+                || isOne(next);
+        return each && state.isAt(next + 1, Category.UNITS) ? next + 1 : -1;
+    }
+
+    private boolean isOne(int i) {
+        return state.isNumberAt(i) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
+    }
+
+    /** True of the hours in which requests come in or something is trained. */
+    private boolean isOfSomethingElse(int at) {
+        Clause clause = state.clause(at);
+        return clause.namesRequests() || clause.namesTrainingWork() || state.isReported(at);
+    }
+
+    /** True of a follow-up whose words may all be about the endpoint: not {@code one hour per week goes into this}. */
+    private boolean hasNoOtherWord() {
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (token.kind == Token.Kind.WORD
+                    && token.lexeme == null
+                    && !tokens.get(i)
+                    && state.typedAt(i).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void claim() {
+        Numeral month = ofMonth != null ? ofMonth : named ? ofDays() : null;
+        boolean always = month != null && month.value().compareTo(ALWAYS) == 0;
+        if (month == null
+                || (always && !state.remembered.has(SlotName.MONTHLY_HOURS))
+                || (!ofEndpoint && !hasNoOtherWord())) {
+            return;
+        }
+        int first = tokens.nextSetBit(0);
+        tokens.stream().forEach(i -> {
+            state.token(i).use = Token.Use.CONNECTIVE;
+            state.candidates.settle(i);
+        });
+        state.token(first).use = Token.Use.SLOT;
+        boolean rough = approximate || month.approximate();
+        Numeral claimed = new Numeral(month.value(), month.high(), 0, ' ', rough, List.of());
+        if (isOfRentedGpu()) {
+            state.slots.put(SlotName.PROVIDER, new Slot<>(ProviderId.SELF_HOSTED, null, Origin.DERIVED, null, false));
+        }
+        if (ofMonthSaid) {
+            state.candidates.add(SlotName.MONTHLY_HOURS, claimed, first);
+        } else {
+            state.candidates.addDerived(SlotName.MONTHLY_HOURS, claimed.converted(UpTimes::rounded), first);
+        }
+    }
+
+    /** {@code we switch the gpu off at night}: who does so hosts the model, unless a seller is named. */
+    private boolean isOfRentedGpu() {
+        return state.hasTypedAnywhere(Trait.GPU)
+                && state.remembered.isEmpty()
+                && !state.has(Category.PROVIDERS)
+                && !state.has(Category.DEPLOYMENTS)
+                && !state.has(Category.GPUS);
+    }
+
+    private Numeral ofDays() {
+        Numeral day = ofDay == null ? Numeral.of(HOURS_PER_DAY) : ofDay;
+        BigDecimal days = daysOfWeek == null ? DAYS_PER_WEEK : daysOfWeek;
+        return day.converted(hours -> ofWeeks(hours.multiply(days)));
+    }
+
+    /** Converts hours of a week to those of a month. */
+    private static BigDecimal ofWeeks(BigDecimal hours) {
+        return hours.multiply(DAYS_PER_MONTH).divide(DAYS_PER_WEEK, MathContext.DECIMAL64);
+    }
+
+    private static BigDecimal rounded(BigDecimal hours) {
+        return hours.setScale(hours.compareTo(LEAST_WHOLE) < 0 ? 1 : 0, RoundingMode.HALF_UP);
+    }
+
+    private static Numeral numeral(BigDecimal low, BigDecimal high) {
+        return new Numeral(low, low.compareTo(high) == 0 ? null : high, 0, ' ', false, List.of());
+    }
+
+    /** Marks the words between two positions of the text as used. */
+    private void useText(int from, int to) {
+        int at = tokenAt(from);
+        int last = at;
+        while (last + 1 < state.size() && state.token(last + 1).start < to) {
+            last++;
+        }
+        use(at, last);
+    }
+
+    private void use(int from, int last) {
+        tokens.set(from, last + 1);
+    }
+
+    /** Returns the index of the token at a position of the text, or of the first behind it. */
+    private int tokenAt(int position) {
+        int low = 0;
+        int high = state.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (state.token(middle).end <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

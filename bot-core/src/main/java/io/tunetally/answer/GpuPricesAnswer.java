@@ -14,6 +14,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
+import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
 import io.tunetally.units.Period;
 import io.tunetally.units.Quantity;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,7 +81,7 @@ final class GpuPricesAnswer {
     /** {@code rent 1x H100 on lambda for a month}: a GPU for a time, and no model for it. */
     private static boolean isRental(Inquiry inquiry) {
         Slots said = inquiry.request().slots();
-        return (said.has(SlotName.MONTHS) || said.has(SlotName.DAYS))
+        return (said.has(SlotName.MONTHS) || said.has(SlotName.DAYS) || said.has(SlotName.MONTHLY_HOURS))
                 && !said.has(SlotName.REQUESTS_PER_DAY)
                 && !said.has(SlotName.METHOD)
                 && !said.has(SlotName.SIZE_B)
@@ -127,13 +127,20 @@ final class GpuPricesAnswer {
         return new Quantity(hours.value().multiply(least), hours.highOrValue().multiply(most), Unit.HOUR);
     }
 
+    /** Returns the hours of the months or days, of one month if only the hours of a month were said. */
     private static Quantity hoursOfPeriod(Slots said) {
         Slot<Long> days = said.get(SlotName.DAYS);
-        Slot<Long> time = days == null ? Objects.requireNonNull(said.get(SlotName.MONTHS)) : days;
-        BigDecimal each = BigDecimal.valueOf(days == null ? Period.HOURS_PER_MONTH : Period.HOURS_PER_DAY);
+        Slot<Long> time = days == null ? said.get(SlotName.MONTHS) : days;
+        Slot<BigDecimal> ofMonth = said.get(SlotName.MONTHLY_HOURS);
+        BigDecimal always = BigDecimal.valueOf(Period.HOURS_PER_MONTH);
+        BigDecimal least = ofMonth == null ? always : ofMonth.value();
+        BigDecimal most = ofMonth == null ? always : ofMonth.highOrValue();
+        BigDecimal parts = BigDecimal.valueOf(days == null ? 1 : Period.DAYS_PER_MONTH);
+        long from = time == null ? 1 : time.value();
+        long to = time == null ? 1 : time.highOrValue();
         return new Quantity(
-                BigDecimal.valueOf(time.value()).multiply(each),
-                BigDecimal.valueOf(time.highOrValue()).multiply(each),
+                Exact.quotient(least.multiply(BigDecimal.valueOf(from)), parts),
+                Exact.quotient(most.multiply(BigDecimal.valueOf(to)), parts),
                 Unit.HOUR);
     }
 

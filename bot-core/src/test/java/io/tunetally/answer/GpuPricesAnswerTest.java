@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class GpuPricesAnswerTest {
@@ -48,6 +49,18 @@ final class GpuPricesAnswerTest {
                 .hasSizeGreaterThan(4)
                 .extracting(GpuPricesOutcome.Row::gpu)
                 .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rent an h100 on lambda for 2 months, 1440 hours",
+        "'rent an h100 on lambda 8 hours a day for 2 months', 480 hours",
+        "'2 a100 on lambda 10 hours a day, how much a month', 300 hours"
+    })
+    void aRentalCountsTheHoursOfItsMonthsThatWereSaid(String question, String hours) {
+        GpuPricesOutcome rental = (GpuPricesOutcome) GpuPricesAnswer.ofRun(Inquiries.today(question));
+
+        assertThat(Objects.requireNonNull(rental.run()).hours()).hasToString(hours);
     }
 
     @Test

@@ -75,14 +75,28 @@ public final class UpTimes {
         }
     }
 
-    /** True if the message is about running a model, or says what canonical text says. */
+    /** True if the message is about running a model, about a GPU and no model, or says what canonical text says. */
     private boolean isOfEndpoint() {
-        return state.hasTypedAnywhere(Trait.SERVES)
+        return (state.has(Category.GPUS) && state.mentions.isEmpty() && !countsDays())
+                || state.hasTypedAnywhere(Trait.SERVES)
                 || state.hasTypedAnywhere(Trait.HOSTS)
                 || state.hasTypedAnywhere(Trait.ENDPOINT_HOURS)
                 || state.hasTypedAnywhere(Trait.RUNS)
                 || state.has(Category.DEPLOYMENTS)
                 || state.has(Intent.TCO);
+    }
+
+    /** {@code h100 8 hours a day for 10 days}: the days are hours of a run already. */
+    private boolean countsDays() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i)
+                    && !isOne(i)
+                    && state.measureAt(i + 1) == Measure.DAY
+                    && !isEach(i + 1, TimeUnit.WEEK)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isRunningRemembered() {

@@ -53,9 +53,9 @@ final class GpuPricesAnswerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rent an h100 on lambda for 2 months, 1440 hours",
-        "'rent an h100 on lambda 8 hours a day for 2 months', 480 hours",
-        "'2 a100 on lambda 10 hours a day, how much a month', 300 hours"
+        "rent an h100 on lambda for 2 months, 1440 hour",
+        "'rent an h100 on lambda 8 hours a day for 2 months', 480 hour",
+        "'2 a100 on lambda 10 hours a day, how much a month', 300 hour"
     })
     void aRentalCountsTheHoursOfItsMonthsThatWereSaid(String question, String hours) {
         GpuPricesOutcome rental = (GpuPricesOutcome) GpuPricesAnswer.ofRun(Inquiries.today(question));

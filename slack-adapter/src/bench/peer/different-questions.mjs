@@ -1,9 +1,10 @@
 // Measures what people feel, the adapter beside the peer, each in its own fresh process and in turns:
 //   node different-questions.mjs ROOT ROUNDS QUESTIONS MANY [OURS...]
 // ROOT is the checkout, QUESTIONS the number of questions asked while warm, MANY that of different questions before the last look at the
-// memory, OURS further shell commands to compare with '../tunetally slack', the first of them the same on one processor. Prints a table
-// with the medians of all rounds, and how efficient the adapter is beside itself on one processor. A processor second is available if it
-// is used by the adapter or by nobody: the load is this process. Needs Linux.
+// memory, OURS further shell commands to compare with '../tunetally slack', the first of them the same on one processor; LEAST in the
+// environment is the command of a fixed answer in Java. Prints a table with the medians of all rounds, and how efficient the adapter is
+// beside itself on one processor. A processor second is available if it is used by the adapter or by nobody: the load is this process.
+// Needs Linux.
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
@@ -256,6 +257,7 @@ const all = [
   new Measured('TuneTally', `${root}/tunetally slack`, 3101),
   new Measured('peer', 'node app.mjs', 3100, false),
   ...others.map((command, n) => new Measured(command.slice(0, 40), command, 3110 + n)),
+  ...(process.env.LEAST ? [new Measured('the least in Java', process.env.LEAST, 3102, false)] : []),
 ];
 // The first start after a build also records classes.
 for (const it of all) {
@@ -270,7 +272,7 @@ for (let n = 0; n < Number(rounds); n++) {
 const [, peer] = all;
 const ours = all.filter((it) => it !== peer);
 for (const figure of Object.keys(ours[0].figures)) {
-  const columns = ours.map((it) => `${it.name} ${median(it.figures[figure]).toFixed(2)}`);
+  const columns = ours.filter((it) => it.figures[figure]).map((it) => `${it.name} ${median(it.figures[figure]).toFixed(2)}`);
   if (peer.figures[figure]) {
     const fixed = median(peer.figures[figure]);
     columns.push(`peer ${fixed.toFixed(2)}`);
@@ -279,7 +281,7 @@ for (const figure of Object.keys(ours[0].figures)) {
   console.log([figure, ...columns].join(' | '));
 }
 for (const figure of Object.keys(ours[0].figures)) {
-  if (ours.length > 1 && (figure.endsWith(A_PROCESSOR_SECOND) || figure.endsWith(AN_AVAILABLE_SECOND))) {
+  if (others.length > 0 && (figure.endsWith(A_PROCESSOR_SECOND) || figure.endsWith(AN_AVAILABLE_SECOND))) {
     const efficiency = median(ours[0].figures[figure]) / median(ours[1].figures[figure]);
     console.log(`${figure} | efficiency beside one processor ${efficiency.toFixed(2)}`);
   }

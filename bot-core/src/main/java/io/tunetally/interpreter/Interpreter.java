@@ -31,6 +31,7 @@ import io.tunetally.interpreter.role.HeldOutShares;
 import io.tunetally.interpreter.role.LaterTraffic;
 import io.tunetally.interpreter.role.Lengths;
 import io.tunetally.interpreter.role.NumberRoles;
+import io.tunetally.interpreter.role.NumberedGroups;
 import io.tunetally.interpreter.role.RecurringGrowth;
 import io.tunetally.interpreter.role.RequestParts;
 import io.tunetally.interpreter.role.Shares;
@@ -317,6 +318,7 @@ public final class Interpreter {
         LaterTraffic.takeShare(state);
         NumberRoles.read(state, decider.numbers());
         Lengths.read(state);
+        NumberedGroups.read(state);
         GroupedCounts.read(state);
         Shares.read(state);
         HeldOutShares.read(state);

@@ -314,8 +314,8 @@ public final class ChoiceReader {
         if (state.remembered.has(SlotName.DEPLOYMENT)) {
             return ends || state.isAt(i + 1, Cue.INSTEAD_OF) || state.isAt(i + 1, Cue.INSTEAD);
         }
-        boolean said = i > 0 && (state.hasTyped(i - 1, Trait.PRONOUN) || isDemanded(i));
-        return said && ends && !state.remembered.isEmpty();
+        boolean may = i > 0 && ends && !state.remembered.isEmpty();
+        return may && (state.hasTyped(i - 1, Trait.PRONOUN) || isDemanded(i));
     }
 
     private boolean isDemanded(int i) {

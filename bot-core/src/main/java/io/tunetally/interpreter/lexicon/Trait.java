@@ -771,7 +771,15 @@ public enum Trait {
     EXCEEDS,
     LACKS,
     /** Says of which kind a thing is: {@code 380 onboarding questions}. */
-    MODIFIES;
+    MODIFIES,
+    /** A measure of the examples that are held out: {@code eval_loss 0.713 samples 920}. */
+    HELD_OUT_MEASURE,
+    /** It asks for both ends of a price: {@code what's the spread}. */
+    ASKS_RANGE,
+    /** It leaves open whether something will be: {@code we might get 4,000}. */
+    MAYBE,
+    /** Says that something is not thrown away: {@code logs are kept for 10 years}. */
+    STORED;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.part.ChosenCounts;
 import io.tunetally.interpreter.part.Corrections;
+import io.tunetally.interpreter.part.CountsSaidAgain;
 import io.tunetally.interpreter.part.SmallAsides;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -89,6 +90,7 @@ public final class QuantityReader {
         ChosenCounts.read(state);
         Statistics.read(state);
         CountedNouns.read(state, reader.traffic);
+        CountsSaidAgain.read(state);
         CountSum.read(state);
         heldOut.settle();
         reader.repetitions.often();

@@ -73,12 +73,13 @@ final class TimeSpans {
     }
 
     private boolean isInterval(int number) {
-        boolean every = state.isAt(number - 1, Cue.EVERY);
-        return every && (state.has(Cue.RETRAIN) || state.remembered.has(SlotName.RETRAIN_EVERY_DAYS));
+        boolean every = state.isAt(number - 1, Cue.EVERY) || state.hasTyped(number - 1, Trait.EACH_ONE);
+        boolean trains = state.isAt(number - 2, Cue.TRAINING);
+        return every && (trains || state.has(Cue.RETRAIN) || state.remembered.has(SlotName.RETRAIN_EVERY_DAYS));
     }
 
     private boolean isHorizon(int number, int unit, TimeUnit time) {
-        boolean past = state.isAt(unit + 1, Cue.AGO)
+        boolean past = (state.isAt(unit + 1, Cue.AGO) && !isBeforeDeadline(number, unit))
                 || (state.isAt(number - 1, Cue.PAST) && !state.hasTyped(number - 1, Trait.WHOLE_PERIOD))
                 || state.isAt(number - 1, Cue.EVERY)
                 || (state.isAt(number - 1, Measure.HOUR) && state.isNumberAt(number - 2))
@@ -123,6 +124,13 @@ final class TimeSpans {
                                 || state.remembered.has(SlotName.MONTHS)));
     }
 
+    /** {@code the cost over 12 months before Thursday}, {@code over 6 months before the meeting}. */
+    private boolean isBeforeDeadline(int number, int unit) {
+        int deadline = unit + 2;
+        return state.isAt(number - 1, Cue.OVER)
+                && (state.hasTyped(deadline, Trait.DAY_NAME) || state.hasTyped(deadline, Trait.DEFINITE_ARTICLE));
+    }
+
     /** {@code 10,000 requests in 2 weeks}. */
     private boolean isOfRequests(int number) {
         return (state.isAt(number - 1, Cue.IN) || state.isAt(number - 1, Cue.OVER) || state.isAt(number - 1, Cue.FOR))
@@ -135,7 +143,19 @@ final class TimeSpans {
     private boolean isOfBusiness(int number, int unit) {
         int name = state.isSymbolAt(number - 1, ':') || state.isAt(number - 1, Cue.IS) ? number - 2 : number - 1;
         int behind = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit + 1;
-        return state.hasTyped(name, Trait.BUSINESS_SPAN) || state.hasTyped(behind, Trait.BUSINESS_SPAN);
+        return state.hasTyped(name, Trait.BUSINESS_SPAN)
+                || state.hasTyped(behind, Trait.BUSINESS_SPAN)
+                || isOfStorage(number);
+    }
+
+    /** {@code retention for 5 years}, {@code the logs have to be kept for 10 years}, {@code the lease runs for 5 years}. */
+    private boolean isOfStorage(int number) {
+        int last = number - 2;
+        if (!state.isAt(number - 1, Cue.FOR) || state.isNumberAt(last)) {
+            return false;
+        }
+        int verb = state.hasTyped(last, Trait.RUNS_MODEL) ? last - 1 : last;
+        return state.hasTyped(last, Trait.STORED) || (!state.isNumberAt(verb) && state.hasTyped(verb, Trait.BUSINESS_SPAN));
     }
 
     /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}, {@code 3 months of 150 drafts a day}. */
@@ -348,9 +368,10 @@ final class TimeSpans {
     /** {@code what will it cost per quarter to run it?}, but not {@code 900 requests per quarter}. */
     private boolean isPeriodOfCost(int per, TimeUnit time) {
         boolean ofBill = state.isAt(per, Cue.ARTICLE) && state.isAt(per - 1, Category.INTENTS);
+        boolean by = state.hasTyped(per, Trait.BY);
         return time != TimeUnit.MONTH
-                && (state.isAt(per, Cue.PER) || ofBill)
-                && !state.isAt(per - 1, Category.UNITS)
+                && (by || state.isAt(per, Cue.PER) || ofBill)
+                && (by || !state.isAt(per - 1, Category.UNITS))
                 && !state.isNumberAt(per - 1)
                 && !state.has(Cue.RETRAIN)
                 && isRunning()

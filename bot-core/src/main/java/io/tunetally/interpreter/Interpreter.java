@@ -39,6 +39,7 @@ import io.tunetally.interpreter.run.CrossValidation;
 import io.tunetally.interpreter.run.Deadlines;
 import io.tunetally.interpreter.run.GpuNumbers;
 import io.tunetally.interpreter.run.Rollouts;
+import io.tunetally.interpreter.run.RunsOfPeople;
 import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
@@ -306,6 +307,7 @@ public final class Interpreter {
         PeriodCorrections.read(state);
         RequestParts.read(state);
         QuantityReader.read(state);
+        RunsOfPeople.read(state);
         ChoiceReader.read(state);
         UnitPriceReader.read(state);
         Budgets.settle(state);

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.Intent;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class Incumbent {
     /** Returns the mentions of today's models; none unless another model is said to be tuned. */
     public static List<Mention> of(ParseState state) {
         Incumbent reader = new Incumbent(state);
-        if (!state.has(Category.TUNING)) {
+        if (!state.has(Category.TUNING) || MigrationWord.isNamed(state)) {
             return List.of();
         }
         List<Mention> today = new ArrayList<>(0);

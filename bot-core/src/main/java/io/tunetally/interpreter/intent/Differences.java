@@ -365,7 +365,17 @@ final class Differences {
     private boolean isDropped(int them) {
         return state.isAt(them - 1, Cue.DROP)
                 || (them > 0 && state.hasTyped(them - 1, Trait.LOSES))
-                || (state.isAt(them + 1, Cue.OUT) && state.isBreakAt(them + 2));
+                || (state.isAt(them + 1, Cue.OUT) && state.isBreakAt(them + 2))
+                || isRefused(them);
+    }
+
+    /** {@code do not count them}, {@code we may not use them}, {@code these don't count}. */
+    private boolean isRefused(int them) {
+        int verb = them - 1;
+        boolean before = verb > 0
+                && (state.hasTyped(verb, Trait.REFUSES)
+                        || (state.hasTyped(verb, Trait.USES) && state.isAt(verb - 1, Cue.NOT)));
+        return before || (state.isAt(them + 1, Cue.NOT) && state.hasTyped(them + 2, Trait.USES));
     }
 
     private int sign(int word) {

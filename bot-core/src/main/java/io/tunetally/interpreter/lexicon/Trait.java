@@ -779,7 +779,13 @@ public enum Trait {
     /** It leaves open whether something will be: {@code we might get 4,000}. */
     MAYBE,
     /** Says that something is not thrown away: {@code logs are kept for 10 years}. */
-    STORED;
+    STORED,
+    /** The first word of a region of a cloud: {@code azure uk south}. */
+    REGION,
+    /** Leads to how long a job has taken: {@code took 2 hours}. */
+    TOOK,
+    /** Each of several people: {@code everyone runs one fine-tune}. */
+    EVERYBODY;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -64,7 +64,7 @@ public final class RemovedParts {
             if (token.isNumber() || token.kind == Token.Kind.SYMBOL) {
                 continue;
             }
-            verb |= takesAway(i) || isPutAside(i);
+            verb |= LeftOver.takesAway(state, i) || isPutAside(i);
             boolean named = state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
             rest = named ? i : rest;
             pronoun = isPronoun(i) ? i : pronoun;
@@ -105,7 +105,7 @@ public final class RemovedParts {
         if (whole < 0 || !(linked || rest || referred || isOfWhole(whole))) {
             return false;
         }
-        if (opens && isLeftOver(whole, part)) {
+        if (opens && LeftOver.is(state, whole, part)) {
             return false;
         }
         if (referred || ((linked || rest) && part < lastOfRest && isRestTaken())) {
@@ -294,7 +294,7 @@ public final class RemovedParts {
         int whole = wholeBehind(part);
         if (whole < 0) {
             whole = wholeBefore(part, sentenceBefore(part));
-            whole = whole >= 0 && isLeftOver(whole, part) ? -1 : whole;
+            whole = whole >= 0 && LeftOver.is(state, whole, part) ? -1 : whole;
         }
         if (whole >= 0) {
             subtract(part, whole);
@@ -310,7 +310,7 @@ public final class RemovedParts {
         boolean particle = state.isAt(verb, Cue.OUT)
                 || state.hasTyped(verb, Trait.APART)
                 || state.hasTyped(verb, Trait.PARTICLE_AWAY);
-        return takesAway(particle ? verb - 1 : verb) || isPutAside(verb);
+        return LeftOver.takesAway(state, particle ? verb - 1 : verb) || isPutAside(verb);
     }
 
     /** {@code leaving out}, {@code setting aside}. */
@@ -329,7 +329,7 @@ public final class RemovedParts {
                 && noun != null
                 && !noun.isNumber()
                 && !state.isBreakAt(of - 1)
-                && takesAway(lead(beforeNoun(of)));
+                && LeftOver.takesAway(state, lead(beforeNoun(of)));
     }
 
     /** Returns the index behind the word before the noun of {@code a tranche of}, its article and its year. */
@@ -353,10 +353,6 @@ public final class RemovedParts {
         return taken.contains(before);
     }
 
-    private boolean takesAway(int verb) {
-        return !state.isNumberAt(verb) && (state.hasTyped(verb, Trait.LOSES) || state.isAt(verb, Cue.DROP));
-    }
-
     /** Returns the index of the 9,650 in {@code 1,150 obsolete ones out of 9,650}, of the 5,200 in {@code 700 from 5,200}, or -1. */
     private int wholeBehind(int part) {
         boolean of = false;
@@ -373,35 +369,6 @@ public final class RemovedParts {
     private int sentenceBefore(int part) {
         int first = state.sentence(part).first();
         return first > 0 ? state.sentence(first - 1).first() : first;
-    }
-
-    /**
-     * {@code 8,500 are left after I removed 1,150}, {@code kept 14,902 records, dropped 311}, {@code loaded 88,120 (dropped
-     * 1,204)}: nothing is taken off the rest.
-     */
-    private boolean isLeftOver(int whole, int part) {
-        int verb = state.isSymbolAt(whole - 1, ':') ? whole - 2 : whole - 1;
-        if (state.hasTyped(verb, Trait.REMAINS) || Corrections.isResult(state, whole)) {
-            return true;
-        }
-        boolean loaded = state.hasTyped(verb, Trait.LOADS);
-        for (int i = whole + 1; i < part; i++) {
-            if ((loaded && state.isSymbolAt(i, '('))
-                    || (state.hasTyped(i, Trait.REMAINS) && !state.isAt(i + 1, Cue.THEM))
-                    || isAfterIt(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code 4,000 after cleaning, 300 dropped}, but not {@code after that I take out 100}, {@code later we drop 100}. */
-    private boolean isAfterIt(int i) {
-        boolean after = state.isAt(i, Trait.AFTER) || state.hasTyped(i, Trait.AFTERWARDS);
-        int next = state.hasTyped(i + 1, Trait.PRONOUN) ? i + 2 : i + 1;
-        boolean step = (next > i + 1 || !state.isAt(i, Trait.AFTER))
-                && (takesAway(next) || (state.isAt(next, Cue.PERSON) && takesAway(next + 1)));
-        return after && !step;
     }
 
     /** Leaves the rest of the whole as the data, unless other data are counted and neither of the two is. */

@@ -39,7 +39,7 @@ final class PromptPair {
             bareBefore(state, prompts.getFirst());
             afterTuning(state, candidates.get(prompts.getFirst()));
             tunedLater(state, candidates.get(prompts.getFirst()));
-        } else if (prompts.isEmpty() && state.has(Cue.TO) && namesPrompt(state)) {
+        } else if (prompts.isEmpty() && namesPrompt(state) && (state.has(Cue.TO) || state.any(PromptPair::isGreater))) {
             shrinking(state);
         }
         if (state.has(Cue.TO) && state.has(Cue.PROMPT) && !state.candidates.has(SlotName.PROMPT_TOKENS)) {
@@ -126,7 +126,8 @@ final class PromptPair {
         for (int i = 1; i < state.size() - 1; i++) {
             int before = state.isAt(i - 1, Measure.TOKEN) ? i - 2 : i - 1;
             boolean tokens = before == i - 2 || state.isAt(i + 2, Measure.TOKEN);
-            if (state.isAt(i, Cue.TO)
+            boolean leads = state.isAt(i, Cue.TO) || isGreater(state.token(i));
+            if (leads
                     && state.isNumberAt(before)
                     && isSmaller(state, i + 1, before)
                     && (tokens || isLengthOfPrompt(state, i))) {
@@ -142,6 +143,11 @@ final class PromptPair {
                 return;
             }
         }
+    }
+
+    /** The sign of {@code prompt drops 1800 > 250 tokens}. */
+    private static boolean isGreater(Token token) {
+        return token.isSymbol('>');
     }
 
     /** {@code prompt goes 1800 -> 120}: the clause before an arrow names the prompt and no other number. */

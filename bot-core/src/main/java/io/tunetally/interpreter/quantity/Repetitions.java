@@ -23,6 +23,9 @@ final class Repetitions {
     /** More seeds are sown. */
     private static final BigDecimal MOST_SEEDS = BigDecimal.valueOf(50);
 
+    /** More rounds go over no data. */
+    private static final BigDecimal MOST_ROUNDS = BigDecimal.valueOf(50);
+
     /** The most tokens from a number of seeds to the question about all of them. */
     private static final int REACH_OF_SEEDS = 60;
 
@@ -55,6 +58,7 @@ final class Repetitions {
                 !follows && (part || (!state.terse && !isAssigned(i, unit))) && state.isAt(unit, Trait.EPOCH_INDEX);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress
+                || (everyday && isOfOtherThings(i))
                 || (everyday
                         && !state.terse
                         && !state.has(Category.TUNING)
@@ -65,6 +69,16 @@ final class Repetitions {
         } else {
             state.claim(SlotName.EPOCHS, i, unit);
         }
+    }
+
+    /** {@code hay's down, 212 rounds}: so many in a sentence that names no model. */
+    private boolean isOfOtherThings(int number) {
+        int first = state.sentence(number).first();
+        int end = state.sentence(number).end();
+        return !state.terse
+                && state.remembered.isEmpty()
+                && state.token(number).numeral().value().compareTo(MOST_ROUNDS) > 0
+                && state.mentions.stream().noneMatch(mention -> mention.first() >= first && mention.first() < end);
     }
 
     /** {@code 400 ep summaries}: a short word for an episode, whose texts are counted. */

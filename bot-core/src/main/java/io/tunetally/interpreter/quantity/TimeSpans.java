@@ -306,7 +306,18 @@ final class TimeSpans {
                 time != TimeUnit.MONTH && article && isAskedOf(before - 1) && (hosting.isTraffic() || isRepeated());
         boolean ofCost = isPeriodOfCost(before, time) || (article && isOwnerOfCost(unit));
         boolean named = time != TimeUnit.MONTH && !state.isNumberAt(before) && isNameOfCost(unit);
-        return !isOfQuote(unit) && ((ordinal && isRunning()) || ofThat || led || edit || askedOf || ofCost || named);
+        return !isOfQuote(unit)
+                && (isEachYearOfCost(unit) || (ordinal && isRunning()) || ofThat || led || edit || askedOf || ofCost || named);
+    }
+
+    /** {@code the tuned nova micro costs how much by year}. */
+    private boolean isEachYearOfCost(int unit) {
+        return state.isAt(unit, Category.PERIODS)
+                && state.isAt(unit, Measure.YEAR)
+                && !state.has(Cue.RETRAIN)
+                && hosting.isTraffic()
+                && isRunning()
+                && (state.terse || state.sentence(unit).asks());
     }
 
     /** {@code if we only keep it on for a week}, {@code run it a fortnight}; in a conversation {@code what about a week?} */
@@ -368,10 +379,9 @@ final class TimeSpans {
     /** {@code what will it cost per quarter to run it?}, but not {@code 900 requests per quarter}. */
     private boolean isPeriodOfCost(int per, TimeUnit time) {
         boolean ofBill = state.isAt(per, Cue.ARTICLE) && state.isAt(per - 1, Category.INTENTS);
-        boolean by = state.hasTyped(per, Trait.BY);
         return time != TimeUnit.MONTH
-                && (by || state.isAt(per, Cue.PER) || ofBill)
-                && (by || !state.isAt(per - 1, Category.UNITS))
+                && (state.isAt(per, Cue.PER) || ofBill)
+                && !state.isAt(per - 1, Category.UNITS)
                 && !state.isNumberAt(per - 1)
                 && !state.has(Cue.RETRAIN)
                 && isRunning()

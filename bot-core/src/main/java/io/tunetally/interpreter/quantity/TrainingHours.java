@@ -51,7 +51,8 @@ final class TrainingHours {
                 || isRightBehindGpu(i)
                 || isDuration(i)
                 || isExpected(i)
-                || isAskedRun(i);
+                || isAskedRun(i)
+                || isOfToldRun(i);
         if (!isTimeOfDay(i, unit) && !isRecorded(i, unit) && said) {
             state.claim(SlotName.TRAINING_HOURS, i, unit);
             if (state.isGpuBill() || isForecast(i) || (isOnGpu(i) && !state.has(Cue.REPORT))) {
@@ -263,6 +264,20 @@ final class TrainingHours {
             }
         }
         return gpu;
+    }
+
+    /** {@code on a rented 4090 at Vast, took 2 hours}, in a post that asks nothing and names one model: the only job that there is. */
+    private boolean isOfToldRun(int number) {
+        boolean told = state.hasTyped(number - 1, Trait.TOOK)
+                && state.has(Category.PROVIDERS)
+                && !state.asks()
+                && state.mentions.size() == 1;
+        for (int i = state.sentence(number).first(); told && i < number; i++) {
+            if (state.isGpuAt(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean namesGpu() {

@@ -313,6 +313,7 @@ public final class Interpreter {
         Budgets.settle(state);
         VagueAmounts.read(state);
         CountBounds.read(state);
+        NumberedGroups.read(state);
         SeasonalTraffic.read(state);
         ComparedValues.read(state);
         HalfLengths.read(state);
@@ -320,7 +321,6 @@ public final class Interpreter {
         LaterTraffic.takeShare(state);
         NumberRoles.read(state, decider.numbers());
         Lengths.read(state);
-        NumberedGroups.read(state);
         GroupedCounts.read(state);
         Shares.read(state);
         HeldOutShares.read(state);

@@ -103,9 +103,11 @@ record Example(
             "stiles",
             "ferries",
             "tollgates",
+            "causeways",
             "breakwaters",
             "barnacles",
             "buoys",
+            "hawsers",
             "newcomers");
 
     /**

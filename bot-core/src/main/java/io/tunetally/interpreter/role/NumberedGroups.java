@@ -2,13 +2,11 @@ package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.util.List;
 
 /**
  * Groups of data that are numbered: {@code batches 1 to 6 are complete, 1,500 acts per batch} are 9,000 examples. The numbers
@@ -32,10 +30,19 @@ public final class NumberedGroups {
 
     /** Reads the numbered groups of a message that begins a conversation. */
     public static void read(ParseState state) {
-        if (state.remembered.isEmpty()
-                && state.any(token -> token.isNumber() && token.numeral().isRange())) {
+        if (state.remembered.isEmpty() && state.speaksOfTuning() && mayBeIn(state)) {
             new NumberedGroups(state).read();
         }
+    }
+
+    /** True if a word says that examples are of each group, or if a range was read as their number. */
+    private static boolean mayBeIn(ParseState state) {
+        return state.has(Cue.PER)
+                || state.has(Cue.EACH)
+                || state.has(Cue.EVERY)
+                || state.candidates.all().stream()
+                        .anyMatch(each -> each.slot() == SlotName.EXAMPLES
+                                && each.numeral().isRange());
     }
 
     private void read() {
@@ -66,23 +73,35 @@ public final class NumberedGroups {
         return value.signum() > 0 && value.stripTrailingZeros().scale() <= 0;
     }
 
+    /** Multiplies the number of examples of each group, unless another number is that of all of them. */
     private void multiply(int numbering) {
-        List<SlotCandidates.Candidate> counts = state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
-                .toList();
-        if (counts.size() != 1 || counts.getFirst().derived()) {
+        int count = countOfEach(numbering);
+        boolean other = state.candidates.all().stream()
+                .anyMatch(each -> each.slot() == SlotName.EXAMPLES && !each.replaced() && each.token() != count);
+        if (count < 0 || other) {
             return;
         }
-        int count = counts.getFirst().token();
-        Numeral each = Amounts.counted(state.token(count).numeral());
-        if (isOfEach(count, state.typed(numbering - 1, numbering - 1)) && !each.isRange() && !each.isAmbiguous()) {
-            BigDecimal high = state.token(numbering).numeral().high();
-            BigDecimal groups = high.subtract(low(numbering)).add(BigDecimal.ONE);
-            state.candidates.withdraw(count);
-            state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(each.value().multiply(groups)), count);
-            state.candidates.settle(count);
-            state.use(numbering, numbering, Token.Use.CONNECTIVE);
+        BigDecimal high = state.token(numbering).numeral().high();
+        BigDecimal groups = high.subtract(low(numbering)).add(BigDecimal.ONE);
+        BigDecimal all = Amounts.counted(state.token(count).numeral()).value().multiply(groups);
+        state.candidates.withdraw(count);
+        state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(all), count);
+        state.candidates.settle(count);
+        state.token(count).use = Token.Use.SLOT;
+        state.use(numbering, numbering, Token.Use.CONNECTIVE);
+    }
+
+    /** Returns the index of the 1,500 of {@code 1,500 acts per batch} for {@code batches 1 to 6}, or -1. */
+    private int countOfEach(int numbering) {
+        String groups = state.typed(numbering - 1, numbering - 1);
+        for (int i = 0; i < state.size(); i++) {
+            boolean open = state.isCountAt(i) && (state.token(i).use != Token.Use.SLOT || isOf(SlotName.EXAMPLES, i));
+            Numeral each = open ? state.token(i).numeral() : null;
+            if (each != null && !each.isRange() && !each.isAmbiguous() && isOfEach(i, groups)) {
+                return i;
+            }
         }
+        return -1;
     }
 
     /** {@code 1,500 acts per batch}, {@code 1,100 records in each part}. */

@@ -785,7 +785,9 @@ public enum Trait {
     /** Leads to how long a job has taken: {@code took 2 hours}. */
     TOOK,
     /** Each of several people: {@code everyone runs one fine-tune}. */
-    EVERYBODY;
+    EVERYBODY,
+    /** The verb of one who has a job to run: {@code everyone runs one fine-tune}. */
+    DOES_JOB;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

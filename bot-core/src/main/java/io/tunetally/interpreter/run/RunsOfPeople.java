@@ -55,7 +55,7 @@ public final class RunsOfPeople {
         return each && (ofUs || state.hasTyped(i + 1, Trait.HEADS));
     }
 
-    /** {@code runs one fine-tune}, {@code does one training}, {@code trains one model}. */
+    /** {@code runs one fine-tune}, {@code does one training}, {@code trains one model}; not {@code wants a model}, {@code reviewed a training log}. */
     private boolean trains(int each) {
         int end = Math.min(state.clause(each).end(), each + REACH);
         for (int i = each + 1; i < end; i++) {
@@ -64,7 +64,9 @@ public final class RunsOfPeople {
                     || state.isAt(i + 1, Cue.TRAINING)
                     || state.isAt(i + 1, Measure.RUN)
                     || state.hasTyped(i + 1, Trait.MODEL_NOUN);
-            if (one && training) {
+            Token next = state.at(i + 2);
+            boolean whole = next == null || next.kind != Token.Kind.WORD;
+            if (one && training && whole && state.hasTyped(i - 1, Trait.DOES_JOB)) {
                 return true;
             }
         }

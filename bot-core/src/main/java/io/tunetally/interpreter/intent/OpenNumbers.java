@@ -126,7 +126,8 @@ final class OpenNumbers {
 
     /** True for {@code the grader got chattier, 1.6M now} in a conversation about a grader. */
     static boolean namesGrader(ParseState state) {
-        int open = state.remembered.has(SlotName.GRADER_TOKENS) && state.has(Cue.GRADER) ? OnlyNumber.unused(state) : -1;
+        int open =
+                state.remembered.has(SlotName.GRADER_TOKENS) && state.has(Cue.GRADER) ? OnlyNumber.unused(state) : -1;
         return open >= 0 && Amounts.counted(state.token(open).numeral()).value().compareTo(FEWEST_GRADER_TOKENS) >= 0;
     }
 

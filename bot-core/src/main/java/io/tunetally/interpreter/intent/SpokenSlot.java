@@ -225,7 +225,9 @@ final class SpokenSlot {
         if (state.isAt(k, Cue.PROMPT) && remembered.has(SlotName.PROMPT_TOKENS)) {
             return SlotName.PROMPT_TOKENS;
         }
-        if (state.hasTyped(k, Trait.DATA_IF_MANY) && remembered.has(SlotName.EXAMPLES) && !remembered.has(SlotName.GPU)) {
+        if (state.hasTyped(k, Trait.DATA_IF_MANY)
+                && remembered.has(SlotName.EXAMPLES)
+                && !remembered.has(SlotName.GPU)) {
             return SlotName.EXAMPLES;
         }
         Measure measure = state.measureAt(k);

@@ -344,7 +344,8 @@ final class MonthlyLimits {
         boolean named = token.is(Category.INTENTS) && token.intent() == Intent.TCO && token.is(Trait.MONTHLY);
         boolean month =
                 state.measureAt(i) == Measure.MONTH && (state.isAt(i - 1, Cue.PER) || state.isAt(i, Category.PERIODS));
-        boolean running = state.isAt(i, Category.PERIODS) && !state.isNumberAt(i + 1) && state.hasTyped(i + 1, Trait.RUNS_MODEL);
+        boolean running =
+                state.isAt(i, Category.PERIODS) && !state.isNumberAt(i + 1) && state.hasTyped(i + 1, Trait.RUNS_MODEL);
         boolean paid = state.hasTyped(i - 2, Trait.PAYS_TODAY) || state.hasTyped(i + 1, Trait.PAYS_TODAY);
         return named || (month && (running || paid));
     }

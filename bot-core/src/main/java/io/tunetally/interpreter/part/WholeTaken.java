@@ -27,7 +27,8 @@ public final class WholeTaken {
         for (int i = end; i < state.size() - 1 && state.has(Cue.ON); i++) {
             int all = state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE) ? i + 2 : i + 1;
             boolean whole = state.isAt(all, Cue.ALL) && (state.isBreakAt(all + 1) || state.isAt(all + 1, Cue.OF));
-            if (state.isAt(i, Cue.ON) && (whole || (state.hasTyped(all, Trait.TAKES_BOTH) && state.isBreakAt(all + 1)))) {
+            if (state.isAt(i, Cue.ON)
+                    && (whole || (state.hasTyped(all, Trait.TAKES_BOTH) && state.isBreakAt(all + 1)))) {
                 return true;
             }
         }

@@ -6,9 +6,9 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.OtherSpans;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -19,12 +19,6 @@ import java.util.Optional;
 
 /** Reads spans of time from a day on: months of a horizon, days between retrainings. */
 final class TimeSpans {
-    /** The most tokens from an amount to its span: {@code 9,800 EUR for a month}. */
-    private static final int REACH_OF_QUOTE = 4;
-
-    /** The most tokens from the word for an offer to its span. */
-    private static final int REACH_OF_OFFER = 10;
-
     private static final BigDecimal DAYS_OF_A_WEEK = TimeUnit.WEEK.days().orElseThrow();
     private static final BigDecimal DAYS_OF_A_FORTNIGHT = DAYS_OF_A_WEEK.add(DAYS_OF_A_WEEK);
     private static final BigDecimal DAYS_PER_MONTH = TimeUnit.MONTH.days().orElseThrow();
@@ -84,10 +78,10 @@ final class TimeSpans {
                 || state.isAt(number - 1, Cue.EVERY)
                 || (state.isAt(number - 1, Measure.HOUR) && state.isNumberAt(number - 2))
                 || (state.isAt(number - 1, Cue.PER) && (!state.isSlash(number - 1) || state.isMoneyBefore(number - 1)))
-                || isOfBusiness(number, unit)
+                || OtherSpans.areOfBusiness(state, number, unit)
                 || (isOfSomethingElse(unit + 1) && !isOverTheSpan(number));
         boolean longTime = time.isLong();
-        if (past || isOfQuote(number)) {
+        if (past || OtherSpans.areOfQuote(state, number)) {
             return false;
         }
         boolean led = false;
@@ -137,25 +131,6 @@ final class TimeSpans {
                 && state.isAt(number - 2, Measure.REQUEST)
                 && state.isNumberAt(number - 3)
                 && !state.has(Cue.REPORT);
-    }
-
-    /** {@code cac payback 7mo}, {@code runway 14 months}, {@code 18 months of runway}: a figure of the company. */
-    private boolean isOfBusiness(int number, int unit) {
-        int name = state.isSymbolAt(number - 1, ':') || state.isAt(number - 1, Cue.IS) ? number - 2 : number - 1;
-        int behind = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit + 1;
-        return state.hasTyped(name, Trait.BUSINESS_SPAN)
-                || state.hasTyped(behind, Trait.BUSINESS_SPAN)
-                || isOfStorage(number);
-    }
-
-    /** {@code retention for 5 years}, {@code the logs have to be kept for 10 years}, {@code the lease runs for 5 years}. */
-    private boolean isOfStorage(int number) {
-        int last = number - 2;
-        if (!state.isAt(number - 1, Cue.FOR) || state.isNumberAt(last)) {
-            return false;
-        }
-        int verb = state.hasTyped(last, Trait.RUNS_MODEL) ? last - 1 : last;
-        return state.hasTyped(last, Trait.STORED) || (!state.isNumberAt(verb) && state.hasTyped(verb, Trait.BUSINESS_SPAN));
     }
 
     /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}, {@code 3 months of 150 drafts a day}. */
@@ -306,8 +281,15 @@ final class TimeSpans {
                 time != TimeUnit.MONTH && article && isAskedOf(before - 1) && (hosting.isTraffic() || isRepeated());
         boolean ofCost = isPeriodOfCost(before, time) || (article && isOwnerOfCost(unit));
         boolean named = time != TimeUnit.MONTH && !state.isNumberAt(before) && isNameOfCost(unit);
-        return !isOfQuote(unit)
-                && (isEachYearOfCost(unit) || (ordinal && isRunning()) || ofThat || led || edit || askedOf || ofCost || named);
+        return !OtherSpans.areOfQuote(state, unit)
+                && (isEachYearOfCost(unit)
+                        || (ordinal && isRunning())
+                        || ofThat
+                        || led
+                        || edit
+                        || askedOf
+                        || ofCost
+                        || named);
     }
 
     /** {@code the tuned nova micro costs how much by year}. */
@@ -352,21 +334,6 @@ final class TimeSpans {
         boolean cost = state.isAt(unit + 1, Category.INTENTS) || state.isAt(unit + 1, Cue.TOTAL);
         boolean alone = state.terse && state.isBreakAt(unit - 1) && state.isBreakAt(unit + 1);
         return (cost && hosting.isTraffic()) || (alone && (hosting.isTraffic() || state.has(Cue.RETRAIN)));
-    }
-
-    /** {@code they quoted 14,200 for a month}: the span of another's offer. */
-    private boolean isOfQuote(int span) {
-        boolean quoted = false;
-        Sentence sentence = state.sentence(span);
-        int first = Math.max(sentence.first(), span - REACH_OF_OFFER);
-        for (int i = first; i < span - 1 && !sentence.asks(); i++) {
-            quoted |= !state.isNumberAt(i) && state.hasTyped(i, Trait.QUOTES);
-            boolean amount = state.isNumberAt(i) && (!state.isUnitAt(i + 1) || state.isAt(i + 1, Measure.DOLLAR));
-            if (quoted && amount && i >= span - REACH_OF_QUOTE) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code and the year's bill?} */

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
  * Groups of data that are numbered: {@code batches 1 to 6 are complete, 1,500 acts per batch} are 9,000 examples. The numbers
@@ -81,7 +82,8 @@ public final class NumberedGroups {
         if (count < 0 || other) {
             return;
         }
-        BigDecimal high = state.token(numbering).numeral().high();
+        BigDecimal high =
+                Objects.requireNonNull(state.token(numbering).numeral().high());
         BigDecimal groups = high.subtract(low(numbering)).add(BigDecimal.ONE);
         BigDecimal all = Amounts.counted(state.token(count).numeral()).value().multiply(groups);
         state.candidates.withdraw(count);

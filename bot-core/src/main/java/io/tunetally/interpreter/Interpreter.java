@@ -14,6 +14,7 @@ import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
+import io.tunetally.interpreter.money.AskedCounts;
 import io.tunetally.interpreter.part.Contradictions;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
@@ -311,6 +312,7 @@ public final class Interpreter {
         ChoiceReader.read(state);
         UnitPriceReader.read(state);
         Budgets.settle(state);
+        AskedCounts.settle(state);
         VagueAmounts.read(state);
         CountBounds.read(state);
         NumberedGroups.read(state);

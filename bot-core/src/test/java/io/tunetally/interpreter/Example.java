@@ -105,9 +105,11 @@ record Example(
             "tollgates",
             "causeways",
             "breakwaters",
+            "slipways",
             "barnacles",
             "buoys",
             "hawsers",
+            "cleats",
             "newcomers");
 
     /**

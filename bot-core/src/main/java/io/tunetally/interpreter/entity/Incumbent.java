@@ -82,8 +82,11 @@ public final class Incumbent {
         return isLedByToday(mention) || state.hasTyped(mention.last() + 1, Trait.TODAY) || isSetAgainstTuned(mention);
     }
 
-    /** {@code keep using gpt-4.1}, {@code instead of gpt-4.1}, {@code replace gpt-4.1 by}. */
+    /** {@code keep using gpt-4.1}, {@code instead of gpt-4.1}, {@code replace gpt-4.1 by}, but not {@code moving to gpt-4.1}. */
     private boolean isLedByToday(Mention mention) {
+        if (state.isAt(mention.first() - 1, Cue.TO)) {
+            return false;
+        }
         int first = Math.max(0, mention.first() - REACH);
         for (int i = mention.first() - 1; i >= first && !state.isBreakAt(i) && !isName(i); i--) {
             if (state.isAt(i, Cue.INSTEAD_OF)

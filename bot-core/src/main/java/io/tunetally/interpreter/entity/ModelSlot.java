@@ -112,13 +112,22 @@ public final class ModelSlot {
     private Mention ofConversation(Mention mention) {
         Family family = mention.family();
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
-        if (before == null || family == null || !mention.bareFamily() || !family.open()) {
+        if (before == null
+                || family == null
+                || !mention.bareFamily()
+                || !(family.open() || isChosen(mention.first() - 1))) {
             return mention;
         }
         List<ModelId> known = before.stream()
                 .filter(id -> family.equals(state.compiledLexicon.familyOf(id)) || family.includes(id))
                 .toList();
         return known.size() == 1 ? mention.meaning(known.getFirst()) : mention;
+    }
+
+    /** The words before the name of {@code only nova}, {@code take the gemini}. */
+    private boolean isChosen(int before) {
+        int verb = state.hasTyped(before, Trait.DEFINITE_ARTICLE) ? before - 1 : before;
+        return state.hasTyped(verb, Trait.NARROWS) || state.hasTyped(verb, Trait.KEEPS);
     }
 
     /** {@code no qwen}, {@code anything but mistral}: what is out where no model is chosen. */

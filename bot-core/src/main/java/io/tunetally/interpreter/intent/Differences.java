@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.HeldOutParts;
+import io.tunetally.interpreter.part.ReferredParts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -26,6 +27,7 @@ final class Differences {
     private final Slots remembered;
     private final SpokenSlot spoken;
     private final HeldOutParts heldOutParts;
+    private final ReferredParts referred;
     /** Whether a word of the message says more or less, so that most numbers need no look at their neighbours. */
     private final boolean saysMoreOrLess;
 
@@ -34,6 +36,7 @@ final class Differences {
         this.remembered = remembered;
         spoken = new SpokenSlot(state, remembered);
         heldOutParts = new HeldOutParts(state);
+        referred = new ReferredParts(state);
         saysMoreOrLess = state.hasTypedAnywhere(Trait.GROWS) || state.hasTypedAnywhere(Trait.SHRINKS);
     }
 
@@ -53,7 +56,7 @@ final class Differences {
                 || state.token(number).numeral().isRange()) {
             return null;
         }
-        Measure measure = unitOf(number);
+        Measure measure = isOfExamples(unitOf(number)) ? null : unitOf(number);
         boolean money = measure == Measure.DOLLAR;
         SlotName<?> slot = measure == null || money ? slotWithoutUnit(number) : spoken.of(measure);
         BigDecimal before = slot == null ? null : remembered.number(slot);
@@ -66,6 +69,11 @@ final class Differences {
         return after.signum() > 0
                 ? new Difference(slot, after, measureAt(number + 1) == null ? number : number + 1)
                 : null;
+    }
+
+    /** {@code plus 20k units from the other memory}: no model is deployed by units, so they are examples. */
+    private boolean isOfExamples(@Nullable Measure unit) {
+        return unit == Measure.CAPACITY && remembered.has(SlotName.EXAMPLES) && !remembered.has(SlotName.UNITS);
     }
 
     /** {@code another epoch}, {@code a replica less}: one without a number. */
@@ -285,7 +293,10 @@ final class Differences {
 
     /** {@code 70 of them were junk}, {@code hold back 420, count the rest}, {@code 260 came in today, add them}. */
     private int signOfPart(int number) {
-        if (heldOutParts.isSetApart(number) || isSizeOfDropped(number) || isRejectedGroup(number)) {
+        if (heldOutParts.isSetApart(number)
+                || isSizeOfDropped(number)
+                || isRejectedGroup(number)
+                || referred.isRefused(number)) {
             return -1;
         }
         int end = Math.min(state.size(), number + REACH);

@@ -787,7 +787,27 @@ public enum Trait {
     /** Each of several people: {@code everyone runs one fine-tune}. */
     EVERYBODY,
     /** The verb of one who has a job to run: {@code everyone runs one fine-tune}. */
-    DOES_JOB;
+    DOES_JOB,
+    /** Begins words that take a name off a list: {@code take nova off}. */
+    TAKES_OFF,
+    /** Gives money: {@code another donor came}. */
+    DONOR,
+    /** Says that a part is one of the whole behind it: {@code they are inside the 4,500}. */
+    INSIDE,
+    /** The same before {@code in} and {@code of}: {@code they are included in the 4,500}. */
+    INCLUDED,
+    /** The seed of one run. */
+    ONE_SEED,
+    /** Says that a ticket is done with: {@code 980 calls in, 955 closed}. */
+    ANSWERED_OFF,
+    /** Says that data have their labels: {@code from this we have labelled 2,000}. */
+    LABELLED,
+    /** What a model is run under for a time: {@code first contract for 12 months}. */
+    CONTRACT,
+    /** It asks for the number of examples: {@code how many agreements could we train on for $1,500}. */
+    ASKS_COUNT,
+    /** The noun of a span behind its name: {@code retention period 15 years}. */
+    SPAN_NOUN;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -31,19 +31,14 @@ public final class RemovedParts {
     /** The most words from a part to what becomes of it. */
     private static final int FATE_REACH = 12;
 
-    /** The most words from a pronoun to those that leave out the part it stands for. */
-    private static final int REACH_OF_LOSS = 3;
-
     private final ParseState state;
     private final Parts parts;
+    private final ReferredParts referred;
     /** Whether a verb of the message takes a part away that is no change of a remembered count. */
     private final boolean loses;
 
     /** The index of the last {@code rest} of the message, or -1. */
     private final int lastOfRest;
-
-    /** The index of the last pronoun for parts, or -1. */
-    private final int lastPronoun;
 
     /** Whether a word of the message names things that are data where they are many. */
     private final boolean hasThings;
@@ -55,10 +50,10 @@ public final class RemovedParts {
     public RemovedParts(ParseState state) {
         this.state = state;
         parts = new Parts(state);
+        referred = new ReferredParts(state, parts);
         hasThings = state.hasTypedAnywhere(Trait.DATA_IF_MANY);
         boolean verb = false;
         int rest = -1;
-        int pronoun = -1;
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             if (token.isNumber() || token.kind == Token.Kind.SYMBOL) {
@@ -67,16 +62,25 @@ public final class RemovedParts {
             verb |= LeftOver.takesAway(state, i) || isPutAside(i);
             boolean named = state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
             rest = named ? i : rest;
-            pronoun = isPronoun(i) ? i : pronoun;
         }
         loses = verb && state.remembered.isEmpty();
         lastOfRest = rest;
-        lastPronoun = pronoun;
     }
 
     /** Takes a number off its whole if the message says so, or drops it if the whole is not said; false if it is none. */
     public boolean takes(int part) {
-        return isLeftOut(part) || isTakenAway(part);
+        return isLeftOutOfWhole(part) || isLeftOut(part) || isTakenAway(part);
+    }
+
+    /** {@code QA flagged 300 of our 4,500 calls as junk, so leave those out}: a pronoun behind the whole takes up the part. */
+    private boolean isLeftOutOfWhole(int part) {
+        boolean of = referred.mayBe(part) && state.hasTyped(part + 1, Trait.PART_OF);
+        int whole = of ? wholeBehind(part) : -1;
+        if (whole < 0 || !referred.isLeftOut(whole)) {
+            return false;
+        }
+        subtract(part, whole);
+        return true;
     }
 
     /**
@@ -85,30 +89,30 @@ public final class RemovedParts {
      */
     private boolean isLeftOut(int part) {
         boolean link = state.has(Cue.OF) || state.has(Cue.FROM) || state.has(Cue.BUT);
-        boolean referred = isReferredTo(part);
+        boolean takenUp = referred.isLeftOut(part);
         boolean opens = isSubject(part);
-        if (!link && !referred && !opens && part >= lastOfRest) {
+        if (!link && !takenUp && !opens && part >= lastOfRest) {
             return false;
         }
         int lead = lead(part);
         boolean behind = opens || parts.refersAt(part + 1);
         boolean linked = behind || parts.refersUpTo(lead) || state.isAt(lead, Cue.BUT);
         boolean rest = !linked && part < lastOfRest;
-        if (!linked && !rest && !referred && !state.has(Cue.OF)) {
+        if (!linked && !rest && !takenUp && !state.has(Cue.OF)) {
             return false;
         }
         int whole = wholeBefore(
                 part,
-                rest || behind || referred
+                rest || behind || takenUp
                         ? sentenceBefore(part)
                         : state.sentence(part).first());
-        if (whole < 0 || !(linked || rest || referred || isOfWhole(whole))) {
+        if (whole < 0 || !(linked || rest || takenUp || isOfWhole(whole))) {
             return false;
         }
         if (opens && LeftOver.is(state, whole, part)) {
             return false;
         }
-        if (referred || ((linked || rest) && part < lastOfRest && isRestTaken())) {
+        if (takenUp || ((linked || rest) && part < lastOfRest && isRestTaken())) {
             subtract(part, whole);
             return true;
         }
@@ -142,61 +146,6 @@ public final class RemovedParts {
                 || state.hasTyped(verb, Trait.NARROWS)
                 || state.hasTyped(verb, Trait.TRAINS)
                 || state.isAt(verb, Cue.TRAINING);
-    }
-
-    /**
-     * {@code for 60 there is no agreement, so we don't use them}, {@code consent was withdrawn for 37, so these are gone}: a
-     * pronoun behind the part takes it up, and the words beside it leave it out.
-     */
-    private boolean isReferredTo(int part) {
-        if (part >= lastPronoun) {
-            return false;
-        }
-        int end = Math.min(state.sentence(part).end(), part + SENTENCE_REACH);
-        for (int i = part + 2; i < end; i++) {
-            if (state.isNumberAt(i)) {
-                return false;
-            }
-            if (isPronoun(i) && isOfLaterClause(i, part) && (isOutBehind(i) || isRefusedBefore(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code ..., these are gone}, {@code so they are out}, {@code and we do not take them}. */
-    private boolean isOfLaterClause(int pronoun, int part) {
-        if (state.clause(pronoun).first() > part) {
-            return true;
-        }
-        boolean so = false;
-        for (int i = Math.max(part + 1, pronoun - REACH_OF_LOSS - 1); i < pronoun && !so; i++) {
-            boolean another = state.isAt(i, Cue.AND) && state.isAt(i + 1, Cue.PERSON);
-            so = another || Corrections.concludes(state, i);
-        }
-        return so;
-    }
-
-    private boolean isPronoun(int i) {
-        return state.isAt(i, Cue.THEM) || (state.isAt(i, Cue.PERSON) && state.hasTyped(i, Trait.TAKES_UP));
-    }
-
-    /** {@code these are gone}, {@code they stay out}, {@code them out}. */
-    private boolean isOutBehind(int pronoun) {
-        for (int i = pronoun + 1; i <= pronoun + REACH_OF_LOSS && !state.isBreakAt(i); i++) {
-            if (state.isAt(i, Cue.NOT) && !state.hasTyped(i, Trait.REFUSES)) {
-                return state.hasTyped(i + 1, Trait.USES);
-            }
-            if (parts.isLeftOutAt(i) || state.hasTyped(i, Trait.GOES)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code we don't use them}, {@code we can't take them}. */
-    private boolean isRefusedBefore(int pronoun) {
-        return parts.isLeftOutAt(pronoun - 1);
     }
 
     /** {@code fourteen of which must be left out}: even a few are a part where the words around them say of what. */

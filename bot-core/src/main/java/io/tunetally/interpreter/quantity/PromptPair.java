@@ -39,6 +39,8 @@ final class PromptPair {
             bareBefore(state, prompts.getFirst());
             afterTuning(state, candidates.get(prompts.getFirst()));
             tunedLater(state, candidates.get(prompts.getFirst()));
+        } else if (prompts.isEmpty() && state.has(Cue.PROMPT) && state.has(Cue.OUT) && leavesPrompt(state)) {
+            return;
         } else if (prompts.isEmpty() && namesPrompt(state) && (state.has(Cue.TO) || state.any(PromptPair::isGreater))) {
             shrinking(state);
         }
@@ -189,6 +191,38 @@ final class PromptPair {
                 return;
             }
         }
+    }
+
+    /** {@code if the rules (5,500 tokens) move out of the prompt and only 400 remain}: true if what is left is said behind it. */
+    private static boolean leavesPrompt(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            int left = state.isNumberAt(i) && state.isAt(i + 1, Measure.TOKEN) ? leftOf(state, i) : -1;
+            if (left >= 0) {
+                state.candidates.withdraw(i);
+                state.claim(SlotName.PROMPT_TOKENS, i, i, i + 1);
+                tuned(state, left);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the index of the smaller number behind {@code out of the prompt} with nothing but words before it, or -1. */
+    private static int leftOf(ParseState state, int before) {
+        boolean out = false;
+        boolean leaves = false;
+        for (int i = before + 2; i < Math.min(state.size(), before + LATER_REACH); i++) {
+            out |= state.isAt(i, Cue.OUT);
+            leaves |= out && state.isAt(i, Cue.PROMPT);
+            if (state.isNumberAt(i)) {
+                boolean left = leaves
+                        && state.token(i).use == Token.Use.NOTHING
+                        && state.hasTyped(i + 1, Trait.REMAINS)
+                        && isSmaller(state, i, before);
+                return left ? i : -1;
+            }
+        }
+        return -1;
     }
 
     /** {@code gets rid of all but 150 of them}, where nothing but the tokens of the prompt is counted. */

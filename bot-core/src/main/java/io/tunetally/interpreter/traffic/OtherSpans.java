@@ -18,11 +18,29 @@ public final class OtherSpans {
 
     /** {@code cac payback 7mo}, {@code runway 14 months}, {@code 18 months of runway}: a figure of the company. */
     public static boolean areOfBusiness(ParseState state, int number, int unit) {
+        if (areOfHosting(state, number)) {
+            return false;
+        }
         int name = state.isSymbolAt(number - 1, ':') || state.isAt(number - 1, Cue.IS) ? number - 2 : number - 1;
+        name = state.hasTyped(name, Trait.SPAN_NOUN) ? name - 1 : name;
         int behind = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit + 1;
         return state.hasTyped(name, Trait.BUSINESS_SPAN)
                 || state.hasTyped(behind, Trait.BUSINESS_SPAN)
                 || isOfStorage(state, number);
+    }
+
+    /** {@code dedicated endpoint, 10,000 requests a day, first contract for 12 months}: a contract in the sentence of the traffic is for running the model. */
+    private static boolean areOfHosting(ParseState state, int number) {
+        boolean contract = false;
+        boolean traffic = false;
+        Sentence sentence = state.sentence(number);
+        for (int i = number - 1; i >= number - REACH_OF_QUOTE && !state.isBreakAt(i); i--) {
+            contract |= state.hasTyped(i, Trait.CONTRACT);
+        }
+        for (int i = sentence.first(); contract && i < sentence.end() && !traffic; i++) {
+            traffic = state.isAt(i, Measure.REQUEST);
+        }
+        return contract && traffic;
     }
 
     /** {@code retention for 5 years}, {@code the logs have to be kept for 10 years}, {@code the lease runs for 5 years}. */

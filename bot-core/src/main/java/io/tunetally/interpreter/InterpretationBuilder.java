@@ -58,9 +58,12 @@ final class InterpretationBuilder {
     }
 
     Interpretation interpretation() {
+        // "scratch that, 4 of them" corrects what the conversation is about.
+        boolean corrects = remembered != null && state.any(Token::isNumber);
         if (state.has(Cue.RESET)
                 && state.mentions.isEmpty()
-                && state.candidates.all().isEmpty()) {
+                && state.candidates.all().isEmpty()
+                && !corrects) {
             return nothing();
         }
         if (address == Address.OVERHEARD || state.language != null) {

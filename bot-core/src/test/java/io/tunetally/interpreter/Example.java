@@ -103,10 +103,14 @@ record Example(
             "stiles",
             "ferries",
             "tollgates",
+            "causeways",
             "breakwaters",
+            "slipways",
             "barnacles",
             "buoys",
             "pontoons",
+            "hawsers",
+            "cleats",
             "newcomers");
 
     /**

@@ -10,7 +10,7 @@ import java.util.BitSet;
 /** Checks that every character of a message has one use: it is a value, connects, is known not to be a value, or was not used. */
 final class Uses {
     /** Characters that count as spacing or belong to the number beside them ({@code ~1k}, {@code 1000+}, {@code 5..10}). */
-    private static final String TAKEN_UP = " \"~+\u2248\u00b1.-_";
+    private static final String TAKEN_UP = " \"'~+\u2248\u00b1.-_";
 
     private Uses() {}
 

@@ -166,13 +166,19 @@ final class Ellipsis {
             return null;
         }
         String word = state.typed(at, at);
-        ModelId id = token.isNumber() ? state.compiledLexicon.model(family.name() + word) : tiered(mention.id(), word);
+        ModelId id = token.isNumber() ? versioned(family, mention.id(), word) : tiered(mention.id(), word);
         return id == null ? null : new Mention(at, at, id, List.of(), null, family, "", false);
     }
 
     // "3 or gpt-4" is a count; only a version with a point counts as a name.
     private static boolean isVersion(Token token) {
         return token.numeral().value().scale() > 0;
+    }
+
+    /** {@code gpt-4o or 4.1}; {@code gemini flash 2.5 vs 2.0} keeps the tier. */
+    private @Nullable ModelId versioned(Family family, ModelId id, String version) {
+        ModelId plain = state.compiledLexicon.model(family.name() + version);
+        return plain == null ? Siblings.otherVersion(state.compiledLexicon, id, version) : plain;
     }
 
     /** {@code 4.1 mini/nano}, {@code nova micro, lite}, {@code gemini 2.5 pro vs flash}. */

@@ -305,12 +305,23 @@ final class GpuReader {
         boolean had = post && ownership.isHad(i);
         int first = Math.max(state.clause(i).first(), i - CLAUSE_REACH);
         int last = Math.min(state.clause(i).end(), i + CLAUSE_REACH);
-        for (int k = first; k < last; k++) {
+        boolean told = isOfToldRun(i);
+        for (int k = first; k < last && !told; k++) {
             if (state.hasTyped(k, Trait.PAST_RUN)) {
                 return false;
             }
         }
-        return had || (isCountedOrNamed(i) && ((post && namesGpuProvider()) || besideHours));
+        return had || (isCountedOrNamed(i) && ((post && namesGpuProvider()) || besideHours || told));
+    }
+
+    /** {@code rerun on 2x h100 at lambda took 5 h}: of the only job of a post that asks nothing. */
+    private boolean isOfToldRun(int gpu) {
+        return state.mentions.size() == 1
+                && namesGpuProvider()
+                && state.candidates
+                        .amounts(SlotName.TRAINING_HOURS)
+                        .anyMatch(hours -> state.hasTyped(hours.token() - 1, Trait.TOOK)
+                                && state.sentence(hours.token()).equals(state.sentence(gpu)));
     }
 
     /** {@code one RTX 4090, 5 hours}, {@code 8xH100, ETA 5h}. */

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.Intent;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class Incumbent {
     /** Returns the mentions of today's models; none unless another model is said to be tuned. */
     public static List<Mention> of(ParseState state) {
         Incumbent reader = new Incumbent(state);
-        if (!state.has(Category.TUNING)) {
+        if (!state.has(Category.TUNING) || MigrationWord.isNamed(state)) {
             return List.of();
         }
         List<Mention> today = new ArrayList<>(0);
@@ -81,8 +82,11 @@ public final class Incumbent {
         return isLedByToday(mention) || state.hasTyped(mention.last() + 1, Trait.TODAY) || isSetAgainstTuned(mention);
     }
 
-    /** {@code keep using gpt-4.1}, {@code instead of gpt-4.1}, {@code replace gpt-4.1 by}. */
+    /** {@code keep using gpt-4.1}, {@code instead of gpt-4.1}, {@code replace gpt-4.1 by}, but not {@code moving to gpt-4.1}. */
     private boolean isLedByToday(Mention mention) {
+        if (state.isAt(mention.first() - 1, Cue.TO)) {
+            return false;
+        }
         int first = Math.max(0, mention.first() - REACH);
         for (int i = mention.first() - 1; i >= first && !state.isBreakAt(i) && !isName(i); i--) {
             if (state.isAt(i, Cue.INSTEAD_OF)

@@ -61,7 +61,9 @@ public final class ModelSlot {
                     SlotName.TARGETS, new Slot<>(targets.ids(), null, Origin.SAID, span(targets.mentions()), false));
         }
         List<Mention> taken = new ArrayList<>();
-        List<Mention> asked = AskedModels.of(state, targets, today);
+        List<Mention> asked = AskedModels.of(state, targets, today).stream()
+                .map(this::ofConversation)
+                .toList();
         Teacher.fill(state, asked);
         Set<ModelId> ids = asked.size() > 1 ? new HashSet<>() : Set.of();
         Mention firstBeyond = null;
@@ -104,6 +106,28 @@ public final class ModelSlot {
         state.slots.put(SlotName.MODELS, new Slot<>(ids(taken), null, Origin.SAID, span(taken), false));
         sizes(taken);
         untuned(taken);
+    }
+
+    /** {@code only the Gemma}: the name of a family is the one model of it that the conversation is about. */
+    private Mention ofConversation(Mention mention) {
+        Family family = mention.family();
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        if (before == null
+                || family == null
+                || !mention.bareFamily()
+                || !(family.open() || isChosen(mention.first() - 1))) {
+            return mention;
+        }
+        List<ModelId> known = before.stream()
+                .filter(id -> family.equals(state.compiledLexicon.familyOf(id)) || family.includes(id))
+                .toList();
+        return known.size() == 1 ? mention.meaning(known.getFirst()) : mention;
+    }
+
+    /** The words before the name of {@code only nova}, {@code take the gemini}. */
+    private boolean isChosen(int before) {
+        int verb = state.hasTyped(before, Trait.DEFINITE_ARTICLE) ? before - 1 : before;
+        return state.hasTyped(verb, Trait.NARROWS) || state.hasTyped(verb, Trait.KEEPS);
     }
 
     /** {@code no qwen}, {@code anything but mistral}: what is out where no model is chosen. */

@@ -58,6 +58,7 @@ final class ProviderDisambiguator {
                 || standsAlone()
                 || isChoice()
                 || isOnlyOne()
+                || hasTyped(at + 1, Trait.REGION)
                 || isTaken()
                 || isRuledOut()
                 || isNameOfNoun()
@@ -88,9 +89,10 @@ final class ProviderDisambiguator {
         return leads || joined || isLumped() || ((counted || all) && closes);
     }
 
-    /** {@code put together in one training}, {@code with everything together}, {@code hello together}. */
+    /** {@code put together in one training}, {@code with everything together}, {@code for all 18 together}, {@code hello together}. */
     boolean isLumped() {
-        boolean all = hasTyped(at - 1, Trait.TAKES_BOTH) && state.isBreakAt(at + 1);
+        boolean all = state.isBreakAt(at + 1)
+                && (hasTyped(at - 1, Trait.TAKES_BOTH) || (state.isNumberAt(at - 1) && state.isAt(at - 2, Cue.ALL)));
         return (all || hasTyped(at - 1, Trait.LUMPED) || hasTyped(at - 1, Trait.GREETS))
                 && hasTyped(at, Trait.ALSO_ADVERB)
                 && !isCapitalised();

@@ -29,6 +29,9 @@ final class RetrainInterval {
     /** The most words from the period that opens a sentence to its word of retraining. */
     private static final int REACH_OF_LEADING = 16;
 
+    /** The most words from the beginning of a conclusion to its period: {@code which is quarterly}. */
+    private static final int REACH_OF_CONCLUSION = 4;
+
     /** A longer message has other matters, too. */
     private static final int SHORT = 10;
 
@@ -47,15 +50,33 @@ final class RetrainInterval {
         Interval interval = state.isAt(i - 1, Category.PERIODS) || isFortnight(i - 1) ? at(i - 1) : null;
         int reach = state.isAt(i, Cue.RETRAIN) || state.hasTyped(i, Trait.REFRESHES) ? REACH : TUNING_REACH;
         int end = Math.min(i + reach, state.clause(i).end());
-        for (int k = i + 1; k < end && interval == null && !state.isNumberAt(k); k++) {
+        for (int k = i + 1; k < end && interval == null && !state.isNumberAt(k) && !isCostOfTuned(i, k); k++) {
             interval = at(k);
         }
+        interval = interval == null && state.isAt(i, Cue.RETRAIN) ? concluded(i) : interval;
         interval = interval == null && state.isAt(i, Cue.RETRAIN) ? leading(i) : interval;
         if (interval != null) {
             fill(interval);
         } else {
             often(i);
         }
+    }
+
+    /** {@code what will it cost me tuned monthly}, {@code tuned cost me monthly}: the period is that of the cost. */
+    private boolean isCostOfTuned(int tuned, int i) {
+        return state.hasTyped(tuned, Trait.TUNED) && (state.hasTyped(i, Trait.COSTS) || state.hasTyped(i, Trait.PAID));
+    }
+
+    /** Returns the period of {@code we retrain after every release, so monthly really}, or null. */
+    private @Nullable Interval concluded(int retrain) {
+        int so = state.clause(retrain).end() + 1;
+        int end = Math.min(state.sentence(retrain).end(), so + REACH_OF_CONCLUSION);
+        boolean concludes = so < end && (state.hasTyped(so, Trait.CONCLUDES) || state.hasTyped(so, Trait.RELATIVE));
+        Interval interval = null;
+        for (int k = so + 1; concludes && k < end && interval == null && !state.isNumberAt(k); k++) {
+            interval = at(k);
+        }
+        return interval;
     }
 
     /** Returns the period that opens the sentence of {@code every month we add 800 examples and retrain it}, or null. */

@@ -105,6 +105,12 @@ final class Siblings {
                 : other;
     }
 
+    /** Returns the model of another version, {@code gemini-2.0-flash} of {@code gemini-2.5-flash}, or null. */
+    static @Nullable ModelId otherVersion(CompiledLexicon lexicon, ModelId id, String version) {
+        ModelId other = new ModelId(replaced(VERSION, id.value(), version));
+        return !other.equals(id) && lexicon.catalog().model(other).isPresent() ? other : null;
+    }
+
     private static int afterDash(String id, int end) {
         return id.substring(0, Math.max(0, end)).lastIndexOf('-') + 1;
     }

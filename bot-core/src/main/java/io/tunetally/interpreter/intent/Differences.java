@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.HeldOutParts;
+import io.tunetally.interpreter.part.ReferredParts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -26,6 +27,7 @@ final class Differences {
     private final Slots remembered;
     private final SpokenSlot spoken;
     private final HeldOutParts heldOutParts;
+    private final ReferredParts referred;
     /** Whether a word of the message says more or less, so that most numbers need no look at their neighbours. */
     private final boolean saysMoreOrLess;
 
@@ -37,6 +39,7 @@ final class Differences {
         saysMoreOrLess = state.hasTypedAnywhere(Trait.GROWS)
                 || state.hasTypedAnywhere(Trait.MORE_THAN)
                 || state.hasTypedAnywhere(Trait.SHRINKS);
+        referred = new ReferredParts(state);
     }
 
     /**
@@ -55,7 +58,7 @@ final class Differences {
                 || state.token(number).numeral().isRange()) {
             return null;
         }
-        Measure measure = unitOf(number);
+        Measure measure = isOfExamples(unitOf(number)) ? null : unitOf(number);
         boolean money = measure == Measure.DOLLAR;
         SlotName<?> slot = measure == null || money ? slotWithoutUnit(number) : spoken.of(measure);
         BigDecimal before = slot == null ? null : remembered.number(slot);
@@ -68,6 +71,11 @@ final class Differences {
         return after.signum() > 0
                 ? new Difference(slot, after, measureAt(number + 1) == null ? number : number + 1)
                 : null;
+    }
+
+    /** {@code plus 20k units from the other memory}: no model is deployed by units, so they are examples. */
+    private boolean isOfExamples(@Nullable Measure unit) {
+        return unit == Measure.CAPACITY && remembered.has(SlotName.EXAMPLES) && !remembered.has(SlotName.UNITS);
     }
 
     /** {@code another epoch}, {@code a replica less}: one without a number. */
@@ -288,7 +296,10 @@ final class Differences {
 
     /** {@code 70 of them were junk}, {@code hold back 420, count the rest}, {@code 260 came in today, add them}. */
     private int signOfPart(int number) {
-        if (heldOutParts.isSetApart(number) || isSizeOfDropped(number) || isRejectedGroup(number)) {
+        if (heldOutParts.isSetApart(number)
+                || isSizeOfDropped(number)
+                || isRejectedGroup(number)
+                || referred.isRefused(number)) {
             return -1;
         }
         int end = Math.min(state.size(), number + REACH);
@@ -368,7 +379,17 @@ final class Differences {
     private boolean isDropped(int them) {
         return state.isAt(them - 1, Cue.DROP)
                 || (them > 0 && state.hasTyped(them - 1, Trait.LOSES))
-                || (state.isAt(them + 1, Cue.OUT) && state.isBreakAt(them + 2));
+                || (state.isAt(them + 1, Cue.OUT) && state.isBreakAt(them + 2))
+                || isRefused(them);
+    }
+
+    /** {@code do not count them}, {@code we may not use them}, {@code these don't count}. */
+    private boolean isRefused(int them) {
+        int verb = them - 1;
+        boolean before = verb > 0
+                && (state.hasTyped(verb, Trait.REFUSES)
+                        || (state.hasTyped(verb, Trait.USES) && state.isAt(verb - 1, Cue.NOT)));
+        return before || (state.isAt(them + 1, Cue.NOT) && state.hasTyped(them + 2, Trait.USES));
     }
 
     private int sign(int word) {

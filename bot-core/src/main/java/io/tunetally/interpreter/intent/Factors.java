@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
+import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -91,7 +92,7 @@ final class Factors {
             var written = MULTIPLIED.matcher(state.typed(i, i));
             return written.matches() ? new BigDecimal(written.group(1)) : null;
         }
-        if (isMultiple(state, i)) {
+        if (OnlyNumber.isMultiple(state, i)) {
             return token.numeral().value();
         }
         // A sign alone stands also in sums and names.
@@ -104,20 +105,6 @@ final class Factors {
         return times
                 ? token.numeral().value()
                 : over ? BigDecimal.ONE.divide(token.numeral().value(), MathContext.DECIMAL32) : null;
-    }
-
-    /** The {@code 10} of {@code 10x the data}. */
-    static boolean isMultiple(ParseState state, int i) {
-        Token token = state.token(i);
-        return token.isNumber()
-                && !token.numeral().isRange()
-                && ((token.use == Token.Use.NOTHING && state.isSymbolAt(i + 1, 'x'))
-                        || (token.use != Token.Use.SLOT && (state.isAt(i + 1, Measure.TIMES) || isTimesOf(state, i))));
-    }
-
-    /** {@code 3x of that}. */
-    private static boolean isTimesOf(ParseState state, int i) {
-        return state.isSymbolAt(i + 1, 'x') && state.hasTyped(i + 2, Trait.PART_OF);
     }
 
     /** {@code a quarter of those are unreadable}, {@code drop a third of them}: what is left is the rest. */

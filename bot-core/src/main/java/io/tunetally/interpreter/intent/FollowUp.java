@@ -293,7 +293,7 @@ public final class FollowUp {
             List<ModelId> both = new ArrayList<>(before);
             now.value().stream().filter(id -> !both.contains(id)).forEach(both::add);
             merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));
-        } else if (now != null) {
+        } else if (now != null && !before.containsAll(now.value())) {
             dropUnofferedMethod(now.value());
         }
     }

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -47,7 +48,7 @@ public final class ImpliedEdit {
             return;
         }
         // "55 is one branch, all together are 210": the 55 was said before.
-        int open = OpenNumbers.onlyOpen(
+        int open = OnlyNumber.of(
                 state,
                 token -> mayCount(token)
                         && !state.remembersNumber(token.numeral().value()));
@@ -82,12 +83,12 @@ public final class ImpliedEdit {
         return token.use == Token.Use.NOTHING
                 || (token.use == Token.Use.KNOWN_NON_SLOT
                         && !token.isYear()
-                        && token.numeral().value().compareTo(OpenNumbers.FEWEST_EXAMPLES) >= 0);
+                        && token.numeral().value().compareTo(OnlyNumber.FEWEST_EXAMPLES) >= 0);
     }
 
     /** Small numbers count days and people as often as epochs or months. */
     private static boolean isChangeable(SlotName<?> name, BigDecimal value) {
-        return OpenNumbers.isReplaceable(name) || value.compareTo(OpenNumbers.FEWEST_EXAMPLES) >= 0;
+        return OpenNumbers.isReplaceable(name) || value.compareTo(OnlyNumber.FEWEST_EXAMPLES) >= 0;
     }
 
     static boolean isNear(BigDecimal a, BigDecimal b) {

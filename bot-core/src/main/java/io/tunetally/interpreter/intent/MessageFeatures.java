@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.MigrationWord;
+import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -166,7 +167,7 @@ public final class MessageFeatures {
         fact(MODELS, namesSeveralModels());
         if (!state.remembered.isEmpty()) {
             fact(RECKONS, ClearEdit.reckons(state));
-            fact(OPEN_NUMBER, OpenNumbers.openNumber(state) >= 0);
+            fact(OPEN_NUMBER, OnlyNumber.ofClause(state) >= 0);
         }
         for (SlotName<?> name : state.slots.build().names()) {
             Symbol slot = SLOTS.getOrDefault(name, Symbol.NONE);

@@ -163,6 +163,9 @@ final class MovedCounts {
         if (isOfComparedLength(number)) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
+        if (remembered.has(SlotName.BUDGET_USD) && isGiven(number)) {
+            return SlotName.BUDGET_USD;
+        }
         // "The answers are 300 tokens, the questions 80".
         if (state.slots.has(SlotName.OUTPUT_TOKENS) && state.hasTyped(number - 1, Trait.ASKED)) {
             return SlotName.INPUT_TOKENS;
@@ -173,6 +176,18 @@ final class MovedCounts {
         }
         boolean traffic = remembered.has(SlotName.REQUESTS_PER_DAY) && !speaksOfData(number);
         return traffic && isNearBefore(number, Trait.TRAFFIC) ? SlotName.REQUESTS_PER_DAY : null;
+    }
+
+    /** {@code another donor came: we have 500 now}: nothing but money is given in the sentence. */
+    private boolean isGiven(int number) {
+        boolean donor = state.hasTypedAnywhere(Trait.DONOR) && !speaksOfData(number);
+        int end = Math.min(state.sentence(number).end(), state.size());
+        for (int i = state.sentence(number).first(); donor && i < end; i++) {
+            if (state.hasTyped(i, Trait.DONOR)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code the letters are shorter than I thought, 310}, {@code the average is 410}, in a conversation about the length of examples of that order. */

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -18,23 +19,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers whose meaning only the conversation tells: {@code 2k}, {@code takes 14 h}, {@code make that a year}. */
 final class OpenNumbers {
-    /** A number in a longer clause belongs to the clause's own topic. */
-    private static final int MOST_AROUND_A_NUMBER = 6;
     /** A message that is no longer speaks of nothing but the change. */
     private static final int SHORT = 6;
 
     /** The distance between a prompt and its length. */
     private static final int REACH = 8;
-
-    /** Below it a number counts other things as often as examples. */
-    static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
-
-    private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
 
     private static final BigDecimal FEWEST_GRADER_TOKENS = BigDecimal.valueOf(1000);
 
@@ -133,7 +126,8 @@ final class OpenNumbers {
 
     /** True for {@code the grader got chattier, 1.6M now} in a conversation about a grader. */
     static boolean namesGrader(ParseState state) {
-        int open = state.remembered.has(SlotName.GRADER_TOKENS) && state.has(Cue.GRADER) ? onlyOpen(state) : -1;
+        int open =
+                state.remembered.has(SlotName.GRADER_TOKENS) && state.has(Cue.GRADER) ? OnlyNumber.unused(state) : -1;
         return open >= 0 && Amounts.counted(state.token(open).numeral()).value().compareTo(FEWEST_GRADER_TOKENS) >= 0;
     }
 
@@ -198,7 +192,7 @@ final class OpenNumbers {
 
     /** {@code the answers got longer, 400}, {@code cleaned it up, 4,380 left}, {@code the boss says 250 is ok}. */
     private void namedInSentence() {
-        int open = onlyOpen();
+        int open = OnlyNumber.unused(state);
         SlotName<?> slot = open < 0 ? null : slotOfSentence(open);
         if (slot != null && !state.slots.has(slot)) {
             settle(slot, open);
@@ -242,7 +236,7 @@ final class OpenNumbers {
         if (isOpen(SlotName.TOKENS_PER_EXAMPLE) && state.isAt(i, Measure.TOKEN)) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
-        boolean large = value.compareTo(FEWEST_EXAMPLES) >= 0 && !state.has(Measure.TOKEN);
+        boolean large = value.compareTo(OnlyNumber.FEWEST_EXAMPLES) >= 0 && !state.has(Measure.TOKEN);
         return large && isOpen(SlotName.EXAMPLES) && isOfData(i) ? SlotName.EXAMPLES : null;
     }
 
@@ -281,7 +275,7 @@ final class OpenNumbers {
 
     /** A number without a unit replaces the only remembered value of its magnitude. */
     private void bareNumber() {
-        int open = openNumber(state);
+        int open = OnlyNumber.ofClause(state);
         Numeral numeral = open < 0 ? null : Amounts.counted(state.token(open).numeral());
         SlotName<?> slot =
                 numeral == null || numeral.value().compareTo(BigDecimal.ONE) < 0 ? null : likeliest(numeral.value());
@@ -291,85 +285,6 @@ final class OpenNumbers {
         }
         SlotFiller.settle(state, slot, numeral, Origin.SAID, open);
         state.token(open).use = Token.Use.SLOT;
-    }
-
-    /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */
-    static int openNumber(ParseState state) {
-        int open = onlyOpen(state);
-        return open >= 0 && state.clause(open).end() - state.clause(open).first() <= MOST_AROUND_A_NUMBER ? open : -1;
-    }
-
-    private int onlyOpen() {
-        return onlyOpen(state);
-    }
-
-    /** Returns the index of the only unused number, or -1. */
-    private static int onlyOpen(ParseState state) {
-        return onlyOpen(state, token -> token.use == Token.Use.NOTHING);
-    }
-
-    /** Returns the index of the only number of such a use, or -1. */
-    static int onlyOpen(ParseState state, Predicate<Token> isOpen) {
-        int open = -1;
-        for (int i = 0; i < state.size(); i++) {
-            Token token = state.token(i);
-            boolean free = token.isNumber() && isOpen.test(token) && !Factors.isMultiple(state, i);
-            if (free
-                    && !token.numeral().isInBillions()
-                    && !isOfUsersOrTime(state, i)
-                    && !isOfClock(state, i)
-                    && !isOfZeros(state, i)
-                    && !isSaidBefore(state, i)) {
-                if (open >= 0) {
-                    return -1;
-                }
-                open = i;
-            }
-        }
-        return open >= 0 && isOfThings(state, open) ? -1 : open;
-    }
-
-    /** {@code we have 300 customers} in a conversation about traffic, {@code 300 days}: they count nothing of the request. */
-    private static boolean isOfUsersOrTime(ParseState state, int number) {
-        Measure measure = state.measureAt(number + 1);
-        boolean users = state.remembered.has(SlotName.REQUESTS_PER_DAY) && state.hasTyped(number + 1, Trait.ANYONE);
-        return users || (measure != null && measure.time() != null);
-    }
-
-    /** The two of {@code two chairs}: with a noun of its own, so small a number counts nothing of the request. */
-    private static boolean isOfThings(ParseState state, int number) {
-        Token noun = state.at(number + 1);
-        return noun != null
-                && noun.kind == Token.Kind.WORD
-                && state.isPluralAt(number + 1)
-                && state.token(number).numeral().value().compareTo(FEWEST_EXAMPLES) < 0;
-    }
-
-    /** The hour of {@code see you at 4}, {@code half past 8}; not the number of {@code keep it at 4}. */
-    private static boolean isOfClock(ParseState state, int number) {
-        return state.hasTypedAnywhere(Trait.CLOCK)
-                && state.hasTyped(number - 1, Trait.CLOCK)
-                && !state.hasTyped(number - 2, Trait.PRONOUN)
-                && state.token(number).numeral().value().compareTo(HOURS_OF_DAY) <= 0;
-    }
-
-    /** The one of {@code one more zero}. */
-    private static boolean isOfZeros(ParseState state, int number) {
-        return state.hasTyped(number + 1, Trait.ZERO) || state.hasTyped(number + 2, Trait.ZERO);
-    }
-
-    /** The last number of {@code 3 replicas during the sale, so 3}. */
-    private static boolean isSaidBefore(ParseState state, int number) {
-        BigDecimal value = state.token(number).numeral().value();
-        for (int i = 0; i < number; i++) {
-            Token token = state.token(i);
-            if (token.isNumber()
-                    && token.use == Token.Use.SLOT
-                    && token.numeral().value().compareTo(value) == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Returns the remembered slot of a value's magnitude: of several the only one it is near to, or that the request is about, else none. */

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
+import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -89,7 +90,7 @@ final class SpokenSlot {
 
     /** {@code 3x of that}, {@code 2 times of what I said}. */
     private boolean isMultipleOfThat(int i) {
-        return Factors.isMultiple(state, i)
+        return OnlyNumber.isMultiple(state, i)
                 && state.hasTyped(i + 2, Trait.PART_OF)
                 && (state.hasTyped(i + 3, Trait.PRONOUN)
                         || state.isAt(i + 3, Cue.THEM)
@@ -223,6 +224,11 @@ final class SpokenSlot {
         }
         if (state.isAt(k, Cue.PROMPT) && remembered.has(SlotName.PROMPT_TOKENS)) {
             return SlotName.PROMPT_TOKENS;
+        }
+        if (state.hasTyped(k, Trait.DATA_IF_MANY)
+                && remembered.has(SlotName.EXAMPLES)
+                && !remembered.has(SlotName.GPU)) {
+            return SlotName.EXAMPLES;
         }
         Measure measure = state.measureAt(k);
         return measure == null ? null : of(measure);

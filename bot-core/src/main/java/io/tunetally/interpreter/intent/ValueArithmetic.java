@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -151,7 +152,7 @@ final class ValueArithmetic {
             return true;
         }
         SlotName<?> slot = factor == null ? null : scaled(i);
-        return slot != null && (remembered.has(slot) || Factors.isMultiple(state, i));
+        return slot != null && (remembered.has(slot) || OnlyNumber.isMultiple(state, i));
     }
 
     private void scale(SlotName<?> name, BigDecimal factor, int token) {

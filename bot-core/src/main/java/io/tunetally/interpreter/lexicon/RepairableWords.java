@@ -14,6 +14,9 @@ final class RepairableWords {
     /** A shorter word for money has names for neighbours: {@code USSD} is near {@code USD}. */
     private static final int SHORTEST_MONEY = 5;
 
+    /** Shorter words for the tokens of a request, {@code in}, {@code out}, are near to too many others. */
+    private static final int SHORTEST_SIDE = 5;
+
     private RepairableWords() {}
 
     static Set<String> of(List<Lexeme> lexemes) {
@@ -97,6 +100,16 @@ final class RepairableWords {
         }
     }
 
+    private static boolean isLongQuestion(Lexeme lexeme) {
+        return lexeme.is(Cue.QUESTION) && lexeme.phrase().length() >= 4;
+    }
+
+    /** {@code outptu is 200}. */
+    private static boolean isTokenSide(Lexeme lexeme) {
+        boolean side = lexeme.is(Cue.INPUT) || lexeme.is(Cue.OUTPUT);
+        return side && lexeme.phrase().length() >= SHORTEST_SIDE;
+    }
+
     private static boolean isRepairable(Lexeme lexeme) {
         boolean oneWord = lexeme.phrase().indexOf(' ') < 0;
         return switch (lexeme.sense()) {
@@ -106,7 +119,7 @@ final class RepairableWords {
                         && !(lexeme.is(Measure.DOLLAR) && lexeme.phrase().length() < SHORTEST_MONEY)
                         && (!lexeme.is(Measure.ITEM) || lexeme.phrase().length() > LONGEST_EVERYDAY);
             case MODELS, FAMILIES, PROVIDERS, MULTIPLIERS, TIERS, DEPLOYMENTS, VARIANTS, NUMBERS -> oneWord;
-            case CUES -> oneWord && lexeme.is(Cue.QUESTION) && lexeme.phrase().length() >= 4;
+            case CUES -> oneWord && (isLongQuestion(lexeme) || isTokenSide(lexeme));
             case RATES, NEUTRAL_TIERS, PUBLISHERS, OTHER_PROVIDERS, GPUS, EDITIONS, CURRENCIES -> false;
             case CRITERIA, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> false;
         };

@@ -460,7 +460,7 @@ public enum Trait {
     CHEAPEST,
     /** Asks how much data there can be: {@code how many examples}. */
     ASKS_FOR_DATA,
-    /** Asks for a count of what follows: {@code how many}. */
+    /** Asks for a count: {@code how many}, {@code how much data}. */
     ASKS_COUNT,
     /** Hours in which an endpoint is up. */
     ENDPOINT_HOURS,
@@ -783,7 +783,41 @@ public enum Trait {
     EXCEEDS,
     LACKS,
     /** Says of which kind a thing is: {@code 380 onboarding questions}. */
-    MODIFIES;
+    MODIFIES,
+    /** A measure of the examples that are held out: {@code eval_loss 0.713 samples 920}. */
+    HELD_OUT_MEASURE,
+    /** It asks for both ends of a price: {@code what's the spread}. */
+    ASKS_RANGE,
+    /** It leaves open whether something will be: {@code we might get 4,000}. */
+    MAYBE,
+    /** Says that something is not thrown away: {@code logs are kept for 10 years}. */
+    STORED,
+    /** The first word of a region of a cloud: {@code azure uk south}. */
+    REGION,
+    /** Leads to how long a job has taken: {@code took 2 hours}. */
+    TOOK,
+    /** Each of several people: {@code everyone runs one fine-tune}. */
+    EVERYBODY,
+    /** The verb of one who has a job to run: {@code everyone runs one fine-tune}. */
+    DOES_JOB,
+    /** Begins words that take a name off a list: {@code take nova off}. */
+    TAKES_OFF,
+    /** Gives money: {@code another donor came}. */
+    DONOR,
+    /** Says that a part is one of the whole behind it: {@code they are inside the 4,500}. */
+    INSIDE,
+    /** The same before {@code in} and {@code of}: {@code they are included in the 4,500}. */
+    INCLUDED,
+    /** The seed of one run. */
+    ONE_SEED,
+    /** Says that a ticket is done with: {@code 980 calls in, 955 closed}. */
+    ANSWERED_OFF,
+    /** Says that data have their labels: {@code from this we have labelled 2,000}. */
+    LABELLED,
+    /** What a model is run under for a time: {@code first contract for 12 months}. */
+    CONTRACT,
+    /** The noun of a span behind its name: {@code retention period 15 years}. */
+    SPAN_NOUN;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -29,6 +29,9 @@ final class MonthlyLimits {
     /** The most words between an amount and the word that makes it a limit, or says what it is for. */
     private static final int REACH = 5;
 
+    /** The same between a limit and the monthly cost that it is for: {@code the monthly cost of the tuned bot must stay below $250}. */
+    private static final int REACH_OF_SUBJECT = 12;
+
     /** The same between an amount and the past time it was paid in. */
     private static final int REACH_OF_PAST = 10;
 
@@ -50,7 +53,9 @@ final class MonthlyLimits {
         int first = money.first();
         int last = money.last();
         Numeral amount = Amounts.counted(state.token(money.number()).numeral());
-        if (lastOfPeriod(last) < 0 && isNearBefore(first, this::isMonthly) && isNearBefore(first, this::isCap)) {
+        if (lastOfPeriod(last) < 0
+                && isNearBefore(first, this::isCap)
+                && isWithin(REACH_OF_SUBJECT, first, this::isMonthly)) {
             fill(SlotName.MONTHLY_LIMIT_USD, amount, false, money, last);
             return true;
         }
@@ -243,7 +248,14 @@ final class MonthlyLimits {
         }
         int end = lastOfPeriod(number);
         TimeUnit period = end < 0 ? null : periodAt(end);
-        return (period == TimeUnit.MONTH || period == TimeUnit.YEAR) && isBill(number);
+        return (period == TimeUnit.MONTH || period == TimeUnit.YEAR) && isBill(number) && !countsBills(number);
+    }
+
+    /** {@code invoices 45k/month, 1100 in, 150 out}: bills that come in, and are read by the model. */
+    private boolean countsBills(int number) {
+        int noun = number - 1;
+        boolean bills = !state.isNumberAt(noun) && state.hasTyped(noun, Trait.PAYS_TODAY) && state.isPluralAt(noun);
+        return bills && state.has(Cue.IN) && state.has(Cue.OUT);
     }
 
     private boolean isPaidToday(int i) {
@@ -332,7 +344,10 @@ final class MonthlyLimits {
         boolean named = token.is(Category.INTENTS) && token.intent() == Intent.TCO && token.is(Trait.MONTHLY);
         boolean month =
                 state.measureAt(i) == Measure.MONTH && (state.isAt(i - 1, Cue.PER) || state.isAt(i, Category.PERIODS));
-        return named || (month && (state.hasTyped(i - 2, Trait.PAYS_TODAY) || state.hasTyped(i + 1, Trait.PAYS_TODAY)));
+        boolean running =
+                state.isAt(i, Category.PERIODS) && !state.isNumberAt(i + 1) && state.hasTyped(i + 1, Trait.RUNS_MODEL);
+        boolean paid = state.hasTyped(i - 2, Trait.PAYS_TODAY) || state.hasTyped(i + 1, Trait.PAYS_TODAY);
+        return named || (month && (running || paid));
     }
 
     /** {@code under $200}, {@code not more than $200}. */
@@ -388,7 +403,11 @@ final class MonthlyLimits {
     }
 
     private boolean isNearBefore(int first, IntPredicate wanted) {
-        for (int i = first - 1; i >= first - REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
+        return isWithin(REACH, first, wanted);
+    }
+
+    private boolean isWithin(int reach, int first, IntPredicate wanted) {
+        for (int i = first - 1; i >= first - reach && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
             if (wanted.test(i)) {
                 return true;
             }

@@ -27,7 +27,7 @@ public final class ChosenCounts {
     /** More counts are a list. */
     private static final int MOST_COUNTS = 6;
 
-    /** The letters from which on a word can describe. */
+    /** The letters from which on a word can describe; a name with a digit, {@code Q2}, is shorter. */
     private static final int SHORTEST = 3;
 
     private final ParseState state;
@@ -142,7 +142,7 @@ public final class ChosenCounts {
 
     private boolean isDescription(int i) {
         Token token = state.token(i);
-        return token.end - token.start >= SHORTEST
+        return (token.end - token.start >= SHORTEST || token.kind == Token.Kind.CODE)
                 && !token.is(Category.FUNCTIONS)
                 && !token.is(Cue.ON)
                 && !token.is(Cue.IS)

@@ -20,6 +20,9 @@ public final class HeldOutParts {
     /** The tokens from the first to the last of the three shares of {@code 80/10/10}. */
     private static final int LAST_SHARE = 4;
 
+    /** The most tokens from a part to the whole that it is inside of. */
+    private static final int REACH_OF_WHOLE = 16;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Pattern RATIO = Pattern.compile("(\\d{2}):(\\d{2})");
 
@@ -120,7 +123,15 @@ public final class HeldOutParts {
         if (part.fraction().compareTo(MOST_HELD_OUT) > 0 || parts.isOfWhole(part)) {
             return false;
         }
-        return isSetApart(part.first()) || isNamed(part.first()) || isFollowedByTests(part.last());
+        return isSetApart(part.first()) || isPutBack(part) || isNamed(part.first()) || isFollowedByTests(part.last());
+    }
+
+    /** {@code keeping 10% back}, {@code set 15% aside}. */
+    private boolean isPutBack(Part part) {
+        int verb = part.first() - 1;
+        return state.hasTyped(part.last() + 1, Trait.APART)
+                && !state.isNumberAt(verb)
+                && state.hasTyped(verb, Trait.SETS_APART);
     }
 
     /** {@code val_split: 10%}, {@code val_set_size: 0.05}, {@code validation 15%}, but not {@code validation accuracy 90%}. */
@@ -162,10 +173,33 @@ public final class HeldOutParts {
         return apart && state.hasTyped(verb, Trait.SETS_APART);
     }
 
-    /** {@code 5,000 train}, {@code train on 5,000}: a count without the part that is held out. */
+    /** Returns the index of the 4,500 of {@code keep 500 for the test, they are inside the 4,500}, or -1. */
+    public int wholeAround(int part) {
+        int end = Math.min(state.size(), part + REACH_OF_WHOLE);
+        for (int i = part + 2; i < end; i++) {
+            boolean known = state.hasTyped(i, Trait.DEFINITE_ARTICLE) || state.isAt(i, Cue.PERSON);
+            if (known && state.isNumberAt(i + 1) && isInside(i - 1)) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code inside}, {@code included in}, {@code part of}, {@code are in}. */
+    private boolean isInside(int i) {
+        boolean in = state.isAt(i, Cue.IN) || state.hasTyped(i, Trait.PART_OF);
+        boolean said = in
+                ? state.hasTyped(i - 1, Trait.INCLUDED) || state.isAt(i - 1, Cue.IS)
+                : state.hasTyped(i, Trait.INSIDE);
+        return said && !state.isAt(i - 1, Cue.NOT) && !state.isAt(i - 2, Cue.NOT);
+    }
+
+    /** {@code 5,000 train}, {@code train on 5,000}, {@code the remaining 5,000}: a count without the part that is held out. */
     public boolean isTrainedOn(int count) {
         int verb = state.isAt(count - 1, Cue.ON) || state.isAt(count - 1, Cue.OF) ? count - 2 : count - 1;
         return state.isAt(count + 1, Cue.TRAINING)
+                || state.hasTyped(count - 1, Trait.THE_REST)
+                || (state.isAt(verb, Category.TUNING) && state.isReported(count))
                 || state.isAt(verb, Cue.TRAINING)
                 || state.hasTyped(verb, Trait.TRAINS);
     }

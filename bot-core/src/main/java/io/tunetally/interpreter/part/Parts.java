@@ -217,12 +217,15 @@ public final class Parts {
                 || isNotUsedAt(i);
     }
 
-    /** The {@code used} of {@code cannot be used}, the {@code use} of {@code are no use to us}. */
-    private boolean isNotUsedAt(int i) {
-        if (!state.hasTyped(i, Trait.USES)) {
+    /** The {@code used} of {@code cannot be used} and of {@code not to be used}, the {@code use} of {@code are no use to us}. */
+    public boolean isNotUsedAt(int i) {
+        if (!state.hasTyped(i, Trait.USES) && !state.hasTyped(i, Trait.TRAINS) && !state.isAt(i, Cue.TRAINING)) {
             return false;
         }
-        int not = state.isAt(i - 1, Cue.IS) ? i - 2 : i - 1;
+        int not = i - 1;
+        while (state.isAt(not, Cue.IS) || state.isAt(not, Cue.TO)) {
+            not--;
+        }
         return state.isAt(not, Cue.NOT);
     }
 

@@ -31,19 +31,14 @@ public final class RemovedParts {
     /** The most words from a part to what becomes of it. */
     private static final int FATE_REACH = 12;
 
-    /** The most words from a pronoun to those that leave out the part it stands for. */
-    private static final int REACH_OF_LOSS = 3;
-
     private final ParseState state;
     private final Parts parts;
+    private final ReferredParts referred;
     /** Whether a verb of the message takes a part away that is no change of a remembered count. */
     private final boolean loses;
 
     /** The index of the last {@code rest} of the message, or -1. */
     private final int lastOfRest;
-
-    /** The index of the last pronoun for parts, or -1. */
-    private final int lastPronoun;
 
     /** Whether a word of the message names things that are data where they are many. */
     private final boolean hasThings;
@@ -55,28 +50,37 @@ public final class RemovedParts {
     public RemovedParts(ParseState state) {
         this.state = state;
         parts = new Parts(state);
+        referred = new ReferredParts(state, parts);
         hasThings = state.hasTypedAnywhere(Trait.DATA_IF_MANY);
         boolean verb = false;
         int rest = -1;
-        int pronoun = -1;
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             if (token.isNumber() || token.kind == Token.Kind.SYMBOL) {
                 continue;
             }
-            verb |= takesAway(i) || isPutAside(i);
+            verb |= LeftOver.takesAway(state, i) || isPutAside(i);
             boolean named = state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
             rest = named ? i : rest;
-            pronoun = isPronoun(i) ? i : pronoun;
         }
         loses = verb && state.remembered.isEmpty();
         lastOfRest = rest;
-        lastPronoun = pronoun;
     }
 
     /** Takes a number off its whole if the message says so, or drops it if the whole is not said; false if it is none. */
     public boolean takes(int part) {
-        return isLeftOut(part) || isTakenAway(part);
+        return isLeftOutOfWhole(part) || isLeftOut(part) || isTakenAway(part);
+    }
+
+    /** {@code QA flagged 300 of our 4,500 calls as junk, so leave those out}: a pronoun behind the whole takes up the part. */
+    private boolean isLeftOutOfWhole(int part) {
+        boolean of = referred.mayBe(part) && state.hasTyped(part + 1, Trait.PART_OF);
+        int whole = of ? wholeBehind(part) : -1;
+        if (whole < 0 || !referred.isLeftOut(whole)) {
+            return false;
+        }
+        subtract(part, whole);
+        return true;
     }
 
     /**
@@ -85,30 +89,30 @@ public final class RemovedParts {
      */
     private boolean isLeftOut(int part) {
         boolean link = state.has(Cue.OF) || state.has(Cue.FROM) || state.has(Cue.BUT);
-        boolean referred = isReferredTo(part);
+        boolean takenUp = referred.isLeftOut(part);
         boolean opens = isSubject(part);
-        if (!link && !referred && !opens && part >= lastOfRest) {
+        if (!link && !takenUp && !opens && part >= lastOfRest) {
             return false;
         }
         int lead = lead(part);
         boolean behind = opens || parts.refersAt(part + 1);
         boolean linked = behind || parts.refersUpTo(lead) || state.isAt(lead, Cue.BUT);
         boolean rest = !linked && part < lastOfRest;
-        if (!linked && !rest && !referred && !state.has(Cue.OF)) {
+        if (!linked && !rest && !takenUp && !state.has(Cue.OF)) {
             return false;
         }
         int whole = wholeBefore(
                 part,
-                rest || behind || referred
+                rest || behind || takenUp
                         ? sentenceBefore(part)
                         : state.sentence(part).first());
-        if (whole < 0 || !(linked || rest || referred || isOfWhole(whole))) {
+        if (whole < 0 || !(linked || rest || takenUp || isOfWhole(whole))) {
             return false;
         }
-        if (opens && isLeftOver(whole, part)) {
+        if (opens && LeftOver.is(state, whole, part)) {
             return false;
         }
-        if (referred || ((linked || rest) && part < lastOfRest && isRestTaken())) {
+        if (takenUp || ((linked || rest) && part < lastOfRest && isRestTaken())) {
             subtract(part, whole);
             return true;
         }
@@ -142,61 +146,6 @@ public final class RemovedParts {
                 || state.hasTyped(verb, Trait.NARROWS)
                 || state.hasTyped(verb, Trait.TRAINS)
                 || state.isAt(verb, Cue.TRAINING);
-    }
-
-    /**
-     * {@code for 60 there is no agreement, so we don't use them}, {@code consent was withdrawn for 37, so these are gone}: a
-     * pronoun behind the part takes it up, and the words beside it leave it out.
-     */
-    private boolean isReferredTo(int part) {
-        if (part >= lastPronoun) {
-            return false;
-        }
-        int end = Math.min(state.sentence(part).end(), part + SENTENCE_REACH);
-        for (int i = part + 2; i < end; i++) {
-            if (state.isNumberAt(i)) {
-                return false;
-            }
-            if (isPronoun(i) && isOfLaterClause(i, part) && (isOutBehind(i) || isRefusedBefore(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code ..., these are gone}, {@code so they are out}, {@code and we do not take them}. */
-    private boolean isOfLaterClause(int pronoun, int part) {
-        if (state.clause(pronoun).first() > part) {
-            return true;
-        }
-        boolean so = false;
-        for (int i = Math.max(part + 1, pronoun - REACH_OF_LOSS - 1); i < pronoun && !so; i++) {
-            boolean another = state.isAt(i, Cue.AND) && state.isAt(i + 1, Cue.PERSON);
-            so = another || Corrections.concludes(state, i);
-        }
-        return so;
-    }
-
-    private boolean isPronoun(int i) {
-        return state.isAt(i, Cue.THEM) || (state.isAt(i, Cue.PERSON) && state.hasTyped(i, Trait.TAKES_UP));
-    }
-
-    /** {@code these are gone}, {@code they stay out}, {@code them out}. */
-    private boolean isOutBehind(int pronoun) {
-        for (int i = pronoun + 1; i <= pronoun + REACH_OF_LOSS && !state.isBreakAt(i); i++) {
-            if (state.isAt(i, Cue.NOT) && !state.hasTyped(i, Trait.REFUSES)) {
-                return state.hasTyped(i + 1, Trait.USES);
-            }
-            if (parts.isLeftOutAt(i) || state.hasTyped(i, Trait.GOES)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code we don't use them}, {@code we can't take them}. */
-    private boolean isRefusedBefore(int pronoun) {
-        return parts.isLeftOutAt(pronoun - 1);
     }
 
     /** {@code fourteen of which must be left out}: even a few are a part where the words around them say of what. */
@@ -245,11 +194,24 @@ public final class RemovedParts {
     private int wholeBefore(int part, int from) {
         int whole = part - 1;
         int first = Math.max(from, part - SENTENCE_REACH);
-        while (whole >= first && (!state.isNumberAt(whole) || taken.contains(whole) || isOtherSlot(whole))) {
+        while (whole >= first
+                && (!state.isNumberAt(whole)
+                        || taken.contains(whole)
+                        || isOtherSlot(whole)
+                        || isFewOfSource(whole, part))) {
             whole--;
         }
         boolean larger = whole >= first && isCount(whole) && rest(whole).compareTo(value(part)) > 0;
         return larger ? whole : -1;
+    }
+
+    /** The three of {@code 4,000 records from three clinics, then remove 350}. */
+    private boolean isFewOfSource(int number, int part) {
+        boolean from = state.isAt(number - 1, Cue.FROM)
+                || state.isAt(number - 1, Cue.IN)
+                || state.isAt(number - 1, Cue.ON)
+                || state.hasTyped(number - 1, Trait.PART_OF);
+        return from && value(number).compareTo(FEWEST) < 0 && value(number).compareTo(value(part)) < 0;
     }
 
     /** The 1.8k of {@code 14k quests x 1.8k tokens, but skip the 2k that are fixtures}. */
@@ -281,7 +243,7 @@ public final class RemovedParts {
         int whole = wholeBehind(part);
         if (whole < 0) {
             whole = wholeBefore(part, sentenceBefore(part));
-            whole = whole >= 0 && isLeftOver(whole, part) ? -1 : whole;
+            whole = whole >= 0 && LeftOver.is(state, whole, part) ? -1 : whole;
         }
         if (whole >= 0) {
             subtract(part, whole);
@@ -297,7 +259,7 @@ public final class RemovedParts {
         boolean particle = state.isAt(verb, Cue.OUT)
                 || state.hasTyped(verb, Trait.APART)
                 || state.hasTyped(verb, Trait.PARTICLE_AWAY);
-        return takesAway(particle ? verb - 1 : verb) || isPutAside(verb);
+        return LeftOver.takesAway(state, particle ? verb - 1 : verb) || isPutAside(verb);
     }
 
     /** {@code leaving out}, {@code setting aside}. */
@@ -316,7 +278,7 @@ public final class RemovedParts {
                 && noun != null
                 && !noun.isNumber()
                 && !state.isBreakAt(of - 1)
-                && takesAway(lead(beforeNoun(of)));
+                && LeftOver.takesAway(state, lead(beforeNoun(of)));
     }
 
     /** Returns the index behind the word before the noun of {@code a tranche of}, its article and its year. */
@@ -340,10 +302,6 @@ public final class RemovedParts {
         return taken.contains(before);
     }
 
-    private boolean takesAway(int verb) {
-        return !state.isNumberAt(verb) && (state.hasTyped(verb, Trait.LOSES) || state.isAt(verb, Cue.DROP));
-    }
-
     /** Returns the index of the 9,650 in {@code 1,150 obsolete ones out of 9,650}, of the 5,200 in {@code 700 from 5,200}, or -1. */
     private int wholeBehind(int part) {
         boolean of = false;
@@ -360,27 +318,6 @@ public final class RemovedParts {
     private int sentenceBefore(int part) {
         int first = state.sentence(part).first();
         return first > 0 ? state.sentence(first - 1).first() : first;
-    }
-
-    /**
-     * {@code 8,500 are left after I removed 1,150}, {@code kept 14,902 records, dropped 311}, {@code loaded 88,120 (dropped
-     * 1,204)}: nothing is taken off the rest.
-     */
-    private boolean isLeftOver(int whole, int part) {
-        int verb = state.isSymbolAt(whole - 1, ':') ? whole - 2 : whole - 1;
-        if (state.hasTyped(verb, Trait.REMAINS) || Corrections.isResult(state, whole)) {
-            return true;
-        }
-        boolean loaded = state.hasTyped(verb, Trait.LOADS);
-        for (int i = whole + 1; i < part; i++) {
-            if ((loaded && state.isSymbolAt(i, '('))
-                    || (state.hasTyped(i, Trait.REMAINS) && !state.isAt(i + 1, Cue.THEM))
-                    || state.isAt(i, Trait.AFTER)
-                    || state.hasTyped(i, Trait.AFTERWARDS)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Leaves the rest of the whole as the data, unless other data are counted and neither of the two is. */

@@ -297,6 +297,8 @@ public final class Budgets {
                 || token.is(Category.INTENTS)
                 || token.is(Cue.TRAINING)
                 || token.is(Measure.REQUEST)
+                || state.hasTyped(i, Trait.MODEL_NOUN)
+                || state.hasTyped(i, Trait.BOT)
                 || state.isAt(i, Trait.PRONOUN)
                 || state.isNumberAt(i)
                 || state.hasTyped(i, Trait.UNDERTAKING);

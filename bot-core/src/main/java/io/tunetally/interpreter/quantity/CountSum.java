@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.WholeTaken;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
@@ -21,8 +22,8 @@ final class CountSum {
 
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
 
-    /** The most words from the end of a sentence of counts to those that take all of them. */
-    private static final int REACH_OF_ALL = 6;
+    /** The most words from the word for pieces to their list. */
+    private static final int REACH_OF_PIECES = 6;
 
     /** The most words from a list to those that take all of it. */
     private static final int REACH_OF_TAKEN = 24;
@@ -56,13 +57,15 @@ final class CountSum {
         }
         int one = counts.getFirst().token();
         int end = state.sentence(one).end();
-        if (!isAllTaken(end)) {
+        if (!WholeTaken.isSaid(state, end)) {
             return;
         }
         List<Integer> summands = new ArrayList<>();
         for (int i = end - 1; i >= state.sentence(one).first(); i--) {
             boolean open = state.isNumberAt(i)
                     && !isCount(i)
+                    && !state.isAt(state.unitFinder.right(i), Measure.TOKEN)
+                    && !(state.token(i).isYear() && state.isAt(i - 1, Cue.FROM))
                     && !state.candidates.isSettled(i)
                     && number(i).compareTo(FEWEST) >= 0;
             if ((open && !isOfThings(i)) || (isCount(i) && isPart(i))) {
@@ -77,17 +80,6 @@ final class CountSum {
             add(summands);
             summands.forEach(state.candidates::settle);
         }
-    }
-
-    /** True if the sentence behind an index begins with the words that take all: {@code all go to the training}. */
-    private boolean isAllTaken(int end) {
-        for (int i = end; i < Math.min(state.size(), end + REACH_OF_ALL); i++) {
-            boolean all = state.isAt(i, Cue.ALL) && !state.isNumberAt(i + 1) && !state.isAt(i + 1, Cue.OF);
-            if (all || state.hasTyped(i, Trait.TAKES_BOTH)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code 2,000 of them}. */
@@ -107,6 +99,7 @@ final class CountSum {
         boolean other = noun == null
                 || isPart(number)
                 || state.isBreakAt(number + 1)
+                || state.token(number).isYear()
                 || noun.isNumber()
                 || (noun.is(Category.UNITS)
                         && !state.isItemAt(number + 1)
@@ -154,7 +147,7 @@ final class CountSum {
     /** Returns the index of the 3 of {@code 3 datasets: 4k, 2k and 9k examples}, or -1. */
     private int numberOfPieces(List<Integer> listed) {
         int from = listed.getFirst();
-        for (int i = from - 1; i >= Math.max(state.sentence(from).first() + 1, from - REACH_OF_ALL); i--) {
+        for (int i = from - 1; i >= Math.max(state.sentence(from).first() + 1, from - REACH_OF_PIECES); i--) {
             boolean all = state.isNumberAt(i - 1) && number(i - 1).compareTo(BigDecimal.valueOf(listed.size())) == 0;
             if (all && state.hasTyped(i, Trait.PIECES)) {
                 return i - 1;
@@ -164,7 +157,7 @@ final class CountSum {
     }
 
     private boolean isLedByPieces(int number) {
-        for (int i = number - 1; i >= Math.max(state.sentence(number).first(), number - REACH_OF_ALL); i--) {
+        for (int i = number - 1; i >= Math.max(state.sentence(number).first(), number - REACH_OF_PIECES); i--) {
             if (state.hasTyped(i, Trait.PIECES)) {
                 return true;
             }
@@ -206,6 +199,7 @@ final class CountSum {
         for (int i = one + 1; i < state.sentence(one).end(); i++) {
             if (state.isNumberAt(i)
                     && isOpen(i)
+                    && !state.token(i).isYear()
                     && (state.isBreakAt(i + 1) || i + 1 == state.sentence(one).end())) {
                 if (other >= 0) {
                     return;

@@ -111,7 +111,14 @@ final class ExampleQuantities {
         // In "15k rows eval_fraction=0.1" the name belongs to the number behind it.
         boolean named = state.isAssignmentAt(unit + 2);
         boolean behind = state.isAt(unit + 1, Cue.VALIDATION) && !named;
-        return between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || behind;
+        return between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || behind || isBesideHeldOutMeasure(unit);
+    }
+
+    /** {@code eval_loss 0.713 samples 920}. */
+    private boolean isBesideHeldOutMeasure(int unit) {
+        int value = state.isBreakAt(unit - 1) ? unit - 2 : unit - 1;
+        int name = state.isAssignmentAt(value - 1) ? value - 2 : value - 1;
+        return state.isNumberAt(value) && state.hasTyped(name, Trait.HELD_OUT_MEASURE);
     }
 
     private boolean between(int i, int unit, Cue cue) {

@@ -88,6 +88,7 @@ final class HeldOutExamples {
             return;
         }
         int own = wholeOf(part);
+        own = own < 0 ? parts.wholeAround(part) : own;
         if (own >= 0 && value(own).compareTo(value(part)) > 0) {
             state.candidates.withdraw(own);
             state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(value(own).subtract(value(part))), own);

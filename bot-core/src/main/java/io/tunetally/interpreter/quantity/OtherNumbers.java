@@ -17,6 +17,10 @@ import java.math.BigDecimal;
 final class OtherNumbers {
     private static final int BILLION_DIGITS = 9;
     private static final BigDecimal MOST_THINGS = BigDecimal.valueOf(500);
+    /** The least status of an answer that refuses, and one above the most. */
+    private static final BigDecimal LEAST_STATUS = BigDecimal.valueOf(400);
+
+    private static final BigDecimal ABOVE_STATUS = BigDecimal.valueOf(600);
 
     /** The most words from a GPU to a count of them. */
     private static final int WORDS_AFTER_GPU = 4;
@@ -79,6 +83,20 @@ final class OtherNumbers {
             state.ignore(i);
         }
         return seconds || product;
+    }
+
+    /** The 403 of {@code a 403 training_not_available}: the status of an answer and its name. */
+    boolean isStatus(int i) {
+        Token name = state.isAt(i - 1, Cue.ARTICLE) ? state.at(i + 1) : null;
+        boolean named = name != null && (name.kind == Token.Kind.CODE || state.isSymbolAt(i + 2, '_'));
+        boolean status = named
+                && state.token(i).numeral().value().compareTo(LEAST_STATUS) >= 0
+                && state.token(i).numeral().value().compareTo(ABOVE_STATUS) < 0;
+        if (status) {
+            state.ignore(i);
+            state.candidates.settle(i);
+        }
+        return status;
     }
 
     /** True if a number is that of a setting, or goes on with it. */

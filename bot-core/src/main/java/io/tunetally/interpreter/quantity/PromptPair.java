@@ -39,7 +39,9 @@ final class PromptPair {
             bareBefore(state, prompts.getFirst());
             afterTuning(state, candidates.get(prompts.getFirst()));
             tunedLater(state, candidates.get(prompts.getFirst()));
-        } else if (prompts.isEmpty() && state.has(Cue.TO) && namesPrompt(state)) {
+        } else if (prompts.isEmpty() && state.has(Cue.PROMPT) && state.has(Cue.OUT) && leavesPrompt(state)) {
+            return;
+        } else if (prompts.isEmpty() && namesPrompt(state) && (state.has(Cue.TO) || state.any(PromptPair::isGreater))) {
             shrinking(state);
         }
         if (state.has(Cue.TO) && state.has(Cue.PROMPT) && !state.candidates.has(SlotName.PROMPT_TOKENS)) {
@@ -126,7 +128,8 @@ final class PromptPair {
         for (int i = 1; i < state.size() - 1; i++) {
             int before = state.isAt(i - 1, Measure.TOKEN) ? i - 2 : i - 1;
             boolean tokens = before == i - 2 || state.isAt(i + 2, Measure.TOKEN);
-            if (state.isAt(i, Cue.TO)
+            boolean leads = state.isAt(i, Cue.TO) || isGreater(state.token(i));
+            if (leads
                     && state.isNumberAt(before)
                     && isSmaller(state, i + 1, before)
                     && (tokens || isLengthOfPrompt(state, i))) {
@@ -142,6 +145,11 @@ final class PromptPair {
                 return;
             }
         }
+    }
+
+    /** The sign of {@code prompt drops 1800 > 250 tokens}. */
+    private static boolean isGreater(Token token) {
+        return token.isSymbol('>');
     }
 
     /** {@code prompt goes 1800 -> 120}: the clause before an arrow names the prompt and no other number. */
@@ -183,6 +191,38 @@ final class PromptPair {
                 return;
             }
         }
+    }
+
+    /** {@code if the rules (5,500 tokens) move out of the prompt and only 400 remain}: true if what is left is said behind it. */
+    private static boolean leavesPrompt(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            int left = state.isNumberAt(i) && state.isAt(i + 1, Measure.TOKEN) ? leftOf(state, i) : -1;
+            if (left >= 0) {
+                state.candidates.withdraw(i);
+                state.claim(SlotName.PROMPT_TOKENS, i, i, i + 1);
+                tuned(state, left);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the index of the smaller number behind {@code out of the prompt} with nothing but words before it, or -1. */
+    private static int leftOf(ParseState state, int before) {
+        boolean out = false;
+        boolean leaves = false;
+        for (int i = before + 2; i < Math.min(state.size(), before + LATER_REACH); i++) {
+            out |= state.isAt(i, Cue.OUT);
+            leaves |= out && state.isAt(i, Cue.PROMPT);
+            if (state.isNumberAt(i)) {
+                boolean left = leaves
+                        && state.token(i).use == Token.Use.NOTHING
+                        && state.hasTyped(i + 1, Trait.REMAINS)
+                        && isSmaller(state, i, before);
+                return left ? i : -1;
+            }
+        }
+        return -1;
     }
 
     /** {@code gets rid of all but 150 of them}, where nothing but the tokens of the prompt is counted. */

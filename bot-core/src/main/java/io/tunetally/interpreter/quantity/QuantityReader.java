@@ -8,6 +8,8 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.part.ChosenCounts;
 import io.tunetally.interpreter.part.Corrections;
+import io.tunetally.interpreter.part.CountsSaidAgain;
+import io.tunetally.interpreter.part.LabelledParts;
 import io.tunetally.interpreter.part.SmallAsides;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -15,6 +17,7 @@ import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.sentence.UnitFinder;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.Periods;
+import io.tunetally.interpreter.traffic.TicketFlow;
 import io.tunetally.interpreter.traffic.TokenVolumes;
 import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.interpreter.traffic.TrafficRates;
@@ -69,6 +72,7 @@ public final class QuantityReader {
         QuantityReader reader = new QuantityReader(state);
         new TokenPairs(state).read();
         reader.traffic.ofKindsOfDay();
+        TicketFlow.read(state);
         HeldOutExamples heldOut = HeldOutExamples.read(state);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
@@ -87,8 +91,10 @@ public final class QuantityReader {
         SmallAsides.read(state);
         Corrections.read(state);
         ChosenCounts.read(state);
+        LabelledParts.read(state);
         Statistics.read(state);
         CountedNouns.read(state, reader.traffic);
+        CountsSaidAgain.read(state);
         CountSum.read(state);
         heldOut.settle();
         reader.repetitions.often();
@@ -111,6 +117,7 @@ public final class QuantityReader {
         if (isCorrection(i)
                 || bareTokens.readOfRequest(i)
                 || others.isOfSetting(i)
+                || others.isStatus(i)
                 || isFromTo(i)
                 || countedByTool(i)) {
             return;

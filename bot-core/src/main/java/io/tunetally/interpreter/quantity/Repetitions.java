@@ -23,8 +23,14 @@ final class Repetitions {
     /** More seeds are sown. */
     private static final BigDecimal MOST_SEEDS = BigDecimal.valueOf(50);
 
+    /** More rounds go over no data. */
+    private static final BigDecimal MOST_ROUNDS = BigDecimal.valueOf(50);
+
     /** The most tokens from a number of seeds to the question about all of them. */
     private static final int REACH_OF_SEEDS = 60;
+
+    /** The most tokens from repetitions to the number of runs that they make. */
+    private static final int REACH_OF_RUNS = 14;
 
     private final ParseState state;
     /** Whether it tells of each run; found once. */
@@ -55,6 +61,7 @@ final class Repetitions {
                 !follows && (part || (!state.terse && !isAssigned(i, unit))) && state.isAt(unit, Trait.EPOCH_INDEX);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress
+                || (everyday && isOfOtherThings(i))
                 || (everyday
                         && !state.terse
                         && !state.has(Category.TUNING)
@@ -65,6 +72,16 @@ final class Repetitions {
         } else {
             state.claim(SlotName.EPOCHS, i, unit);
         }
+    }
+
+    /** {@code hay's down, 212 rounds}: so many in a sentence that names no model. */
+    private boolean isOfOtherThings(int number) {
+        int first = state.sentence(number).first();
+        int end = state.sentence(number).end();
+        return !state.terse
+                && state.remembered.isEmpty()
+                && state.token(number).numeral().value().compareTo(MOST_ROUNDS) > 0
+                && state.mentions.stream().noneMatch(mention -> mention.first() >= first && mention.first() < end);
     }
 
     /** {@code 400 ep summaries}: a short word for an episode, whose texts are counted. */
@@ -90,7 +107,9 @@ final class Repetitions {
         boolean assigned = now || state.isAssignmentAt(i - 1);
         boolean numbered = !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=');
         boolean counted = follows || assigned || state.isAt(i - 1, Trait.PART_OF);
-        boolean other = numbered || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
+        boolean ofSeeds = one && state.isAt(i - 1, Trait.PART_OF) && state.hasTyped(i - 2, Trait.SEEDS);
+        boolean other =
+                numbered || ofSeeds || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
         int last = follows ? lastRun(state.isAt(unit + 1, Measure.RUN) ? unit + 2 : unit + 1) : -1;
         if (!other && last >= 0) {
             Numeral all = Numeral.of(state.token(i).numeral().value().add(BigDecimal.ONE));
@@ -137,6 +156,7 @@ final class Repetitions {
                 || state.mayEdit()
                 || state.sentence(number).asks()
                 || areAskedLater(number, unit)
+                || ((state.asks() || state.has(Category.INTENTS)) && areOfOneJob(unit))
                 || tellsOfEachRun();
         boolean few = state.token(number).numeral().value().compareTo(MOST_SEEDS) <= 0;
         return counted
@@ -145,6 +165,21 @@ final class Repetitions {
                 && !listed
                 && !state.isAt(number - 1, Cue.OVER)
                 && !state.isTimesSign(unit + 1);
+    }
+
+    /** {@code five seeds of the same experiment}, {@code six seeds of this}, {@code two seeds of one run}, {@code seven seeds, same config}. */
+    private boolean areOfOneJob(int unit) {
+        int of = unit + 1;
+        boolean same = state.isSymbolAt(of, ',') && state.isAt(of + 1, Cue.SAME);
+        int job = of + 1;
+        while (state.hasTyped(job, Trait.DEFINITE_ARTICLE) || state.isAt(job, Cue.SAME) || state.isOneAt(job)) {
+            job++;
+        }
+        boolean named = state.isAt(job, Measure.RUN)
+                || state.isAt(job, Cue.TRAINING)
+                || state.isAt(job, Category.TUNING)
+                || (state.hasTyped(job, Trait.PRONOUN) && state.isBreakAt(job + 1));
+        return same || (state.isAt(of, Trait.PART_OF) && named);
     }
 
     /** {@code total for all five?} */
@@ -189,7 +224,12 @@ final class Repetitions {
         if (traffic.perTime(i, unit, true)) {
             return;
         }
-        SlotName<?> slot = isSpread(unit + 1)
+        if (isCountedAsRuns(i, unit)) {
+            state.ignore(i, unit);
+            state.candidates.settle(i);
+            return;
+        }
+        SlotName<?> slot = isSpread(unit + 1) || isOfSeeds(unit + 1)
                 ? SlotName.RUNS
                 : unit == i + 1 && !compares(unit + 1) ? repeated(i, unit + 1) : null;
         if (slot == null) {
@@ -197,6 +237,34 @@ final class Repetitions {
         } else {
             state.claim(slot, i, unit);
         }
+    }
+
+    /** {@code 5 times with different seeds}, {@code 3 times, each with another seed}. */
+    private boolean isOfSeeds(int from) {
+        int end = Math.min(state.sentence(from - 1).end(), from + REACH);
+        for (int i = from; i < end && !state.isNumberAt(i); i++) {
+            boolean another = state.hasTyped(i, Trait.ONE_SEED) && state.hasTyped(i - 1, Trait.ANOTHER);
+            if (state.hasTyped(i, Trait.SEEDS) || another) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 4 times with other seeds, so 4 runs}: the runs are said. */
+    private boolean isCountedAsRuns(int number, int unit) {
+        int end = Math.min(state.sentence(number).end(), unit + REACH_OF_RUNS);
+        for (int i = unit + 2; state.has(Measure.RUN) && i < end; i++) {
+            boolean runs = state.isAt(i, Measure.RUN) && state.isNumberAt(i - 1) && !state.hasTyped(i, Trait.SEEDS);
+            if (runs
+                    && numeral(state.token(i - 1))
+                                    .value()
+                                    .compareTo(numeral(state.token(number)).value())
+                            == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code once now and once in autumn}: each time is a run of its own. */

@@ -6,9 +6,9 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.OtherSpans;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -19,12 +19,6 @@ import java.util.Optional;
 
 /** Reads spans of time from a day on: months of a horizon, days between retrainings. */
 final class TimeSpans {
-    /** The most tokens from an amount to its span: {@code 9,800 EUR for a month}. */
-    private static final int REACH_OF_QUOTE = 4;
-
-    /** The most tokens from the word for an offer to its span. */
-    private static final int REACH_OF_OFFER = 10;
-
     private static final BigDecimal DAYS_OF_A_WEEK = TimeUnit.WEEK.days().orElseThrow();
     private static final BigDecimal DAYS_OF_A_FORTNIGHT = DAYS_OF_A_WEEK.add(DAYS_OF_A_WEEK);
     private static final BigDecimal DAYS_PER_MONTH = TimeUnit.MONTH.days().orElseThrow();
@@ -73,20 +67,21 @@ final class TimeSpans {
     }
 
     private boolean isInterval(int number) {
-        boolean every = state.isAt(number - 1, Cue.EVERY);
-        return every && (state.has(Cue.RETRAIN) || state.remembered.has(SlotName.RETRAIN_EVERY_DAYS));
+        boolean every = state.isAt(number - 1, Cue.EVERY) || state.hasTyped(number - 1, Trait.EACH_ONE);
+        boolean trains = state.isAt(number - 2, Cue.TRAINING);
+        return every && (trains || state.has(Cue.RETRAIN) || state.remembered.has(SlotName.RETRAIN_EVERY_DAYS));
     }
 
     private boolean isHorizon(int number, int unit, TimeUnit time) {
-        boolean past = state.isAt(unit + 1, Cue.AGO)
+        boolean past = (state.isAt(unit + 1, Cue.AGO) && !isBeforeDeadline(number, unit))
                 || (state.isAt(number - 1, Cue.PAST) && !state.hasTyped(number - 1, Trait.WHOLE_PERIOD))
                 || state.isAt(number - 1, Cue.EVERY)
                 || (state.isAt(number - 1, Measure.HOUR) && state.isNumberAt(number - 2))
                 || (state.isAt(number - 1, Cue.PER) && (!state.isSlash(number - 1) || state.isMoneyBefore(number - 1)))
-                || isOfBusiness(number, unit)
+                || OtherSpans.areOfBusiness(state, number, unit)
                 || (isOfSomethingElse(unit + 1) && !isOverTheSpan(number));
         boolean longTime = time.isLong();
-        if (past || isOfQuote(number)) {
+        if (past || OtherSpans.areOfQuote(state, number)) {
             return false;
         }
         boolean led = false;
@@ -123,19 +118,19 @@ final class TimeSpans {
                                 || state.remembered.has(SlotName.MONTHS)));
     }
 
+    /** {@code the cost over 12 months before Thursday}, {@code over 6 months before the meeting}. */
+    private boolean isBeforeDeadline(int number, int unit) {
+        int deadline = unit + 2;
+        return state.isAt(number - 1, Cue.OVER)
+                && (state.hasTyped(deadline, Trait.DAY_NAME) || state.hasTyped(deadline, Trait.DEFINITE_ARTICLE));
+    }
+
     /** {@code 10,000 requests in 2 weeks}. */
     private boolean isOfRequests(int number) {
         return (state.isAt(number - 1, Cue.IN) || state.isAt(number - 1, Cue.OVER) || state.isAt(number - 1, Cue.FOR))
                 && state.isAt(number - 2, Measure.REQUEST)
                 && state.isNumberAt(number - 3)
                 && !state.has(Cue.REPORT);
-    }
-
-    /** {@code cac payback 7mo}, {@code runway 14 months}, {@code 18 months of runway}: a figure of the company. */
-    private boolean isOfBusiness(int number, int unit) {
-        int name = state.isSymbolAt(number - 1, ':') || state.isAt(number - 1, Cue.IS) ? number - 2 : number - 1;
-        int behind = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit + 1;
-        return state.hasTyped(name, Trait.BUSINESS_SPAN) || state.hasTyped(behind, Trait.BUSINESS_SPAN);
     }
 
     /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}, {@code 3 months of 150 drafts a day}. */
@@ -286,7 +281,25 @@ final class TimeSpans {
                 time != TimeUnit.MONTH && article && isAskedOf(before - 1) && (hosting.isTraffic() || isRepeated());
         boolean ofCost = isPeriodOfCost(before, time) || (article && isOwnerOfCost(unit));
         boolean named = time != TimeUnit.MONTH && !state.isNumberAt(before) && isNameOfCost(unit);
-        return !isOfQuote(unit) && ((ordinal && isRunning()) || ofThat || led || edit || askedOf || ofCost || named);
+        return !OtherSpans.areOfQuote(state, unit)
+                && (isEachYearOfCost(unit)
+                        || (ordinal && isRunning())
+                        || ofThat
+                        || led
+                        || edit
+                        || askedOf
+                        || ofCost
+                        || named);
+    }
+
+    /** {@code the tuned nova micro costs how much by year}. */
+    private boolean isEachYearOfCost(int unit) {
+        return state.isAt(unit, Category.PERIODS)
+                && state.isAt(unit, Measure.YEAR)
+                && !state.has(Cue.RETRAIN)
+                && hosting.isTraffic()
+                && isRunning()
+                && (state.terse || state.sentence(unit).asks());
     }
 
     /** {@code if we only keep it on for a week}, {@code run it a fortnight}; in a conversation {@code what about a week?} */
@@ -321,21 +334,6 @@ final class TimeSpans {
         boolean cost = state.isAt(unit + 1, Category.INTENTS) || state.isAt(unit + 1, Cue.TOTAL);
         boolean alone = state.terse && state.isBreakAt(unit - 1) && state.isBreakAt(unit + 1);
         return (cost && hosting.isTraffic()) || (alone && (hosting.isTraffic() || state.has(Cue.RETRAIN)));
-    }
-
-    /** {@code they quoted 14,200 for a month}: the span of another's offer. */
-    private boolean isOfQuote(int span) {
-        boolean quoted = false;
-        Sentence sentence = state.sentence(span);
-        int first = Math.max(sentence.first(), span - REACH_OF_OFFER);
-        for (int i = first; i < span - 1 && !sentence.asks(); i++) {
-            quoted |= !state.isNumberAt(i) && state.hasTyped(i, Trait.QUOTES);
-            boolean amount = state.isNumberAt(i) && (!state.isUnitAt(i + 1) || state.isAt(i + 1, Measure.DOLLAR));
-            if (quoted && amount && i >= span - REACH_OF_QUOTE) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code and the year's bill?} */

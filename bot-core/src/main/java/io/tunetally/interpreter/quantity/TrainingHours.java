@@ -22,6 +22,9 @@ final class TrainingHours {
     /** The most words between a GPU and the hours on it. */
     private static final int REACH_OF_GPU = 12;
 
+    /** The most words from hours to the rented GPU that was used for them. */
+    private static final int REACH_OF_RENTED = 6;
+
     /** The most words between hours and what was recorded for so long. */
     private static final int REACH_OF_RECORDING = 4;
 
@@ -51,7 +54,8 @@ final class TrainingHours {
                 || isRightBehindGpu(i)
                 || isDuration(i)
                 || isExpected(i)
-                || isAskedRun(i);
+                || isAskedRun(i)
+                || isOfToldRun(i);
         if (!isTimeOfDay(i, unit) && !isRecorded(i, unit) && said) {
             state.claim(SlotName.TRAINING_HOURS, i, unit);
             if (state.isGpuBill() || isForecast(i) || (isOnGpu(i) && !state.has(Cue.REPORT))) {
@@ -263,6 +267,29 @@ final class TrainingHours {
             }
         }
         return gpu;
+    }
+
+    /**
+     * {@code on a rented 4090 at Vast, took 2 hours}, {@code took 5 hours on a rented 3090}, in a post that asks nothing and names
+     * one model: the only job that there is.
+     */
+    private boolean isOfToldRun(int number) {
+        boolean told = state.hasTyped(number - 1, Trait.TOOK) && !state.asks() && state.mentions.size() == 1;
+        boolean rented = false;
+        for (int gpu = number + 3; told && state.isAt(number + 2, Cue.ON) && gpu <= number + REACH_OF_RENTED; gpu++) {
+            rented |= state.hasTyped(gpu, Trait.RENTS);
+            if (rented && state.isGpuAt(gpu)) {
+                return state.sentence(number)
+                        .equals(state.sentence(state.mentions.getFirst().first()));
+            }
+        }
+        told &= state.has(Category.PROVIDERS);
+        for (int i = state.sentence(number).first(); told && i < number; i++) {
+            if (state.isGpuAt(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean namesGpu() {

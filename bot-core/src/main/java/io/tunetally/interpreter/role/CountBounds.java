@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.role;
 
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -33,9 +34,58 @@ public final class CountBounds {
     /** Reads them before the parts of a sum. */
     public static void read(ParseState state) {
         boolean bounds = state.hasTypedAnywhere(Trait.LOWER_BOUND) && state.hasTypedAnywhere(Trait.UPPER_BOUND);
-        if (bounds && state.candidates.has(SlotName.EXAMPLES)) {
-            new CountBounds(state).read();
+        boolean range = state.hasTypedAnywhere(Trait.ASKS_RANGE);
+        if ((bounds || range) && state.candidates.has(SlotName.EXAMPLES)) {
+            CountBounds counts = new CountBounds(state);
+            if (range) {
+                counts.readAlternatives();
+            }
+            if (bounds) {
+                counts.read();
+            }
         }
+    }
+
+    /** {@code we might get 4,000 pairs or we might get 6,000, what's the spread}: two counts of one sentence, of which either may come. */
+    private void readAlternatives() {
+        List<SlotCandidates.Candidate> counts = counts();
+        if (counts.isEmpty() || counts.size() > 2 || counts.stream().anyMatch(SlotCandidates.Candidate::derived)) {
+            return;
+        }
+        int one = counts.getFirst().token();
+        int other = counts.size() == 2 ? counts.getLast().token() : alternative(one);
+        int first = Math.min(one, other);
+        int last = Math.max(one, other);
+        if (first >= 0 && last - first <= REACH_OF_BOUND && isOpen(first) && isOpen(last) && isEither(first, last)) {
+            boolean rises = value(first).compareTo(value(last)) < 0;
+            join(rises ? first : last, rises ? last : first);
+        }
+    }
+
+    /** Returns the index of the only other number that may count data in the sentence, or -1. */
+    private int alternative(int count) {
+        int found = -1;
+        for (int i = state.sentence(count).first(); i < state.sentence(count).end(); i++) {
+            if (i != count && state.isNumberAt(i) && !state.isOfMention(i) && isOpen(i)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    /** True if {@code or}, or a word of chance before either, is said of two numbers. */
+    private boolean isEither(int first, int last) {
+        boolean chance = false;
+        for (int i = first + 1; i < last; i++) {
+            if (state.isAt(i, Cue.OR)) {
+                return true;
+            }
+            chance |= state.hasTyped(i, Trait.MAYBE);
+        }
+        return chance;
     }
 
     private void read() {

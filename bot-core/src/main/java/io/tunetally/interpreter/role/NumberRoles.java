@@ -136,11 +136,18 @@ public final class NumberRoles {
                         && hasUnitOf(number, best)
                         && isKnown(best)
                         && !state.isAt(number + 1, Category.GPUS)
+                        && !(claim == SlotName.REQUESTS_PER_DAY && best.equals(DATA) && isRate(number))
                         && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED))) {
                     become(number, best);
                 }
             }
         }
+    }
+
+    /** {@code 2,100 emails by week}: its unit and its period follow a number. */
+    private boolean isRate(int number) {
+        int unit = state.unitFinder.right(number);
+        return unit > number && state.isAt(unit + 1, Category.PERIODS);
     }
 
     /**

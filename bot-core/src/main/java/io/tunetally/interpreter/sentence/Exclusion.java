@@ -65,6 +65,7 @@ public final class Exclusion {
                 && (state.hasTyped(index - 2, Trait.DISCARDED) || state.isAt(index - 2, Cue.RULED_OUT));
         return out
                 || goes
+                || isTakenOff(state, index)
                 || labelled
                 || isDeniedBehind(state, index)
                 || isLessPreferred(state, index)
@@ -75,6 +76,21 @@ public final class Exclusion {
                 || isOff(state, index + 1)
                 || isTakenBack(state, index)
                 || Replacements.isReplaced(state, index);
+    }
+
+    /** {@code take nova off, nobody has an account}, {@code leave the 8b off please}, {@code take gemini away}. */
+    private static boolean isTakenOff(ParseState state, int index) {
+        int next = index + 2;
+        boolean away = state.hasTyped(index + 1, Trait.PARTICLE_AWAY)
+                && (endsSoon(state, next)
+                        || state.isAt(next, Category.COURTESIES)
+                        || state.hasTyped(next, Trait.DEFINITE_ARTICLE));
+        for (int i = index - 1; away && i >= index - REACH && !state.isBreakAt(i); i--) {
+            if (state.hasTyped(i, Trait.TAKES_OFF)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if a message takes a name back, or puts another in its place: {@code not the 8b}, {@code 8b -> 70b}. */

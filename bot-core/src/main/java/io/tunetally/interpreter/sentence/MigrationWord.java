@@ -28,6 +28,12 @@ public final class MigrationWord {
         return isArrow(state) || place(state) >= 0 || isMove(state) || isFromTo(state) || isExchange(state);
     }
 
+    /** True of {@code we move from gpt-4 to a tuned gpt-4.1, what will the migration cost}: its noun leaves no other reading. */
+    public static boolean isNamed(ParseState state) {
+        return isFromTo(state)
+                && state.any(token -> token.intent() == Intent.MIGRATE && token.lexeme != null && !token.lexeme.weak());
+    }
+
     /** {@code move it to modal + 3 epochs}: another seller and another size of the remembered training, and no migration. */
     public static boolean movesJob(ParseState state) {
         if (!state.mayEdit()
@@ -76,11 +82,17 @@ public final class MigrationWord {
         for (Mention mention : state.mentions) {
             if (state.isAt(mention.first() - 1, Cue.FROM)
                     && state.isAt(mention.last() + 1, Cue.TO)
-                    && isNamed(state, mention.last() + 2)) {
+                    && isNamed(state, afterTuned(state, mention.last() + 2))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns the index of the name of {@code gpt-4.1}, {@code tuned gpt-4.1}, {@code a fine-tuned gpt-4.1}. */
+    private static int afterTuned(ParseState state, int first) {
+        int tuned = state.isAt(first, Cue.ARTICLE) ? first + 1 : first;
+        return state.hasTyped(tuned, Trait.TUNED) ? tuned + 1 : tuned;
     }
 
     /** {@code currently on gpt-3.5, want to go to 4.1 mini}: from the model in use to another. */

@@ -49,7 +49,7 @@ public final class Lexer {
     private void run() {
         while (at < limit && count < MAXIMUM_TOKENS) {
             char c = text.charAt(at);
-            if (c == ' ' || c == '"') {
+            if (c == ' ' || c == '"' || isQuoteOfKey(c)) {
                 spaced = true;
                 at++;
             } else if (c == '.' && endsAbbreviation()) {
@@ -62,6 +62,11 @@ public final class Lexer {
                 spaced = false;
             }
         }
+    }
+
+    /** The quote behind the name in {@code 'train_samples': 6041}. */
+    private boolean isQuoteOfKey(char c) {
+        return c == '\'' && at > 0 && at + 1 < limit && text.charAt(at + 1) == ':';
     }
 
     /** The point of {@code approx. 4M} ends no sentence. */

@@ -50,7 +50,8 @@ final class UnnamedTraffic {
         if (time == null || (last > i && !isUnnamedTraffic(i, time))) {
             return false;
         }
-        if (isOfData(i)) {
+        // "3 shifts a day" count no requests, but those of a shift may be said.
+        if (isOfData(i) || state.hasTyped(i + 1, Trait.SHIFT)) {
             state.ignore(i, periods.lastOfPeriod(last));
             return true;
         }

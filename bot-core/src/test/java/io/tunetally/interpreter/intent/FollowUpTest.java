@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
+import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
@@ -203,7 +204,7 @@ final class FollowUpTest {
                 "my boss went to the shop on floor 5 and came back late | false"
             })
     void aLoneNumberStandsInAClauseOfHardlyMoreThanIt(String text, boolean open) {
-        assertThat(OpenNumbers.openNumber(Stages.filled(
+        assertThat(OnlyNumber.ofClause(Stages.filled(
                                 text, BuiltIn.read("cost gpt-4o 1k examples").request()))
                         >= 0)
                 .isEqualTo(open);

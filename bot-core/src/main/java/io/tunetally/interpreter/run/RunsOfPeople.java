@@ -1,0 +1,108 @@
+package io.tunetally.interpreter.run;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+
+/**
+ * Trainings of which each of several people does one: {@code the workshop has 24 people. Everyone runs one fine-tune. What do all
+ * 24 cost?} are 24 runs.
+ */
+public final class RunsOfPeople {
+    /** The most words from the word for each to the training that each of them does. */
+    private static final int REACH = 6;
+
+    /** More people do not train a model each. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(500);
+
+    private final ParseState state;
+
+    private RunsOfPeople(ParseState state) {
+        this.state = state;
+    }
+
+    /** Reads the runs of a message that begins a conversation and asks for the price of all. */
+    public static void read(ParseState state) {
+        boolean each = state.hasTypedAnywhere(Trait.EVERYBODY) || state.has(Cue.EVERY) || state.has(Cue.EACH);
+        if (each && state.remembered.isEmpty() && !state.candidates.has(SlotName.RUNS) && state.speaksOfTuning()) {
+            new RunsOfPeople(state).read();
+        }
+    }
+
+    private void read() {
+        for (int i = 0; i < state.size(); i++) {
+            int people = isEachOfPeople(i) && trains(i) ? people() : -1;
+            if (people >= 0) {
+                state.claim(SlotName.RUNS, people, people, people);
+                state.candidates.settle(people);
+                return;
+            }
+        }
+    }
+
+    /** {@code everyone}, {@code every attendee}, {@code each of us}. */
+    private boolean isEachOfPeople(int i) {
+        if (state.hasTyped(i, Trait.EVERYBODY)) {
+            return true;
+        }
+        boolean each = state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH);
+        boolean ofUs = state.isAt(i + 1, Cue.OF) && state.isAt(i + 2, Cue.PERSON);
+        return each && (ofUs || state.hasTyped(i + 1, Trait.HEADS));
+    }
+
+    /** {@code runs one fine-tune}, {@code does one training}, {@code trains one model}; not {@code wants a model}, {@code reviewed a training log}. */
+    private boolean trains(int each) {
+        int end = Math.min(state.clause(each).end(), each + REACH);
+        for (int i = each + 1; i < end; i++) {
+            boolean one = state.isOneAt(i) || state.isAt(i, Cue.ARTICLE) || isOne(i);
+            boolean training = state.isAt(i + 1, Category.TUNING)
+                    || state.isAt(i + 1, Cue.TRAINING)
+                    || state.isAt(i + 1, Measure.RUN)
+                    || state.hasTyped(i + 1, Trait.MODEL_NOUN);
+            Token next = state.at(i + 2);
+            boolean whole = next == null || next.kind != Token.Kind.WORD;
+            if (one && training && whole && state.hasTyped(i - 1, Trait.DOES_JOB)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOne(int i) {
+        return state.isNumberAt(i) && value(i).compareTo(BigDecimal.ONE) == 0;
+    }
+
+    /** Returns the index of the number of all of them, {@code for all 24}, else of {@code 24 people}, {@code we are 12}; or -1. */
+    private int people() {
+        int found = -1;
+        for (int i = 0; i < state.size(); i++) {
+            if (isNumberOfPeople(i)) {
+                if (state.isAt(i - 1, Cue.ALL)) {
+                    return i;
+                }
+                boolean heads = state.hasTyped(i + 1, Trait.HEADS) || state.hasTyped(i + 1, Trait.PEOPLE);
+                boolean us = state.isAt(i - 1, Trait.FORM_OF_BE) && state.isAt(i - 2, Cue.PERSON);
+                found = heads || us ? i : found;
+            }
+        }
+        return found;
+    }
+
+    private boolean isNumberOfPeople(int i) {
+        Token token = state.token(i);
+        return state.isCountAt(i)
+                && token.use != Token.Use.SLOT
+                && !token.numeral().isRange()
+                && value(i).compareTo(BigDecimal.ONE) > 0
+                && value(i).compareTo(MOST) <= 0;
+    }
+
+    private BigDecimal value(int i) {
+        return state.token(i).numeral().value();
+    }
+}

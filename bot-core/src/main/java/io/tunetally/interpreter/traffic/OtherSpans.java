@@ -1,0 +1,71 @@
+package io.tunetally.interpreter.traffic;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+
+/** Spans of time that say nothing of how long a model runs: figures of a company, storage, and offers of others. */
+public final class OtherSpans {
+    /** The most tokens from an amount to its span: {@code 9,800 EUR for a month}. */
+    private static final int REACH_OF_QUOTE = 4;
+
+    /** The most tokens from the word for an offer to its span. */
+    private static final int REACH_OF_OFFER = 10;
+
+    private OtherSpans() {}
+
+    /** {@code cac payback 7mo}, {@code runway 14 months}, {@code 18 months of runway}: a figure of the company. */
+    public static boolean areOfBusiness(ParseState state, int number, int unit) {
+        if (areOfHosting(state, number)) {
+            return false;
+        }
+        int name = state.isSymbolAt(number - 1, ':') || state.isAt(number - 1, Cue.IS) ? number - 2 : number - 1;
+        name = state.hasTyped(name, Trait.SPAN_NOUN) ? name - 1 : name;
+        int behind = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit + 1;
+        return state.hasTyped(name, Trait.BUSINESS_SPAN)
+                || state.hasTyped(behind, Trait.BUSINESS_SPAN)
+                || isOfStorage(state, number);
+    }
+
+    /** {@code dedicated endpoint, 10,000 requests a day, first contract for 12 months}: a contract in the sentence of the traffic is for running the model. */
+    private static boolean areOfHosting(ParseState state, int number) {
+        boolean contract = false;
+        boolean traffic = false;
+        Sentence sentence = state.sentence(number);
+        for (int i = number - 1; i >= number - REACH_OF_QUOTE && !state.isBreakAt(i); i--) {
+            contract |= state.hasTyped(i, Trait.CONTRACT);
+        }
+        for (int i = sentence.first(); contract && i < sentence.end() && !traffic; i++) {
+            traffic = state.isAt(i, Measure.REQUEST);
+        }
+        return contract && traffic;
+    }
+
+    /** {@code retention for 5 years}, {@code the logs have to be kept for 10 years}, {@code the lease runs for 5 years}. */
+    private static boolean isOfStorage(ParseState state, int number) {
+        int last = number - 2;
+        if (!state.isAt(number - 1, Cue.FOR) || state.isNumberAt(last)) {
+            return false;
+        }
+        int verb = state.hasTyped(last, Trait.RUNS_MODEL) ? last - 1 : last;
+        return state.hasTyped(last, Trait.STORED)
+                || (!state.isNumberAt(verb) && state.hasTyped(verb, Trait.BUSINESS_SPAN));
+    }
+
+    /** {@code they quoted 14,200 for a month}: the span of another's offer. */
+    public static boolean areOfQuote(ParseState state, int span) {
+        boolean quoted = false;
+        Sentence sentence = state.sentence(span);
+        int first = Math.max(sentence.first(), span - REACH_OF_OFFER);
+        for (int i = first; i < span - 1 && !sentence.asks(); i++) {
+            quoted |= !state.isNumberAt(i) && state.hasTyped(i, Trait.QUOTES);
+            boolean amount = state.isNumberAt(i) && (!state.isUnitAt(i + 1) || state.isAt(i + 1, Measure.DOLLAR));
+            if (quoted && amount && i >= span - REACH_OF_QUOTE) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -70,9 +70,10 @@ final class ExplainAnswer {
             case Topics.TIME -> HardwareAnswer.time(inquiry);
             case Topics.EXAMPLES -> examples(said);
             case Topics.HOSTED -> terms(asked, said, TermsOfSeller::running);
-            case Topics.PER_TOKEN -> said.has(SlotName.PROVIDER)
-                    ? terms(asked, said, TermsOfSeller::running)
-                    : MethodOffers.byTheToken(asked, said);
+            case Topics.PER_TOKEN ->
+                said.has(SlotName.PROVIDER)
+                        ? terms(asked, said, TermsOfSeller::running)
+                        : MethodOffers.byTheToken(asked, said);
             case Topics.WEIGHTS -> terms(asked, said, TermsOfSeller::weights);
             case Topics.STORAGE -> terms(asked, said, TermsOfSeller::storage);
             case Topics.MINIMUM -> terms(asked, said, TermsOfSeller::minimum);

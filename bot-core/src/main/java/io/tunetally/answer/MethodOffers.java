@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,8 +113,7 @@ final class MethodOffers {
         Selection selection = new Selection(inquiry);
         Quoting quoting = Quoting.of(inquiry);
         boolean any = selection.isOpenChoice() && !said.has(SlotName.SIZE_B);
-        List<Model> models =
-                any ? inquiry.engine().offers().startableModels(selection.objective()) : selection.asked();
+        List<Model> models = any ? inquiry.engine().offers().startableModels(selection.objective()) : selection.asked();
         List<Quote> byTheToken = models.stream()
                 .flatMap(model -> quoting.quotes(model).quotes().stream())
                 .filter(quote -> isByTheToken(inquiry, quote))
@@ -131,13 +129,15 @@ final class MethodOffers {
                 .distinct()
                 .toList();
         Model named = selection.named().stream().findFirst().orElse(null);
-        boolean nearest = named != null && cheapest.isEmpty();
-        List<Quote> quotes = nearest
-                ? Optional.ofNullable(Nearest.insteadOf(named, inquiry)).stream()
-                        .filter(quote -> isByTheToken(inquiry, quote))
-                        .toList()
+        List<Quote> quotes = named != null && cheapest.isEmpty()
+                ? nearestByTheToken(named, inquiry)
                 : List.copyOf(cheapest.values());
-        return new ExplainOutcome.ByTheToken(named, said.value(SlotName.SIZE_B), quotes, nearest, closed);
+        return new ExplainOutcome.ByTheToken(named, said.value(SlotName.SIZE_B), quotes, cheapest.isEmpty(), closed);
+    }
+
+    private static List<Quote> nearestByTheToken(Model model, Inquiry inquiry) {
+        Quote nearest = Nearest.insteadOf(model, inquiry);
+        return nearest != null && isByTheToken(inquiry, nearest) ? List.of(nearest) : List.of();
     }
 
     private static boolean isByTheToken(Inquiry inquiry, Quote quote) {

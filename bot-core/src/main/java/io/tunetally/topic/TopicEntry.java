@@ -75,8 +75,7 @@ final class TopicEntry {
         return terms;
     }
 
-    Topic topic(
-            String id, List<List<String>> foldedWords, List<Phrase> phrases, List<List<String>> foldedTerms) {
+    Topic topic(String id, List<List<String>> foldedWords, List<Phrase> phrases, List<List<String>> foldedTerms) {
         String text = required("text");
         long sentences = SENTENCE_END.matcher(text).results().count();
         if (sentences < 1 || sentences > MOST_SENTENCES) {

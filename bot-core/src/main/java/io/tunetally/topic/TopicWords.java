@@ -20,8 +20,7 @@ record TopicWords(
         List<List<String>> offerOpens,
         List<List<String>> offerVerbs,
         TermWords terms) {
-    static final TopicWords NONE = 
-            new TopicWords(Map.of(), List.of(), List.of(), List.of(), List.of(), TermWords.NONE);
+    static final TopicWords NONE = new TopicWords(Map.of(), List.of(), List.of(), List.of(), List.of(), TermWords.NONE);
 
     TopicWords {
         same = Map.copyOf(same);

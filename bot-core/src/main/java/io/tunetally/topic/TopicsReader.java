@@ -82,7 +82,8 @@ final class TopicsReader {
             case "terms" -> value.entries(this::terms);
             case "topics" -> value.entries(this::topic);
             default ->
-                throw value.error("is no section; known here: same, asks, differences, articles, offers, terms, topics");
+                throw value.error(
+                        "is no section; known here: same, asks, differences, articles, offers, terms, topics");
         }
     }
 
@@ -150,9 +151,12 @@ final class TopicsReader {
         // Canonical text names a topic by its id.
         words.add(Phrase.folded(id, this::fold));
         List<List<String>> own = spelledOut(value, entry.terms());
-        own.stream().filter(term -> !id.equals(termOwners.getOrDefault(term, id))).findFirst().ifPresent(twice -> {
-            throw value.error("has a term that is there already: " + String.join(" ", twice));
-        });
+        own.stream()
+                .filter(term -> !id.equals(termOwners.getOrDefault(term, id)))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw value.error("has a term that is there already: " + String.join(" ", twice));
+                });
         own.forEach(term -> termOwners.put(term, id));
         topics.add(entry.topic(id, words, questions, own));
     }

@@ -43,7 +43,8 @@ final class ExplainWording {
     Reply reply(ExplainOutcome outcome) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Text.of(Span.plain(text(outcome))));
-        if (outcome.finding() instanceof ExplainOutcome.ByTheToken served && !served.quotes().isEmpty()) {
+        if (outcome.finding() instanceof ExplainOutcome.ByTheToken served
+                && !served.quotes().isEmpty()) {
             blocks.add(ByTheTokenWording.table(served));
         }
         blocks.add(Block.Text.of(Span.plain(price(outcome))));
@@ -222,10 +223,10 @@ final class ExplainWording {
         }
         Inquiry inquiry = outcome.inquiry();
         Total total = quote.total();
-        String elsewhere = outcome.finding() instanceof ExplainOutcome.Seller
-                        || outcome.finding() instanceof ExplainOutcome.Terms
-                ? "Elsewhere, training today on "
-                : "That has no price here; elsewhere, training today on ";
+        String elsewhere =
+                outcome.finding() instanceof ExplainOutcome.Seller || outcome.finding() instanceof ExplainOutcome.Terms
+                        ? "Elsewhere, training today on "
+                        : "That has no price here; elsewhere, training today on ";
         return (isElsewhere(outcome) && served == null ? elsewhere : "Today, training on ")
                 + fact(Topic.Fact.JOB, inquiry)
                 + (total == null ? "" : " and answering " + fact(Topic.Fact.TRAFFIC, inquiry))

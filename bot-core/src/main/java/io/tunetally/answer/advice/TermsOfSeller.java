@@ -177,7 +177,7 @@ public final class TermsOfSeller {
             }
             Map<Band, List<Model>> mostFirst = new LinkedHashMap<>();
             charges.entrySet().stream()
-                    .sorted(Comparator.comparing(each -> -each.getValue().size()))
+                    .sorted(Comparator.comparingInt(each -> -each.getValue().size()))
                     .forEach(each -> mostFirst.put(each.getKey(), each.getValue()));
             return new SellerTerms.Minimum(mostFirst);
         });

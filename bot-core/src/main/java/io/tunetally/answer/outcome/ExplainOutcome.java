@@ -101,8 +101,7 @@ public record ExplainOutcome(
             @Nullable Provider known,
             @Nullable Model model,
             boolean closed,
-            SellerTerms terms)
-            implements Finding {}
+            SellerTerms terms) implements Finding {}
 
     /**
      * The sellers that run a tuned model by the token alone.

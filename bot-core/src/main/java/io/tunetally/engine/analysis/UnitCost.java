@@ -30,10 +30,7 @@ public final class UnitCost {
 
     /** Returns the same of the lines of a quote. */
     public static Optional<UnitPrice> listed(List<LineItem> lines, LineItem.Kind kind) {
-        return lines.stream()
-                .filter(line -> line.kind() == kind)
-                .findFirst()
-                .map(LineItem::unitPrice);
+        return lines.stream().filter(line -> line.kind() == kind).findFirst().map(LineItem::unitPrice);
     }
 
     /** Returns the cost of an hour of the endpoint with all its GPUs or units; empty if there is no such fee. */
@@ -43,9 +40,8 @@ public final class UnitCost {
 
     /** Returns the same of the lines of a quote. */
     public static Optional<Band> endpointHour(List<LineItem> lines) {
-        Band month = LineItem.sum(lines.stream()
-                .filter(line -> OF_ENDPOINT.contains(line.kind()))
-                .toList());
+        Band month = LineItem.sum(
+                lines.stream().filter(line -> OF_ENDPOINT.contains(line.kind())).toList());
         return month.isZero() ? Optional.empty() : Optional.of(share(month, HOURS_PER_MONTH, HOURS_PER_MONTH));
     }
 

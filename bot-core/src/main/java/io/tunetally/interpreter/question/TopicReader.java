@@ -99,8 +99,7 @@ public final class TopicReader {
         ProviderId seller = asked.seller();
         if (seller != null) {
             boolean family = state.mentions.stream()
-                    .anyMatch(mention ->
-                            TermsQuestion.ofFamily(state, mention).anyMatch(seller::equals));
+                    .anyMatch(mention -> TermsQuestion.ofFamily(state, mention).anyMatch(seller::equals));
             said = (family ? said.without(SlotName.MODELS) : said)
                     .with(SlotName.PROVIDER, Slot.of(seller, Origin.SAID));
         }

@@ -21,9 +21,8 @@ public final class ByTheTokenWording {
             String nobody = "No seller on file that takes new customers runs " + what + " by the token alone";
             return quotes.isEmpty() ? nobody : nobody + "; the nearest is " + first(quotes.getFirst());
         }
-        List<String> sellers = quotes.stream()
-                .map(quote -> quote.offer().provider().name())
-                .toList();
+        List<String> sellers =
+                quotes.stream().map(quote -> quote.offer().provider().name()).toList();
         return Text.listed(sellers) + (sellers.size() == 1 ? " runs " : " run ") + what + " by the token alone, from "
                 + Numbers.money(quotes.getFirst().monthly()) + " a month";
     }

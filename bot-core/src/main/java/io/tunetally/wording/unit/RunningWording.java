@@ -10,7 +10,6 @@ import io.tunetally.engine.LineItem;
 import io.tunetally.units.UnitPrice;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
-import io.tunetally.wording.part.Text;
 import io.tunetally.wording.unit.SellerTermsWording.Said;
 import io.tunetally.wording.unit.SellerTermsWording.Verdict;
 import java.util.List;
@@ -35,14 +34,15 @@ final class RunningWording {
         Model model = terms.model();
         if (byHour.isEmpty() && byToken.isEmpty()) {
             return SellerTermsWording.isOnly(running, Billing.UNKNOWN)
-                    ? new Said(
-                            Verdict.UNKNOWN,
-                            "the price books do not say how " + seller + " runs " + tuned(model))
+                    ? new Said(Verdict.UNKNOWN, "the price books do not say how " + seller + " runs " + tuned(model))
                     : new Said(Verdict.NO, seller + " trains " + name(model) + ", but does not run it");
         }
         Verdict verdict = (reversed ? byToken : byHour).isEmpty() ? Verdict.NO : Verdict.YES;
         if (byHour.isEmpty()) {
-            return new Said(verdict, seller + " takes no fee by the hour, only the tokens: " + tokens(byToken, model));
+            String only = reversed
+                    ? " bills only the tokens, without a fee by the hour: "
+                    : " takes no fee by the hour, only the tokens: ";
+            return new Said(verdict, seller + only + tokens(byToken, model));
         }
         if (byToken.isEmpty()) {
             return new Said(verdict, seller + " takes " + hours(byHour));
@@ -84,8 +84,8 @@ final class RunningWording {
     /** {@code $0.20 in and $0.80 out per 1M tokens (GPT-4.1 nano)}. */
     private static String tokens(List<Run> runs, @Nullable Model model) {
         Run first = runs.getFirst();
-        String price = listed(first, LineItem.Kind.INPUT) + " in and " + listed(first, LineItem.Kind.OUTPUT)
-                + " out per 1M";
+        String price =
+                listed(first, LineItem.Kind.INPUT) + " in and " + listed(first, LineItem.Kind.OUTPUT) + " out per 1M";
         return model == null ? "from " + price + " (" + first.offer().model().name() + ")" : price;
     }
 
@@ -155,7 +155,9 @@ final class RunningWording {
 
     private static void rest(StringBuilder text, List<Run> runs, String what) {
         if (!runs.isEmpty()) {
-            text.append(' ').append(SellerTermsWording.some(SellerTermsWording.models(runs))).append(what);
+            text.append(' ')
+                    .append(SellerTermsWording.some(SellerTermsWording.models(runs)))
+                    .append(what);
         }
     }
 }

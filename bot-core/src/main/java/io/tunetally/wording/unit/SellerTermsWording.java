@@ -46,7 +46,8 @@ public final class SellerTermsWording {
 
     public static String title(ExplainOutcome outcome, Terms terms) {
         Said said = said(terms, outcome.topic().id());
-        boolean whether = Boolean.TRUE.equals(outcome.inquiry().request().slots().value(SlotName.ASKS_WHETHER));
+        boolean whether =
+                Boolean.TRUE.equals(outcome.inquiry().request().slots().value(SlotName.ASKS_WHETHER));
         return whether || said.verdict() == Verdict.UNKNOWN
                 ? said.verdict().word + said.sentence()
                 : Text.capitalised(said.sentence());
@@ -84,7 +85,8 @@ public final class SellerTermsWording {
 
     private static Said rented(String seller, SellerTerms.Rented rented, String topic) {
         String gpus = seller + " rents GPUs by the hour, from "
-                + Numbers.listed(rented.cheapest().price().price()) + " (" + rented.gpu().label() + ")";
+                + Numbers.listed(rented.cheapest().price().price()) + " ("
+                + rented.gpu().label() + ")";
         return switch (topic) {
             case Topics.HOSTED -> new Said(Verdict.YES, gpus);
             case Topics.PER_TOKEN -> new Said(Verdict.NO, gpus);
@@ -115,12 +117,14 @@ public final class SellerTermsWording {
 
     private static Said storage(String seller, SellerTerms.Storage storage) {
         if (storage.fees().isEmpty()) {
-            return new Said(
-                    Verdict.NO, "the price books have no fee of " + seller + " for storing a tuned model");
+            return new Said(Verdict.NO, "the price books have no fee of " + seller + " for storing a tuned model");
         }
         return new Said(
                 Verdict.YES,
-                seller + " takes " + Text.listed(storage.fees().stream().map(SellerTermsWording::fee).toList()));
+                seller + " takes "
+                        + Text.listed(storage.fees().stream()
+                                .map(SellerTermsWording::fee)
+                                .toList()));
     }
 
     private static String fee(UnitPrice fee) {
@@ -144,7 +148,8 @@ public final class SellerTermsWording {
 
     /** {@code $4.00 a job for most models}, {@code $6.00 for gpt-oss 120B}. */
     private static String charge(SellerTerms.Minimum minimum, Map.Entry<Band, List<Model>> each) {
-        boolean first = each.getKey().equals(minimum.charges().keySet().iterator().next());
+        boolean first =
+                each.getKey().equals(minimum.charges().keySet().iterator().next());
         String amount = Numbers.money(Band.exactly(each.getKey().high())) + (first ? " a job" : "");
         if (!each.getKey().isExact() && each.getKey().low().isZero()) {
             return amount + " for most models";

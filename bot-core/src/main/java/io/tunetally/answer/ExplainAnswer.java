@@ -42,8 +42,11 @@ final class ExplainAnswer {
         Topic topic =
                 topics.topic(Objects.requireNonNull(inquiry.request().slots().value(SlotName.TOPIC)));
         String other = inquiry.request().slots().value(SlotName.OTHER_TOPIC);
-        Slots said =
-                withoutGpu(inquiry.request().slots().without(SlotName.TOPIC).without(SlotName.OTHER_TOPIC));
+        Slots said = withoutGpu(inquiry.request()
+                .slots()
+                .without(SlotName.TOPIC)
+                .without(SlotName.OTHER_TOPIC)
+                .without(SlotName.ASKS_WHETHER));
         Inquiry asked = job(inquiry, said, topic.job());
         Priced priced = priced(asked)
                 .or(() -> priced(job(inquiry, withoutNames(said), topic.job())))

@@ -132,7 +132,7 @@ class ArchitectureTest {
                 room("discussion", "catalog.team catalog storage.bounded storage chat units", JACKSON, CACHE),
                 room("discussion.reader", "discussion chat text yaml lazy", JACKSON),
                 room("conversation", "discussion catalog.team storage.bounded storage chat interpreter request", CACHE),
-                room("answer.advice", "engine.analysis engine request catalog units"),
+                room("answer.advice", "engine.analysis engine.rule engine request catalog units"),
                 room(
                         "answer.outcome",
                         "answer.advice topic engine.tipping engine.analysis engine request catalog units"),
@@ -155,7 +155,7 @@ class ArchitectureTest {
                         "wording.table wording.part answer.outcome engine.tipping engine request catalog units reply"),
                 room(
                         "wording.unit",
-                        "wording.table wording.part answer.outcome engine.analysis engine request catalog units reply"),
+                        "wording.table wording.part topic answer.advice answer.outcome engine.analysis engine.rule engine request catalog units reply"),
                 room(
                         "wording",
                         "wording.unit wording.tipping wording.table wording.part topic answer.advice answer.outcome engine.tipping engine.analysis engine request"

@@ -2,6 +2,8 @@ package io.tunetally.answer;
 
 import io.tunetally.answer.advice.SaidInNumbers;
 import io.tunetally.answer.advice.SellerFacts;
+import io.tunetally.answer.advice.SellerTerms;
+import io.tunetally.answer.advice.TermsOfSeller;
 import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a learner's question with the topic, and one price of the day: of a typical job, or of the model that was named. */
@@ -39,8 +42,11 @@ final class ExplainAnswer {
         Topic topic =
                 topics.topic(Objects.requireNonNull(inquiry.request().slots().value(SlotName.TOPIC)));
         String other = inquiry.request().slots().value(SlotName.OTHER_TOPIC);
-        Slots said =
-                withoutGpu(inquiry.request().slots().without(SlotName.TOPIC).without(SlotName.OTHER_TOPIC));
+        Slots said = withoutGpu(inquiry.request()
+                .slots()
+                .without(SlotName.TOPIC)
+                .without(SlotName.OTHER_TOPIC)
+                .without(SlotName.ASKS_WHETHER));
         Inquiry asked = job(inquiry, said, topic.job());
         Priced priced = priced(asked)
                 .or(() -> priced(job(inquiry, withoutNames(said), topic.job())))
@@ -66,8 +72,35 @@ final class ExplainAnswer {
             case Topics.SERVING -> HardwareAnswer.of(inquiry, true);
             case Topics.TIME -> HardwareAnswer.time(inquiry);
             case Topics.EXAMPLES -> examples(said);
+            case Topics.HOSTED -> terms(asked, said, TermsOfSeller::running);
+            case Topics.PER_TOKEN ->
+                said.has(SlotName.PROVIDER)
+                        ? terms(asked, said, TermsOfSeller::running)
+                        : MethodOffers.byTheToken(asked, said);
+            case Topics.WEIGHTS -> terms(asked, said, TermsOfSeller::weights);
+            case Topics.STORAGE -> terms(asked, said, TermsOfSeller::storage);
+            case Topics.MINIMUM -> terms(asked, said, TermsOfSeller::minimum);
+            case Topics.VALIDATION -> terms(asked, said, TermsOfSeller::validation);
+            case Topics.DATA_PRIVACY -> terms(asked, said, _ -> new SellerTerms.DataUse());
             default -> null;
         };
+    }
+
+    /** Returns the terms of a seller that was named; null without one. */
+    private static ExplainOutcome.@Nullable Terms terms(
+            Inquiry inquiry, Slots said, Function<TermsOfSeller, SellerTerms> term) {
+        ProviderId seller = said.value(SlotName.PROVIDER);
+        if (seller == null || seller.equals(ProviderId.SELF_HOSTED)) {
+            return null;
+        }
+        List<Model> named = new Selection(inquiry).named();
+        TermsOfSeller terms = new TermsOfSeller(inquiry.engine(), seller, named);
+        return new ExplainOutcome.Terms(
+                seller,
+                inquiry.engine().prices().catalog().provider(seller).orElse(null),
+                named.isEmpty() ? null : named.getFirst(),
+                terms.isClosed(),
+                term.apply(terms));
     }
 
     /** Returns where the prices of a seller that was named come from; null without one, or if it has none on file. */

@@ -10,16 +10,19 @@ import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
+import io.tunetally.engine.Quote;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The offers of a method, for the question whether a provider has it, of a seller, for the question who that is, and of a
- * model, for the question when it ends.
+ * The offers of a method, for the question whether a provider has it, of a seller, for the question who that is, of a
+ * model, for the question when it ends, and those that run by the token.
  */
 final class MethodOffers {
     private MethodOffers() {}
@@ -100,6 +103,49 @@ final class MethodOffers {
                         ? null
                         : inquiry.engine().prices().catalog().provider(seller).orElse(null),
                 ahead.isEmpty() && !all.isEmpty() ? List.of(all.getLast()) : ahead);
+    }
+
+    /**
+     * Returns the sellers that run a tuned model by the token, of those a new customer can start with, each with its cheapest
+     * offer; of the nearest such model if none does for the one that was named.
+     */
+    static ExplainOutcome.ByTheToken byTheToken(Inquiry inquiry, Slots said) {
+        Selection selection = new Selection(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
+        boolean any = selection.isOpenChoice() && !said.has(SlotName.SIZE_B);
+        List<Model> models = any ? inquiry.engine().offers().startableModels(selection.objective()) : selection.asked();
+        List<Quote> byTheToken = models.stream()
+                .flatMap(model -> quoting.quotes(model).quotes().stream())
+                .filter(quote -> isByTheToken(inquiry, quote))
+                .sorted(Quote.CHEAPEST_FIRST)
+                .toList();
+        Map<ProviderId, Quote> cheapest = new LinkedHashMap<>();
+        byTheToken.stream()
+                .filter(selection::canStart)
+                .forEach(quote -> cheapest.putIfAbsent(quote.offer().provider().id(), quote));
+        List<Provider> closed = byTheToken.stream()
+                .filter(quote -> !selection.canStart(quote) && !quote.shutDown())
+                .map(quote -> quote.offer().provider())
+                .distinct()
+                .toList();
+        Model named = selection.named().stream().findFirst().orElse(null);
+        List<Quote> quotes = named != null && cheapest.isEmpty()
+                ? nearestByTheToken(named, inquiry)
+                : List.copyOf(cheapest.values());
+        return new ExplainOutcome.ByTheToken(named, said.value(SlotName.SIZE_B), quotes, cheapest.isEmpty(), closed);
+    }
+
+    private static List<Quote> nearestByTheToken(Model model, Inquiry inquiry) {
+        Quote nearest = Nearest.insteadOf(model, inquiry);
+        return nearest != null && isByTheToken(inquiry, nearest) ? List.of(nearest) : List.of();
+    }
+
+    private static boolean isByTheToken(Inquiry inquiry, Quote quote) {
+        return quote.unpriced().isEmpty()
+                && quote.gpuNeed() == null
+                && inquiry.engine()
+                        .standingMonth(quote.offer(), quote.objective())
+                        .isZero();
     }
 
     private static boolean isAt(Offer offer, @Nullable ProviderId provider) {

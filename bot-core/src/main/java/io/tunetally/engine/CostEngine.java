@@ -188,6 +188,11 @@ public final class CostEngine {
                 .orElseThrow();
     }
 
+    /** Returns the lines of a month of an offer's tuned model with one request a day; a part without a price has none. */
+    public List<LineItem> oneRequestADay(Offer offer, Objective objective) {
+        return oneRequestADay(offer, objective, ServingLines.Copies.ONE).lines();
+    }
+
     private ServingLines.Result oneRequestADay(Offer offer, Objective objective, ServingLines.Copies copies) {
         return servingLines.tuned(offer, objective, Traffic.of(1, 1, 1), copies);
     }

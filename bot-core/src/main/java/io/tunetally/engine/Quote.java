@@ -126,6 +126,11 @@ public record Quote(
 
     /** Returns the hours of a month in which its endpoint is up and billed; empty if none is billed by the hour. */
     public Optional<Factor> hoursUp() {
+        return hoursUp(lines);
+    }
+
+    /** Returns the same of the lines of a quote. */
+    public static Optional<Factor> hoursUp(List<LineItem> lines) {
         return lines.stream()
                 .filter(line -> line.part() == Part.HOSTING)
                 .flatMap(line -> line.counted().factors().stream())

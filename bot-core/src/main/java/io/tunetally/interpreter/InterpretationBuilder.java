@@ -83,7 +83,7 @@ final class InterpretationBuilder {
             return asked(WeighedGpus.cheapest(state));
         }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
-        Slots topic = isUnitPrice() ? null : topics.asked();
+        Slots topic = isUnitPrice() ? topics.terms() : topics.asked();
         if (topic != null) {
             return of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
         }

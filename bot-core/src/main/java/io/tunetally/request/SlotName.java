@@ -392,6 +392,10 @@ public final class SlotName<T> {
     public static final SlotName<Boolean> ASKS_SAVING =
             of(SlotSpec.flag("asksSaving", "save money", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
+    /** Whether yes or no is asked for, which begins the answer. */
+    public static final SlotName<Boolean> ASKS_WHETHER =
+            of(SlotSpec.flag("asksWhether", "yes or no", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+
     public static final SlotName<String> EDITION =
             of(SlotSpec.<String>choice("edition", (out, slot) -> out.say(slot.value() + " prices"))
                     .echo("# prices")

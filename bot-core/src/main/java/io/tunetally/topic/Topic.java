@@ -4,6 +4,7 @@ import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its name in canonical text: {@code explain lora}
  * @param words its names, which a person asks for with any of the common questions
  * @param questions whole questions about it
+ * @param terms words for what it says of a seller, asked of a named one or of all
  * @param takes the slots whose values a question may hold, by their words: {@code how many epochs for 200 examples}
  * @param compares the two topics whose difference it explains, by their ids; may be empty
  * @param alone whether it is asked for only without a model, because with one it is a request for a price
@@ -29,6 +31,7 @@ public record Topic(
         String id,
         List<List<String>> words,
         List<Phrase> questions,
+        List<List<String>> terms,
         List<String> takes,
         Set<String> compares,
         boolean alone,
@@ -37,9 +40,13 @@ public record Topic(
         String text,
         Job job,
         List<Next> next) {
+    private static final Set<Fact> SELLERS =
+            EnumSet.of(Fact.VALIDATION, Fact.MINIMUM, Fact.STORAGE, Fact.PER_TOKEN, Fact.DOWNLOAD);
+
     public Topic {
         words = List.copyOf(words);
         questions = List.copyOf(questions);
+        terms = List.copyOf(terms);
         takes = List.copyOf(takes);
         compares = Set.copyOf(compares);
         next = List.copyOf(next);
@@ -48,6 +55,11 @@ public record Topic(
     /** True if its title or text holds a fact. */
     public boolean tells(Fact fact) {
         return (title + text).contains(fact.placeholder());
+    }
+
+    /** True if its title or text names sellers by what they take or do. */
+    public boolean tellsSellers() {
+        return SELLERS.stream().anyMatch(this::tells);
     }
 
     /**
@@ -111,6 +123,8 @@ public record Topic(
         VALIDATION,
         /** The sellers that bill a minimum for each job, with its amount. */
         MINIMUM,
+        /** The sellers that take a fee for storing a tuned model. */
+        STORAGE,
         /** The sellers that train models, but none for a new customer. */
         CLOSED,
         /** The models that are shut down within six months, with the day. */

@@ -31,6 +31,7 @@ final class TopicEntry {
     private List<String> questions = List.of();
     private List<String> first = List.of();
     private List<String> next = List.of();
+    private List<String> terms = List.of();
     private List<String> takes = List.of();
     private List<String> compares = List.of();
     private boolean alone;
@@ -49,6 +50,7 @@ final class TopicEntry {
             case "label", "title", "text" -> texts.put(name, value.text());
             case "job" -> job = job(value);
             case "next" -> next = value.texts();
+            case "terms" -> terms = value.texts();
             case "takes" -> takes = value.texts();
             case "compares" -> compares = value.texts();
             default ->
@@ -69,7 +71,11 @@ final class TopicEntry {
         return first;
     }
 
-    Topic topic(String id, List<List<String>> foldedWords, List<Phrase> phrases) {
+    List<String> terms() {
+        return terms;
+    }
+
+    Topic topic(String id, List<List<String>> foldedWords, List<Phrase> phrases, List<List<String>> foldedTerms) {
         String text = required("text");
         long sentences = SENTENCE_END.matcher(text).results().count();
         if (sentences < 1 || sentences > MOST_SENTENCES) {
@@ -82,6 +88,7 @@ final class TopicEntry {
                 id,
                 foldedWords,
                 phrases,
+                foldedTerms,
                 takes,
                 Set.copyOf(compares),
                 alone,

@@ -16,6 +16,7 @@ public final class TopicMatcher {
 
     private final Topics topics;
     private final TopicWords common;
+    private final TermsMatcher terms;
     private final PatternIndex<Question> questions;
     /** The names of topics by their first word. */
     private final Map<String, List<Name>> names = new HashMap<>();
@@ -57,6 +58,7 @@ public final class TopicMatcher {
         }
         common.asks().forEach(phrase -> add(index, phrase, null));
         questions = index.build();
+        terms = new TermsMatcher(topics);
     }
 
     /** Returns a topic by its id, or null if there is none. */
@@ -93,6 +95,11 @@ public final class TopicMatcher {
             }
         }
         return matches;
+    }
+
+    /** Returns the question about sellers' terms that a folded text may ask, or null. */
+    public TermsMatcher.@Nullable Match terms(FoldedText text) {
+        return text.length() > LONGEST_TEXT ? null : terms.find(TextWords.of(text, common));
     }
 
     private @Nullable Match longest(PatternIndex.Possible<Question> possible, TextWords words, int at) {

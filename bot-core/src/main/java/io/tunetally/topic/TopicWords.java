@@ -11,14 +11,16 @@ import java.util.Map;
  * @param articles words that may precede a topic's name
  * @param offerOpens the first words of a question whether a provider trains with a method
  * @param offerVerbs the verbs of such a question
+ * @param terms the words of a question about sellers' terms
  */
 record TopicWords(
         Map<String, List<String>> same,
         List<Phrase> asks,
         List<List<String>> articles,
         List<List<String>> offerOpens,
-        List<List<String>> offerVerbs) {
-    static final TopicWords NONE = new TopicWords(Map.of(), List.of(), List.of(), List.of(), List.of());
+        List<List<String>> offerVerbs,
+        TermWords terms) {
+    static final TopicWords NONE = new TopicWords(Map.of(), List.of(), List.of(), List.of(), List.of(), TermWords.NONE);
 
     TopicWords {
         same = Map.copyOf(same);

@@ -34,6 +34,27 @@ public final class Topics {
     /** The topic of the GPU memory that a running model needs. */
     public static final String SERVING = "serving-memory";
 
+    /** The topic of the fee for an endpoint; a seller's price answers it. */
+    public static final String HOSTED = "hosted";
+
+    /** The topic of who runs a tuned model by the token; offers answer it. */
+    public static final String PER_TOKEN = "per-token-sellers";
+
+    /** The topic of who hands out tuned weights. */
+    public static final String WEIGHTS = "weights";
+
+    /** The topic of fees for storing a tuned model. */
+    public static final String STORAGE = "model-storage";
+
+    /** The topic of the least that a job costs. */
+    public static final String MINIMUM = "job-minimum";
+
+    /** The topic of whether validation tokens are billed. */
+    public static final String VALIDATION = "validation-billed";
+
+    /** The topic of what becomes of a customer's data. */
+    public static final String DATA_PRIVACY = "data-privacy";
+
     private static final String FILE = "config/topics.yaml";
 
     private final Map<String, Topic> byId = new LinkedHashMap<>();

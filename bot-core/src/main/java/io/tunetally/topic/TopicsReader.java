@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +28,9 @@ final class TopicsReader {
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, List<String>> same = new HashMap<>();
     private final Map<String, List<String>> offers = new LinkedHashMap<>();
+    private final Map<TermWords.Part, List<List<String>>> terms = new EnumMap<>(TermWords.Part.class);
     private final Set<String> patterns = new HashSet<>();
+    private final Map<List<String>, String> termOwners = new HashMap<>();
     private final List<Phrase> asks = new ArrayList<>();
     private List<String> articles = List.of();
 
@@ -47,7 +50,14 @@ final class TopicsReader {
         }
         topics.forEach(this::checkNext);
         return new Topics(
-                topics, new TopicWords(same, asks, folded(articles), folded(offers("opens")), folded(offers("verbs"))));
+                topics,
+                new TopicWords(
+                        same,
+                        asks,
+                        folded(articles),
+                        folded(offers("opens")),
+                        folded(offers("verbs")),
+                        new TermWords(terms)));
     }
 
     private void section(String name, YamlValue value) throws IOException {
@@ -65,9 +75,11 @@ final class TopicsReader {
             }
             case "articles" -> articles = value.texts();
             case "offers" -> value.entries((key, words) -> offers.put(key, words.texts()));
+            case "terms" -> value.entries(this::terms);
             case "topics" -> value.entries(this::topic);
             default ->
-                throw value.error("is no section; known here: same, asks, differences, articles, offers, topics");
+                throw value.error(
+                        "is no section; known here: same, asks, differences, articles, offers, terms, topics");
         }
     }
 
@@ -79,6 +91,19 @@ final class TopicsReader {
                 throw spellings.error("has a spelling of several words, or one that is there already: " + spelling);
             }
         }
+    }
+
+    private void terms(String key, YamlValue value) throws IOException {
+        TermWords.Part part = TermWords.Part.of(key)
+                .orElseThrow(() -> value.error("is no part of terms; known here: " + TermWords.Part.keys()));
+        terms.put(part, spelledOut(value, value.texts()));
+    }
+
+    /** Returns every run of words that patterns stand for. */
+    private List<List<String>> spelledOut(YamlValue value, List<String> patterns) {
+        return value.checked(() -> folded(patterns.stream()
+                .flatMap(pattern -> Phrase.spelledOut(pattern).stream())
+                .toList()));
     }
 
     private List<String> offers(String key) {
@@ -121,7 +146,15 @@ final class TopicsReader {
         List<List<String>> words = new ArrayList<>(folded(entry.words()));
         // Canonical text names a topic by its id.
         words.add(Phrase.folded(id, this::fold));
-        topics.add(entry.topic(id, words, questions));
+        List<List<String>> own = spelledOut(value, entry.terms());
+        own.stream()
+                .filter(term -> !id.equals(termOwners.getOrDefault(term, id)))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw value.error("has a term that is there already: " + String.join(" ", twice));
+                });
+        own.forEach(term -> termOwners.put(term, id));
+        topics.add(entry.topic(id, words, questions, own));
     }
 
     private void checkNext(Topic topic) {

@@ -1,6 +1,7 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.advice.SellerFacts;
+import io.tunetally.answer.advice.SellerTerms;
 import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Catalog;
@@ -22,7 +23,10 @@ import io.tunetally.wording.part.PriceAge;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import io.tunetally.wording.part.WarningWording;
+import io.tunetally.wording.unit.ByTheTokenWording;
+import io.tunetally.wording.unit.SellerTermsWording;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +41,15 @@ final class ExplainWording {
     private static final int SOURCES = 2;
 
     Reply reply(ExplainOutcome outcome) {
-        return new Reply(
-                title(outcome),
-                List.of(
-                        Block.Text.of(Span.plain(text(outcome))),
-                        Block.Text.of(Span.plain(price(outcome))),
-                        Buttons.of("", outcome.followUps())),
-                Audience.EVERYONE);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.Text.of(Span.plain(text(outcome))));
+        if (outcome.finding() instanceof ExplainOutcome.ByTheToken served
+                && !served.quotes().isEmpty()) {
+            blocks.add(ByTheTokenWording.table(served));
+        }
+        blocks.add(Block.Text.of(Span.plain(price(outcome))));
+        blocks.add(Buttons.of("", outcome.followUps()));
+        return new Reply(title(outcome), blocks, Audience.EVERYONE);
     }
 
     static String title(ExplainOutcome outcome) {
@@ -56,6 +62,8 @@ final class ExplainWording {
             case ExplainOutcome.Examples examples -> title(examples);
             case ExplainOutcome.Sources sources -> title(sources, outcome.inquiry());
             case ExplainOutcome.Ends ends -> title(ends, outcome.inquiry());
+            case ExplainOutcome.Terms terms -> SellerTermsWording.title(outcome, terms);
+            case ExplainOutcome.ByTheToken served -> ByTheTokenWording.title(served);
             case null -> withFacts(outcome.topic().title(), outcome.inquiry());
         };
     }
@@ -66,6 +74,11 @@ final class ExplainWording {
             case ExplainOutcome.TrainingTime _ -> HardwareWording.textOfTime();
             case ExplainOutcome.Offering offering -> OfferingWording.text(offering);
             case ExplainOutcome.Seller seller -> OfferingWording.text(seller);
+            case ExplainOutcome.Terms terms ->
+                terms.terms() instanceof SellerTerms.DataUse
+                        ? ofTopic(outcome)
+                        : withFacts(SellerTermsWording.text(terms), outcome.inquiry());
+            case ExplainOutcome.ByTheToken served -> ByTheTokenWording.closed(served) + ofTopic(outcome);
             case ExplainOutcome.Sources sources -> text(sources) + " " + ofTopic(outcome);
             case ExplainOutcome.Examples _, ExplainOutcome.Ends _ -> ofTopic(outcome);
             case null -> ofTopic(outcome);
@@ -158,6 +171,7 @@ final class ExplainWording {
                         .orElse("The prices have no date");
             case VALIDATION -> names(inquiry.engine().prices().billingValidation());
             case MINIMUM -> minimums(new SellerFacts(inquiry.engine()));
+            case STORAGE -> names(new SellerFacts(inquiry.engine()).storingForAFee());
             case CLOSED -> names(new SellerFacts(inquiry.engine()).closed());
             case ENDS ->
                 ends(new SellerFacts(inquiry.engine()).endsUntil(inquiry.asOf().plusMonths(MONTHS_AHEAD)));
@@ -200,16 +214,21 @@ final class ExplainWording {
 
     /** Returns the sentence with the price of the day. */
     static String price(ExplainOutcome outcome) {
-        Quote quote = outcome.quote();
+        ExplainOutcome.ByTheToken served =
+                outcome.finding() instanceof ExplainOutcome.ByTheToken byTheToken ? byTheToken : null;
+        Quote quote = served == null
+                ? outcome.quote()
+                : served.quotes().stream().findFirst().orElse(null);
         if (quote == null) {
             return "No price book has a price of today for it.";
         }
         Inquiry inquiry = outcome.inquiry();
         Total total = quote.total();
-        String elsewhere = outcome.finding() instanceof ExplainOutcome.Seller
-                ? "Elsewhere, training today on "
-                : "That has no price here; elsewhere, training today on ";
-        return (isElsewhere(outcome) ? elsewhere : "Today, training on ")
+        String elsewhere =
+                outcome.finding() instanceof ExplainOutcome.Seller || outcome.finding() instanceof ExplainOutcome.Terms
+                        ? "Elsewhere, training today on "
+                        : "That has no price here; elsewhere, training today on ";
+        return (isElsewhere(outcome) && served == null ? elsewhere : "Today, training on ")
                 + fact(Topic.Fact.JOB, inquiry)
                 + (total == null ? "" : " and answering " + fact(Topic.Fact.TRAFFIC, inquiry))
                 + " costs " + Numbers.money(total == null ? quote.training() : total.amount())

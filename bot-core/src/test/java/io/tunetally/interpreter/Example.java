@@ -111,6 +111,7 @@ record Example(
             "pontoons",
             "hawsers",
             "cleats",
+            "skiffs",
             "newcomers");
 
     /**

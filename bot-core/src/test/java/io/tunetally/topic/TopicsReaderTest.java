@@ -38,6 +38,23 @@ final class TopicsReaderTest {
     }
 
     @Test
+    void refusesATermOfTwoTopics() {
+        String one = TOPIC.replace("label:", "terms: [\"(hourly|) fee\"]\n    label:");
+        String other = one.replace("lora:", "dora:").replace("[lora]", "[dora]").replace("hourly", "monthly");
+        assertThatThrownBy(() -> load(FRAME + one + other))
+                .isInstanceOf(TopicException.class)
+                .hasMessageContaining("topics.dora has a term that is there already: fee");
+    }
+
+    @Test
+    void refusesAnUnknownPartOfTerms() {
+        assertThatThrownBy(() -> load(FRAME + TOPIC + "terms: {either: [does]}\n"))
+                .isInstanceOf(TopicException.class)
+                .hasMessageContaining(
+                        "terms.either is no part of terms; known here: [whether, others, sellers, words]");
+    }
+
+    @Test
     void saysWhichTopicThereIsNot() {
         Topics topics = load(FRAME + TOPIC);
         assertThatThrownBy(() -> topics.topic("dora")).hasMessageContaining("dora");

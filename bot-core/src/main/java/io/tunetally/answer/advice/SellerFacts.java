@@ -54,6 +54,15 @@ public final class SellerFacts {
                 one.high().compareTo(other.high()) >= 0 ? one.high() : other.high());
     }
 
+    /** Returns the sellers that take a fee for storing a tuned model. */
+    public List<Provider> storingForAFee() {
+        return catalog.providers().stream()
+                .filter(provider -> Stream.of(Meter.STORAGE_MONTH, Meter.CHECKPOINT_GB_MONTH)
+                        .flatMap(meter -> engine.prices().current(meter).stream())
+                        .anyMatch(rate -> rate.provider().equals(provider.id())))
+                .toList();
+    }
+
     /** Returns the sellers that train models, but none for a new customer. */
     public List<Provider> closed() {
         return sellers(this::isClosed).stream()

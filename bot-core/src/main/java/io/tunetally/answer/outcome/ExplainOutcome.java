@@ -1,6 +1,7 @@
 package io.tunetally.answer.outcome;
 
 import io.tunetally.answer.advice.SellerFacts;
+import io.tunetally.answer.advice.SellerTerms;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Method;
@@ -90,6 +91,42 @@ public record ExplainOutcome(
             implements Finding {
         public Seller {
             models = List.copyOf(models);
+        }
+    }
+
+    /**
+     * What a named seller's terms are on the topic.
+     *
+     * @param asked the seller
+     * @param known the same if the price books have it, else null
+     * @param model the model that was named, or null
+     * @param closed whether it trains what was asked about, but not for a new customer
+     */
+    public record Terms(
+            ProviderId asked,
+            @Nullable Provider known,
+            @Nullable Model model,
+            boolean closed,
+            SellerTerms terms) implements Finding {}
+
+    /**
+     * The sellers that run a tuned model by the token alone.
+     *
+     * @param model the model that was named, or null
+     * @param sizeB the size that was said in its place, or null
+     * @param quotes the cheapest of each seller; of the nearest model if none runs the one that was named
+     * @param closed those that run the model that was named so, but take no new customers
+     */
+    public record ByTheToken(
+            @Nullable Model model,
+            @Nullable BigDecimal sizeB,
+            List<Quote> quotes,
+            boolean nearest,
+            List<Provider> closed)
+            implements Finding {
+        public ByTheToken {
+            quotes = List.copyOf(quotes);
+            closed = List.copyOf(closed);
         }
     }
 

@@ -10,6 +10,7 @@ import io.tunetally.units.Period;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,20 +25,26 @@ public final class UnitCost {
 
     /** Returns the unit price of the quote's line of a kind; empty if it has none. */
     public static Optional<UnitPrice> listed(Quote quote, LineItem.Kind kind) {
-        return quote.lines().stream()
-                .filter(line -> line.kind() == kind)
-                .findFirst()
-                .map(LineItem::unitPrice);
+        return listed(quote.lines(), kind);
+    }
+
+    /** Returns the same of the lines of a quote. */
+    public static Optional<UnitPrice> listed(List<LineItem> lines, LineItem.Kind kind) {
+        return lines.stream().filter(line -> line.kind() == kind).findFirst().map(LineItem::unitPrice);
     }
 
     /** Returns the cost of an hour of the endpoint with all its GPUs or units; empty if there is no such fee. */
     public static Optional<Band> endpointHour(Quote quote) {
-        Band month = LineItem.sum(quote.lines().stream()
-                .filter(line -> OF_ENDPOINT.contains(line.kind()))
-                .toList());
+        return endpointHour(quote.lines());
+    }
+
+    /** Returns the same of the lines of a quote. */
+    public static Optional<Band> endpointHour(List<LineItem> lines) {
+        Band month = LineItem.sum(
+                lines.stream().filter(line -> OF_ENDPOINT.contains(line.kind())).toList());
         return month.isZero()
                 ? Optional.empty()
-                : quote.hoursUp().map(hours -> share(month, hours.low(), hours.high()));
+                : Quote.hoursUp(lines).map(hours -> share(month, hours.low(), hours.high()));
     }
 
     /** Returns the cost of an hour of a month with all its requests. */

@@ -18,6 +18,11 @@ public record ValidationTokens(BigDecimal low, BigDecimal high) {
         return low.signum() > 0;
     }
 
+    /** True if they are free for certain. */
+    public boolean isFree() {
+        return high.signum() == 0;
+    }
+
     public static ValidationTokens of(Optional<BillingRule> rule) {
         return rule.map(stated -> new ValidationTokens(stated.value("low"), stated.value("high")))
                 .orElse(UNSTATED);

@@ -246,6 +246,8 @@ public enum Trait {
     DIVIDES,
     /** It adds two counts: {@code 1,200 plus 800 rows}. */
     PLUS,
+    /** Asks for yes or no in so many words. */
+    YES_OR_NO,
     /** A courtesy that asks for help, if nothing else is said. */
     PLEADS,
     /** It takes a number of examples away: {@code we lost 300 of them}. */

@@ -17,6 +17,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
+import io.tunetally.topic.TermsMatcher;
 import io.tunetally.topic.Topic;
 import io.tunetally.topic.TopicMatcher;
 import io.tunetally.topic.Topics;
@@ -84,6 +85,10 @@ public final class TopicReader {
         if (data != null) {
             return data;
         }
+        Slots terms = terms();
+        if (terms != null) {
+            return terms;
+        }
         List<TopicMatcher.Match> matches = state.compiledLexicon.topics().find(state.text);
         Slots memory = new HardwareReader(state, matches).asked();
         return memory == null ? topic(matches) : memory;
@@ -99,6 +104,26 @@ public final class TopicReader {
                         .without(SlotName.EXAMPLES)
                         .without(SlotName.TOTAL_TOKENS)
                         .without(SlotName.BILLED_TOKENS);
+    }
+
+    /** Returns the topic of a question about the terms of a named seller or of all; null if the message is none. */
+    public @Nullable Slots terms() {
+        TermsQuestion.Asked asked =
+                state.language != null || state.isForeignMoney() ? null : new TermsQuestion(state, small).asked();
+        if (asked == null) {
+            return null;
+        }
+        Slots said = offered(asked.match().topic().id());
+        ProviderId seller = asked.seller();
+        if (seller != null) {
+            boolean family = state.mentions.stream()
+                    .anyMatch(mention -> TermsQuestion.ofFamily(state, mention).anyMatch(seller::equals));
+            said = (family ? said.without(SlotName.MODELS) : said)
+                    .with(SlotName.PROVIDER, Slot.of(seller, Origin.SAID));
+        }
+        return asked.match().opening() == TermsMatcher.Opening.WHETHER
+                ? said.with(SlotName.ASKS_WHETHER, Slot.of(true, Origin.SAID))
+                : said;
     }
 
     private @Nullable Slots topic(List<TopicMatcher.Match> matches) {
@@ -277,9 +302,14 @@ public final class TopicReader {
             default -> said;
         };
         Slots.Builder slots = (onGpu ? new HardwareReader(state, List.of()).withGpu(said) : said).toBuilder();
-        boolean sold = topic.id().equals(Topics.SELLER) || topic.id().equals(Topics.ENDS);
+        boolean sold = topic.id().equals(Topics.SELLER)
+                || topic.id().equals(Topics.ENDS)
+                || !topic.terms().isEmpty();
         slots = sold ? withProvider(slots.build()).toBuilder() : slots;
         slots.put(SlotName.TOPIC, new Slot<>(topic.id(), null, Origin.SAID, span, false));
+        if (state.any(token -> token.is(Trait.YES_OR_NO))) {
+            slots.put(SlotName.ASKS_WHETHER, Slot.of(true, Origin.SAID));
+        }
         if (other != null) {
             slots.put(SlotName.OTHER_TOPIC, new Slot<>(other.id(), null, Origin.SAID, span, false));
         }

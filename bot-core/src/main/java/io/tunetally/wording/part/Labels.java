@@ -87,7 +87,7 @@ public final class Labels {
         return Text.capitalised(edition(edition)) + (edition.equals("guide") ? " figure" : " price");
     }
 
-    static String deployment(Deployment deployment) {
+    public static String deployment(Deployment deployment) {
         return deployment.name().toLowerCase(Locale.ROOT);
     }
 

@@ -64,6 +64,8 @@ public final class OutcomeQuotes {
                 asked.readings().stream()
                         .flatMap(reading -> of(reading.answer()).stream())
                         .toList();
+            case ExplainOutcome explained
+            when explained.finding() instanceof ExplainOutcome.ByTheToken served -> served.quotes();
             case ExplainOutcome explained -> explained.quote() == null ? List.of() : List.of(explained.quote());
             case ModelsOutcome _,
                     GpuPricesOutcome _,

@@ -40,6 +40,7 @@ public final class RequestSummary {
     private static final Set<SlotName<?>> EXPLAIN_THEMSELVES = Set.of(
             SlotName.ABOUT,
             SlotName.ASKS_SAVING,
+            SlotName.ASKS_WHETHER,
             SlotName.PRICED_UNIT,
             SlotName.COST_SPLIT,
             SlotName.EXPLAIN,

@@ -1,0 +1,113 @@
+package io.tunetally.interpreter.question;
+
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SmallWords;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.text.TextSpan;
+import io.tunetally.topic.TermsMatcher;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether a message asks for the terms of a named seller, or which sellers have them, and for nothing else: {@code
+ * does together charge by the hour}.
+ */
+final class TermsQuestion {
+    private final ParseState state;
+    private final SmallWords small;
+
+    TermsQuestion(ParseState state, SmallWords small) {
+        this.state = state;
+        this.small = small;
+    }
+
+    /**
+     * A question about terms.
+     *
+     * @param seller the one that was named; null if it asks which sellers have them
+     */
+    record Asked(TermsMatcher.Match match, @Nullable ProviderId seller) {}
+
+    /** Returns the question, or null. */
+    @Nullable Asked asked() {
+        if (!state.candidates.all().isEmpty() || state.slots.has(SlotName.PROVIDERS)) {
+            return null;
+        }
+        TermsMatcher.Match match = state.compiledLexicon.topics().terms(state.text);
+        if (match == null || !isOnly(match)) {
+            return null;
+        }
+        Set<ProviderId> named = sellers();
+        if (match.opening() == TermsMatcher.Opening.SELLERS) {
+            boolean listed = named.isEmpty() && match.topic().tellsSellers() && isAboutModels();
+            return listed ? new Asked(match, null) : null;
+        }
+        // GPUs of one's own have no terms.
+        boolean one = named.size() == 1 && !named.contains(ProviderId.SELF_HOSTED);
+        return one ? new Asked(match, named.iterator().next()) : null;
+    }
+
+    /** {@code who has the data} may be about anything. */
+    private boolean isAboutModels() {
+        return !state.mentions.isEmpty()
+                || state.slots.has(SlotName.SIZE_B)
+                || state.has(Category.TUNING)
+                || state.has(Category.METHODS)
+                || state.has(Category.DEPLOYMENTS);
+    }
+
+    /** True if beside the question there are small words only; those before it ask nothing. */
+    private boolean isOnly(TermsMatcher.Match match) {
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            boolean asksBefore = token.start < match.start() && token.cue() == Cue.QUESTION;
+            boolean named = small.isNamed(i) || isSize(token);
+            boolean fits = named || (small.isAt(i) && token.cue() != Cue.TRAINING && !token.isNumber());
+            if (asksBefore || (!fits && !match.covers(token.start, token.end))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code for a tuned 8b}. */
+    private boolean isSize(Token token) {
+        Slot<BigDecimal> size = state.slots.build().get(SlotName.SIZE_B);
+        TextSpan span = size == null ? null : size.span();
+        return span != null && state.text.span(token.start, token.end).equals(span);
+    }
+
+    /** Returns the sellers that are named. */
+    private Set<ProviderId> sellers() {
+        Set<ProviderId> named = new HashSet<>();
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            boolean seller =
+                    token.is(Category.PROVIDERS) || token.is(Category.OTHER_PROVIDERS) || token.is(Category.PUBLISHERS);
+            if (seller && token.lexeme != null && !small.isNamed(i)) {
+                named.add(new ProviderId(token.lexeme.value()));
+            }
+        }
+        state.mentions.stream().flatMap(mention -> ofFamily(state, mention)).forEach(named::add);
+        return named;
+    }
+
+    /** Returns the seller that is called like a family of models: {@code does mistral charge for hosting}. */
+    static Stream<ProviderId> ofFamily(ParseState state, Mention mention) {
+        if (!mention.bareFamily() || mention.first() != mention.last()) {
+            return Stream.empty();
+        }
+        Token token = state.token(mention.first());
+        ProviderId id = new ProviderId(state.text.text().substring(token.start, token.end));
+        return state.compiledLexicon.catalog().provider(id).isPresent() ? Stream.of(id) : Stream.empty();
+    }
+}

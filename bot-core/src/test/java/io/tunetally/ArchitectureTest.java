@@ -151,7 +151,7 @@ class ArchitectureTest {
                         "wording.table wording.part answer.outcome engine.tipping engine request catalog units reply"),
                 room(
                         "wording.unit",
-                        "wording.table wording.part answer.outcome engine.analysis engine request catalog units reply"),
+                        "wording.table wording.part answer.advice answer.outcome engine.analysis engine request catalog units reply"),
                 room(
                         "wording",
                         "wording.unit wording.tipping wording.table wording.part topic answer.advice answer.outcome engine.tipping engine.analysis engine request"

@@ -106,6 +106,7 @@ record Example(
             "breakwaters",
             "barnacles",
             "buoys",
+            "hawsers",
             "newcomers");
 
     /**

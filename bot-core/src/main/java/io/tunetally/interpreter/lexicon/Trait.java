@@ -464,6 +464,16 @@ public enum Trait {
     REMAINING,
     /** It makes the amount after it one that was paid, not one to spend. */
     PAID,
+    /** It makes the amount beside it one that a seller asks: {@code the agency quoted $9,000}. */
+    ASKS_SUM,
+    /** It makes the amount beside it one that was paid: {@code openai billed us $61}. */
+    PAID_SUM,
+    /** It makes the amount after it one that may be spent: {@code we have $340}. */
+    IN_HAND,
+    /** Behind {@code to} it is work on the data: {@code $2 per example to label 5k tickets}. */
+    LABELS,
+    /** A hundredth of a dollar. */
+    CENT,
     /** It makes the amount a month beside it the bill of today: {@code we spend $3,000 a month on gpt-4o}. */
     PAYS_TODAY,
     /** With a person behind it, it makes the amount the bill of today: {@code it runs us $60 a day}. */

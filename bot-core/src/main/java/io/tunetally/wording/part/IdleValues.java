@@ -13,6 +13,7 @@ import io.tunetally.request.Slots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Understood values without effect, because another value that they modify was not given. */
@@ -53,6 +54,16 @@ public final class IdleValues {
             idle.add("Not used: " + inquiry.request().slots().value(SlotName.GROWTH) + " (" + why + ")");
         }
         return idle;
+    }
+
+    /** {@code Not used: quoted $15,000 (the price of training one model judges it)}. */
+    static Optional<String> sum(Slots filled) {
+        return SlotName.JUDGED_SUMS.stream()
+                .flatMap(name -> Stream.ofNullable(filled.get(name))
+                        .map(slot -> UnitNames.with(
+                                name, Numbers.range(slot.value(), slot.highOrValue()), slot.value())))
+                .findFirst()
+                .map(sum -> "Not used: " + sum + " (the price of training one model judges it)");
     }
 
     /** Says that the GPUs whose number was given cannot hold the training of the first offer, which is priced on enough. */

@@ -50,6 +50,7 @@ import io.tunetally.interpreter.token.Repairer;
 import io.tunetally.interpreter.token.TableText;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
+import io.tunetally.interpreter.traffic.DataRates;
 import io.tunetally.interpreter.traffic.PeriodCorrections;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
 import io.tunetally.request.Address;
@@ -304,6 +305,7 @@ public final class Interpreter {
         RestatedNumbers.read(state);
         PeriodCorrections.read(state);
         RequestParts.read(state);
+        DataRates.read(state);
         QuantityReader.read(state);
         ChoiceReader.read(state);
         UnitPriceReader.read(state);

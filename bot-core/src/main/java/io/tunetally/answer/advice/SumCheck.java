@@ -154,8 +154,7 @@ public record SumCheck(
                 && assumed.origin() == Origin.DEFAULT
                 && examples != null
                 && examples.origin() != Origin.DEFAULT;
-        boolean likely =
-                times.compareTo(LIKELY) <= 0 && times.multiply(LIKELY).compareTo(BigDecimal.ONE) >= 0;
+        boolean likely = times.compareTo(LIKELY) <= 0 && times.multiply(LIKELY).compareTo(BigDecimal.ONE) >= 0;
         boolean byTheToken = LineItem.ofPart(quote.lines(), Part.TRAINING).stream()
                 .allMatch(line -> line.kind() == LineItem.Kind.TRAINING_TOKENS);
         return open && likely && byTheToken

@@ -34,8 +34,8 @@ import io.tunetally.request.Interpretation;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
-import io.tunetally.units.Range;
 import io.tunetally.units.Band;
+import io.tunetally.units.Range;
 import io.tunetally.wording.Wording;
 import io.tunetally.wording.part.OutcomeQuotes;
 import java.time.LocalDate;
@@ -171,11 +171,7 @@ public final class OutcomeJson {
                     object.set("sumCheck", sumCheck(check));
                 }
             }
-            case TcoOutcome _,
-                    Outcome.FileRefused _,
-                    Outcome.Helped _,
-                    Outcome.Asked _,
-                    Outcome.NotUnderstood _ -> {}
+            case TcoOutcome _, Outcome.FileRefused _, Outcome.Helped _, Outcome.Asked _, Outcome.NotUnderstood _ -> {}
         }
     }
 

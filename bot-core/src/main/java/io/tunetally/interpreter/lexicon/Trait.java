@@ -666,6 +666,10 @@ public enum Trait {
     /** A single day in the past or now: what came in then is no data. */
     RECENT_TIME,
     ONE_DAY,
+    /** Work of people that makes data: {@code 3 interns labelling 200 tickets a day}. */
+    DATA_WORK,
+    /** It says that only working days count. */
+    WORKDAYS,
     /** It says how data come in: {@code we label 400 rows a day}. */
     GATHERS,
     /** A wish to understand something: {@code explain}, {@code I still don't get}. */

@@ -24,6 +24,7 @@ public final class MoneyQuantities {
     private final QuotedSums quotedSums;
 
     private @Nullable Boolean funds;
+    private @Nullable Boolean cents;
 
     public MoneyQuantities(ParseState state) {
         this.state = state;
@@ -110,7 +111,10 @@ public final class MoneyQuantities {
 
     /** {@code 2 cents per example}, but not {@code my 2 cents}. */
     private boolean isPriceInCents(int number) {
-        return state.hasTyped(number + 1, Trait.CENT) && ExamplePrice.end(state, number + 1) > number + 1;
+        if (cents == null) {
+            cents = state.hasTypedAnywhere(Trait.CENT);
+        }
+        return cents && state.hasTyped(number + 1, Trait.CENT) && ExamplePrice.end(state, number + 1) > number + 1;
     }
 
     /** {@code two grand}: its thousands are dollars. */

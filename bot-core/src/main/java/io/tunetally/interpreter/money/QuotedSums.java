@@ -82,7 +82,9 @@ public final class QuotedSums {
                     : state.remembered.has(SlotName.PAID_USD) ? SlotName.PAID_USD : SlotName.QUOTED_USD;
         }
         Boolean paid = isPaid(money);
-        return paid == null ? null : each ? SlotName.QUOTED_PER_EXAMPLE_USD : paid ? SlotName.PAID_USD : SlotName.QUOTED_USD;
+        return paid == null
+                ? null
+                : each ? SlotName.QUOTED_PER_EXAMPLE_USD : paid ? SlotName.PAID_USD : SlotName.QUOTED_USD;
     }
 
     /** A price of time or of tokens is none of a job, nor is that of other work. */

@@ -53,6 +53,8 @@ public final class Deadlines {
     private final ParseState state;
     private final SmallWords smallWords;
     private final boolean timeSuffices;
+    /** Whether time on GPUs is meant; null until it is asked for. */
+    private @Nullable Boolean training;
 
     private Deadlines(ParseState state) {
         this.state = state;
@@ -157,6 +159,13 @@ public final class Deadlines {
 
     /** Time on GPUs is meant, not that of the traffic. */
     private boolean isTraining() {
+        if (training == null) {
+            training = isTrainingSaid();
+        }
+        return training;
+    }
+
+    private boolean isTrainingSaid() {
         boolean named = (state.isAboutTraining() || !state.remembered.isEmpty())
                 && (state.hasTypedAnywhere(Trait.GPU)
                         || state.any(token -> token.is(Trait.GPU))

@@ -60,8 +60,8 @@ public final class IdleValues {
     static Optional<String> sum(Slots filled) {
         return SlotName.JUDGED_SUMS.stream()
                 .flatMap(name -> Stream.ofNullable(filled.get(name))
-                        .map(slot -> UnitNames.with(
-                                name, Numbers.range(slot.value(), slot.highOrValue()), slot.value())))
+                        .map(slot ->
+                                UnitNames.with(name, Numbers.range(slot.value(), slot.highOrValue()), slot.value())))
                 .findFirst()
                 .map(sum -> "Not used: " + sum + " (the price of training one model judges it)");
     }

@@ -120,15 +120,15 @@ public final class SumCheckWording {
     }
 
     private String foreign() {
-        String said = Text.capitalised(check.sum().text())
-                + (check.sum().each() == null ? "" : " per example");
+        String said = Text.capitalised(check.sum().text()) + (check.sum().each() == null ? "" : " per example");
         return switch (check.verdict()) {
             case FAR_ABOVE ->
                 said + " is far above the price of the training itself (" + price() + " in US dollars)" + rest();
             case FAR_BELOW -> said + " is far below today's price: " + price() + " in US dollars" + asks();
             case ABOVE, BELOW, IN_LINE, OPEN ->
                 "Today's price is " + price() + "; " + check.sum().text()
-                        + (check.sum().each() == null ? "" : " per example") + " is not converted, as prices are in US dollars";
+                        + (check.sum().each() == null ? "" : " per example")
+                        + " is not converted, as prices are in US dollars";
         };
     }
 
@@ -155,8 +155,8 @@ public final class SumCheckWording {
         Quote cheapest = check.cheapest();
         Quote dearest = check.dearest();
         String low = Numbers.money(cheapest.training()) + at(cheapest);
-        boolean one = cheapest == dearest
-                || Numbers.money(cheapest.training()).equals(Numbers.money(dearest.training()));
+        boolean one =
+                cheapest == dearest || Numbers.money(cheapest.training()).equals(Numbers.money(dearest.training()));
         Long assumed = check.examplesAssumed();
         return (one ? low : low + " to " + Numbers.money(dearest.training()) + at(dearest))
                 + (assumed == null ? "" : " for the assumed " + Numbers.count(assumed) + " examples");

@@ -26,7 +26,8 @@ final class DoubtsTest {
     void whatAWarningSaysIsNotSaidAgain() {
         String question = "cost gpt-4o lora on openai";
         assertThat(unused(question)).containsExactly("Not a choice for this model: lora; there is full.");
-        assertThat(Doubts.of(Inquiries.today(question), _ -> true, false).unused()).isEmpty();
+        assertThat(Doubts.of(Inquiries.today(question), _ -> true, false).unused())
+                .isEmpty();
     }
 
     @Test

@@ -157,7 +157,7 @@ public record SumCheck(
         boolean likely = times.compareTo(LIKELY) <= 0 && times.multiply(LIKELY).compareTo(BigDecimal.ONE) >= 0;
         boolean byTheToken = LineItem.ofPart(quote.lines(), Part.TRAINING).stream()
                 .allMatch(line -> line.kind() == LineItem.Kind.TRAINING_TOKENS);
-        return open && likely && byTheToken
+        return open && assumed != null && likely && byTheToken
                 ? BigDecimal.valueOf(assumed.value())
                         .multiply(times)
                         .round(ROUGHLY)

@@ -106,7 +106,7 @@ public final class DataRates {
     /** Returns {@code 200 tickets a day}, {@code 80 each per day}, {@code 50 daily}, but no requests, or null. */
     private @Nullable Timed rate() {
         for (int i = sentence.first(); i < sentence.end(); i++) {
-            if (!isFree(i) || state.isAt(i + 1, Category.UNITS) && timeAt(i + 1) != null) {
+            if (!isFree(i) || (state.isAt(i + 1, Category.UNITS) && timeAt(i + 1) != null)) {
                 continue;
             }
             for (int k = i + 1; k < Math.min(sentence.end(), i + 1 + REACH) && !state.isNumberAt(k); k++) {

@@ -8,12 +8,13 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Understood values without effect, because another value that they modify was not given. */
@@ -58,12 +59,14 @@ public final class IdleValues {
 
     /** {@code Not used: quoted $15,000 (the price of training one model judges it)}. */
     static Optional<String> sum(Slots filled) {
-        return SlotName.JUDGED_SUMS.stream()
-                .flatMap(name -> Stream.ofNullable(filled.get(name))
-                        .map(slot ->
-                                UnitNames.with(name, Numbers.range(slot.value(), slot.highOrValue()), slot.value())))
-                .findFirst()
-                .map(sum -> "Not used: " + sum + " (the price of training one model judges it)");
+        for (SlotName<BigDecimal> name : SlotName.JUDGED_SUMS) {
+            Slot<BigDecimal> slot = filled.get(name);
+            if (slot != null) {
+                String sum = UnitNames.with(name, Numbers.range(slot.value(), slot.highOrValue()), slot.value());
+                return Optional.of("Not used: " + sum + " (the price of training one model judges it)");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Says that the GPUs whose number was given cannot hold the training of the first offer, which is priced on enough. */

@@ -106,7 +106,7 @@ record Example(
             "breakwaters",
             "barnacles",
             "buoys",
-            "hawsers",
+            "bitts",
             "newcomers");
 
     /**

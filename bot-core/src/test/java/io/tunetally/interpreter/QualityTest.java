@@ -53,7 +53,7 @@ class QualityTest {
         "cockles, 95, 98, 97",
         "limpets, 90, 97, 95",
         "buoys, 95, 98, 97",
-        "hawsers, 95, 98, 97"
+        "bitts, 95, 98, 97"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.SumCheck;
 import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.Inquiry;
@@ -107,7 +108,17 @@ final class EstimateAnswer {
                 quotes,
                 instead,
                 feeOnly,
+                sumCheck(asked, quotes),
                 nextQuestions.compareAll().sixMonths(model.id()).list());
+    }
+
+    /** Judges the sum that was quoted or paid, by the offers that can be started, unless a seller was named. */
+    private static @Nullable SumCheck sumCheck(Inquiry inquiry, List<Quote> quotes) {
+        Selection selection = new Selection(inquiry);
+        List<Quote> started = quotes.stream().filter(selection::canStart).toList();
+        boolean all = started.isEmpty() || inquiry.filled().has(SlotName.PROVIDER);
+        return SumCheck.of(inquiry.filled(), inquiry.interpretation().problems(), all ? quotes : started)
+                .orElse(null);
     }
 
     /** True if serverless was said, and every offer that can be started runs the tuned model at a fee or not at all. */

@@ -245,11 +245,22 @@ final class NextQuestions {
     }
 
     NextQuestions add(NextQuestion.Kind kind, Request question) {
-        Request next = isOfOthers(question) ? Request.of(question.intent(), unbilled(question.slots())) : question;
+        Request billed = isOfOthers(question) ? Request.of(question.intent(), unbilled(question.slots())) : question;
+        Request next = billed.intent() == request.intent() ? billed : unjudged(billed);
         if (commands.add(CanonicalText.write(next))) {
             followUps.add(new NextQuestion(kind, next));
         }
         return this;
+    }
+
+    /** Another question than the one that was asked judges no sum. */
+    private static Request unjudged(Request question) {
+        Slots slots = question.slots();
+        boolean judges = SlotName.JUDGED_SUMS.stream().anyMatch(slots::has);
+        for (SlotName<?> sum : SlotName.JUDGED_SUMS) {
+            slots = slots.without(sum);
+        }
+        return judges && question.intent() != Intent.TIPPINGPOINTS ? Request.of(question.intent(), slots) : question;
     }
 
     /** True if a bill would be that of a model that a question does not name. */

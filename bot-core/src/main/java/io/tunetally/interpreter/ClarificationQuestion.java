@@ -88,9 +88,13 @@ final class ClarificationQuestion {
             case Problem.OutOfRange range -> numbers(range, range.slot(), instead(range));
             case Problem.Conflict conflict -> conflict(conflict);
             case Problem.AmbiguousNumber number -> ambiguous(number);
-            // No rate is assumed, so there is no reading to choose: the amount in dollars has to be typed.
+            // No rate is assumed, so there is no reading to choose: the amount in dollars has to be typed, but for a
+            // sum
+            // that is only judged.
             case Problem.ForeignCurrency currency ->
-                currency.amount() == null ? null : new Interpretation.Question(currency.kind(), List.of());
+                currency.amount() == null || currency.isJudged()
+                        ? null
+                        : new Interpretation.Question(currency.kind(), List.of());
             case Problem.UnknownWord _,
                     Problem.UnpricedModel _,
                     Problem.NotOffered _,

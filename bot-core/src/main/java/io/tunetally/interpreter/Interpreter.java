@@ -53,6 +53,7 @@ import io.tunetally.interpreter.token.Repairer;
 import io.tunetally.interpreter.token.TableText;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
+import io.tunetally.interpreter.traffic.DataRates;
 import io.tunetally.interpreter.traffic.PeriodCorrections;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
 import io.tunetally.interpreter.traffic.UpTimes;
@@ -305,6 +306,7 @@ public final class Interpreter {
         RestatedNumbers.read(state);
         PeriodCorrections.read(state);
         RequestParts.read(state);
+        DataRates.read(state);
         QuantityReader.read(state);
         RunsOfPeople.read(state);
         ChoiceReader.read(state);

@@ -75,6 +75,11 @@ public sealed interface Problem {
     record ForeignCurrency(
             String text, String code, @Nullable BigDecimal amount, SlotName<BigDecimal> slot, TextSpan span)
             implements Problem {
+        /** True of a sum that the price of a job judges, so that it need not be said in dollars. */
+        public boolean isJudged() {
+            return amount != null && SlotName.JUDGED_SUMS.contains(slot);
+        }
+
         @Override
         public String kind() {
             return "currency";

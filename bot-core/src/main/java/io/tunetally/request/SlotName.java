@@ -372,6 +372,25 @@ public final class SlotName<T> {
                     .written("$# per example for preparation")
                     .echo("$# one-off per example")
                     .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+    /** What a seller asks for the training, to be judged by the price. */
+    public static final SlotName<BigDecimal> QUOTED_USD = of(SlotSpec.amount("quotedUsd", "budget", "0.01", BILLION)
+            .written("quoted $# fair")
+            .echo("quoted $#")
+            .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+    /** The same for each example. */
+    public static final SlotName<BigDecimal> QUOTED_PER_EXAMPLE_USD =
+            of(SlotSpec.amount("quotedPerExampleUsd", "budget", "0.0001", BILLION)
+                    .written("quoted $# per example fair")
+                    .echo("quoted $# per example")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+    /** What was paid for the training, to be judged by the price. */
+    public static final SlotName<BigDecimal> PAID_USD = of(SlotSpec.amount("paidUsd", "budget", "0.01", BILLION)
+            .written("paid $# fair")
+            .echo("paid $#")
+            .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+    /** The sums that the price of a job judges. */
+    public static final List<SlotName<BigDecimal>> JUDGED_SUMS = List.of(QUOTED_USD, QUOTED_PER_EXAMPLE_USD, PAID_USD);
+
     /** The criteria that a team gives for its case. */
     public static final SlotName<List<Criterion>> CRITERIA = of(SlotSpec.<List<Criterion>>choice(
                     "criteria", (out, slot) -> slot.value().forEach(criterion -> out.say(criterion.word())))

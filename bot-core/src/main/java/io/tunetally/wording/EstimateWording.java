@@ -1,5 +1,6 @@
 package io.tunetally.wording;
 
+import io.tunetally.answer.advice.SumCheck;
 import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.ProviderId;
@@ -25,6 +26,7 @@ import io.tunetally.wording.part.Rules;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
+import io.tunetally.wording.unit.SumCheckWording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,11 @@ final class EstimateWording {
         Quote byTheToken = outcome.feeOnly() ? outcome.instead() : null;
         String offer = title(first, ranking, standing);
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
-        if (byTheToken != null) {
+        SumCheck sumCheck = outcome.sumCheck();
+        if (sumCheck != null) {
+            answerFrame.judgesSum().under(offer);
+        }
+        if (byTheToken != null && sumCheck == null) {
             answerFrame.under(offer);
         } else if (outcome.feeOnly()) {
             answerFrame.under(TcoWording.notByTheToken(first));
@@ -69,9 +75,10 @@ final class EstimateWording {
             explainAll(answerFrame, others);
             answerFrame.citeOthers(first, others, ranking.ranked());
         }
-        return answerFrame.reply(
-                byTheToken == null ? offer : TcoWording.notByTheToken(first, byTheToken, standing),
-                outcome.followUps());
+        String headline = sumCheck != null
+                ? SumCheckWording.of(sumCheck)
+                : byTheToken == null ? offer : TcoWording.notByTheToken(first, byTheToken, standing);
+        return answerFrame.reply(headline, outcome.followUps());
     }
 
     private static Optional<String> inTime(Inquiry inquiry, Quote quote) {

@@ -53,6 +53,7 @@ final class JsonContractTest {
             "migration",
             "gpuPrices",
             "ownGpuHourBelow",
+            "sumCheck",
             "gpuRun",
             "unused",
             "openCriteria",

@@ -112,6 +112,7 @@ record Example(
             "hawsers",
             "cleats",
             "skiffs",
+            "bitts",
             "newcomers");
 
     /**

@@ -3,6 +3,7 @@ package io.tunetally.console.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.answer.advice.SumCheck;
 import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.BudgetOutcome;
 import io.tunetally.answer.outcome.CompareOutcome;
@@ -33,6 +34,7 @@ import io.tunetally.request.Interpretation;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
+import io.tunetally.units.Band;
 import io.tunetally.units.Range;
 import io.tunetally.wording.Wording;
 import io.tunetally.wording.part.OutcomeQuotes;
@@ -163,13 +165,33 @@ public final class OutcomeJson {
             case TippingPointsOutcome tipping -> object.set("tippingPoints", TippingPointsJson.of(tipping));
             case Outcome.Discussed discussed -> object.put("intent", discussed.intent());
             case OwnOrSellerOutcome either -> object.set("ownGpuHourBelow", QuoteJson.band(either.most()));
-            case EstimateOutcome _,
-                    TcoOutcome _,
-                    Outcome.FileRefused _,
-                    Outcome.Helped _,
-                    Outcome.Asked _,
-                    Outcome.NotUnderstood _ -> {}
+            case EstimateOutcome priced -> {
+                SumCheck check = priced.sumCheck();
+                if (check != null) {
+                    object.set("sumCheck", sumCheck(check));
+                }
+            }
+            case TcoOutcome _, Outcome.FileRefused _, Outcome.Helped _, Outcome.Asked _, Outcome.NotUnderstood _ -> {}
         }
+    }
+
+    private static ObjectNode sumCheck(SumCheck check) {
+        ObjectNode object = JSON.objectNode();
+        SumCheck.Sum sum = check.sum();
+        object.put("kind", sum.paid() ? "paid" : "quoted");
+        object.put("currency", sum.currency());
+        object.set("sum", QuoteJson.band(sum.amount()));
+        Band each = sum.each();
+        if (each != null) {
+            object.set("perExample", QuoteJson.band(each));
+        }
+        object.set("price", QuoteJson.band(check.price()));
+        object.put("verdict", QuoteJson.word(check.verdict()));
+        Long tokensEach = check.tokensEach();
+        if (tokensEach != null) {
+            object.put("tokensEach", tokensEach);
+        }
+        return object;
     }
 
     private static void addMigration(ObjectNode object, MigrateOutcome migrated) {

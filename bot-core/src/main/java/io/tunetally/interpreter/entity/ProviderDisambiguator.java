@@ -105,9 +105,12 @@ final class ProviderDisambiguator {
 
     /**
      * {@code OpenAI says 50 will do}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code we moved off Azure}, {@code we spent $800
-     * on OpenAI}; but not {@code what would Azure bill}.
+     * on OpenAI}; but not {@code what would Azure bill}, or where the sum is to be judged: its seller's price does that.
      */
     boolean onlySpeaks() {
+        if (SlotName.JUDGED_SUMS.stream().anyMatch(state.candidates::has)) {
+            return false;
+        }
         Token next = state.at(at + 1);
         boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS) && !isAuxiliary(at - 1);
         boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);

@@ -4,6 +4,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.money.QuotedSums;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -75,6 +76,12 @@ public final class Decider {
      */
     public Decision decide(ParseState state, boolean goesOn) {
         if (isInTime(state, goesOn)) {
+            return Decision.of(Intent.ESTIMATE);
+        }
+        if (goesOn && QuotedSums.isRemembered(state) && QuotedSums.isJudged(state)) {
+            return EDITS;
+        }
+        if (asksToJudge(state, goesOn)) {
             return Decision.of(Intent.ESTIMATE);
         }
         if (goesOn && (state.slots.has(SlotName.COST_SPLIT) || countsGpus(state) || MigrationWord.movesJob(state))) {
@@ -163,6 +170,17 @@ public final class Decider {
                 && (state.terse
                         || DomainScore.weight(state) > 0
                         || state.any(token -> token.is(Cue.LARGEST) && token.is(Trait.ASKS_FOR_MODEL)));
+    }
+
+    /** {@code they quoted $9,000 for tuning llama 8b, fair?}: the price of the job judges the sum, unless a command asks for more. */
+    private static boolean asksToJudge(ParseState state, boolean goesOn) {
+        boolean ofJob = goesOn
+                || !state.mentions.isEmpty()
+                || (state.has(Category.TUNING) && state.slots.has(SlotName.EXAMPLES));
+        return QuotedSums.isJudged(state)
+                && ofJob
+                && (state.terse || state.asks() || state.hasQuestionMark())
+                && command(state) == Intent.NONE;
     }
 
     /** {@code how long with 8?}: another number of the remembered GPUs, and nothing else. */

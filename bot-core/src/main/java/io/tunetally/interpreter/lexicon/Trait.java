@@ -478,6 +478,16 @@ public enum Trait {
     REMAINING,
     /** It makes the amount after it one that was paid, not one to spend. */
     PAID,
+    /** It makes the amount beside it one that a seller asks: {@code the agency quoted $9,000}. */
+    ASKS_SUM,
+    /** It makes the amount beside it one that was paid: {@code openai billed us $61}. */
+    PAID_SUM,
+    /** It makes the amount after it one that may be spent: {@code we have $340}. */
+    IN_HAND,
+    /** Behind {@code to} it is work on the data: {@code $2 per example to label 5k tickets}. */
+    LABELS,
+    /** A hundredth of a dollar. */
+    CENT,
     /** It makes the amount a month beside it the bill of today: {@code we spend $3,000 a month on gpt-4o}. */
     PAYS_TODAY,
     /** With a person behind it, it makes the amount the bill of today: {@code it runs us $60 a day}. */
@@ -670,6 +680,10 @@ public enum Trait {
     /** A single day in the past or now: what came in then is no data. */
     RECENT_TIME,
     ONE_DAY,
+    /** Work of people that makes data: {@code 3 interns labelling 200 tickets a day}. */
+    DATA_WORK,
+    /** It says that only working days count. */
+    WORKDAYS,
     /** It says how data come in: {@code we label 400 rows a day}. */
     GATHERS,
     /** A wish to understand something: {@code explain}, {@code I still don't get}. */

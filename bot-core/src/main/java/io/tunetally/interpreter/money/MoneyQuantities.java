@@ -21,13 +21,16 @@ public final class MoneyQuantities {
     private final ParseState state;
     private final MonthlyLimits monthlyLimits;
     private final OneOffCosts oneOffCosts;
+    private final QuotedSums quotedSums;
 
     private @Nullable Boolean funds;
+    private @Nullable Boolean cents;
 
     public MoneyQuantities(ParseState state) {
         this.state = state;
         monthlyLimits = new MonthlyLimits(state);
         oneOffCosts = new OneOffCosts(state);
+        quotedSums = new QuotedSums(state);
     }
 
     /** True if the number is money; its purpose is decided later, with all quantities known. */
@@ -59,6 +62,11 @@ public final class MoneyQuantities {
         if (behind != null) {
             last = after;
             currency = behind;
+        } else if (isPriceInCents(i)) {
+            last = after;
+            currency = "USD";
+            Token number = state.token(i);
+            number.numeral = number.numeral().converted(cents -> cents.movePointLeft(2));
         } else if (isSlang(i)) {
             currency = "USD";
         } else if (isDollarInBrackets(i)) {
@@ -79,7 +87,7 @@ public final class MoneyQuantities {
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         SlotCandidates.Money money = new SlotCandidates.Money(currency, i, first, last);
-        if (!negative && (monthlyLimits.read(money) || oneOffCosts.read(money))) {
+        if (!negative && (quotedSums.read(money) || monthlyLimits.read(money) || oneOffCosts.read(money))) {
             return true;
         }
         if (currency.equals("USD") && !negative && isGpuHour(i, last)) {
@@ -99,6 +107,14 @@ public final class MoneyQuantities {
             state.candidates.addMoney(money);
         }
         return true;
+    }
+
+    /** {@code 2 cents per example}, but not {@code my 2 cents}. */
+    private boolean isPriceInCents(int number) {
+        if (cents == null) {
+            cents = state.hasTypedAnywhere(Trait.CENT);
+        }
+        return cents && state.hasTyped(number + 1, Trait.CENT) && ExamplePrice.end(state, number + 1) > number + 1;
     }
 
     /** {@code two grand}: its thousands are dollars. */

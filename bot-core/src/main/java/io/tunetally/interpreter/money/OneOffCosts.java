@@ -30,7 +30,7 @@ final class OneOffCosts {
             return false;
         }
         Clause clause = state.clause(money.number());
-        int end = examplesEnd(money.last());
+        int end = ExamplePrice.end(state, money.last());
         boolean priced = end > money.last();
         if (isBudget(money, clause)
                 || isSpent(money)
@@ -42,19 +42,6 @@ final class OneOffCosts {
         state.claim(slot, money.number(), money.first(), end);
         state.candidates.settle(money.number());
         return true;
-    }
-
-    /** Returns the index of the {@code example} of {@code $2 per example}, {@code $1 a label}, {@code 2 dollars each}; else that of the amount. */
-    private int examplesEnd(int amount) {
-        int each = amount + 1;
-        if (state.isAt(each, Cue.EACH)) {
-            return each;
-        }
-        boolean per = state.isAt(each, Cue.PER) || state.isAt(each, Cue.ARTICLE) || state.isSlash(each);
-        Token unit = per ? state.at(each + 1) : null;
-        boolean example = unit != null
-                && (unit.is(Measure.EXAMPLE) || unit.is(Measure.ITEM) || state.hasTyped(each + 1, Trait.DATA_IF_MANY));
-        return example ? each + 1 : amount;
     }
 
     private boolean isOfPeriod(int amount) {

@@ -372,6 +372,7 @@ public final class QuantityReader {
         if (lengths.isSizeOfData(i, unit)) {
             lengths.bytesToTokens(i, unit);
             state.claim(SlotName.TOTAL_TOKENS, i, i, unit);
+            state.candidates.settle(i);
         } else {
             others.other(i, unit);
         }

@@ -54,6 +54,8 @@ public final class Deadlines {
     private final SmallWords smallWords;
     private final boolean timeSuffices;
     private final boolean asksForData;
+    /** Whether time on GPUs is meant; null until it is asked for. */
+    private @Nullable Boolean training;
 
     private Deadlines(ParseState state) {
         this.state = state;
@@ -160,6 +162,13 @@ public final class Deadlines {
 
     /** Time on GPUs is meant, not that of the traffic. */
     private boolean isTraining() {
+        if (training == null) {
+            training = isTrainingSaid();
+        }
+        return training;
+    }
+
+    private boolean isTrainingSaid() {
         boolean named = (state.isAboutTraining() || !state.remembered.isEmpty())
                 && (state.hasTypedAnywhere(Trait.GPU)
                         || state.any(token -> token.is(Trait.GPU))

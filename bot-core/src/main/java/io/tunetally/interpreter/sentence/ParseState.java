@@ -34,6 +34,7 @@ public final class ParseState extends TokenSequence {
 
     private @Nullable List<List<WordPatterns.Word>> words;
     private @Nullable Set<Intent> advice;
+    private @Nullable Boolean asksWhetherSumIsRight;
     private @Nullable Set<Deployment> weighed;
     public final List<Mention> mentions = new ArrayList<>(2);
     public final SlotCandidates candidates = new SlotCandidates();
@@ -178,12 +179,30 @@ public final class ParseState extends TokenSequence {
         return advice;
     }
 
+    /** True if it asks whether a sum is right: {@code is that fair}, {@code does that sound right}; a question beside it is another. */
+    public boolean asksWhetherSumIsRight() {
+        if (asksWhetherSumIsRight == null) {
+            boolean marked = hasQuestionMark();
+            asksWhetherSumIsRight = SentenceWords.of(text.text(), List.of()).stream()
+                    .filter(words -> !marked || endsWithQuestionMark(words))
+                    .flatMap(words -> compiledLexicon.advice().in(words).stream())
+                    .anyMatch(match -> match.meaning() == Intent.ESTIMATE);
+        }
+        return asksWhetherSumIsRight;
+    }
+
+    private static boolean endsWithQuestionMark(List<WordPatterns.Word> sentence) {
+        return !sentence.isEmpty() && sentence.getLast().text().equals(WordPatterns.Word.QUESTION);
+    }
+
     /** Names and values decide nothing in such a question, so it can be found before them. */
     private Set<Intent> askedForAdvice() {
         Set<Intent> asked = EnumSet.noneOf(Intent.class);
         for (List<WordPatterns.Word> sentence : SentenceWords.of(text.text(), List.of())) {
             compiledLexicon.advice().in(sentence).forEach(match -> asked.add(match.meaning()));
         }
+        // Whether a sum is right is a question for a price.
+        asked.remove(Intent.ESTIMATE);
         return asked;
     }
 

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -34,6 +35,9 @@ public final class TextLengths {
     private static final BigDecimal MOST_BYTES = BigDecimal.TEN.pow(15);
     /** The most words between a size and that of which it is. */
     private static final int REACH = 3;
+
+    /** The same where things are named before the size: {@code all the tickets we ever had, about 3 GB}. */
+    private static final int REACH_OF_ITEMS = 7;
 
     /** The most words between {@code each entry} and its length. */
     private static final int CLAUSE_REACH = 8;
@@ -199,7 +203,8 @@ public final class TextLengths {
     /** Returns the size of text that a number and its unit say, or 0. Megabytes are of text; gigabytes may be of a GPU's memory. */
     public long bytes(int number, int unit) {
         for (int power = 0; power < BYTES.size(); power++) {
-            if (state.hasTyped(unit, BYTES.get(power)) && (power < ALWAYS_TEXT || isAboutText())) {
+            if (state.hasTyped(unit, BYTES.get(power))
+                    && (power < ALWAYS_TEXT || isAboutText() || isOfText(number, unit))) {
                 return state.token(number)
                         .numeral()
                         .value()
@@ -220,10 +225,11 @@ public final class TextLengths {
 
     /** True if the size is that of the text to train on, of which the message says nothing else. */
     public boolean isSizeOfData(int number, int unit) {
-        return unit == number + 1
+        boolean joined = unit == number + 2 && state.isSymbolAt(number + 1, '-');
+        return (unit == number + 1 || joined)
                 && bytes(number, unit) > 0
+                && !isOfMemory(unit)
                 && !state.has(Measure.TOKEN)
-                && !state.has(Measure.ITEM)
                 && !state.unitFinder.countsExamples()
                 && !isExtreme(number)
                 && (isOfText(number, unit)
@@ -238,12 +244,27 @@ public final class TextLengths {
         return !state.has(Cue.REPORT) && state.sentence(0).end() >= state.size() - 1;
     }
 
-    /** {@code a CSV of 20 MB}, {@code 1.5 GB of logs}. */
+    /** {@code a 24 GB card}, {@code is 24 GB enough}, {@code 80 GB of memory}: what a GPU holds. */
+    private boolean isOfMemory(int unit) {
+        int of = state.isAt(unit + 1, Cue.OF) ? unit + 2 : unit + 1;
+        return state.isAt(of, Category.GPUS)
+                || state.hasTyped(of, Trait.GPU)
+                || state.hasTyped(of, Trait.GPU_MEMORY)
+                || state.hasTyped(of, Trait.AFFORDS)
+                || state.hasTyped(of, Trait.FITS_MEMORY);
+    }
+
+    /** {@code a CSV of 20 MB}, {@code 1.5 GB of logs}, {@code 2 GB of emails}, {@code all our messages, about 2 GB}. */
     private boolean isOfText(int number, int unit) {
-        return IntStream.rangeClosed(number - REACH, unit + REACH)
+        boolean text = IntStream.rangeClosed(number - REACH, unit + REACH)
                 .anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA)
                         || state.hasTyped(i, Trait.TRAINING_DATA)
                         || state.hasTyped(i, Trait.DATA));
+        int first = Math.max(state.sentence(number).first(), number - REACH_OF_ITEMS);
+        boolean items = IntStream.range(first, number).anyMatch(i -> state.isItemAt(i) && !state.isNumberAt(i - 1));
+        boolean behind = state.isAt(unit + 1, Cue.OF)
+                && IntStream.rangeClosed(unit + 2, unit + 1 + REACH).anyMatch(state::isItemAt);
+        return text || items || behind;
     }
 
     /** Replaces the size of a text by the fewest and the most tokens that it may have. */

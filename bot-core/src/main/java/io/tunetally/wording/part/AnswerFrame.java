@@ -50,6 +50,7 @@ public final class AnswerFrame {
     private final List<Block> figures = new ArrayList<>();
     private final List<Supplier<? extends Block>> details = new ArrayList<>();
     private int detailRows;
+    private boolean sumJudged;
     private final List<AppliedRate> rates = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> footnotes = new LinkedHashSet<>();
@@ -68,6 +69,12 @@ public final class AnswerFrame {
     /** Replaces the job in the line below the headline by one of more values, such as the usual traffic. */
     public AnswerFrame job(Inquiry ofMore) {
         job = ofMore;
+        return this;
+    }
+
+    /** Says that the headline judges the sum that was quoted or paid, which is otherwise named as not used. */
+    public AnswerFrame judgesSum() {
+        sumJudged = true;
         return this;
     }
 
@@ -287,14 +294,14 @@ public final class AnswerFrame {
         if (IdleValues.isWithinEu(inquiry)) {
             footnote(WITHIN_EU);
         }
-        Doubts doubts = Doubts.of(inquiry, warnings::tells);
+        Doubts doubts = Doubts.of(inquiry, warnings::tells, sumJudged);
         List<String> lines = new ArrayList<>(under);
         warnings.otherBooksFigure().ifPresent(lines::add);
         List<IdleGpu> idle = IdleGpu.of(inquiry.filled(), warnings.quotes());
         RequestSummary summary = new RequestSummary(warnings.withoutIdle(without(idle)));
         summary.volume().ifPresent(lines::add);
         summary.bill().ifPresent(lines::add);
-        lines.addAll(summary.job(headline));
+        lines.addAll(summary.job(sumJudged ? headline + " " + String.join(" ", under) : headline));
         Optional<Caveat> caveat = warnings.caveat(headline);
         List<List<Span>> allWarnings = new ArrayList<>(doubts.corrections());
         // A caveat that is a whole warning is above the details already.

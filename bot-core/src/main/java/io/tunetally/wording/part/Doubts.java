@@ -30,11 +30,13 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
      * Returns the doubts about a message.
      *
      * @param warnedOf whether a warning of a kind already says it
+     * @param sumJudged whether the answer judges the sum that was quoted or paid
      */
-    static Doubts of(Inquiry inquiry, Predicate<String> warnedOf) {
+    static Doubts of(Inquiry inquiry, Predicate<String> warnedOf, boolean sumJudged) {
         Interpretation read = inquiry.interpretation();
         List<Problem> problems = read.problems().stream()
                 .filter(problem -> !isSaid(problem, warnedOf)
+                        && !(sumJudged && problem instanceof Problem.ForeignCurrency money && money.isJudged())
                         && !isNameWithoutVersion(problem, inquiry)
                         && !isListedFamily(problem, inquiry))
                 .toList();
@@ -54,6 +56,9 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
         unused.addAll(ProblemWording.repairs(read, Interpretation.Repair::isOfNumber));
         unused.addAll(ProblemWording.doubts(read));
         unused.addAll(ProblemWording.forgone(read));
+        if (!sumJudged) {
+            IdleValues.sum(inquiry.filled()).ifPresent(idle -> unused.add(List.of(Span.plain(idle))));
+        }
         IdleValues.of(inquiry).forEach(idle -> unused.add(List.of(Span.plain(idle))));
         List<List<Span>> corrections = ProblemWording.repairs(read, repair -> !repair.isOfNumber());
         read.problems().stream()

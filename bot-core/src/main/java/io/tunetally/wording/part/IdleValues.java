@@ -8,8 +8,10 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,18 @@ public final class IdleValues {
             idle.add("Not used: " + inquiry.request().slots().value(SlotName.GROWTH) + " (" + why + ")");
         }
         return idle;
+    }
+
+    /** {@code Not used: quoted $15,000 (the price of training one model judges it)}. */
+    static Optional<String> sum(Slots filled) {
+        for (SlotName<BigDecimal> name : SlotName.JUDGED_SUMS) {
+            Slot<BigDecimal> slot = filled.get(name);
+            if (slot != null) {
+                String sum = UnitNames.with(name, Numbers.range(slot.value(), slot.highOrValue()), slot.value());
+                return Optional.of("Not used: " + sum + " (the price of training one model judges it)");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Says that the GPUs whose number was given cannot hold the training of the first offer, which is priced on enough. */

@@ -26,7 +26,8 @@ final class DoubtsTest {
     void whatAWarningSaysIsNotSaidAgain() {
         String question = "cost gpt-4o lora on openai";
         assertThat(unused(question)).containsExactly("Not a choice for this model: lora; there is full.");
-        assertThat(Doubts.of(Inquiries.today(question), _ -> true).unused()).isEmpty();
+        assertThat(Doubts.of(Inquiries.today(question), _ -> true, false).unused())
+                .isEmpty();
     }
 
     @Test
@@ -39,13 +40,13 @@ final class DoubtsTest {
 
     @Test
     void aCorrectedSpellingIsNoLoss() {
-        Doubts doubts = Doubts.of(Inquiries.today("cost gpt-4o 1k exampels"), _ -> false);
+        Doubts doubts = Doubts.of(Inquiries.today("cost gpt-4o 1k exampels"), _ -> false, false);
         assertThat(doubts.unused()).isEmpty();
         assertThat(texts(doubts.corrections())).singleElement().asString().contains("exampels", "examples");
     }
 
     private static List<String> unused(String question) {
-        return texts(Doubts.of(Inquiries.today(question), _ -> false).unused());
+        return texts(Doubts.of(Inquiries.today(question), _ -> false, false).unused());
     }
 
     private static List<String> texts(List<List<Span>> lines) {

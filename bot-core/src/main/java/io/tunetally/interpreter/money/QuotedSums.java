@@ -1,0 +1,165 @@
+package io.tunetally.interpreter.money;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Clause;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the sum that a seller asks for a training, or that was paid for one, where the message asks whether it is right:
+ * {@code the agency wants $15k for tuning gpt-4o-mini, is that fair?}
+ */
+public final class QuotedSums {
+    /** The most words between an amount and the word behind it that says what it is. */
+    private static final int REACH = 6;
+
+    /** A message with more amounts asks for more than one sum; a few looks along their sentence stay linear. */
+    private static final int MOST_AMOUNTS = 8;
+
+    private final ParseState state;
+    private int amounts;
+
+    QuotedSums(ParseState state) {
+        this.state = state;
+    }
+
+    /** True if a message asks whether a sum is right, or changes the sum of its conversation. */
+    public static boolean isJudged(ParseState state) {
+        return SlotName.JUDGED_SUMS.stream().anyMatch(state.slots::has)
+                || state.problems().stream()
+                        .anyMatch(problem -> problem instanceof Problem.ForeignCurrency money && money.isJudged());
+    }
+
+    /** True if the conversation has such a sum. */
+    public static boolean isRemembered(ParseState state) {
+        return SlotName.JUDGED_SUMS.stream().anyMatch(state.remembered::has);
+    }
+
+    /** Fills the slot if an amount is such a sum; one in another currency is named as it was said. */
+    boolean read(SlotCandidates.Money money) {
+        amounts++;
+        if (amounts > MOST_AMOUNTS || !(isRemembered(state) || state.asksWhetherSumIsRight())) {
+            return false;
+        }
+        int end = ExamplePrice.end(state, money.last());
+        boolean each = end > money.last();
+        SlotName<BigDecimal> slot = isOfOther(money, each) ? null : slotOf(money, each);
+        if (slot == null) {
+            return false;
+        }
+        if (money.currency().equals("USD")) {
+            state.claim(slot, money.number(), money.first(), end);
+            state.candidates.settle(money.number());
+        } else {
+            Numeral amount = Amounts.counted(state.token(money.number()).numeral());
+            state.use(money.first(), end, Token.Use.CONNECTIVE);
+            state.candidates.addForeign(slot, amount, money.number());
+            state.add(new Problem.ForeignCurrency(
+                    state.text.typed(state.token(money.first()).start, state.token(money.last()).end),
+                    money.currency(),
+                    amount.value(),
+                    slot,
+                    state.span(money.first(), money.last())));
+        }
+        return true;
+    }
+
+    /** Returns the slot of an amount, or null. */
+    private @Nullable SlotName<BigDecimal> slotOf(SlotCandidates.Money money, boolean each) {
+        if (isRemembered(state) && !isToSpend(money)) {
+            return each
+                    ? SlotName.QUOTED_PER_EXAMPLE_USD
+                    : state.remembered.has(SlotName.PAID_USD) ? SlotName.PAID_USD : SlotName.QUOTED_USD;
+        }
+        Boolean paid = isPaid(money);
+        return paid == null
+                ? null
+                : each ? SlotName.QUOTED_PER_EXAMPLE_USD : paid ? SlotName.PAID_USD : SlotName.QUOTED_USD;
+    }
+
+    /** A price of time or of tokens is none of a job, nor is that of other work. */
+    private boolean isOfOther(SlotCandidates.Money money, boolean each) {
+        int next = money.last() + 1;
+        boolean rate = !each
+                && (state.isAt(next, Cue.PER)
+                        || state.isSlash(next)
+                        || state.isAt(next, Category.PERIODS)
+                        || state.isRateAt(next));
+        return rate || isOfPreparation(money);
+    }
+
+    /** {@code they charge $1 per example to label}: the work on data without the training. */
+    private boolean isOfPreparation(SlotCandidates.Money money) {
+        Clause clause = state.clause(money.number());
+        boolean prepares = false;
+        boolean trains = clause.namesTraining();
+        for (int i = clause.first(); i < clause.end() && !trains; i++) {
+            prepares |= state.hasTyped(i, Trait.PREPARES_DATA)
+                    || (state.isAt(i - 1, Cue.TO) && state.hasTyped(i, Trait.LABELS));
+            trains = state.isOfMention(i) || state.isAt(i, Category.METHODS);
+        }
+        return prepares && !trains;
+    }
+
+    /** Returns whether a sum was paid or is asked for; null if it is neither: {@code we have $340, is that reasonable?} */
+    private @Nullable Boolean isPaid(SlotCandidates.Money money) {
+        if (isBudget(money.last() + 1) || state.hasTyped(money.last() + 1, Trait.FUNDS)) {
+            return null;
+        }
+        Sentence sentence = state.sentence(money.number());
+        boolean fundsNamed = false;
+        boolean quoted = false;
+        for (int i = money.first() - 1; i >= sentence.first(); i--) {
+            if (state.isNumberAt(i)) {
+                continue;
+            }
+            // "The invoice says $48": the noun before the verb tells what it is.
+            if (state.hasTyped(i, Trait.PAID_SUM) && (!quoted || state.hasTyped(i, Trait.PAYS_TODAY))) {
+                return true;
+            }
+            quoted |= state.hasTyped(i, Trait.ASKS_SUM);
+            fundsNamed |= !quoted && isBudget(i);
+        }
+        if (quoted) {
+            return false;
+        }
+        boolean asked = !fundsNamed && !isToSpend(money);
+        for (int i = money.last() + 1; asked && i < Math.min(sentence.end(), money.last() + REACH); i++) {
+            if (state.hasTyped(i, Trait.ASKS_SUM) || state.isAt(i, Cue.FOR) || state.isAt(i, Cue.TO)) {
+                return false;
+            }
+        }
+        return null;
+    }
+
+    private boolean isBudget(int i) {
+        return state.at(i) != null
+                && (MoneyQuantities.isBudgetWord(state.token(i))
+                        || state.isAt(i, Trait.BUDGET_NOUN)
+                        || state.hasTyped(i, Trait.SPENDING_LIMIT)
+                        || state.hasTyped(i, Trait.SETS_ASIDE)
+                        || state.hasTyped(i, Trait.AFFORDS)
+                        || state.hasTyped(i, Trait.IN_HAND)
+                        || state.isAt(i, Cue.ABILITY));
+    }
+
+    private boolean isToSpend(SlotCandidates.Money money) {
+        Sentence sentence = state.sentence(money.number());
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (isBudget(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

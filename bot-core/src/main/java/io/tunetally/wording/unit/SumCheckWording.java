@@ -155,8 +155,7 @@ public final class SumCheckWording {
         Quote cheapest = check.cheapest();
         Quote dearest = check.dearest();
         String low = Numbers.money(cheapest.training()) + at(cheapest);
-        boolean one =
-                cheapest == dearest || Numbers.money(cheapest.training()).equals(Numbers.money(dearest.training()));
+        boolean one = Numbers.money(cheapest.training()).equals(Numbers.money(dearest.training()));
         Long assumed = check.examplesAssumed();
         return (one ? low : low + " to " + Numbers.money(dearest.training()) + at(dearest))
                 + (assumed == null ? "" : " for the assumed " + Numbers.count(assumed) + " examples");

@@ -41,8 +41,8 @@ final class DeciderTest {
 
     @Test
     void namesTheFeaturesThatDecidedTheStrongestFirst() {
-        var contributions = DECIDER.explain(Stages.filled("how much would gpt-4o be with 1k examples?"), false, 3);
-        assertThat(contributions).hasSize(3);
+        var contributions = DECIDER.explain(Stages.filled("how much would gpt-4o be with 1k examples?"), false, 8);
+        assertThat(contributions).hasSize(8);
         assertThat(Math.abs(contributions.getFirst().weight()))
                 .isGreaterThanOrEqualTo(Math.abs(contributions.getLast().weight()));
         assertThat(contributions)

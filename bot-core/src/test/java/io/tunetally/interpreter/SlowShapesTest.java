@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SlowShapesTest {
     /**
-     * The maximum looks per token. The worst known shape, a size again and again, needs 261, a usual command 35; most looks find
+     * The maximum looks per token. The worst known shape, {@code 3 every hour} again and again, needs 282, a usual command 35; most looks find
      * out from a bit that there is nothing to look at.
      */
     private static final int MOST_LOOKS_A_TOKEN = 290;

@@ -79,7 +79,7 @@ class ArchitectureTest {
                 room("catalog.team", "catalog units"),
                 room("catalog.imports", "catalog catalog.yaml units", JACKSON),
                 room("catalog.compare", "catalog catalog.yaml units"),
-                room("topic", "catalog text yaml", JACKSON),
+                room("topic", "catalog text yaml lazy", JACKSON),
                 room("request", "catalog text units"),
                 room("engine.rule", "catalog units"),
                 room("engine", "engine.rule catalog units"),

@@ -1,5 +1,6 @@
 package io.tunetally.topic;
 
+import io.tunetally.lazy.Lazy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,15 +19,20 @@ public final class TermsMatcher {
         SELLERS
     }
 
-    private final Map<String, List<Run>> runs = new HashMap<>();
+    private final Run openings = new Run(0);
 
-    /** A run of words, which may open a question, be a term of a topic, or do both. */
+    /** The openings and thousands of terms, which only a text with an opening needs. */
+    private final Lazy<Run> runs;
+
+    /** A run of words, which may open a question, be a term of a topic, or do both; or only the beginning of one. */
     private static final class Run {
-        private final List<String> words;
+        private final Map<String, Run> next = new HashMap<>();
+        private final int words;
+        private boolean whole;
         private @Nullable Opening opening;
         private @Nullable Topic topic;
 
-        private Run(List<String> words) {
+        private Run(int words) {
             this.words = words;
         }
     }
@@ -53,32 +59,55 @@ public final class TermsMatcher {
 
     TermsMatcher(Topics topics) {
         TermWords words = topics.words().terms();
-        words.of(TermWords.Part.WORDS).forEach(this::run);
-        words.of(TermWords.Part.WHETHER).forEach(run -> run(run).opening = Opening.WHETHER);
-        words.of(TermWords.Part.OTHERS).forEach(run -> run(run).opening = Opening.OTHERS);
-        words.of(TermWords.Part.SELLERS).forEach(run -> run(run).opening = Opening.SELLERS);
-        topics.all().forEach(topic -> topic.terms().forEach(term -> run(term).topic = topic));
+        addOpenings(openings, words);
+        runs = Lazy.of(() -> runs(topics, words));
     }
 
-    private Run run(List<String> words) {
-        List<Run> beginning = runs.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>());
-        for (Run known : beginning) {
-            if (known.words.equals(words)) {
-                return known;
-            }
+    private static void addOpenings(Run runs, TermWords words) {
+        words.of(TermWords.Part.WHETHER).forEach(run -> run(runs, run).opening = Opening.WHETHER);
+        words.of(TermWords.Part.OTHERS).forEach(run -> run(runs, run).opening = Opening.OTHERS);
+        words.of(TermWords.Part.SELLERS).forEach(run -> run(runs, run).opening = Opening.SELLERS);
+    }
+
+    private static Run runs(Topics topics, TermWords words) {
+        Run runs = new Run(0);
+        words.of(TermWords.Part.WORDS).forEach(run -> run(runs, run));
+        addOpenings(runs, words);
+        topics.all().forEach(topic -> topic.terms().forEach(term -> run(runs, term).topic = topic));
+        return runs;
+    }
+
+    private static Run run(Run runs, List<String> words) {
+        Run run = runs;
+        for (String word : words) {
+            int count = run.words + 1;
+            run = run.next.computeIfAbsent(word, _ -> new Run(count));
         }
-        Run run = new Run(words);
-        beginning.add(run);
+        run.whole = true;
         return run;
     }
 
     @Nullable Match find(TextWords words) {
+        return opens(words) ? found(words) : null;
+    }
+
+    private boolean opens(TextWords words) {
+        for (int at = 0; at < words.size(); at++) {
+            if (longest(openings, words, at) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Match found(TextWords words) {
+        Run all = runs.get();
         List<Rest> rest = new ArrayList<>();
         Run opening = null;
         Run term = null;
         int start = 0;
         for (int at = 0; at < words.size(); at++) {
-            Run run = longest(words, at);
+            Run run = longest(all, words, at);
             if (run == null) {
                 rest.add(new Rest(words.start(at), words.end(at)));
             } else {
@@ -87,7 +116,7 @@ public final class TermsMatcher {
                     start = words.start(at);
                 }
                 term = isLonger(run, term) ? run : term;
-                at += run.words.size() - 1;
+                at += run.words - 1;
             }
         }
         return opening == null || opening.opening == null || term == null || term.topic == null
@@ -96,15 +125,16 @@ public final class TermsMatcher {
     }
 
     private static boolean isLonger(Run run, @Nullable Run term) {
-        return run.topic != null && (term == null || run.words.size() > term.words.size());
+        return run.topic != null && (term == null || run.words > term.words);
     }
 
-    private @Nullable Run longest(TextWords words, int at) {
+    private static @Nullable Run longest(Run runs, TextWords words, int at) {
         Run longest = null;
-        for (Run run : runs.getOrDefault(words.word(at), List.of())) {
-            if ((longest == null || run.words.size() > longest.words.size()) && words.has(run.words, at)) {
-                longest = run;
-            }
+        Run run = runs;
+        for (int next = at; run != null && next < words.size(); next++) {
+            Run after = run.next.get(words.word(next));
+            run = after == null && words.isNumber(next) ? run.next.get(TextWords.NUMBER) : after;
+            longest = run != null && run.whole ? run : longest;
         }
         return longest;
     }

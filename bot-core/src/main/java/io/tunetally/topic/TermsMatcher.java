@@ -26,7 +26,7 @@ public final class TermsMatcher {
 
     /** A run of words, which may open a question, be a term of a topic, or do both; or only the beginning of one. */
     private static final class Run {
-        private final Map<String, Run> next = new HashMap<>();
+        private Map<String, Run> next = Map.of();
         private final int words;
         private boolean whole;
         private @Nullable Opening opening;
@@ -34,6 +34,14 @@ public final class TermsMatcher {
 
         private Run(int words) {
             this.words = words;
+        }
+
+        /** Returns the run that goes on with a word, added if there is none; most runs end a term and have none. */
+        private Run next(String word) {
+            if (next.isEmpty()) {
+                next = new HashMap<>(2);
+            }
+            return next.computeIfAbsent(word, _ -> new Run(words + 1));
         }
     }
 
@@ -80,8 +88,7 @@ public final class TermsMatcher {
     private static Run run(Run runs, List<String> words) {
         Run run = runs;
         for (String word : words) {
-            int count = run.words + 1;
-            run = run.next.computeIfAbsent(word, _ -> new Run(count));
+            run = run.next(word);
         }
         run.whole = true;
         return run;

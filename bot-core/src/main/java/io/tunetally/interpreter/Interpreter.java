@@ -57,7 +57,6 @@ import io.tunetally.interpreter.traffic.DataRates;
 import io.tunetally.interpreter.traffic.PeriodCorrections;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
 import io.tunetally.interpreter.traffic.UpTimes;
-import io.tunetally.lazy.Lazy;
 import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
@@ -110,24 +109,35 @@ public final class Interpreter {
      * @throws LexiconException naming both, if two phrases are equal after folding and have different meanings
      */
     public Interpreter(Catalog catalog, Lexicon lexicon) {
-        this(catalog, lexicon, CompletableFuture.supplyAsync(Decider::builtIn), ParseState.MOST_WORK);
+        this(
+                catalog,
+                lexicon,
+                CompletableFuture.supplyAsync(Decider::builtIn),
+                CompletableFuture.supplyAsync(() -> Glossaries.compile(lexicon)),
+                ParseState.MOST_WORK);
     }
 
-    /** Creates an interpreter whose weights are read while the lexicon is compiled. */
-    private Interpreter(Catalog catalog, Lexicon lexicon, CompletableFuture<Decider> decider, int mostWork) {
-        this(CompiledLexicon.compile(catalog, lexicon), lexicon, made(decider), mostWork);
+    /** Creates an interpreter whose weights and glossaries are made while the lexicon is compiled. */
+    private Interpreter(
+            Catalog catalog,
+            Lexicon lexicon,
+            CompletableFuture<Decider> decider,
+            CompletableFuture<Glossaries> glossaries,
+            int mostWork) {
+        this(CompiledLexicon.compile(catalog, lexicon), lexicon, made(decider), made(glossaries), mostWork);
     }
 
     /** Creates an interpreter with other weights or a lower work limit. */
     Interpreter(Catalog catalog, Lexicon lexicon, Decider decider, int mostWork) {
-        this(CompiledLexicon.compile(catalog, lexicon), lexicon, decider, mostWork);
+        this(CompiledLexicon.compile(catalog, lexicon), lexicon, decider, Glossaries.compile(lexicon), mostWork);
     }
 
-    private Interpreter(CompiledLexicon compiledLexicon, Lexicon lexicon, Decider decider, int mostWork) {
+    private Interpreter(
+            CompiledLexicon compiledLexicon, Lexicon lexicon, Decider decider, Glossaries glossaries, int mostWork) {
         this.compiledLexicon = compiledLexicon;
         this.decider = decider;
         this.mostWork = mostWork;
-        languages = new Languages(lexicon, Lazy.of(() -> Glossaries.compile(lexicon)), compiledLexicon);
+        languages = new Languages(lexicon, () -> glossaries, compiledLexicon);
         completion = new Completion(compiledLexicon);
         chatter = new Chatter(compiledLexicon);
         services = lexicon.services();

@@ -3,7 +3,7 @@ package io.tunetally.request;
 /** A part of the week in which an endpoint is up, as people name it. */
 public enum UpTime {
     ALWAYS(24, 24, 7),
-    /** Nine to five from Monday to Friday, if nobody says otherwise. */
+    /** Nine to five from Monday to Friday, unless other hours are said. */
     OFFICE_HOURS(8, 8, 5),
     /** All day but the night, which has 8 to 12 hours. */
     DAYTIME(12, 16, 0),

@@ -34,7 +34,7 @@ public final class Languages {
     private final CompiledLexicon english;
 
     /**
-     * What a message needs only if one of its words may be of another language.
+     * What a message needs only if one of its words may be of another language, collected when one does.
      *
      * @param glossaries by code
      * @param languagesOf the languages of each word: those that are listed, and those of the glossaries that are not English
@@ -44,7 +44,7 @@ public final class Languages {
     /**
      * Takes the languages that have a lexicon and those that English names.
      *
-     * @param glossaries of the languages that have a lexicon, compiled when a message first needs them
+     * @param glossaries of the languages that have a lexicon, asked for when a message first needs them
      */
     public Languages(Lexicon lexicon, Supplier<Glossaries> glossaries, CompiledLexicon english) {
         this.english = english;

@@ -56,7 +56,7 @@ final class TrainingHours {
                 || isExpected(i)
                 || isAskedRun(i)
                 || isOfToldRun(i);
-        if (!isTimeOfDay(i, unit) && !isRecorded(i, unit) && said) {
+        if (said && !isTimeOfDay(i, unit) && !isRecorded(i, unit)) {
             state.claim(SlotName.TRAINING_HOURS, i, unit);
             if (state.isGpuBill() || isForecast(i) || (isOnGpu(i) && !state.has(Cue.REPORT))) {
                 state.candidates.settle(i);

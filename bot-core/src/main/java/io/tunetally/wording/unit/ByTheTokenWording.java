@@ -18,8 +18,8 @@ public final class ByTheTokenWording {
         String what = what(served);
         List<Quote> quotes = served.quotes();
         if (quotes.isEmpty() || served.nearest()) {
-            String nobody = "No seller on file that takes new customers runs " + what + " by the token alone";
-            return quotes.isEmpty() ? nobody : nobody + "; the nearest is " + first(quotes.getFirst());
+            String none = "No seller on file that takes new customers runs " + what + " by the token alone";
+            return quotes.isEmpty() ? none : none + "; the nearest is " + first(quotes.getFirst());
         }
         List<String> sellers =
                 quotes.stream().map(quote -> quote.offer().provider().name()).toList();

@@ -131,8 +131,8 @@ final class RunningWording {
                             : "It pays for the requests as well: tokens are not billed besides.");
         } else if (!byToken.isEmpty()) {
             text.append(storage(byToken)
-                    .map(fee -> "A model that nobody uses costs " + fee + " a month to store.")
-                    .orElse("A model that nobody uses costs nothing."));
+                    .map(fee -> "An unused model costs " + fee + " a month to store.")
+                    .orElse("An unused model costs nothing."));
         }
         if (byHour.size() + byToken.size() > 0) {
             rest(text, running.billed(Billing.NOT_RUN), " can be trained, but not run there.");

@@ -31,6 +31,7 @@ import io.tunetally.interpreter.role.HalfLengths;
 import io.tunetally.interpreter.role.HeldOutShares;
 import io.tunetally.interpreter.role.LaterTraffic;
 import io.tunetally.interpreter.role.Lengths;
+import io.tunetally.interpreter.role.NameRoles;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.NumberedGroups;
 import io.tunetally.interpreter.role.RecurringGrowth;
@@ -224,32 +225,41 @@ public final class Interpreter {
         String language = languages.of(folded, tokens);
         FoldedText translated = language == null || address == Address.OVERHEARD ? null : translated(language, folded);
         return language == null || translated == null
-                ? decided(filled(folded, tokens, language, remembered), address, remembered)
-                : decided(filled(translated, remembered), address, remembered).in(language);
+                ? read(drafted(folded, tokens, language, remembered), address, remembered)
+                : read(drafted(translated, remembered), address, remembered).in(language);
     }
 
     private @Nullable FoldedText translated(@Nullable String language, FoldedText folded) {
         return language == null ? null : languages.translate(language, folded);
     }
 
-    private Interpretation decided(ParseState state, Address address, @Nullable Request remembered) {
-        return new InterpretationBuilder(state, decider, address, remembered).interpretation();
-    }
-
     /** Returns a message with its slots filled, before its intent is decided. */
     ParseState filled(String text, Markup markup, @Nullable Request remembered) {
+        ParseState state = drafted(text, markup, remembered);
+        fill(state, remembered);
+        return state;
+    }
+
+    /** Returns a message with its values, before weights decide which names are asked about. */
+    ParseState counted(String text, Markup markup, @Nullable Request remembered) {
+        ParseState state = drafted(text, markup, remembered);
+        count(state);
+        return state;
+    }
+
+    private ParseState drafted(String text, Markup markup, @Nullable Request remembered) {
         FoldedText folded = written(Decoder.decode(text, markup, MAXIMUM_LENGTH));
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
         String language = languages.of(folded, tokens);
         FoldedText translated = translated(language, folded);
-        return translated == null ? filled(folded, tokens, language, remembered) : filled(translated, remembered);
+        return translated == null ? drafted(folded, tokens, language, remembered) : drafted(translated, remembered);
     }
 
-    private ParseState filled(FoldedText translated, @Nullable Request remembered) {
-        return filled(translated, Lexer.tokens(compiledLexicon.phrases(), translated), null, remembered);
+    private ParseState drafted(FoldedText translated, @Nullable Request remembered) {
+        return drafted(translated, Lexer.tokens(compiledLexicon.phrases(), translated), null, remembered);
     }
 
-    private ParseState filled(
+    private ParseState drafted(
             FoldedText folded, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
         Repairer.Repaired repaired = language == null ? Repairer.repair(compiledLexicon, folded, tokens) : null;
         ParseState state = repaired == null
@@ -258,14 +268,17 @@ public final class Interpreter {
         if (repaired != null) {
             repaired.repairs().forEach(state::add);
         }
-        fill(state, remembered);
         return state;
     }
 
     /** Reads a drafted message. */
     Interpretation read(ParseState drafted, boolean addressed, @Nullable Request remembered) {
+        return read(drafted, Address.of(addressed), remembered);
+    }
+
+    private Interpretation read(ParseState drafted, Address address, @Nullable Request remembered) {
         fill(drafted, remembered);
-        return decided(drafted, Address.of(addressed), remembered);
+        return new InterpretationBuilder(drafted, decider, address, remembered).interpretation();
     }
 
     private ParseState draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
@@ -302,6 +315,19 @@ public final class Interpreter {
 
     /** Fills the parse state stage by stage; afterwards each of its tokens has one use. */
     private void fill(ParseState state, @Nullable Request remembered) {
+        count(state);
+        NameRoles.read(state, decider.names());
+        ChoiceReader.read(state);
+        settle(state);
+        SlotFiller.fill(state);
+        ModelSlot.fill(state);
+        OpenNotation.read(state);
+        CriterionReader.read(state, remembered);
+        StepReader.read(state);
+    }
+
+    /** Finds the models and the values of numbers that stand beside their units. */
+    private static void count(ParseState state) {
         ModelReader.read(state);
         ModelCount.read(state);
         CrossValidation.read(state);
@@ -319,7 +345,10 @@ public final class Interpreter {
         DataRates.read(state);
         QuantityReader.read(state);
         RunsOfPeople.read(state);
-        ChoiceReader.read(state);
+    }
+
+    /** Settles which of several values is meant, and those that no unit says. */
+    private void settle(ParseState state) {
         UnitPriceReader.read(state);
         Budgets.settle(state);
         AskedCounts.settle(state);
@@ -341,11 +370,6 @@ public final class Interpreter {
         LaterTraffic.read(state);
         GrownTraffic.read(state);
         Contradictions.read(state);
-        SlotFiller.fill(state);
-        ModelSlot.fill(state);
-        OpenNotation.read(state);
-        CriterionReader.read(state, remembered);
-        StepReader.read(state);
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */

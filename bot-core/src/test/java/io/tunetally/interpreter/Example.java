@@ -113,6 +113,8 @@ record Example(
             "cleats",
             "skiffs",
             "bitts",
+            "undertows",
+            "riptides",
             "newcomers");
 
     /**

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.corpus.Corpus;
 import io.tunetally.interpreter.corpus.Label;
 import io.tunetally.interpreter.corpus.LabelledMessage;
 import io.tunetally.interpreter.corpus.TrainingExample;
+import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
@@ -12,6 +13,7 @@ import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
@@ -38,10 +40,19 @@ record NumberExample(String source, String text, String label, Set<String> featu
 
     /** Returns the numbers of prose whose slot the labels decide. */
     static List<NumberExample> all() {
+        return all(Decider.builtIn().names());
+    }
+
+    /**
+     * Returns the same.
+     *
+     * @param names the weights of names, which come before those of numbers
+     */
+    static List<NumberExample> all(Weights names) {
         List<NumberExample> examples = new ArrayList<>();
         for (String name : Example.LABELLED) {
             for (LabelledMessage message : LabelledMessage.builtIn(name)) {
-                add(examples, name, message.text(), message.remembered(), values(message), message.unscored());
+                add(examples, names, name, message.text(), message.remembered(), values(message), message.unscored());
             }
         }
         for (String name : TABLES) {
@@ -49,7 +60,7 @@ record NumberExample(String source, String text, String label, Set<String> featu
                 Request before = line.context().isEmpty()
                         ? null
                         : BuiltIn.read(line.context()).request();
-                add(examples, name, line.text(), before, values(line.label()), open(line.label()));
+                add(examples, names, name, line.text(), before, values(line.label()), open(line.label()));
             }
         }
         return examples;
@@ -89,12 +100,13 @@ record NumberExample(String source, String text, String label, Set<String> featu
 
     private static void add(
             List<NumberExample> examples,
+            Weights names,
             String source,
             String text,
             @Nullable Request before,
             Map<SlotName<?>, BigDecimal> values,
             Set<String> unscored) {
-        ParseState state = Stages.open(text, before);
+        ParseState state = Stages.open(text, before, names);
         if (!NumberRoles.isOpen(state)) {
             return;
         }

@@ -14,6 +14,7 @@ import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.role.GroupedCounts;
+import io.tunetally.interpreter.role.NameRoles;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A message after each stage of the interpreter, with the built-in lexicon; later stages have not run. */
 public final class Stages {
+    private static final Weights NAMES = Decider.builtIn().names();
     private static final Weights NUMBERS = Decider.builtIn().numbers();
 
     private Stages() {}
@@ -65,9 +67,14 @@ public final class Stages {
 
     /** Returns the state before weights decide what open numbers are. */
     public static ParseState open(String text, @Nullable Request remembered) {
+        return open(text, remembered, NAMES);
+    }
+
+    static ParseState open(String text, @Nullable Request remembered, Weights names) {
         ParseState state = BuiltIn.draft(text, remembered);
         ModelReader.read(state);
         QuantityReader.read(state);
+        NameRoles.read(state, names);
         ChoiceReader.read(state);
         Budgets.settle(state);
         VagueAmounts.read(state);

@@ -38,6 +38,7 @@ import java.util.stream.IntStream;
 final class WeightTrainer {
     static final Path RESOURCES = Path.of("src/main/resources/io/tunetally/interpreter/weight");
 
+    static final String NAMES = "names.tsv";
     static final String NUMBERS = "numbers.tsv";
     static final String FIRST = "first-messages.tsv";
     static final String FOLLOW_UPS = "follow-ups.tsv";
@@ -67,38 +68,43 @@ final class WeightTrainer {
     private WeightTrainer() {}
 
     public static void main(String[] args) throws IOException {
-        List<NumberExample> numbers = NumberExample.all();
+        List<NameExample> names = NameExample.all();
+        Map<String, Map<String, Integer>> nameWeights = train(names);
+        List<NumberExample> numbers = NumberExample.all(new Weights(nameWeights));
         Map<String, Map<String, Integer>> numberWeights = train(numbers);
-        Interpreter reader = reader(numberWeights);
+        Interpreter reader = reader(nameWeights, numberWeights);
         List<Example> firstMessages = Example.first(reader);
         Map<String, Map<String, Integer>> first = train(firstMessages);
         List<Example> topics = Example.topics(reader);
         Map<String, Map<String, Integer>> topicWeights = train(topics, MOST_FEATURES_OF_TOPICS);
         List<Example> followUps = Example.followUps(reader, decider(first, topicWeights));
         if (List.of(args).contains("--compare")) {
-            System.out.print(compareNumbers(numbers));
+            System.out.print(compareRoles("names", names));
+            System.out.print(compareRoles("numbers", numbers));
             System.out.print(compare("first messages", firstMessages, args.length > 1));
             System.out.print(compare("follow-ups", followUps, args.length > 1));
             System.out.print(compareTopics(topics));
         } else {
             Files.createDirectories(RESOURCES);
+            Files.writeString(RESOURCES.resolve(NAMES), write(nameWeights));
             Files.writeString(RESOURCES.resolve(NUMBERS), write(numberWeights));
             Files.writeString(RESOURCES.resolve(FIRST), write(first));
             Files.writeString(RESOURCES.resolve(FOLLOW_UPS), write(train(followUps)));
             Files.writeString(RESOURCES.resolve(TOPICS), write(topicWeights));
-            Files.writeString(TRAINED_FROM, digests(numbers, firstMessages, followUps, topics));
+            Files.writeString(TRAINED_FROM, digests(names, numbers, firstMessages, followUps, topics));
         }
     }
 
-    /** Returns an interpreter with these weights for numbers. */
-    static Interpreter reader(Map<String, Map<String, Integer>> numbers) {
-        Decider decider = new Decider(Weights.none(), Weights.none(), new Weights(numbers), Weights.none());
+    /** Returns an interpreter with these weights for names and numbers. */
+    static Interpreter reader(Map<String, Map<String, Integer>> names, Map<String, Map<String, Integer>> numbers) {
+        Decider decider =
+                new Decider(Weights.none(), Weights.none(), new Weights(names), new Weights(numbers), Weights.none());
         return new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), decider, ParseState.MOST_WORK);
     }
 
     /** Returns a decider of first messages. */
     static Decider decider(Map<String, Map<String, Integer>> first, Map<String, Map<String, Integer>> topics) {
-        return new Decider(new Weights(first), Weights.none(), Weights.none(), new Weights(topics));
+        return new Decider(new Weights(first), Weights.none(), Weights.none(), Weights.none(), new Weights(topics));
     }
 
     /** Returns the weights by feature and label, in thousandths. */
@@ -152,9 +158,18 @@ final class WeightTrainer {
             double[] all = model.getFeatureWeights();
             double[] norms = new double[features.size()];
             for (int i = 0; i < all.length; i++) {
-                norms[i / labels.size()] += all[i] * all[i];
+                norms[i / columns()] += all[i] * all[i];
             }
             return norms;
+        }
+
+        /** Of two labels liblinear keeps the weights of the first; those of the other are the opposite. */
+        private int columns() {
+            return labels.size() == 2 ? 1 : labels.size();
+        }
+
+        private double weight(double[] all, int feature, int label) {
+            return columns() == 1 && label == 1 ? -all[feature] : all[feature * columns() + label];
         }
 
         Map<String, Map<String, Integer>> weights() {
@@ -163,7 +178,7 @@ final class WeightTrainer {
             double[] all = model.getFeatureWeights();
             for (int feature = 0; feature < features.size(); feature++) {
                 for (int label = 0; label < order.length; label++) {
-                    int weight = (int) Math.round(all[feature * order.length + label] * SCALE);
+                    int weight = (int) Math.round(weight(all, feature, label) * SCALE);
                     if (Math.abs(weight) >= LEAST_WEIGHT) {
                         weights.computeIfAbsent(features.get(feature), _ -> new TreeMap<>())
                                 .put(labels.get(order[label]), weight);
@@ -201,8 +216,12 @@ final class WeightTrainer {
 
     /** Returns a digest of each file's examples, by which a change of corpus, lexicon or reader is seen without training. */
     static String digests(
-            List<NumberExample> numbers, List<Example> first, List<Example> followUps, List<Example> topics) {
-        return NUMBERS + " " + digest(numbers) + "\n" + FIRST + " " + digest(first) + "\n" + FOLLOW_UPS + " "
+            List<NameExample> names,
+            List<NumberExample> numbers,
+            List<Example> first,
+            List<Example> followUps,
+            List<Example> topics) {
+        return NAMES + " " + digest(names) + "\n" + NUMBERS + " " + digest(numbers) + "\n" + FIRST + " " + digest(first) + "\n" + FOLLOW_UPS + " "
                 + digest(followUps) + "\n" + TOPICS + " " + digest(topics) + "\n";
     }
 
@@ -223,21 +242,21 @@ final class WeightTrainer {
         }
     }
 
-    private static String compareNumbers(List<NumberExample> examples) {
-        StringBuilder table = new StringBuilder("numbers\n");
+    private static <T extends TrainingExample> String compareRoles(String name, List<T> examples) {
+        StringBuilder table = new StringBuilder(name + "\n");
         for (String source :
-                new TreeSet<>(examples.stream().map(NumberExample::source).toList())) {
-            List<NumberExample> others = new ArrayList<>(examples);
+                new TreeSet<>(examples.stream().map(TrainingExample::source).toList())) {
+            List<T> others = new ArrayList<>(examples);
             others.removeIf(example -> example.source().equals(source));
             Weights weights = new Weights(train(others));
-            List<NumberExample> own = examples.stream()
+            List<T> own = examples.stream()
                     .filter(example -> example.source().equals(source))
                     .toList();
             long right = own.stream()
                     .filter(example -> weights.score(example.features()).best().equals(example.label()))
                     .count();
             table.append(
-                    "%-12s %5d numbers, %5.1f %% right%n".formatted(source, own.size(), 100.0 * right / own.size()));
+                    "%-12s %5d %s, %5.1f %% right%n".formatted(source, own.size(), name, 100.0 * right / own.size()));
         }
         return table.toString();
     }

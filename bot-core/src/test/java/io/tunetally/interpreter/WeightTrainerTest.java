@@ -18,6 +18,7 @@ final class WeightTrainerTest {
     @Test
     void hasTrainedTheCommittedWeightsFromTheseExamples() throws IOException {
         String trainedFrom = WeightTrainer.digests(
+                NameExample.all(),
                 NumberExample.all(),
                 Example.first(BuiltIn.INTERPRETER),
                 Example.followUps(BuiltIn.INTERPRETER, Decider.builtIn()),
@@ -37,6 +38,8 @@ final class WeightTrainerTest {
                 WeightTrainer.train(Example.topics(BuiltIn.INTERPRETER), WeightTrainer.MOST_FEATURES_OF_TOPICS);
         Decider decider = WeightTrainer.decider(first, topics);
 
+        assertThat(WeightTrainer.write(WeightTrainer.train(NameExample.all())))
+                .isEqualTo(committed(WeightTrainer.NAMES));
         assertThat(WeightTrainer.write(WeightTrainer.train(NumberExample.all())))
                 .isEqualTo(committed(WeightTrainer.NUMBERS));
         assertThat(WeightTrainer.write(first)).isEqualTo(committed(WeightTrainer.FIRST));

@@ -39,7 +39,8 @@ final class AskedModels {
         boolean told = tellsOfOthers(state) && !state.has(Intent.TIPPINGPOINTS);
         List<Mention> out = ruledOut(state);
         for (Mention mention : state.mentions) {
-            boolean other = targets.mentions().contains(mention)
+            boolean other = state.isBackground(mention.first())
+                    || targets.mentions().contains(mention)
                     || (out.contains(mention) && !(state.remembered.isEmpty() && today.contains(mention)))
                     || isCorrected(state, mention)
                     || Teacher.isCalledSo(state, mention)

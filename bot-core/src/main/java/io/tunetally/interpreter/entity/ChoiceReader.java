@@ -58,7 +58,9 @@ public final class ChoiceReader {
         GpuReader gpus = new GpuReader(state);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
-            if (token.lexeme != null && token.use == Token.Use.NOTHING) {
+            if (state.isBackground(i)) {
+                state.ignore(i);
+            } else if (token.lexeme != null && token.use == Token.Use.NOTHING) {
                 reader.word(i, token, token.lexeme);
             } else if (token.kind == Token.Kind.WORD) {
                 reader.edition(i);

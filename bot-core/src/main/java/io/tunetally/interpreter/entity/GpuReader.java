@@ -120,6 +120,9 @@ final class GpuReader {
 
     private boolean isGpu(int i) {
         Token token = state.token(i);
+        if (state.isBackground(i)) {
+            return false;
+        }
         return token.isNumber() ? isGpuNumber(i, token) : token.is(Category.GPUS);
     }
 

@@ -42,6 +42,7 @@ public final class Decider {
 
     private final Weights first;
     private final Supplier<Weights> inConversation;
+    private final Weights names;
     private final Weights numbers;
     private final Supplier<Weights> topics;
 
@@ -50,16 +51,23 @@ public final class Decider {
      *
      * @param first weighs messages that begin a conversation
      * @param inConversation weighs those that go on with one
-     * @param numbers weighs the numbers of a message, before either of them
+     * @param names weighs the names of a message, before the others
+     * @param numbers weighs its numbers, before what it asks for
      * @param topics weighs the topics of a message that asks for an explanation
      */
-    public Decider(Weights first, Weights inConversation, Weights numbers, Weights topics) {
-        this(first, () -> inConversation, numbers, () -> topics);
+    public Decider(Weights first, Weights inConversation, Weights names, Weights numbers, Weights topics) {
+        this(first, () -> inConversation, names, numbers, () -> topics);
     }
 
-    private Decider(Weights first, Supplier<Weights> inConversation, Weights numbers, Supplier<Weights> topics) {
+    private Decider(
+            Weights first,
+            Supplier<Weights> inConversation,
+            Weights names,
+            Weights numbers,
+            Supplier<Weights> topics) {
         this.first = first;
         this.inConversation = inConversation;
+        this.names = names;
         this.numbers = numbers;
         this.topics = topics;
     }
@@ -306,6 +314,11 @@ public final class Decider {
         return topics.get().score((words, sink) -> MessageFeatures.readWords(state, words, sink));
     }
 
+    /** Returns the weights of the names of a message. */
+    public Weights names() {
+        return names;
+    }
+
     /** Returns the weights of the numbers of a message. */
     public Weights numbers() {
         return numbers;
@@ -324,6 +337,7 @@ public final class Decider {
         static final Decider DECIDER = new Decider(
                 Weights.load("first-messages.tsv"),
                 Lazy.of(() -> Weights.load("follow-ups.tsv")),
+                Weights.load("names.tsv"),
                 Weights.load("numbers.tsv"),
                 Lazy.of(() -> Weights.load("topics.tsv")));
     }

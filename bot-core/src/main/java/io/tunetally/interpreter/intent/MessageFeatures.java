@@ -30,6 +30,7 @@ public final class MessageFeatures {
     private static final int STEM = 5;
 
     private static final Symbol MODEL = Symbol.of("MODEL");
+    private static final Symbol BACKGROUND = Symbol.of("BACKGROUND");
     private static final Symbol SIZE = Symbol.of("SIZE");
     private static final Symbol NUMBER = Symbol.of("NUMBER");
     private static final Symbol MONEY = Symbol.of("MONEY");
@@ -148,7 +149,7 @@ public final class MessageFeatures {
             }
         }
         for (Mention mention : state.mentions) {
-            values[mention.first()] = MODEL;
+            values[mention.first()] = state.isBackground(mention.first()) ? BACKGROUND : MODEL;
             for (int i = mention.first() + 1; i <= mention.last(); i++) {
                 values[i] = Symbol.NONE;
             }
@@ -184,7 +185,7 @@ public final class MessageFeatures {
     private boolean namesSeveralModels() {
         int meant = 0;
         for (Mention mention : state.mentions) {
-            meant += state.isPast(mention.first()) ? 0 : 1;
+            meant += state.isPast(mention.first()) || state.isBackground(mention.first()) ? 0 : 1;
         }
         return meant > 1 || (meant == 0 && state.mentions.size() > 1);
     }
@@ -303,6 +304,9 @@ public final class MessageFeatures {
         Symbol value = values[i];
         if (value != null) {
             return value;
+        }
+        if (state.isBackground(i)) {
+            return BACKGROUND;
         }
         Lexeme lexeme = token.lexeme;
         if (lexeme != null) {

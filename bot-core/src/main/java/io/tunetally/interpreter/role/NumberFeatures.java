@@ -12,7 +12,6 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.FeatureKind;
 import io.tunetally.interpreter.weight.FeatureSink;
-import io.tunetally.interpreter.weight.MarkSymbols;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -36,7 +35,7 @@ public final class NumberFeatures {
     /** The most words between a number and what became of it, which another sentence may say. */
     private static final int FATE_REACH = 16;
 
-    /** The words to each side. */
+    /** The most words between a number and the larger one that it is a part of. */
     private static final int REACH = 6;
 
     private static final Symbol FREE = Symbol.of("FREE");
@@ -46,10 +45,6 @@ public final class NumberFeatures {
     private static final Symbol OPEN = Symbol.of("OPEN");
     private static final Symbol MODEL = Symbol.of("MODEL");
     private static final Symbol NUMBER = Symbol.of("NUMBER");
-    private static final Symbol WORD = Symbol.of("WORD");
-    private static final Symbol CODE = Symbol.of("CODE");
-    private static final Symbol BREAK = Symbol.of("BREAK");
-    private static final Symbol EDGE = Symbol.of("EDGE");
     private static final Symbol FIRST = Symbol.of("FIRST");
     private static final Symbol LAST = Symbol.of("LAST");
     private static final Symbol LARGEST = Symbol.of("LARGEST");
@@ -72,7 +67,6 @@ public final class NumberFeatures {
     private static final Map<SlotName<?>, Symbol> CLAIMS = symbols("#", SlotName.all());
     private static final Map<SlotName<?>, Symbol> RIVALS = symbols("RIVAL-", NumberRoles.ROLES);
     private static final Map<SlotName<?>, Symbol> WANTING = symbols("WANTING-", NumberRoles.ROLES);
-    private static final MarkSymbols MARKS = new MarkSymbols("?!,.;:$()=/%-+>~|");
 
     private static final int NOTHING_MISSED = -1;
 
@@ -89,6 +83,8 @@ public final class NumberFeatures {
     private final List<Symbol> wanting = new ArrayList<>();
 
     private NumberRelations relations = new NumberRelations(List.of());
+    private final SentenceFacts sentenceFacts;
+    private final WordsBeside beside;
     private int lastOfRest = -1;
     private int lastOfAll = -1;
 
@@ -99,6 +95,8 @@ public final class NumberFeatures {
         claims = new Symbol[tokens.length];
         named = new boolean[tokens.length];
         leftOut = new boolean[tokens.length];
+        sentenceFacts = SentenceFacts.of(state);
+        beside = new WordsBeside(state, this::symbol);
     }
 
     private static Map<SlotName<?>, Symbol> symbols(String prefix, Collection<SlotName<?>> slots) {
@@ -238,8 +236,7 @@ public final class NumberFeatures {
             sink.add(kind, fact, none);
             sink.add(FeatureKind.WITH, fact, claim);
         });
-        side(number, -1, claim, words, sink);
-        side(number, 1, claim, words, sink);
+        beside.read(number, number, claim, words, sink);
     }
 
     private void facts(int place, FeatureSink sink) {
@@ -258,6 +255,7 @@ public final class NumberFeatures {
         fact(sink, number == sentence.end() - 1 ? SENTENCE_ENDS : null);
         fact(sink, state.clause(number).namesTraining() ? TRAINING_CLAUSE : null);
         fact(sink, state.remembered.isEmpty() ? null : REMEMBERED);
+        sentenceFacts.of(number, fact -> fact(sink, fact));
         parts(place, sink);
         relations.of(place, relation -> fact(sink, relation));
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
@@ -303,53 +301,14 @@ public final class NumberFeatures {
         }
     }
 
-    private void side(int number, int step, Symbol claim, WordSymbols words, FeatureSink sink) {
-        FeatureKind[] near = step < 0
-                ? new FeatureKind[] {FeatureKind.LEFT1, FeatureKind.LEFT2, FeatureKind.LEFT3}
-                : new FeatureKind[] {FeatureKind.RIGHT1, FeatureKind.RIGHT2, FeatureKind.RIGHT3};
-        FeatureKind any = step < 0 ? FeatureKind.LEFT : FeatureKind.RIGHT;
-        Sentence sentence = state.sentence(number);
-        for (int distance = 1; distance <= REACH; distance++) {
-            int i = number + step * distance;
-            boolean within = i >= 0 && i < tokens.length && i >= sentence.first() && i <= sentence.end();
-            Symbol symbol = within ? symbol(i) : EDGE;
-            if (distance <= near.length) {
-                sink.add(near[distance - 1], symbol, Symbol.NONE);
-                sink.add(near[distance - 1], symbol, claim);
-            }
-            if (!within) {
-                return;
-            }
-            sink.add(any, symbol, Symbol.NONE);
-            Token token = tokens[i];
-            if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.LEXEME) {
-                Symbol word = words.of(state.text.text(), token.start, token.end);
-                if (word != Symbol.NONE) {
-                    sink.add(any, word, Symbol.NONE);
-                    if (distance <= near.length) {
-                        sink.add(near[distance - 1], word, Symbol.NONE);
-                    }
-                }
-            }
-        }
-    }
-
+    /** Returns what a number is taken for, or that a token is part of a model's name. */
     private Symbol symbol(int i) {
-        Token token = tokens[i];
         if (named[i]) {
             return MODEL;
         }
-        if (token.isNumber()) {
+        if (tokens[i].isNumber()) {
             return claims[i] == FREE || claims[i] == KNOWN ? NUMBER : claims[i];
         }
-        if (token.lexeme != null) {
-            return token.lexeme.meaning();
-        }
-        return switch (token.kind) {
-            case WORD -> WORD;
-            case CODE -> CODE;
-            case BREAK -> BREAK;
-            default -> MARKS.of(token.symbol);
-        };
+        return Symbol.NONE;
     }
 }

@@ -53,6 +53,7 @@ public final class ParseState extends TokenSequence {
     private @Nullable Boolean asks;
     private @Nullable Boolean gpuBill;
     private @Nullable BitSet past;
+    private final BitSet background = new BitSet(0);
     /** By token index; allocated on demand. */
     private Sentence @Nullable [] sentences;
 
@@ -294,6 +295,16 @@ public final class ParseState extends TokenSequence {
             past = PastParts.of(this);
         }
         return past.get(index);
+    }
+
+    /** Says that the name at these indexes belongs to the background of the job that is asked about. */
+    public void background(int first, int last) {
+        background.set(first, last + 1);
+    }
+
+    /** True if the name at an index belongs to the background of the job that is asked about. */
+    public boolean isBackground(int index) {
+        return background.get(index);
     }
 
     /** Records what the remembered request asks for. */

@@ -1,0 +1,193 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.weight.FeatureKind;
+import io.tunetally.interpreter.weight.FeatureSink;
+import io.tunetally.interpreter.weight.WordSymbols;
+import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The features of each name of a message: the words around it, its sentence, and what it is to the other names. */
+public final class NameFeatures {
+    /** A message with more names is a list. */
+    private static final int MOST_NAMES = 24;
+
+    private static final Symbol MODEL = Symbol.of("MODEL");
+    private static final Symbol NUMBER = Symbol.of("NUMBER");
+    private static final Symbol ONLY = Symbol.of("ONLY-NAME");
+    private static final Symbol SEVERAL = Symbol.of("SEVERAL-NAMES");
+    private static final Symbol FIRST = Symbol.of("FIRST");
+    private static final Symbol LAST = Symbol.of("LAST");
+    private static final Symbol AGAIN = Symbol.of("AGAIN");
+    private static final Symbol AGAIN_IN_QUESTION = Symbol.of("AGAIN-IN-QUESTION");
+    private static final Symbol IN_QUESTION = Symbol.of("IN-QUESTION");
+    private static final Symbol OTHER_IN_QUESTION = Symbol.of("OTHER-IN-QUESTION");
+    private static final Symbol OTHER_BESIDE = Symbol.of("OTHER-BESIDE");
+    private static final Symbol COMPARES = Symbol.of("COMPARES");
+    private static final Symbol JOINED = Symbol.of("JOINED");
+    private static final Map<SlotName<?>, Symbol> VALUES =
+            NumberRoles.ROLES.stream().collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("#" + slot)));
+    private static final Map<SlotName<?>, Symbol> BESIDE = NumberRoles.ROLES.stream()
+            .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("BESIDE-" + slot)));
+    private static final Map<SlotName<?>, Symbol> ELSEWHERE = NumberRoles.ROLES.stream()
+            .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("ELSEWHERE-" + slot)));
+
+    /** What a name names. */
+    public enum Kind {
+        MODEL,
+        PROVIDER,
+        METHOD,
+        OBJECTIVE,
+        DEPLOYMENT,
+        GPU;
+
+        private final Symbol symbol = Symbol.of("NAMES-" + name());
+
+        /** Returns the kind of a token that is no part of a model's name, or null. */
+        private static @Nullable Kind of(Token token) {
+            if (token.lexeme == null) {
+                return null;
+            }
+            return switch (token.lexeme.sense()) {
+                case PROVIDERS -> PROVIDER;
+                case METHODS -> METHOD;
+                case OBJECTIVES -> OBJECTIVE;
+                case DEPLOYMENTS -> DEPLOYMENT;
+                case GPUS -> GPU;
+                default -> null;
+            };
+        }
+    }
+
+    /**
+     * A name in a message.
+     *
+     * @param id what it means; equal ids are the same thing
+     * @param last the index of its last token
+     */
+    public record Name(Kind kind, String id, int first, int last) {}
+
+    private final ParseState state;
+    private final SentenceFacts sentenceFacts;
+    private final WordsBeside beside;
+    private final Map<Integer, Symbol> values;
+    private final boolean compares;
+    private final List<Name> names = new ArrayList<>();
+
+    private NameFeatures(ParseState state) {
+        this.state = state;
+        sentenceFacts = SentenceFacts.of(state);
+        beside = new WordsBeside(state, this::symbol);
+        values = state.candidates.all().stream()
+                .filter(each -> !each.replaced() && VALUES.containsKey(each.slot()))
+                .collect(Collectors.toMap(
+                        SlotCandidates.Candidate::token,
+                        each -> VALUES.getOrDefault(each.slot(), NUMBER),
+                        (one, _) -> one));
+        compares = state.has(Cue.VERSUS)
+                || state.has(Intent.COMPARE)
+                || state.hasTypedAnywhere(Trait.CHEAPER)
+                || state.hasTypedAnywhere(Trait.DIFFERENCE);
+    }
+
+    /** Returns the names of a message; none if there are too many. */
+    public static NameFeatures of(ParseState state) {
+        NameFeatures features = new NameFeatures(state);
+        features.collect();
+        return features;
+    }
+
+    private void collect() {
+        for (Mention mention : state.mentions) {
+            String id = mention.id() == null ? state.typed(mention.first(), mention.last()) : mention.id().value();
+            names.add(new Name(Kind.MODEL, id.toLowerCase(Locale.ROOT), mention.first(), mention.last()));
+        }
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            Kind kind = state.isOfMention(i) ? null : Kind.of(token);
+            if (kind != null && token.lexeme != null) {
+                Object code = token.lexeme.code();
+                boolean choice = kind != Kind.PROVIDER && kind != Kind.GPU;
+                String id = choice && code != null ? code.toString() : token.lexeme.value();
+                names.add(new Name(kind, id.toLowerCase(Locale.ROOT), i, i));
+            }
+        }
+        if (names.size() > MOST_NAMES) {
+            names.clear();
+        }
+    }
+
+    /** Returns the names, those of models first. */
+    public List<Name> names() {
+        return names;
+    }
+
+    /** Gives the features of a name to a sink. */
+    public void read(Name name, WordSymbols words, FeatureSink sink) {
+        Symbol kind = name.kind.symbol;
+        sink.add(FeatureKind.FACT, kind, Symbol.NONE);
+        facts(name, (each, fact, none) -> {
+            sink.add(each, fact, none);
+            sink.add(FeatureKind.WITH, fact, kind);
+        });
+        beside.read(name.first, name.last, kind, words, sink);
+    }
+
+    private void facts(Name name, FeatureSink sink) {
+        Sentence sentence = state.sentence(name.first);
+        List<Name> others = names.stream()
+                .filter(each -> each.kind == name.kind && !each.id.equals(name.id))
+                .toList();
+        fact(sink, true, others.isEmpty() ? ONLY : SEVERAL);
+        fact(sink, others.stream().noneMatch(each -> each.first < name.first), FIRST);
+        fact(sink, others.stream().noneMatch(each -> each.first > name.first), LAST);
+        fact(sink, sentence.asks(), IN_QUESTION);
+        Predicate<Name> again = each -> each != name && each.kind == name.kind && each.id.equals(name.id);
+        fact(sink, names.stream().anyMatch(again), AGAIN);
+        fact(sink, names.stream().filter(again).anyMatch(this::isAsked), AGAIN_IN_QUESTION);
+        fact(sink, others.stream().anyMatch(each -> isAsked(each) && state.sentence(each.first) != sentence), OTHER_IN_QUESTION);
+        fact(sink, others.stream().anyMatch(each -> state.sentence(each.first) == sentence), OTHER_BESIDE);
+        fact(sink, compares, COMPARES);
+        fact(sink, state.isJoin(name.first - 1) || state.isJoin(name.last + 1), JOINED);
+        for (SlotCandidates.Candidate value : state.candidates.all()) {
+            Symbol symbol = value.replaced()
+                    ? null
+                    : (state.sentence(value.token()) == sentence ? BESIDE : ELSEWHERE).get(value.slot());
+            if (symbol != null) {
+                sink.add(FeatureKind.FACT, symbol, Symbol.NONE);
+            }
+        }
+        sentenceFacts.of(name.first, fact -> sink.add(FeatureKind.FACT, fact, Symbol.NONE));
+    }
+
+    private boolean isAsked(Name name) {
+        return state.sentence(name.first).asks();
+    }
+
+    private static void fact(FeatureSink sink, boolean holds, Symbol fact) {
+        if (holds) {
+            sink.add(FeatureKind.FACT, fact, Symbol.NONE);
+        }
+    }
+
+    private Symbol symbol(int i) {
+        if (state.isOfMention(i)) {
+            return MODEL;
+        }
+        return state.isNumberAt(i) ? values.getOrDefault(i, NUMBER) : Symbol.NONE;
+    }
+}

@@ -1,0 +1,98 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.role.NameFeatures.Kind;
+import io.tunetally.interpreter.role.NameFeatures.Name;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.weight.Scores;
+import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.request.SlotName;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides by weights which names of prose belong to the job that is asked about, and which to its background: {@code the paper
+ * tuned llama-2-13b on 8 A100s for 20 hours. What would llama 8b on Together cost?}
+ */
+public final class NameRoles {
+    /** The label of a name that the request is about. */
+    public static final String ASKED = "ASKED";
+
+    /** The label of a name that it is not about. */
+    public static final String BACKGROUND = "BACKGROUND";
+
+    /** By how much a name has to be likelier background, in thousandths. */
+    private static final int MARGIN = 300;
+
+    /** What is said of a run on GPUs; what a number of data or of money is, its own weights decide. */
+    private static final Set<SlotName<?>> OF_RUNS = Set.of(
+            SlotName.DAYS, SlotName.GPUS, SlotName.GPU_HOUR_USD, SlotName.MONTHLY_HOURS, SlotName.TRAINING_HOURS);
+
+    private NameRoles() {}
+
+    /** Marks the names that are background. */
+    public static void read(ParseState state, Weights weights) {
+        if (weights.isEmpty() || !isOpen(state)) {
+            return;
+        }
+        NameFeatures features = NameFeatures.of(state);
+        List<Name> names = features.names();
+        if (names.isEmpty()) {
+            return;
+        }
+        int[] leads = names.stream()
+                .mapToInt(name -> lead(weights.score((words, sink) -> features.read(name, words, sink))))
+                .toArray();
+        boolean found = false;
+        for (int i = 0; i < leads.length; i++) {
+            Name name = names.get(i);
+            if (leads[i] >= MARGIN && (name.kind() != Kind.MODEL || isOtherAsked(names, leads, name))) {
+                state.background(name.first(), name.last());
+                found = true;
+            }
+        }
+        if (found) {
+            withdrawTheirs(state, names);
+        }
+    }
+
+    /** {@code the authors had 8 A100s for 3 days}: what a sentence of background counts is of that job, too. */
+    private static void withdrawTheirs(ParseState state, List<Name> names) {
+        for (SlotCandidates.Candidate value : List.copyOf(state.candidates.all())) {
+            if (OF_RUNS.contains(value.slot()) && isOfBackground(state, names, state.sentence(value.token()))) {
+                state.withdraw(value.token());
+            }
+        }
+    }
+
+    /** True of a sentence that asks nothing and names nothing but background. */
+    private static boolean isOfBackground(ParseState state, List<Name> names, Sentence sentence) {
+        List<Name> own = names.stream()
+                .filter(name -> state.sentence(name.first()) == sentence)
+                .toList();
+        return !own.isEmpty()
+                && !sentence.asks()
+                && own.stream().allMatch(name -> state.isBackground(name.first()));
+    }
+
+    /** True of prose that begins a conversation. */
+    public static boolean isOpen(ParseState state) {
+        return !state.terse && state.remembered.isEmpty() && state.language == null;
+    }
+
+    /** Returns by how much a name is likelier background than asked for. */
+    private static int lead(Scores scores) {
+        return scores.of(BACKGROUND) - scores.of(ASKED);
+    }
+
+    /** A request for a price is about some model: one is left. */
+    private static boolean isOtherAsked(List<Name> names, int[] leads, Name name) {
+        for (int i = 0; i < leads.length; i++) {
+            if (names.get(i).kind() == name.kind() && !names.get(i).id().equals(name.id()) && leads[i] < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

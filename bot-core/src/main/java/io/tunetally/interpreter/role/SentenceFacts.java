@@ -1,0 +1,126 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What the sentence around a number or a name is to the message: before or behind the one that asks, beside a model, about
+ * the past or about others. In a post of several sentences they tell the job that is asked about from its background.
+ */
+final class SentenceFacts {
+    private static final Symbol ONLY = Symbol.of("ONLY-SENTENCE");
+    private static final Symbol NO_QUESTION = Symbol.of("NO-QUESTION");
+    private static final Symbol BEFORE_QUESTION = Symbol.of("BEFORE-QUESTION");
+    private static final Symbol FAR_BEFORE_QUESTION = Symbol.of("FAR-BEFORE-QUESTION");
+    private static final Symbol BEHIND_QUESTION = Symbol.of("BEHIND-QUESTION");
+    private static final Symbol MODEL_BESIDE = Symbol.of("MODEL-BESIDE");
+    private static final Symbol BACKGROUND_BESIDE = Symbol.of("BACKGROUND-BESIDE");
+    private static final Symbol MODEL_IN_QUESTION = Symbol.of("MODEL-IN-QUESTION");
+    private static final Symbol NO_MODEL = Symbol.of("NO-MODEL");
+    private static final Symbol REPORTED = Symbol.of("REPORTED");
+    private static final Symbol PAST = Symbol.of("PAST");
+    private static final Symbol OF_OTHERS = Symbol.of("OF-OTHERS");
+    private static final Symbol MONEY_BESIDE = Symbol.of("MONEY-BESIDE");
+
+    private final ParseState state;
+    private final List<Sentence> sentences = new ArrayList<>();
+    private final Set<Symbol>[] facts;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private SentenceFacts(ParseState state) {
+        this.state = state;
+        for (int i = 0; i < state.size(); i = Math.max(i, state.sentence(i).end()) + 1) {
+            sentences.add(state.sentence(i));
+        }
+        facts = new Set[sentences.size()];
+    }
+
+    static SentenceFacts of(ParseState state) {
+        return new SentenceFacts(state);
+    }
+
+    /** Gives the facts of the sentence around a token. */
+    void of(int token, Consumer<Symbol> sink) {
+        int place = sentences.indexOf(state.sentence(token));
+        if (place < 0) {
+            return;
+        }
+        if (facts[place] == null) {
+            facts[place] = read(place);
+        }
+        facts[place].forEach(sink);
+        if (state.isPast(token)) {
+            sink.accept(PAST);
+        }
+    }
+
+    private Set<Symbol> read(int place) {
+        Set<Symbol> found = new java.util.LinkedHashSet<>();
+        Sentence sentence = sentences.get(place);
+        if (sentences.size() == 1) {
+            found.add(ONLY);
+        } else if (!sentence.asks()) {
+            found.add(toQuestion(place));
+        }
+        boolean beside = hasModel(sentence);
+        boolean asked = sentences.stream().anyMatch(each -> each != sentence && each.asks() && hasModel(each));
+        if (beside) {
+            found.add(MODEL_BESIDE);
+        }
+        if (asked) {
+            found.add(MODEL_IN_QUESTION);
+        }
+        if (state.mentions.isEmpty()) {
+            found.add(NO_MODEL);
+        }
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.token(i).is(Cue.REPORT)) {
+                found.add(REPORTED);
+            }
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.PAST_VERB)) {
+                found.add(REPORTED);
+            }
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.OTHER_PARTY)) {
+                found.add(OF_OTHERS);
+            }
+            if (state.isBackground(i)) {
+                found.add(BACKGROUND_BESIDE);
+            }
+            if (state.isSymbolAt(i, '$')) {
+                found.add(MONEY_BESIDE);
+            }
+        }
+        return found;
+    }
+
+    private Symbol toQuestion(int place) {
+        int before = -1;
+        for (int i = 0; i < sentences.size(); i++) {
+            if (sentences.get(i).asks()) {
+                if (i > place) {
+                    return i == place + 1 ? BEFORE_QUESTION : FAR_BEFORE_QUESTION;
+                }
+                before = i;
+            }
+        }
+        return before < 0 ? NO_QUESTION : BEHIND_QUESTION;
+    }
+
+    private boolean hasModel(Sentence sentence) {
+        for (Mention mention : state.mentions) {
+            boolean within = mention.first() >= sentence.first() && mention.first() < sentence.end();
+            if (within && !state.isBackground(mention.first())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,98 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.weight.FeatureKind;
+import io.tunetally.interpreter.weight.FeatureSink;
+import io.tunetally.interpreter.weight.MarkSymbols;
+import io.tunetally.interpreter.weight.WordSymbols;
+import java.util.function.IntFunction;
+
+/** The features that the words beside a number or a name make, within its sentence. */
+final class WordsBeside {
+    /** The words to each side. */
+    private static final int REACH = 6;
+
+    private static final Symbol WORD = Symbol.of("WORD");
+    private static final Symbol CODE = Symbol.of("CODE");
+    private static final Symbol BREAK = Symbol.of("BREAK");
+    private static final Symbol EDGE = Symbol.of("EDGE");
+    private static final FeatureKind[] LEFT = {FeatureKind.LEFT1, FeatureKind.LEFT2, FeatureKind.LEFT3};
+    private static final FeatureKind[] RIGHT = {FeatureKind.RIGHT1, FeatureKind.RIGHT2, FeatureKind.RIGHT3};
+    private static final MarkSymbols MARKS = new MarkSymbols("?!,.;:$()=/%-+>~|");
+
+    private final ParseState state;
+    private final Token[] tokens;
+    private final IntFunction<Symbol> values;
+
+    /**
+     * Creates the reader of a message.
+     *
+     * @param values returns the symbol of a token that is a number or part of a name, else {@link Symbol#NONE}
+     */
+    WordsBeside(ParseState state, IntFunction<Symbol> values) {
+        this.state = state;
+        this.values = values;
+        tokens = state.all();
+    }
+
+    /**
+     * Gives the features of both sides.
+     *
+     * @param first the first token of the number or name
+     * @param last its last token
+     * @param claim what it is taken for
+     */
+    void read(int first, int last, Symbol claim, WordSymbols words, FeatureSink sink) {
+        side(first, -1, claim, words, sink);
+        side(last, 1, claim, words, sink);
+    }
+
+    private void side(int at, int step, Symbol claim, WordSymbols words, FeatureSink sink) {
+        FeatureKind[] near = step < 0 ? LEFT : RIGHT;
+        FeatureKind any = step < 0 ? FeatureKind.LEFT : FeatureKind.RIGHT;
+        Sentence sentence = state.sentence(at);
+        for (int distance = 1; distance <= REACH; distance++) {
+            int i = at + step * distance;
+            boolean within = i >= 0 && i < tokens.length && i >= sentence.first() && i <= sentence.end();
+            Symbol symbol = within ? symbol(i) : EDGE;
+            if (distance <= near.length) {
+                sink.add(near[distance - 1], symbol, Symbol.NONE);
+                sink.add(near[distance - 1], symbol, claim);
+            }
+            if (!within) {
+                return;
+            }
+            sink.add(any, symbol, Symbol.NONE);
+            Token token = tokens[i];
+            if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.LEXEME) {
+                Symbol word = words.of(state.text.text(), token.start, token.end);
+                if (word != Symbol.NONE) {
+                    sink.add(any, word, Symbol.NONE);
+                    if (distance <= near.length) {
+                        sink.add(near[distance - 1], word, Symbol.NONE);
+                    }
+                }
+            }
+        }
+    }
+
+    private Symbol symbol(int i) {
+        Symbol value = values.apply(i);
+        Token token = tokens[i];
+        if (value != Symbol.NONE) {
+            return value;
+        }
+        if (token.lexeme != null) {
+            return token.lexeme.meaning();
+        }
+        return switch (token.kind) {
+            case WORD -> WORD;
+            case CODE -> CODE;
+            case BREAK -> BREAK;
+            default -> MARKS.of(token.symbol);
+        };
+    }
+}

@@ -58,7 +58,7 @@ record Example(
 
     /** Messages with their intents alone. */
     private static final List<String> DECIDED =
-            List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
+            List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads", "doldrums");
 
     static final List<String> LABELLED = List.of(
             "teams",
@@ -114,6 +114,7 @@ record Example(
             "skiffs",
             "bitts",
             "undertows",
+            "freshets",
             "riptides",
             "newcomers");
 

@@ -59,6 +59,7 @@ class QualityTest {
         "skiffs, 95, 98, 95",
         "bitts, 95, 98, 97",
         "undertows, 50, 85, 80",
+        "freshets, 50, 85, 80",
         "riptides, 50, 85, 80"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {

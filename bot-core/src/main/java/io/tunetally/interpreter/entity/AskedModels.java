@@ -20,9 +20,6 @@ final class AskedModels {
     /** The distance of a grader from its model: {@code grading is done by gpt-4.1}. */
     private static final int REACH_OF_GRADER = 5;
 
-    /** The distance of another party from its model: {@code our competitor in the north uses llama 70b}. */
-    private static final int REACH_OF_OWNER = 6;
-
     private final ParseState state;
     private final List<Mention> mentions;
     private final Set<ModelId> named = new HashSet<>();
@@ -35,8 +32,6 @@ final class AskedModels {
 
     static List<Mention> of(ParseState state, MigrationTargets targets, List<Mention> today) {
         List<Mention> open = new ArrayList<>();
-        // "Last week you recommended nano over llama. What would have to change": it asks about what was said then.
-        boolean told = tellsOfOthers(state) && !state.has(Intent.TIPPINGPOINTS);
         List<Mention> out = ruledOut(state);
         for (Mention mention : state.mentions) {
             boolean other = state.isBackground(mention.first())
@@ -44,12 +39,7 @@ final class AskedModels {
                     || (out.contains(mention) && !(state.remembered.isEmpty() && today.contains(mention)))
                     || isCorrected(state, mention)
                     || Teacher.isCalledSo(state, mention)
-                    || (state.has(Intent.RECOMMEND) && isEvidence(state, mention))
-                    || (told
-                            && state.isReported(mention.first())
-                            && !isInUse(state, mention)
-                            && !isBilled(state, mention))
-                    || (targets.mentions().isEmpty() && isOfEarlierJob(state, mention));
+                    || (state.has(Intent.RECOMMEND) && isEvidence(state, mention));
             if (!other) {
                 open.add(mention);
             }
@@ -87,45 +77,6 @@ final class AskedModels {
         return out;
     }
 
-    /** {@code we fine-tuned gpt-4o in March; now we want gpt-4o-mini}: past work is not the request. */
-    private static boolean tellsOfOthers(ParseState state) {
-        boolean asked = false;
-        for (int i = 0; state.has(Cue.REPORT) && i < state.mentions.size(); i++) {
-            asked |= !state.isReported(state.mentions.get(i).first());
-        }
-        return asked;
-    }
-
-    /** {@code we trained nova micro in January, but how much for nova lite}, unless the two are set against each other. */
-    private static boolean isOfEarlierJob(ParseState state, Mention mention) {
-        if (!state.isPast(mention.first()) || isBilled(state, mention)) {
-            return false;
-        }
-        boolean both = state.has(Intent.MIGRATE)
-                || state.has(Intent.COMPARE)
-                || state.hasTypedAnywhere(Trait.CHEAPER)
-                || state.has(Cue.VERSUS);
-        return !both
-                && state.mentions.stream()
-                        .anyMatch(other -> other.first() > mention.first() && !state.isPast(other.first()));
-    }
-
-    /** {@code we have been on a fine-tuned 3.5 turbo since 2023}: it is what a migration leaves. */
-    private static boolean isInUse(ParseState state, Mention mention) {
-        int on = mention.first() - 1;
-        while (state.isAt(on, Cue.ARTICLE) || state.isAt(on, Category.TUNING) || state.isAt(on, Category.FUNCTIONS)) {
-            on--;
-        }
-        return state.isAt(on, Cue.ON) && state.isAt(on - 1, Trait.BEEN);
-    }
-
-    /** {@code we paid $24,000 last year for gpt-4o}: tuning is set against it. */
-    private static boolean isBilled(ParseState state, Mention mention) {
-        return state.candidates.all().stream()
-                .anyMatch(each -> each.slot() == SlotName.MONTHLY_BILL_USD
-                        && state.sentence(each.token()).equals(state.sentence(mention.first())));
-    }
-
     private List<Mention> withoutAsides() {
         for (Mention mention : mentions) {
             if (!mention.bareFamily() && mention.id() != null) {
@@ -144,19 +95,7 @@ final class AskedModels {
         return isNamedInFull(mention)
                 || isEvidence(state, mention)
                 || isGrader(mention)
-                || isOfOthers(mention)
                 || Teacher.is(state, mention);
-    }
-
-    /** {@code our competitor uses llama 70b}, {@code the intern's plan was gpt-4}, beside the model that is asked about. */
-    private boolean isOfOthers(Mention mention) {
-        int clause = state.clause(mention.first()).first();
-        for (int i = Math.max(clause, mention.first() - REACH_OF_OWNER); i < mention.first(); i++) {
-            if (state.hasTyped(i, Trait.OTHER_PARTY)) {
-                return !state.isSymbolAt(state.sentence(i).end(), '?');
-            }
-        }
-        return false;
     }
 
     /** {@code any experience with Gemini? Price for 2.5 flash}: the family is the one model of it that is named. */

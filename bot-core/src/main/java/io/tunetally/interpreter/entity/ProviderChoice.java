@@ -69,6 +69,8 @@ final class ProviderChoice {
         }
         if (isOut(i)) {
             withoutProviders.add(i);
+        } else if (state.isBackground(i)) {
+            state.ignore(i);
         } else if (!Exclusion.isExcluded(state, i)) {
             providers.add(i);
         }

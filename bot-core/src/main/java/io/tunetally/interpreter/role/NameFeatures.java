@@ -1,19 +1,20 @@
 package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
-import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.FeatureKind;
 import io.tunetally.interpreter.weight.FeatureSink;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,12 +40,9 @@ public final class NameFeatures {
     private static final Symbol OTHER_BESIDE = Symbol.of("OTHER-BESIDE");
     private static final Symbol COMPARES = Symbol.of("COMPARES");
     private static final Symbol JOINED = Symbol.of("JOINED");
-    private static final Map<SlotName<?>, Symbol> VALUES =
-            NumberRoles.ROLES.stream().collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("#" + slot)));
-    private static final Map<SlotName<?>, Symbol> BESIDE = NumberRoles.ROLES.stream()
-            .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("BESIDE-" + slot)));
-    private static final Map<SlotName<?>, Symbol> ELSEWHERE = NumberRoles.ROLES.stream()
-            .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("ELSEWHERE-" + slot)));
+    private static final Map<SlotName<?>, Symbol> VALUES = symbols("#");
+    private static final Map<SlotName<?>, Symbol> BESIDE = symbols("BESIDE-");
+    private static final Map<SlotName<?>, Symbol> ELSEWHERE = symbols("ELSEWHERE-");
 
     /** What a name names. */
     public enum Kind {
@@ -57,12 +55,9 @@ public final class NameFeatures {
 
         private final Symbol symbol = Symbol.of("NAMES-" + name());
 
-        /** Returns the kind of a token that is no part of a model's name, or null. */
-        private static @Nullable Kind of(Token token) {
-            if (token.lexeme == null) {
-                return null;
-            }
-            return switch (token.lexeme.sense()) {
+        /** Returns the kind of a word that is no part of a model's name, or null. */
+        private static @Nullable Kind of(Lexeme lexeme) {
+            return switch (lexeme.sense()) {
                 case PROVIDERS -> PROVIDER;
                 case METHODS -> METHOD;
                 case OBJECTIVES -> OBJECTIVE;
@@ -82,53 +77,60 @@ public final class NameFeatures {
     public record Name(Kind kind, String id, int first, int last) {}
 
     private final ParseState state;
+    private final List<Name> names;
     private final SentenceFacts sentenceFacts;
     private final WordsBeside beside;
-    private final Map<Integer, Symbol> values;
+    private final Map<Integer, Symbol> values = new HashMap<>();
     private final boolean compares;
-    private final List<Name> names = new ArrayList<>();
 
-    private NameFeatures(ParseState state) {
+    /** Creates the features of a message that has names. */
+    NameFeatures(ParseState state, List<Name> names) {
         this.state = state;
+        this.names = names;
         sentenceFacts = SentenceFacts.of(state);
         beside = new WordsBeside(state, this::symbol);
-        values = state.candidates.all().stream()
-                .filter(each -> !each.replaced() && VALUES.containsKey(each.slot()))
-                .collect(Collectors.toMap(
-                        SlotCandidates.Candidate::token,
-                        each -> VALUES.getOrDefault(each.slot(), NUMBER),
-                        (one, _) -> one));
+        for (SlotCandidates.Candidate value : state.candidates.all()) {
+            Symbol symbol = value.replaced() ? null : VALUES.get(value.slot());
+            if (symbol != null) {
+                values.putIfAbsent(value.token(), symbol);
+            }
+        }
         compares = state.has(Cue.VERSUS)
                 || state.has(Intent.COMPARE)
                 || state.hasTypedAnywhere(Trait.CHEAPER)
                 || state.hasTypedAnywhere(Trait.DIFFERENCE);
     }
 
-    /** Returns the names of a message; none if there are too many. */
-    public static NameFeatures of(ParseState state) {
-        NameFeatures features = new NameFeatures(state);
-        features.collect();
-        return features;
+    private static Map<SlotName<?>, Symbol> symbols(String prefix) {
+        return NumberRoles.ROLES.stream()
+                .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of(prefix + slot.word())));
     }
 
-    private void collect() {
+    /** Returns the features of a message's names; they have none if there are too many. */
+    public static NameFeatures of(ParseState state) {
+        return new NameFeatures(state, namesOf(state));
+    }
+
+    /** Returns the names of a message, those of models first; none if there are too many. */
+    static List<Name> namesOf(ParseState state) {
+        List<Name> names = new ArrayList<>();
         for (Mention mention : state.mentions) {
-            String id = mention.id() == null ? state.typed(mention.first(), mention.last()) : mention.id().value();
+            String id = mention.id() == null
+                    ? state.typed(mention.first(), mention.last())
+                    : mention.id().value();
             names.add(new Name(Kind.MODEL, id.toLowerCase(Locale.ROOT), mention.first(), mention.last()));
         }
         for (int i = 0; i < state.size(); i++) {
-            Token token = state.token(i);
-            Kind kind = state.isOfMention(i) ? null : Kind.of(token);
-            if (kind != null && token.lexeme != null) {
-                Object code = token.lexeme.code();
+            Lexeme lexeme = state.token(i).lexeme;
+            Kind kind = lexeme == null || state.isOfMention(i) ? null : Kind.of(lexeme);
+            if (lexeme != null && kind != null) {
+                Object code = lexeme.code();
                 boolean choice = kind != Kind.PROVIDER && kind != Kind.GPU;
-                String id = choice && code != null ? code.toString() : token.lexeme.value();
+                String id = choice && code != null ? code.toString() : lexeme.value();
                 names.add(new Name(kind, id.toLowerCase(Locale.ROOT), i, i));
             }
         }
-        if (names.size() > MOST_NAMES) {
-            names.clear();
-        }
+        return names.size() > MOST_NAMES ? List.of() : names;
     }
 
     /** Returns the names, those of models first. */
@@ -145,6 +147,7 @@ public final class NameFeatures {
             sink.add(FeatureKind.WITH, fact, kind);
         });
         beside.read(name.first, name.last, kind, words, sink);
+        beside.sentence(name.first, words, sink);
     }
 
     private void facts(Name name, FeatureSink sink) {

@@ -23,7 +23,7 @@ public final class NameRoles {
     public static final String BACKGROUND = "BACKGROUND";
 
     /** By how much a name has to be likelier background, in thousandths. */
-    private static final int MARGIN = 300;
+    private static final int MARGIN = 100;
 
     /** What is said of a run on GPUs; what a number of data or of money is, its own weights decide. */
     private static final Set<SlotName<?>> OF_RUNS = Set.of(
@@ -36,11 +36,11 @@ public final class NameRoles {
         if (weights.isEmpty() || !isOpen(state)) {
             return;
         }
-        NameFeatures features = NameFeatures.of(state);
-        List<Name> names = features.names();
+        List<Name> names = NameFeatures.namesOf(state);
         if (names.isEmpty()) {
             return;
         }
+        NameFeatures features = new NameFeatures(state, names);
         int[] leads = names.stream()
                 .mapToInt(name -> lead(weights.score((words, sink) -> features.read(name, words, sink))))
                 .toArray();

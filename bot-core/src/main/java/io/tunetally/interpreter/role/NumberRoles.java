@@ -110,7 +110,6 @@ public final class NumberRoles {
     public static boolean isOpen(ParseState state) {
         return !(state.terse && !state.remembered.isEmpty())
                 && state.language == null
-                && !state.text.isTranslated()
                 && state.any(Token::isNumber);
     }
 

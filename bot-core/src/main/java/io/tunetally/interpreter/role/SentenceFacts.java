@@ -7,7 +7,10 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -32,15 +35,13 @@ final class SentenceFacts {
 
     private final ParseState state;
     private final List<Sentence> sentences = new ArrayList<>();
-    private final Set<Symbol>[] facts;
+    private final Map<Sentence, Set<Symbol>> facts = new HashMap<>();
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
     private SentenceFacts(ParseState state) {
         this.state = state;
         for (int i = 0; i < state.size(); i = Math.max(i, state.sentence(i).end()) + 1) {
             sentences.add(state.sentence(i));
         }
-        facts = new Set[sentences.size()];
     }
 
     static SentenceFacts of(ParseState state) {
@@ -49,46 +50,34 @@ final class SentenceFacts {
 
     /** Gives the facts of the sentence around a token. */
     void of(int token, Consumer<Symbol> sink) {
-        int place = sentences.indexOf(state.sentence(token));
-        if (place < 0) {
-            return;
-        }
-        if (facts[place] == null) {
-            facts[place] = read(place);
-        }
-        facts[place].forEach(sink);
+        facts.computeIfAbsent(state.sentence(token), this::read).forEach(sink);
         if (state.isPast(token)) {
             sink.accept(PAST);
         }
     }
 
-    private Set<Symbol> read(int place) {
-        Set<Symbol> found = new java.util.LinkedHashSet<>();
-        Sentence sentence = sentences.get(place);
+    private Set<Symbol> read(Sentence sentence) {
+        Set<Symbol> found = new LinkedHashSet<>();
         if (sentences.size() == 1) {
             found.add(ONLY);
         } else if (!sentence.asks()) {
-            found.add(toQuestion(place));
+            found.add(toQuestion(sentences.indexOf(sentence)));
         }
-        boolean beside = hasModel(sentence);
-        boolean asked = sentences.stream().anyMatch(each -> each != sentence && each.asks() && hasModel(each));
-        if (beside) {
+        if (hasModel(sentence)) {
             found.add(MODEL_BESIDE);
         }
-        if (asked) {
+        if (sentences.stream().anyMatch(each -> each != sentence && each.asks() && hasModel(each))) {
             found.add(MODEL_IN_QUESTION);
         }
         if (state.mentions.isEmpty()) {
             found.add(NO_MODEL);
         }
         for (int i = sentence.first(); i < sentence.end(); i++) {
-            if (state.token(i).is(Cue.REPORT)) {
+            boolean word = !state.isNumberAt(i);
+            if (word && (state.isAt(i, Cue.REPORT) || state.hasTyped(i, Trait.PAST_VERB))) {
                 found.add(REPORTED);
             }
-            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.PAST_VERB)) {
-                found.add(REPORTED);
-            }
-            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.OTHER_PARTY)) {
+            if (word && state.hasTyped(i, Trait.OTHER_PARTY)) {
                 found.add(OF_OTHERS);
             }
             if (state.isBackground(i)) {

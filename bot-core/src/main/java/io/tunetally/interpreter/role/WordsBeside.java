@@ -50,6 +50,28 @@ final class WordsBeside {
         side(last, 1, claim, words, sink);
     }
 
+    /** Gives what is said anywhere in the sentence of a name, and how it opens. */
+    void sentence(int at, WordSymbols words, FeatureSink sink) {
+        Sentence sentence = state.sentence(at);
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            Symbol symbol = symbol(i);
+            sink.add(FeatureKind.HAS, symbol, Symbol.NONE);
+            Token token = tokens[i];
+            Symbol word = token.kind == Token.Kind.WORD || token.kind == Token.Kind.LEXEME
+                    ? words.of(state.text.text(), token.start, token.end)
+                    : Symbol.NONE;
+            if (word != Symbol.NONE) {
+                sink.add(FeatureKind.HAS, word, Symbol.NONE);
+            }
+            if (i == sentence.first()) {
+                sink.add(FeatureKind.OPENS, symbol, Symbol.NONE);
+                if (word != Symbol.NONE) {
+                    sink.add(FeatureKind.OPENS, word, Symbol.NONE);
+                }
+            }
+        }
+    }
+
     private void side(int at, int step, Symbol claim, WordSymbols words, FeatureSink sink) {
         FeatureKind[] near = step < 0 ? LEFT : RIGHT;
         FeatureKind any = step < 0 ? FeatureKind.LEFT : FeatureKind.RIGHT;

@@ -58,6 +58,9 @@ public final class ModelCount {
         owners = owners < 0 && number < 0 ? ownersOfTheirOwn(models) : owners;
         if (owners >= 0) {
             claim(owners, number >= 0 ? number : owners, owners);
+        } else if (number >= 0 && state.isPast(number)) {
+            // "our CTO tuned 2 models in 2023"
+            state.ignore(number);
         } else if (number >= 0 && isRuns(number, models)) {
             claim(number, number, models);
         } else if (number >= 0) {

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.run.BilledTokens;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -86,7 +87,7 @@ public final class FollowUp {
         targets.merge(merged, said, appends());
         models(said, sold);
         new ProviderEdits(state, remembered, merged).apply(said);
-        return merged.build();
+        return BilledTokens.ofNewJob(remembered, said, merged.build());
     }
 
     /** {@code but the tone matters too}: a reason is one more, unless the message takes the other back. */

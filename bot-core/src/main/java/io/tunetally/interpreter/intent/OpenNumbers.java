@@ -64,6 +64,11 @@ final class OpenNumbers {
         return remembered.has(slot) && !state.slots.has(slot);
     }
 
+    /** True of a length of a request that the conversation has or assumes, as its answers show the one like the other. */
+    private boolean isOpenLength(SlotName<?> slot) {
+        return isOpen(slot) || (state.assumesLengths() && !state.slots.has(slot));
+    }
+
     /** {@code takes 14 h they say}: the hours of the training that the conversation is about. */
     private void hours(int i) {
         if (isOpen(SlotName.TRAINING_HOURS) && isHours(state, i)) {
@@ -133,7 +138,10 @@ final class OpenNumbers {
 
     /** {@code the tuned prompt would rather be 150}, {@code the prompt only gets down to 900}, {@code the long one is 3500}. */
     private void prompt(int i) {
-        boolean spoken = state.has(Cue.PROMPT) || state.has(Cue.TUNED_PROMPT) || state.has(Cue.LONG);
+        boolean spoken = state.has(Cue.PROMPT)
+                || state.has(Cue.TUNED_PROMPT)
+                || state.has(Cue.LONG)
+                || state.hasTypedAnywhere(Trait.PROMPTS);
         if (!spoken || !isOpen(SlotName.PROMPT_TOKENS) || state.slots.has(SlotName.TUNED_PROMPT_TOKENS)) {
             return;
         }
@@ -152,7 +160,7 @@ final class OpenNumbers {
         boolean shorter = false;
         boolean longer = false;
         for (int k = Math.max(state.clause(number).first(), number - REACH); k < number; k++) {
-            prompt |= state.isAt(k, Cue.PROMPT);
+            prompt |= state.isAt(k, Cue.PROMPT) || state.hasTyped(k, Trait.PROMPTS);
             prompt |= state.isAt(k, Cue.TUNED_PROMPT);
             shorter |= state.isAt(k, Cue.TUNED_PROMPT) || state.hasTyped(k, Trait.SHRINKS);
             longer |= state.isAt(k, Cue.LONG) && state.hasTyped(k + 1, Trait.ONE_OF_THEM);
@@ -216,10 +224,10 @@ final class OpenNumbers {
 
     private @Nullable SlotName<?> slotOfWord(int i, int number) {
         BigDecimal value = state.token(number).numeral().value();
-        if (isOpen(SlotName.OUTPUT_TOKENS) && (state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED))) {
+        if (isOpenLength(SlotName.OUTPUT_TOKENS) && (state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED))) {
             return SlotName.OUTPUT_TOKENS;
         }
-        if (isOpen(SlotName.INPUT_TOKENS) && (state.isAt(i, Cue.INPUT) || state.hasTyped(i, Trait.ASKED))) {
+        if (isOpenLength(SlotName.INPUT_TOKENS) && (state.isAt(i, Cue.INPUT) || state.hasTyped(i, Trait.ASKED))) {
             return SlotName.INPUT_TOKENS;
         }
         if (isOpen(SlotName.GRADER_TOKENS) && state.isAt(i, Cue.GRADER)) {

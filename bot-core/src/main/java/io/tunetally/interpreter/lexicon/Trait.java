@@ -833,7 +833,19 @@ public enum Trait {
     /** What a model is run under for a time: {@code first contract for 12 months}. */
     CONTRACT,
     /** The noun of a span behind its name: {@code retention period 15 years}. */
-    SPAN_NOUN;
+    SPAN_NOUN,
+    /** Runs a job once more: {@code what if we have to rerun it}. */
+    RERUNS,
+    /** Says that something is done once more: {@code do it again}. */
+    AGAIN,
+    /** Says that a job gave no good model. */
+    GOES_WRONG,
+    /** Begins a supposition. */
+    IF,
+    /** Says that something has to be done. */
+    NEEDS,
+    /** Does a job for a sum: {@code they would do it for 3,000}. */
+    DOES_JOB_FOR;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

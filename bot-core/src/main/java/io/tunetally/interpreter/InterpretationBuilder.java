@@ -20,6 +20,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.question.CostSplitReader;
 import io.tunetally.interpreter.question.GpuPriceReader;
 import io.tunetally.interpreter.question.TopicReader;
+import io.tunetally.interpreter.run.Reruns;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SpeechAct;
@@ -106,7 +107,7 @@ final class InterpretationBuilder {
             if (address == Address.POINTED_AT) {
                 return asked(Decision.of(Intent.ESTIMATE));
             }
-            boolean edits = state.isImpliedEdit() || CostSplitReader.lacksCount(state);
+            boolean edits = state.isImpliedEdit() || CostSplitReader.lacksCount(state) || Reruns.areSaid(state);
             return edits ? asked(decider.edit()) : notARequest();
         }
         return switch (decision.intent()) {

@@ -16,6 +16,7 @@ import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.money.AskedCounts;
 import io.tunetally.interpreter.part.Contradictions;
+import io.tunetally.interpreter.part.SplitTotal;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
@@ -341,6 +342,7 @@ public final class Interpreter {
         LaterTraffic.read(state);
         GrownTraffic.read(state);
         Contradictions.read(state);
+        SplitTotal.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);
         OpenNotation.read(state);

@@ -138,10 +138,7 @@ final class OpenNumbers {
 
     /** {@code the tuned prompt would rather be 150}, {@code the prompt only gets down to 900}, {@code the long one is 3500}. */
     private void prompt(int i) {
-        boolean spoken = state.has(Cue.PROMPT)
-                || state.has(Cue.TUNED_PROMPT)
-                || state.has(Cue.LONG)
-                || state.hasTypedAnywhere(Trait.PROMPTS);
+        boolean spoken = state.has(Cue.PROMPT) || state.has(Cue.TUNED_PROMPT) || state.has(Cue.LONG);
         if (!spoken || !isOpen(SlotName.PROMPT_TOKENS) || state.slots.has(SlotName.TUNED_PROMPT_TOKENS)) {
             return;
         }
@@ -160,7 +157,7 @@ final class OpenNumbers {
         boolean shorter = false;
         boolean longer = false;
         for (int k = Math.max(state.clause(number).first(), number - REACH); k < number; k++) {
-            prompt |= state.isAt(k, Cue.PROMPT) || state.hasTyped(k, Trait.PROMPTS);
+            prompt |= state.isAt(k, Cue.PROMPT);
             prompt |= state.isAt(k, Cue.TUNED_PROMPT);
             shorter |= state.isAt(k, Cue.TUNED_PROMPT) || state.hasTyped(k, Trait.SHRINKS);
             longer |= state.isAt(k, Cue.LONG) && state.hasTyped(k + 1, Trait.ONE_OF_THEM);

@@ -844,8 +844,14 @@ public enum Trait {
     IF,
     /** Says that something has to be done. */
     NEEDS,
-    /** Does a job for a sum: {@code they would do it for 3,000}. */
-    DOES_JOB_FOR;
+    /** Moves the sum that is asked for: {@code they came down to 3,500}. */
+    ASKS_ANEW,
+    /** The one who asks for a sum. */
+    WHO_ASKS,
+    /** Tells that something was tuned: {@code our CTO tuned 2 models in 2023}. */
+    TOLD_TUNING,
+    /** The name of the part of a data set that is not trained on: {@code test 1,200}. */
+    SPLIT_NAME;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -56,12 +56,13 @@ public final class QuotedSums {
                 || Amounts.counted(state.token(number).numeral()).value().compareTo(LEAST_SUM) < 0) {
             return false;
         }
+        boolean asks = false;
+        boolean seller = false;
         for (int i = number - 1; i >= state.clause(number).first() && !state.isNumberAt(i); i--) {
-            if (state.hasTyped(i, Trait.ASKS_SUM) || state.hasTyped(i, Trait.DOES_JOB_FOR)) {
-                return true;
-            }
+            asks |= state.hasTyped(i, Trait.ASKS_SUM) || state.hasTyped(i, Trait.ASKS_ANEW);
+            seller |= state.hasTyped(i, Trait.WHO_ASKS);
         }
-        return false;
+        return asks && seller;
     }
 
     /** Fills the slot if an amount is such a sum; one in another currency is named as it was said. */

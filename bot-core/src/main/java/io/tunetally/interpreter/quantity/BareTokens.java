@@ -116,7 +116,7 @@ final class BareTokens {
         }
         int from = Math.max(state.clause(number).first(), number - WIDE_REACH);
         for (int i = number - 2; i >= from && !state.isNumberAt(i) && !state.isAt(i, Cue.FROM); i--) {
-            if (state.isAt(i, Cue.PROMPT)) {
+            if (state.isAt(i, Cue.PROMPT) || isRememberedPrompt(i)) {
                 return !state.isAt(number + 1, Category.UNITS);
             }
         }
@@ -165,7 +165,15 @@ final class BareTokens {
                 && length.value().compareTo(LONGEST_TURN) <= 0;
     }
 
+    /** The prompts of {@code what if prompts shrink only to 1,500}, in a conversation about their length. */
+    private boolean isRememberedPrompt(int i) {
+        return state.mayEdit() && state.remembered.has(SlotName.PROMPT_TOKENS) && state.hasTyped(i, Trait.PROMPTS);
+    }
+
     private @Nullable SlotName<?> turnOfRunning(int name, int number) {
+        if (isRememberedPrompt(name)) {
+            return SlotName.PROMPT_TOKENS;
+        }
         if (state.hasTyped(name, Trait.ANSWERED)) {
             return SlotName.OUTPUT_TOKENS;
         }

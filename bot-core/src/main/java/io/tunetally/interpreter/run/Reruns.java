@@ -23,21 +23,32 @@ public final class Reruns {
     /** Claims the first run and those after it; returns whether there are such. */
     public static boolean read(ParseState state) {
         boolean open = state.mayEdit()
-                && !state.candidates.has(SlotName.RUNS)
                 && state.mentions.isEmpty()
                 && (state.hasTypedAnywhere(Trait.RERUNS) || state.hasTypedAnywhere(Trait.AGAIN));
         return open && new Reruns(state).read();
     }
 
+    /** True if a message asks for a job that may have to run again. */
+    public static boolean areSaid(ParseState state) {
+        return state.mayEdit() && state.slots.has(SlotName.RUNS) && new Reruns(state).find() >= 0;
+    }
+
     private boolean read() {
+        int found = find();
+        if (found >= 0) {
+            claim(found);
+        }
+        return found >= 0;
+    }
+
+    private int find() {
         boolean failed = state.hasTypedAnywhere(Trait.GOES_WRONG) && state.hasTypedAnywhere(Trait.IF);
         for (int i = 0; i < state.size(); i++) {
             if (isRerun(i) && (failed || isNeeded(i))) {
-                claim(i);
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     /** {@code rerun it}, {@code do it again}. */
@@ -72,7 +83,9 @@ public final class Reruns {
                 return;
             }
         }
-        put(BigDecimal.ONE, verb);
+        if (!state.candidates.has(SlotName.RUNS)) {
+            put(BigDecimal.ONE, verb);
+        }
     }
 
     private static BigDecimal numeral(Token token) {

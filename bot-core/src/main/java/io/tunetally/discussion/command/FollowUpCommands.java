@@ -19,6 +19,7 @@ import io.tunetally.units.Period;
 import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -35,11 +36,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers short messages that go on from the last answer of a thread. */
 final class FollowUpCommands {
+    private static final Pattern NO_DIGIT = Pattern.compile("[^\\d.]");
+
     /** In a question: a multiple of the requests a day of the last plan. */
     private static final Pattern REQUESTS = Pattern.compile("\\{requests\\*([\\d.]+)\\}");
 
     /** A question: the last one again, at whichever provider. */
     private static final String ANY_PROVIDER = "{any provider}";
+
+    /** A question: what an amount of the last answer pays for. */
+    private static final String WHAT_AMOUNT = "{what amount}";
+
+    /** What is asked where no figure of the last plan is that amount: the fee that an answer about training only mentions. */
+    private static final String HOSTING = "explain hosted";
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
@@ -59,6 +68,9 @@ final class FollowUpCommands {
                     .map(plan -> atAnyProvider(context, pricing.request(plan.canonical())))
                     .orElseGet(() -> none(context));
         }
+        if (question.equals(WHAT_AMOUNT)) {
+            return latest(context).map(plan -> ofAmount(context, plan)).orElseGet(() -> none(context));
+        }
         Matcher requests = REQUESTS.matcher(question);
         Optional<Scenario> latest = requests.find() ? latest(context) : Optional.empty();
         String text = latest.map(plan -> requests.replaceFirst(requestsADay(context, plan)
@@ -67,6 +79,50 @@ final class FollowUpCommands {
                         .toPlainString()))
                 .orElse(question);
         return new Response.Ask(text, null, none(context));
+    }
+
+    /** Says which figure of a plan an amount is: {@code what's the 1,224 for}. */
+    private static Response ofAmount(Context context, Scenario plan) {
+        Figures figures = plan.figures();
+        BigDecimal amount = new BigDecimal(NO_DIGIT.matcher(context.command().value("amount")).replaceAll(""));
+        if (isShown(figures.training(), amount)) {
+            return said(
+                    context,
+                    plan,
+                    Numbers.money(figures.training()) + " is one training" + (figures.rate().isEmpty() ? "" : ", at " + figures.rate()));
+        }
+        if (isShown(figures.hosting(), amount)) {
+            return said(
+                    context,
+                    plan,
+                    Numbers.money(Objects.requireNonNull(figures.hosting()))
+                            + " a month keeps the model deployed, with requests or without");
+        }
+        if (isShown(figures.monthly(), amount)) {
+            return said(context, plan, monthlyOf(figures));
+        }
+        if (isShown(figures.total(), amount)) {
+            return said(
+                    context,
+                    plan,
+                    Words.price(figures) + ": " + Numbers.money(figures.training()) + " to train, then the months of running it");
+        }
+        return new Response.Ask(HOSTING, null, none(context));
+    }
+
+    private static String monthlyOf(Figures figures) {
+        Band hosting = figures.hosting();
+        String fixed = hosting == null || hosting.isZero()
+                ? ", by the tokens of its requests"
+                : ", of which " + Numbers.money(hosting) + " are due without any request";
+        return Numbers.money(Objects.requireNonNull(figures.monthly())) + " a month is running the model" + fixed;
+    }
+
+    /** True if an answer shows either end of a band as this amount, whose cents may be left out. */
+    private static boolean isShown(@Nullable Band band, BigDecimal amount) {
+        return band != null
+                && Stream.of(band.low(), band.high())
+                        .anyMatch(end -> end.usd().setScale(amount.scale(), RoundingMode.HALF_UP).compareTo(amount) == 0);
     }
 
     /** Asks the last plan's question again without its provider. */

@@ -2,9 +2,11 @@ package io.tunetally.discussion.reader;
 
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.Scenario;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ final class ScenarioNames {
     /** A letter amid a sentence, where one that is no scenario may be part of anything. */
     private static final String CAPITAL = "capital";
 
+    /** A pronoun for the plan that was asked last: {@code decide that}, {@code call it pilot}. */
+    private static final String IT = "it";
+
     private final Set<String> words;
     private final Descriptions descriptions;
 
@@ -31,7 +36,7 @@ final class ScenarioNames {
 
     /** True if a command names any scenario. */
     boolean areIn(Map<String, String> values) {
-        return typed(values).findAny().isPresent();
+        return values.containsKey(IT) || typed(values).findAny().isPresent();
     }
 
     /** True if it names one by a capital letter, which has no other meaning in its place, also where there is none. */
@@ -47,6 +52,11 @@ final class ScenarioNames {
 
     /** Puts letters in the place of words that mean one scenario; false if a gap can mean none. */
     boolean resolve(Map<String, String> values, List<Scenario> scenarios) {
+        if (values.remove(IT) != null) {
+            Optional<Scenario> last = latest(scenarios);
+            last.ifPresent(each -> values.put(LETTER, each.letter()));
+            return last.isPresent();
+        }
         boolean inWords = values.containsKey(ANY);
         boolean amid = values.containsKey(CAPITAL);
         Stream.of(ANY, CAPITAL)
@@ -58,6 +68,12 @@ final class ScenarioNames {
                         || (gap.equals(LETTER)
                                 ? !amid && isMeant(gap, inWords, values, scenarios)
                                 : isMeant(gap, false, values, scenarios)));
+    }
+
+    private static Optional<Scenario> latest(List<Scenario> scenarios) {
+        return scenarios.stream()
+                .filter(each -> !each.dropped())
+                .max(Comparator.comparing(Scenario::lastAskedAt).thenComparingLong(Scenario::number));
     }
 
     private static boolean isCalled(String typed, List<Scenario> scenarios) {

@@ -10,6 +10,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -44,20 +46,34 @@ final class FollowUpCommands {
     /** A question: the last one again, at whichever provider. */
     private static final String ANY_PROVIDER = "{any provider}";
 
+    /** A question: a recommendation without the models of the last plan. */
+    private static final String OTHER_MODELS = "{other models}";
+
+    /** The name of those that are refused, too, ends a sentence. */
+    private static final Pattern AT_END = Pattern.compile("[.,;:!?]+$");
+
     /** A question: what an amount of the last answer pays for. */
     private static final String WHAT_AMOUNT = "{what amount}";
 
     /** What is asked where no figure of the last plan is that amount: the fee that an answer about training only mentions. */
     private static final String HOSTING = "explain hosted";
 
+    /** What is typed in a gap: names that are refused, words for a size. */
+    private static final String REFUSED = "few";
+
+    private static final String SAME_SIZE = "size";
+
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
     private final DiscussionStore store;
     private final Pricing pricing;
+    private final Function<ModelId, @Nullable BigDecimal> sizes;
 
-    FollowUpCommands(DiscussionStore store, Pricing pricing) {
+    /** @param sizes the billions of parameters of a model, null where they are unknown */
+    FollowUpCommands(DiscussionStore store, Pricing pricing, Function<ModelId, @Nullable BigDecimal> sizes) {
         this.store = store;
         this.pricing = pricing;
+        this.sizes = sizes;
     }
 
     /** Asks the question that a message stands for. */
@@ -66,6 +82,11 @@ final class FollowUpCommands {
         if (question.equals(ANY_PROVIDER)) {
             return latest(context)
                     .map(plan -> atAnyProvider(context, pricing.request(plan.canonical())))
+                    .orElseGet(() -> none(context));
+        }
+        if (question.equals(OTHER_MODELS)) {
+            return latest(context)
+                    .map(plan -> otherModels(context, pricing.request(plan.canonical())))
                     .orElseGet(() -> none(context));
         }
         if (question.equals(WHAT_AMOUNT)) {
@@ -135,6 +156,33 @@ final class FollowUpCommands {
                         .without(SlotName.DEPLOYMENT)
                         .without(SlotName.VARIANT));
         return new Response.Ask(CanonicalText.write(anywhere), anywhere, none(context));
+    }
+
+    /**
+     * Asks for a recommendation for the last plan's job, without its models and those that are refused by name: {@code what can we
+     * use instead}, {@code legal says no mistral, what else in that size}.
+     */
+    private Response otherModels(Context context, Request request) {
+        List<ModelId> models = request.slots().value(SlotName.MODELS);
+        List<String> out = new ArrayList<>(
+                models == null ? List.of() : models.stream().map(ModelId::value).toList());
+        if (context.command().has(REFUSED)) {
+            out.add(AT_END.matcher(context.command().value(REFUSED)).replaceFirst(""));
+        }
+        String without = out.stream().map(each -> ", without " + each).collect(Collectors.joining());
+        BigDecimal size = models == null || models.size() != 1 ? null : sizes.apply(models.getFirst());
+        if (size == null || !context.command().has(SAME_SIZE)) {
+            return new Response.Ask("recommend all models" + without, null, none(context));
+        }
+        Slots job = request.slots()
+                .without(SlotName.MODELS)
+                .without(SlotName.PROVIDER)
+                .without(SlotName.PROVIDERS)
+                .without(SlotName.DEPLOYMENT)
+                .without(SlotName.VARIANT)
+                .without(SlotName.UNTUNED)
+                .with(SlotName.SIZE_B, Slot.of(size, Origin.REMEMBERED));
+        return new Response.Ask("recommend" + without, Request.of(Intent.RECOMMEND, job), none(context));
     }
 
     private static Response.Said none(Context context) {

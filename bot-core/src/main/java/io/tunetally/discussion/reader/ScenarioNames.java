@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +23,8 @@ final class ScenarioNames {
 
     /** A pronoun for the plan that was asked last: {@code decide that}, {@code call it pilot}. */
     private static final String IT = "it";
+
+    private static final String LAST_ONE = "the last one";
 
     private final Set<String> words;
     private final Descriptions descriptions;
@@ -53,9 +54,14 @@ final class ScenarioNames {
     /** Puts letters in the place of words that mean one scenario; false if a gap can mean none. */
     boolean resolve(Map<String, String> values, List<Scenario> scenarios) {
         if (values.remove(IT) != null) {
-            Optional<Scenario> last = latest(scenarios);
-            last.ifPresent(each -> values.put(LETTER, each.letter()));
-            return last.isPresent();
+            List<Scenario> last = latest(scenarios);
+            if (last.size() == 1) {
+                values.put(LETTER, last.getFirst().letter());
+            } else if (!last.isEmpty()) {
+                values.put(LETTER, LAST_ONE);
+                values.put(Command.CANDIDATES, last.stream().map(Scenario::label).collect(Collectors.joining(", ")));
+            }
+            return !last.isEmpty();
         }
         boolean inWords = values.containsKey(ANY);
         boolean amid = values.containsKey(CAPITAL);
@@ -70,10 +76,16 @@ final class ScenarioNames {
                                 : isMeant(gap, false, values, scenarios)));
     }
 
-    private static Optional<Scenario> latest(List<Scenario> scenarios) {
-        return scenarios.stream()
-                .filter(each -> !each.dropped())
-                .max(Comparator.comparing(Scenario::lastAskedAt).thenComparingLong(Scenario::number));
+    /** Returns the plans that were asked last: several if they were compared. */
+    private static List<Scenario> latest(List<Scenario> scenarios) {
+        List<Scenario> open = scenarios.stream().filter(each -> !each.dropped()).toList();
+        return open.stream()
+                .map(Scenario::lastAskedAt)
+                .max(Comparator.naturalOrder())
+                .map(last -> open.stream()
+                        .filter(each -> each.lastAskedAt().equals(last))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static boolean isCalled(String typed, List<Scenario> scenarios) {

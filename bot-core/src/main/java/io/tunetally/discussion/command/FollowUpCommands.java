@@ -105,12 +105,14 @@ final class FollowUpCommands {
     /** Says which figure of a plan an amount is: {@code what's the 1,224 for}. */
     private static Response ofAmount(Context context, Scenario plan) {
         Figures figures = plan.figures();
-        BigDecimal amount = new BigDecimal(NO_DIGIT.matcher(context.command().value("amount")).replaceAll(""));
+        BigDecimal amount = new BigDecimal(
+                NO_DIGIT.matcher(context.command().value("amount")).replaceAll(""));
         if (isShown(figures.training(), amount)) {
             return said(
                     context,
                     plan,
-                    Numbers.money(figures.training()) + " is one training" + (figures.rate().isEmpty() ? "" : ", at " + figures.rate()));
+                    Numbers.money(figures.training()) + " is one training"
+                            + (figures.rate().isEmpty() ? "" : ", at " + figures.rate()));
         }
         if (isShown(figures.hosting(), amount)) {
             return said(
@@ -126,7 +128,8 @@ final class FollowUpCommands {
             return said(
                     context,
                     plan,
-                    Words.price(figures) + ": " + Numbers.money(figures.training()) + " to train, then the months of running it");
+                    Words.price(figures) + ": " + Numbers.money(figures.training())
+                            + " to train, then the months of running it");
         }
         return new Response.Ask(HOSTING, null, none(context));
     }
@@ -143,7 +146,10 @@ final class FollowUpCommands {
     private static boolean isShown(@Nullable Band band, BigDecimal amount) {
         return band != null
                 && Stream.of(band.low(), band.high())
-                        .anyMatch(end -> end.usd().setScale(amount.scale(), RoundingMode.HALF_UP).compareTo(amount) == 0);
+                        .anyMatch(end -> end.usd()
+                                        .setScale(amount.scale(), RoundingMode.HALF_UP)
+                                        .compareTo(amount)
+                                == 0);
     }
 
     /** Asks the last plan's question again without its provider. */

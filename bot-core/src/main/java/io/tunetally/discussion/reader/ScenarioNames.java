@@ -59,7 +59,8 @@ final class ScenarioNames {
                 values.put(LETTER, last.getFirst().letter());
             } else if (!last.isEmpty()) {
                 values.put(LETTER, LAST_ONE);
-                values.put(Command.CANDIDATES, last.stream().map(Scenario::label).collect(Collectors.joining(", ")));
+                values.put(
+                        Command.CANDIDATES, last.stream().map(Scenario::label).collect(Collectors.joining(", ")));
             }
             return !last.isEmpty();
         }

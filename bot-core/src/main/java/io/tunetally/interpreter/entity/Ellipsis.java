@@ -52,7 +52,10 @@ final class Ellipsis {
             if (next < mentions.size() && mentions.get(next).first() == i) {
                 i = mentions.get(next).last();
                 next++;
-            } else if (state.isSize(i) && state.token(i).use == Token.Use.NOTHING && !state.isAt(i - 1, Cue.SIZE) && !Exclusion.isGivenUp(state, i)) {
+            } else if (state.isSize(i)
+                    && state.token(i).use == Token.Use.NOTHING
+                    && !state.isAt(i - 1, Cue.SIZE)
+                    && !Exclusion.isGivenUp(state, i)) {
                 Mention standard = standard(i);
                 if (standard != null) {
                     mentions.add(next, standard);

@@ -111,8 +111,7 @@ public final class FollowUp {
         if (before != null && earlier != null && said.has(SlotName.WITHOUT_MODELS)) {
             Set<ModelId> all = new LinkedHashSet<>(earlier);
             all.addAll(before.value());
-            merged.put(
-                    SlotName.WITHOUT_MODELS, new Slot<>(List.copyOf(all), null, Origin.SAID, before.span(), false));
+            merged.put(SlotName.WITHOUT_MODELS, new Slot<>(List.copyOf(all), null, Origin.SAID, before.span(), false));
         }
     }
 

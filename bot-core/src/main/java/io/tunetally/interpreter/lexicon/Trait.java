@@ -851,7 +851,11 @@ public enum Trait {
     /** Tells that something was tuned: {@code our CTO tuned 2 models in 2023}. */
     TOLD_TUNING,
     /** The name of the part of a data set that is not trained on: {@code test 1,200}. */
-    SPLIT_NAME;
+    SPLIT_NAME,
+    /** Says that something keeps to a limit: {@code is that inside the budget}. */
+    FITS,
+    /** Says that something is in use: {@code we only need it 2 days a week}. */
+    IN_USE;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -302,19 +302,24 @@ final class BareTokens {
         boolean billed = next != null && next.is(Cue.BILLED) && !state.isAt(i + 2, Category.UNITS);
         boolean file =
                 next != null && next.is(Cue.FOR) && (state.isAt(i + 2, Cue.TOTAL) || state.isAt(i + 3, Cue.TOTAL));
-        billed |= isNamedAsBilled(i);
+        int name = billedName(i);
+        billed |= name >= 0;
+        // "total_num_tokens" counts the data once, "num_tokens" of a log all passes.
+        boolean once = name > 0 && state.isAt(name - (state.isSymbolAt(name - 1, '_') ? 2 : 1), Cue.TOTAL);
         boolean many = (billed || file)
                 && Amounts.counted(state.token(i).numeral()).value().compareTo(FEWEST_TOKENS) >= 0;
-        return many ? billed ? SlotName.BILLED_TOKENS : SlotName.TOTAL_TOKENS : null;
+        return many ? billed && !once ? SlotName.BILLED_TOKENS : SlotName.TOTAL_TOKENS : null;
     }
 
-    /** {@code trained_tokens=5,812,400}, {@code num_input_tokens_seen: 48.3M}. */
-    private boolean isNamedAsBilled(int number) {
+    /** Returns the name of {@code trained_tokens=5,812,400}, {@code num_input_tokens_seen: 48.3M}, or -1. */
+    private int billedName(int number) {
         int name = number - 1;
         while (state.isAssignmentAt(name) || state.isAt(name, Cue.IS)) {
             name--;
         }
-        return state.isAt(name, Cue.BILLED) && state.isAt(name, Trait.NAMES_TOKENS) && !state.isNumberAt(name - 1);
+        boolean named =
+                state.isAt(name, Cue.BILLED) && state.isAt(name, Trait.NAMES_TOKENS) && !state.isNumberAt(name - 1);
+        return named ? name : -1;
     }
 
     /** {@code 80 in} in a conversation about the lengths of requests. */

@@ -101,7 +101,7 @@ class ArchitectureTest {
                         "interpreter.traffic interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.quantity",
-                        "interpreter.money interpreter.traffic interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "interpreter.money interpreter.traffic interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.entity",
                         "interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
@@ -111,7 +111,7 @@ class ArchitectureTest {
                         "interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request units"),
                 room(
                         "interpreter.intent",
-                        "topic interpreter.weight interpreter.money interpreter.quantity interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog lazy"),
+                        "topic interpreter.weight interpreter.money interpreter.quantity interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog lazy"),
                 room(
                         "interpreter.question",
                         "topic interpreter.intent interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),

@@ -142,6 +142,9 @@ public final class DefaultBot implements Bot {
                 ? question(ask, event, recall, defaults)
                 : question(event, recall, defaults);
         Answer answer = saysNothing(event) ? explained(event) : given.to(question);
+        if (answer.outcome() instanceof Outcome.NotUnderstood && thanks(event)) {
+            return new Answer(answer.outcome(), Wording.thanked());
+        }
         if (answer.outcome() instanceof Outcome.NotUnderstood
                 && otherwise(event, discussed).orElse(null) instanceof Response.Said said) {
             return new Answer(said.outcome(), said.reply());
@@ -254,6 +257,12 @@ public final class DefaultBot implements Bot {
             case ChatEvent.Commanded command -> Service.of(command.verb());
             case ChatEvent.Chose choice -> interpreter.service(choice.commandText(), Markup.PLAIN);
         };
+    }
+
+    private boolean thanks(ChatEvent event) {
+        return event instanceof ChatEvent.Said said
+                && said.envelope().addressed()
+                && interpreter.thanks(said.text(), said.markup());
     }
 
     /** Platforms that know their users delete and show their data themselves; elsewhere the privacy page says how. */

@@ -8,6 +8,7 @@ import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.TeamRecords.TeamRecord;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,19 +34,20 @@ final class PlanRecorder {
     }
 
     /**
-     * Records the plans of an answer.
+     * Records the plans of an answer, all at one time, by which they are known to belong together.
      *
      * @param records of a transaction: a letter or a number that is taken is also used
      */
     List<Kept> record(TeamRecords records, Envelope from, List<Plan> plans) {
         List<Kept> recorded = new ArrayList<>();
         List<TeamRecord> changed = new ArrayList<>();
-        plans.forEach(plan -> recorded.add(record(records, from, plan, changed)));
+        Instant now = clock.instant();
+        plans.forEach(plan -> recorded.add(record(records, from, plan, now, changed)));
         records.put(changed);
         return recorded;
     }
 
-    private Kept record(TeamRecords records, Envelope from, Plan plan, List<TeamRecord> changed) {
+    private Kept record(TeamRecords records, Envelope from, Plan plan, Instant now, List<TeamRecord> changed) {
         ConversationId thread = from.discussion();
         Optional<Scenario> known = known(records, thread, plan);
         boolean dropped = known.filter(Scenario::dropped).isPresent();
@@ -53,7 +55,7 @@ final class PlanRecorder {
                 && scenario.plan().isSame(plan)
                 && scenario.figures().equals(plan.figures()));
         if (unchanged.isPresent()) {
-            Scenario again = unchanged.get().askedAgain(clock.instant());
+            Scenario again = unchanged.get().askedAgain(now);
             changed.add(record(from, again));
             return new Kept(again, Kept.State.AGAIN);
         }
@@ -64,8 +66,8 @@ final class PlanRecorder {
                 known.map(Scenario::asker).orElse(from.user()),
                 records.next(Places.team(thread), QUOTES, 1),
                 false,
-                clock.instant(),
-                clock.instant(),
+                now,
+                now,
                 known.map(Scenario::asks).orElse(0L) + 1);
         changed.addAll(records(from, scenario));
         return new Kept(scenario, dropped ? Kept.State.BACK : known.isPresent() ? Kept.State.CHANGED : Kept.State.NEW);

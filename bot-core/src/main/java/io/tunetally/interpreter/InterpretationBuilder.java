@@ -17,9 +17,11 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.quantity.Budgets;
+import io.tunetally.interpreter.question.BudgetQuestion;
 import io.tunetally.interpreter.question.CostSplitReader;
 import io.tunetally.interpreter.question.GpuPriceReader;
 import io.tunetally.interpreter.question.TopicReader;
+import io.tunetally.interpreter.run.Reruns;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SpeechAct;
@@ -31,6 +33,7 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.util.EnumSet;
@@ -82,6 +85,9 @@ final class InterpretationBuilder {
         if (WeighedGpus.isCheapestAsked(state)) {
             return asked(WeighedGpus.cheapest(state));
         }
+        if (remembered != null && BudgetQuestion.isAsked(state)) {
+            return request(remembered.intent(), repeated(remembered.slots()));
+        }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
         Slots topic = isUnitPrice() ? topics.terms() : topics.asked();
         if (topic != null) {
@@ -106,7 +112,7 @@ final class InterpretationBuilder {
             if (address == Address.POINTED_AT) {
                 return asked(Decision.of(Intent.ESTIMATE));
             }
-            boolean edits = state.isImpliedEdit() || CostSplitReader.lacksCount(state);
+            boolean edits = state.isImpliedEdit() || CostSplitReader.lacksCount(state) || Reruns.areSaid(state);
             return edits ? asked(decider.edit()) : notARequest();
         }
         return switch (decision.intent()) {
@@ -120,6 +126,20 @@ final class InterpretationBuilder {
                                 : explained(topics.inFreeWords());
             default -> asked(decision);
         };
+    }
+
+    /** Returns the values of the conversation, for the same question once more. */
+    private static Slots repeated(Slots before) {
+        Slots.Builder again = Slots.builder();
+        before.names().forEach(name -> repeat(name, before, again));
+        return again.build();
+    }
+
+    private static <T> void repeat(SlotName<T> name, Slots before, Slots.Builder again) {
+        Slot<T> slot = before.get(name);
+        if (slot != null) {
+            again.put(name, new Slot<>(slot.value(), slot.high(), Origin.REMEMBERED, null, slot.approximate()));
+        }
     }
 
     /** {@code hourly rate for hosting on fireworks}, {@code what's that an epoch}: a price of a named seller, model or answer is no topic. */
@@ -242,9 +262,12 @@ final class InterpretationBuilder {
 
     /** {@code make it 10x}, but ten times what: the old answer must not look as if the change had been made. */
     private boolean changesNothing(Slots merged, Slots before) {
+        // What was asked for one answer alone, such as its details, is not taken back by a message without it.
+        List<SlotName<?>> kept =
+                before.names().stream().filter(name -> !name.is(SlotTrait.ONCE)).toList();
         return state.slots.build().isEmpty()
                 && state.problems().isEmpty()
-                && merged.names().equals(before.names())
+                && List.copyOf(merged.names()).equals(kept)
                 && merged.names().stream().allMatch(name -> Objects.equals(merged.value(name), before.value(name)));
     }
 

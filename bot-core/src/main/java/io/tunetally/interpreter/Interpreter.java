@@ -16,6 +16,7 @@ import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.money.AskedCounts;
 import io.tunetally.interpreter.part.Contradictions;
+import io.tunetally.interpreter.part.SplitTotal;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
@@ -75,6 +76,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +95,8 @@ public final class Interpreter {
 
     /** Messages that ask for a service are short; a longer one is read once, as a question about costs. */
     private static final int LONGEST_SERVICE = 200;
+
+    private static final Pattern CLAUSE_END = Pattern.compile("[.,;:!?\\n]| - ");
 
     private static final Pattern AROUND_WORDS = Pattern.compile("[\\s.!?,:;()`*_~-]+");
 
@@ -370,6 +374,7 @@ public final class Interpreter {
         LaterTraffic.read(state);
         GrownTraffic.read(state);
         Contradictions.read(state);
+        SplitTotal.read(state);
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */
@@ -393,6 +398,20 @@ public final class Interpreter {
         ParseState state = new ParseState(
                 compiledLexicon, folded, Lexer.tokens(compiledLexicon.phrases(), folded), null, Slots.NONE);
         return InterpretationBuilder.forgets(state) ? Optional.of(Service.RESET) : Optional.empty();
+    }
+
+    /** True if a message thanks and goes on, or ends with thanks: {@code thanks, makes sense}, {@code will ask them on monday, thx}. */
+    public boolean thanks(String text, Markup markup) {
+        if (text.length() > LONGEST_SERVICE) {
+            return false;
+        }
+        List<String> parts = CLAUSE_END
+                .splitAsStream(Decoder.decode(text, markup, MAXIMUM_LENGTH).text())
+                .map(part -> AROUND_WORDS.matcher(part).replaceAll(" ").strip())
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return !parts.isEmpty()
+                && Stream.of(parts.getFirst(), parts.getLast()).anyMatch(part -> services.get(part) == Service.THANKS);
     }
 
     /**

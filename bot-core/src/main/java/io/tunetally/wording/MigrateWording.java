@@ -95,14 +95,14 @@ final class MigrateWording {
         }
         String closed = standing.closed(best);
         if (!closed.isEmpty()) {
-            return Labels.offer(best) + " is " + closed + ": " + cost(outcome, best);
+            return Labels.offer(best) + " is " + closed + ": " + cost(outcome, best, standing);
         }
         LocalDate today = outcome.inquiry().asOf();
         String before = shutDown(outcome)
                 .filter(date -> date.isAfter(today))
                 .map(date -> " before " + date)
                 .orElse("");
-        return move(outcome, subject) + Labels.offer(best) + before + ": " + cost(outcome, best);
+        return move(outcome, subject) + Labels.offer(best) + before + ": " + cost(outcome, best, standing);
     }
 
     private static String move(MigrateOutcome outcome, String subject) {
@@ -116,7 +116,11 @@ final class MigrateWording {
         return "Move " + (leaving == null ? "from " + subject : leaving.model().name()) + " to ";
     }
 
-    private static String cost(MigrateOutcome outcome, Quote best) {
+    private static String cost(MigrateOutcome outcome, Quote best, Standing standing) {
+        if (!best.unpriced().isEmpty()) {
+            // Without a price for running there is no month to set against today's.
+            return Numbers.money(best.training()) + " to retrain, " + standing.notRun(best);
+        }
         return Numbers.money(best.training()) + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
                 + (isAtAssumedTraffic(outcome)
                         ? " at the assumed traffic"

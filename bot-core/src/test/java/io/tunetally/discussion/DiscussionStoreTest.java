@@ -14,10 +14,14 @@ import io.tunetally.storage.bounded.ProcessRecords;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class DiscussionStoreTest {
@@ -38,6 +42,41 @@ class DiscussionStoreTest {
         CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS).execute(storeWrites::countDown);
 
         assertThat(store.scenarios(THREAD)).extracting(Scenario::canonical).containsExactly("cost gpt-4o");
+    }
+
+    /** By the time the plans of one comparison are known to belong together: "total for both", "decide that". */
+    @Test
+    void plansOfOneAnswerAreAskedAtOneTime() {
+        Clock ticking = new Clock() {
+            private final AtomicLong millis = new AtomicLong();
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochMilli(millis.incrementAndGet());
+            }
+        };
+        DiscussionStore kept = new DiscussionStore(
+                new ProcessRecords(ticking), Lifetimes.OfDiscussion.USUAL, new StoreCalls(), ticking);
+
+        kept.record(
+                ENVELOPE,
+                List.of(
+                        new Plan("cost gpt-4o", "cost gpt-4o 1000 examples", "1000 examples", 1, SampleFigures.GPT_4O),
+                        new Plan("cost gpt-4", "cost gpt-4 2000 examples", "2000 examples", 1, SampleFigures.GPT_4O)));
+
+        assertThat(kept.scenarios(THREAD)).hasSize(2);
+        assertThat(kept.scenarios(THREAD).stream().map(Scenario::lastAskedAt).distinct())
+                .hasSize(1);
     }
 
     /** Writes only once it may. */

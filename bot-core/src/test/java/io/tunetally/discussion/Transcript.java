@@ -24,6 +24,8 @@ public enum Transcript {
     TEAM,
     /** Newcomers who go on from each answer, each beginning anew. */
     NEWCOMER,
+    /** Questions about an answer and its amounts, and other models for the same job. */
+    QUESTIONS,
     /** What cannot be done, each with one sentence that says what there is instead. */
     REFUSALS;
 

@@ -116,6 +116,7 @@ record Example(
             "undertows",
             "freshets",
             "riptides",
+            "cringles",
             "newcomers");
 
     /**

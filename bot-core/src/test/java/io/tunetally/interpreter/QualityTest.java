@@ -60,7 +60,8 @@ class QualityTest {
         "bitts, 95, 98, 97",
         "undertows, 50, 85, 80",
         "freshets, 50, 85, 80",
-        "riptides, 50, 85, 80"
+        "riptides, 50, 85, 80",
+        "cringles, 95, 98, 97"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

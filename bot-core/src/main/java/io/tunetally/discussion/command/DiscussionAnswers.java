@@ -3,6 +3,7 @@ package io.tunetally.discussion.command;
 import io.tunetally.answer.Answers;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -82,7 +83,10 @@ public final class DiscussionAnswers {
         this.pricing = new Pricing(interpreter, answers, digest(catalog));
         this.scenarios = new ScenarioCommands(store, rules, pricing);
         this.differences = new DifferenceCommands(scenarios, pricing);
-        this.followUps = new FollowUpCommands(store, pricing);
+        this.followUps = new FollowUpCommands(
+                store,
+                pricing,
+                id -> catalog.model(id).map(Model::comparableSize).orElse(null));
         this.changeCommands = new ChangeCommands(store);
         this.proposals = new ProposalCommands(scenarios);
         this.decisions = new DecisionCommands(store, pricing, clock);

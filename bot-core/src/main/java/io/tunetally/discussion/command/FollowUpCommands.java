@@ -10,6 +10,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -19,7 +20,9 @@ import io.tunetally.units.Period;
 import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -35,20 +38,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers short messages that go on from the last answer of a thread. */
 final class FollowUpCommands {
+    private static final Pattern NO_DIGIT = Pattern.compile("[^\\d.]");
+
     /** In a question: a multiple of the requests a day of the last plan. */
     private static final Pattern REQUESTS = Pattern.compile("\\{requests\\*([\\d.]+)\\}");
 
     /** A question: the last one again, at whichever provider. */
     private static final String ANY_PROVIDER = "{any provider}";
 
+    /** A question: a recommendation without the models of the last plan. */
+    private static final String OTHER_MODELS = "{other models}";
+
+    /** The name of those that are refused, too, ends a sentence. */
+    private static final Pattern AT_END = Pattern.compile("[.,;:!?]+$");
+
+    /** A question: what an amount of the last answer pays for. */
+    private static final String WHAT_AMOUNT = "{what amount}";
+
+    /** What is asked where no figure of the last plan is that amount: the fee that an answer about training only mentions. */
+    private static final String HOSTING = "explain hosted";
+
+    /** What is typed in a gap: names that are refused, words for a size. */
+    private static final String REFUSED = "few";
+
+    private static final String SAME_SIZE = "size";
+
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
     private final DiscussionStore store;
     private final Pricing pricing;
+    private final Function<ModelId, @Nullable BigDecimal> sizes;
 
-    FollowUpCommands(DiscussionStore store, Pricing pricing) {
+    /** @param sizes the billions of parameters of a model, null where they are unknown */
+    FollowUpCommands(DiscussionStore store, Pricing pricing, Function<ModelId, @Nullable BigDecimal> sizes) {
         this.store = store;
         this.pricing = pricing;
+        this.sizes = sizes;
     }
 
     /** Asks the question that a message stands for. */
@@ -59,6 +84,14 @@ final class FollowUpCommands {
                     .map(plan -> atAnyProvider(context, pricing.request(plan.canonical())))
                     .orElseGet(() -> none(context));
         }
+        if (question.equals(OTHER_MODELS)) {
+            return latest(context)
+                    .map(plan -> otherModels(context, pricing.request(plan.canonical())))
+                    .orElseGet(() -> none(context));
+        }
+        if (question.equals(WHAT_AMOUNT)) {
+            return latest(context).map(plan -> ofAmount(context, plan)).orElseGet(() -> none(context));
+        }
         Matcher requests = REQUESTS.matcher(question);
         Optional<Scenario> latest = requests.find() ? latest(context) : Optional.empty();
         String text = latest.map(plan -> requests.replaceFirst(requestsADay(context, plan)
@@ -67,6 +100,56 @@ final class FollowUpCommands {
                         .toPlainString()))
                 .orElse(question);
         return new Response.Ask(text, null, none(context));
+    }
+
+    /** Says which figure of a plan an amount is: {@code what's the 1,224 for}. */
+    private static Response ofAmount(Context context, Scenario plan) {
+        Figures figures = plan.figures();
+        BigDecimal amount = new BigDecimal(
+                NO_DIGIT.matcher(context.command().value("amount")).replaceAll(""));
+        if (isShown(figures.training(), amount)) {
+            return said(
+                    context,
+                    plan,
+                    Numbers.money(figures.training()) + " is one training"
+                            + (figures.rate().isEmpty() ? "" : ", at " + figures.rate()));
+        }
+        if (isShown(figures.hosting(), amount)) {
+            return said(
+                    context,
+                    plan,
+                    Numbers.money(Objects.requireNonNull(figures.hosting()))
+                            + " a month keeps the model deployed, with requests or without");
+        }
+        if (isShown(figures.monthly(), amount)) {
+            return said(context, plan, monthlyOf(figures));
+        }
+        if (isShown(figures.total(), amount)) {
+            return said(
+                    context,
+                    plan,
+                    Words.price(figures) + ": " + Numbers.money(figures.training())
+                            + " to train, then the months of running it");
+        }
+        return new Response.Ask(HOSTING, null, none(context));
+    }
+
+    private static String monthlyOf(Figures figures) {
+        Band hosting = figures.hosting();
+        String fixed = hosting == null || hosting.isZero()
+                ? ", by the tokens of its requests"
+                : ", of which " + Numbers.money(hosting) + " are due without any request";
+        return Numbers.money(Objects.requireNonNull(figures.monthly())) + " a month is running the model" + fixed;
+    }
+
+    /** True if an answer shows either end of a band as this amount, whose cents may be left out. */
+    private static boolean isShown(@Nullable Band band, BigDecimal amount) {
+        return band != null
+                && Stream.of(band.low(), band.high())
+                        .anyMatch(end -> end.usd()
+                                        .setScale(amount.scale(), RoundingMode.HALF_UP)
+                                        .compareTo(amount)
+                                == 0);
     }
 
     /** Asks the last plan's question again without its provider. */
@@ -79,6 +162,33 @@ final class FollowUpCommands {
                         .without(SlotName.DEPLOYMENT)
                         .without(SlotName.VARIANT));
         return new Response.Ask(CanonicalText.write(anywhere), anywhere, none(context));
+    }
+
+    /**
+     * Asks for a recommendation for the last plan's job, without its models and those that are refused by name: {@code what can we
+     * use instead}, {@code legal says no mistral, what else in that size}.
+     */
+    private Response otherModels(Context context, Request request) {
+        List<ModelId> models = request.slots().value(SlotName.MODELS);
+        List<String> out = new ArrayList<>(
+                models == null ? List.of() : models.stream().map(ModelId::value).toList());
+        if (context.command().has(REFUSED)) {
+            out.add(AT_END.matcher(context.command().value(REFUSED)).replaceFirst(""));
+        }
+        String without = out.stream().map(each -> ", without " + each).collect(Collectors.joining());
+        BigDecimal size = models == null || models.size() != 1 ? null : sizes.apply(models.getFirst());
+        if (size == null || !context.command().has(SAME_SIZE)) {
+            return new Response.Ask("recommend all models" + without, null, none(context));
+        }
+        Slots job = request.slots()
+                .without(SlotName.MODELS)
+                .without(SlotName.PROVIDER)
+                .without(SlotName.PROVIDERS)
+                .without(SlotName.DEPLOYMENT)
+                .without(SlotName.VARIANT)
+                .without(SlotName.UNTUNED)
+                .with(SlotName.SIZE_B, Slot.of(size, Origin.REMEMBERED));
+        return new Response.Ask("recommend" + without, Request.of(Intent.RECOMMEND, job), none(context));
     }
 
     private static Response.Said none(Context context) {

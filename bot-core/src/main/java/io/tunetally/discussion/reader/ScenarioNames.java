@@ -2,6 +2,7 @@ package io.tunetally.discussion.reader;
 
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.Scenario;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,11 @@ final class ScenarioNames {
     /** A letter amid a sentence, where one that is no scenario may be part of anything. */
     private static final String CAPITAL = "capital";
 
+    /** A pronoun for the plan that was asked last: {@code decide that}, {@code call it pilot}. */
+    private static final String IT = "it";
+
+    private static final String LAST_ONE = "the last one";
+
     private final Set<String> words;
     private final Descriptions descriptions;
 
@@ -31,7 +37,7 @@ final class ScenarioNames {
 
     /** True if a command names any scenario. */
     boolean areIn(Map<String, String> values) {
-        return typed(values).findAny().isPresent();
+        return values.containsKey(IT) || typed(values).findAny().isPresent();
     }
 
     /** True if it names one by a capital letter, which has no other meaning in its place, also where there is none. */
@@ -47,6 +53,17 @@ final class ScenarioNames {
 
     /** Puts letters in the place of words that mean one scenario; false if a gap can mean none. */
     boolean resolve(Map<String, String> values, List<Scenario> scenarios) {
+        if (values.remove(IT) != null) {
+            List<Scenario> last = latest(scenarios);
+            if (last.size() == 1) {
+                values.put(LETTER, last.getFirst().letter());
+            } else if (!last.isEmpty()) {
+                values.put(LETTER, LAST_ONE);
+                values.put(
+                        Command.CANDIDATES, last.stream().map(Scenario::label).collect(Collectors.joining(", ")));
+            }
+            return !last.isEmpty();
+        }
         boolean inWords = values.containsKey(ANY);
         boolean amid = values.containsKey(CAPITAL);
         Stream.of(ANY, CAPITAL)
@@ -58,6 +75,18 @@ final class ScenarioNames {
                         || (gap.equals(LETTER)
                                 ? !amid && isMeant(gap, inWords, values, scenarios)
                                 : isMeant(gap, false, values, scenarios)));
+    }
+
+    /** Returns the plans that were asked last: several if they were compared. */
+    private static List<Scenario> latest(List<Scenario> scenarios) {
+        List<Scenario> open = scenarios.stream().filter(each -> !each.dropped()).toList();
+        return open.stream()
+                .map(Scenario::lastAskedAt)
+                .max(Comparator.naturalOrder())
+                .map(last -> open.stream()
+                        .filter(each -> each.lastAskedAt().equals(last))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static boolean isCalled(String typed, List<Scenario> scenarios) {

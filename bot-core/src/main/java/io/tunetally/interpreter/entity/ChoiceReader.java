@@ -71,6 +71,7 @@ public final class ChoiceReader {
             }
         }
         reader.retraining.readEdit();
+        reader.retraining.readSeldom();
         reader.fillMethods();
         reader.providers.fill(gpus.own());
         gpus.read();

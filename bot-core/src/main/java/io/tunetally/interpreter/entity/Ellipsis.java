@@ -42,14 +42,20 @@ final class Ellipsis {
         }
     }
 
-    /** {@code cheapest of 4o-mini 70b 8b}: beside other models, a size in a command is the usual model of that size. */
+    /**
+     * {@code cheapest of 4o-mini 70b 8b}: beside other models, a size in a command is the usual model of that size; that of
+     * {@code recommend size 8b without mistral} is any of it.
+     */
     private void standards() {
         int next = 0;
         for (int i = 0; i < state.size(); i++) {
             if (next < mentions.size() && mentions.get(next).first() == i) {
                 i = mentions.get(next).last();
                 next++;
-            } else if (state.isSize(i) && state.token(i).use == Token.Use.NOTHING && !Exclusion.isGivenUp(state, i)) {
+            } else if (state.isSize(i)
+                    && state.token(i).use == Token.Use.NOTHING
+                    && !state.isAt(i - 1, Cue.SIZE)
+                    && !Exclusion.isGivenUp(state, i)) {
                 Mention standard = standard(i);
                 if (standard != null) {
                     mentions.add(next, standard);

@@ -58,6 +58,8 @@ public final class ModelCount {
         owners = owners < 0 && number < 0 ? ownersOfTheirOwn(models) : owners;
         if (owners >= 0) {
             claim(owners, number >= 0 ? number : owners, owners);
+        } else if (number >= 0 && isTold(number)) {
+            state.ignore(number);
         } else if (number >= 0 && isRuns(number, models)) {
             claim(number, number, models);
         } else if (number >= 0) {
@@ -207,6 +209,13 @@ public final class ModelCount {
 
     private @Nullable String wordAt(int index) {
         return state.at(index) == null ? null : state.typed(index, index);
+    }
+
+    /** {@code our CTO tuned 2 models in 2023}, {@code we trained three models before}: the verb of a sentence that asks nothing. */
+    private boolean isTold(int number) {
+        return state.hasTyped(number - 1, Trait.TOLD_TUNING)
+                && !state.sentence(number).asks()
+                && state.sentence(number).end() < state.size() - 1;
     }
 
     /** True if the models are to be tuned or run, and are not a choice of which one is. */

@@ -130,10 +130,12 @@ public final class ModelSlot {
         return state.hasTyped(verb, Trait.NARROWS) || state.hasTyped(verb, Trait.KEEPS);
     }
 
-    /** {@code no qwen}, {@code anything but mistral}: what is out where no model is chosen. */
+    /** {@code no qwen}, {@code anything but mistral}, {@code recommend all models, without qwen3-8b}: what is out where no model is chosen. */
     private void without() {
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
-        if (before != null && !before.contains(SlotName.ALL_MODELS)) {
+        List<ModelId> now = state.slots.build().value(SlotName.MODELS);
+        boolean all = now != null && now.contains(SlotName.ALL_MODELS);
+        if (before != null && !before.contains(SlotName.ALL_MODELS) && !all) {
             return;
         }
         List<Mention> out = AskedModels.ruledOut(state).stream()

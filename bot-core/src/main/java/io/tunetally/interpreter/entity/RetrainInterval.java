@@ -32,6 +32,9 @@ final class RetrainInterval {
     /** The most words from the beginning of a conclusion to its period: {@code which is quarterly}. */
     private static final int REACH_OF_CONCLUSION = 4;
 
+    /** The least days from one training to the next, where nothing says that something is trained. */
+    private static final BigDecimal SELDOM = BigDecimal.valueOf(5);
+
     /** A longer message has other matters, too. */
     private static final int SHORT = 10;
 
@@ -170,6 +173,49 @@ final class RetrainInterval {
                 return;
             }
         }
+    }
+
+    /**
+     * {@code twice a year}, {@code and 4 times a year?}: in a conversation about running a model nothing but retraining is done so
+     * seldom.
+     */
+    void readSeldom() {
+        boolean alone = state.assumesLengths()
+                && state.mayEdit()
+                && state.size() <= SHORT
+                && state.mentions.isEmpty()
+                && !state.has(Measure.REQUEST)
+                && !state.slots.has(SlotName.RETRAIN_EVERY_DAYS);
+        for (int k = 0; alone && k < state.size(); k++) {
+            int per = state.isAt(k + 1, Measure.TIMES) ? k + 2 : k + 1;
+            Measure period = state.measureAt(per + 1);
+            BigDecimal times = timesAt(k);
+            boolean rate = state.isAt(per, Cue.PER) || state.isAt(per, Cue.ARTICLE);
+            boolean isRest = isSpokenAlone(k - 1) && (state.isBreakAt(per + 2) || per + 2 == state.size());
+            if (times != null && rate && isRest && period != null && period.time() != null) {
+                Optional<BigDecimal> days = period.time().days();
+                if (days.isPresent() && days.get().compareTo(times.multiply(SELDOM)) >= 0) {
+                    put(days.get().divide(times, 0, RoundingMode.HALF_UP), k, per + 1);
+                }
+                return;
+            }
+        }
+    }
+
+    /** The {@code and} of {@code and twice a year}, {@code say twice a year}. */
+    private boolean isSpokenAlone(int last) {
+        for (int i = last; i >= 0; i--) {
+            boolean small = state.isBreakAt(i)
+                    || state.isAt(i, Cue.AND)
+                    || state.isAt(i, Cue.SAME)
+                    || state.isAt(i, Cue.ABOUT)
+                    || state.isAt(i, Category.COURTESIES)
+                    || state.isAt(i, Category.FUNCTIONS);
+            if (!small) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable BigDecimal timesAt(int k) {

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.run.BilledTokens;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -24,6 +25,7 @@ import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +85,11 @@ public final class FollowUp {
         state.problems().forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
         criteria(said);
+        withoutModels(said);
         targets.merge(merged, said, appends());
         models(said, sold);
         new ProviderEdits(state, remembered, merged).apply(said);
-        return merged.build();
+        return BilledTokens.ofNewJob(remembered, said, merged.build());
     }
 
     /** {@code but the tone matters too}: a reason is one more, unless the message takes the other back. */
@@ -98,6 +101,17 @@ public final class FollowUp {
             Set<Criterion> all = EnumSet.copyOf(before);
             all.addAll(now.value());
             merged.put(SlotName.CRITERIA, new Slot<>(List.copyOf(all), null, Origin.SAID, now.span(), false));
+        }
+    }
+
+    /** {@code and no qwen}: what was out before stays out. */
+    private void withoutModels(Slots said) {
+        Slot<List<ModelId>> before = merged.get(SlotName.WITHOUT_MODELS);
+        List<ModelId> earlier = remembered.value(SlotName.WITHOUT_MODELS);
+        if (before != null && earlier != null && said.has(SlotName.WITHOUT_MODELS)) {
+            Set<ModelId> all = new LinkedHashSet<>(earlier);
+            all.addAll(before.value());
+            merged.put(SlotName.WITHOUT_MODELS, new Slot<>(List.copyOf(all), null, Origin.SAID, before.span(), false));
         }
     }
 

@@ -64,6 +64,11 @@ final class OpenNumbers {
         return remembered.has(slot) && !state.slots.has(slot);
     }
 
+    /** True of a length of a request that the conversation has or assumes, as its answers show the one like the other. */
+    private boolean isOpenLength(SlotName<?> slot) {
+        return isOpen(slot) || (state.assumesLengths() && !state.slots.has(slot));
+    }
+
     /** {@code takes 14 h they say}: the hours of the training that the conversation is about. */
     private void hours(int i) {
         if (isOpen(SlotName.TRAINING_HOURS) && isHours(state, i)) {
@@ -216,10 +221,10 @@ final class OpenNumbers {
 
     private @Nullable SlotName<?> slotOfWord(int i, int number) {
         BigDecimal value = state.token(number).numeral().value();
-        if (isOpen(SlotName.OUTPUT_TOKENS) && (state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED))) {
+        if (isOpenLength(SlotName.OUTPUT_TOKENS) && (state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED))) {
             return SlotName.OUTPUT_TOKENS;
         }
-        if (isOpen(SlotName.INPUT_TOKENS) && (state.isAt(i, Cue.INPUT) || state.hasTyped(i, Trait.ASKED))) {
+        if (isOpenLength(SlotName.INPUT_TOKENS) && (state.isAt(i, Cue.INPUT) || state.hasTyped(i, Trait.ASKED))) {
             return SlotName.INPUT_TOKENS;
         }
         if (isOpen(SlotName.GRADER_TOKENS) && state.isAt(i, Cue.GRADER)) {

@@ -833,7 +833,29 @@ public enum Trait {
     /** What a model is run under for a time: {@code first contract for 12 months}. */
     CONTRACT,
     /** The noun of a span behind its name: {@code retention period 15 years}. */
-    SPAN_NOUN;
+    SPAN_NOUN,
+    /** Runs a job once more: {@code what if we have to rerun it}. */
+    RERUNS,
+    /** Says that something is done once more: {@code do it again}. */
+    AGAIN,
+    /** Says that a job gave no good model. */
+    GOES_WRONG,
+    /** Begins a supposition. */
+    IF,
+    /** Says that something has to be done. */
+    NEEDS,
+    /** Moves the sum that is asked for: {@code they came down to 3,500}. */
+    ASKS_ANEW,
+    /** The one who asks for a sum. */
+    WHO_ASKS,
+    /** Tells that something was tuned: {@code our CTO tuned 2 models in 2023}. */
+    TOLD_TUNING,
+    /** The name of the part of a data set that is not trained on: {@code test 1,200}. */
+    SPLIT_NAME,
+    /** Says that something keeps to a limit: {@code is that inside the budget}. */
+    FITS,
+    /** Says that something is in use: {@code we only need it 2 days a week}. */
+    IN_USE;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -73,7 +73,11 @@ public final class MoneyQuantities {
             last = i + 3;
             currency = "USD";
         }
-        if (currency == null && state.isGpuBill() && GpuBill.isWithoutSign(state, i)) {
+        if (currency == null
+                && (state.isGpuBill() ? GpuBill.isWithoutSign(state, i) : GpuBill.isPriceOfRemembered(state, i))) {
+            currency = "USD";
+        }
+        if (currency == null && quotedSums.isNextWithoutSign(i) && isBare(i)) {
             currency = "USD";
         }
         if (currency == null && monthlyLimits.isBillWithoutSign(i) && isBare(i)) {

@@ -26,6 +26,9 @@ public final class QuotedSums {
     /** A message with more amounts asks for more than one sum; a few looks along their sentence stay linear. */
     private static final int MOST_AMOUNTS = 8;
 
+    /** Nobody is asked for a smaller sum without a sign. */
+    private static final BigDecimal LEAST_SUM = BigDecimal.valueOf(100);
+
     private final ParseState state;
     private int amounts;
 
@@ -43,6 +46,23 @@ public final class QuotedSums {
     /** True if the conversation has such a sum. */
     public static boolean isRemembered(ParseState state) {
         return SlotName.JUDGED_SUMS.stream().anyMatch(state.remembered::has);
+    }
+
+    /** {@code they came down to 3,500}, {@code now they say 3,900}: the next sum of a conversation about one. */
+    boolean isNextWithoutSign(int number) {
+        boolean remembered = state.remembered.has(SlotName.QUOTED_USD);
+        if (!remembered
+                || !state.mayEdit()
+                || Amounts.counted(state.token(number).numeral()).value().compareTo(LEAST_SUM) < 0) {
+            return false;
+        }
+        boolean asks = false;
+        boolean seller = false;
+        for (int i = number - 1; i >= state.clause(number).first() && !state.isNumberAt(i); i--) {
+            asks |= state.hasTyped(i, Trait.ASKS_SUM) || state.hasTyped(i, Trait.ASKS_ANEW);
+            seller |= state.hasTyped(i, Trait.WHO_ASKS);
+        }
+        return asks && seller;
     }
 
     /** Fills the slot if an amount is such a sum; one in another currency is named as it was said. */

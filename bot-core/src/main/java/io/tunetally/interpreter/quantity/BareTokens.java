@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -18,6 +19,11 @@ final class BareTokens {
 
     /** Fewer tokens make no file. */
     private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(10_000);
+
+    /** No question or answer of a request without its unit is shorter, or longer. */
+    private static final BigDecimal SHORTEST_TURN = BigDecimal.TEN;
+
+    private static final BigDecimal LONGEST_TURN = BigDecimal.valueOf(20_000);
 
     private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(20);
 
@@ -110,7 +116,7 @@ final class BareTokens {
         }
         int from = Math.max(state.clause(number).first(), number - WIDE_REACH);
         for (int i = number - 2; i >= from && !state.isNumberAt(i) && !state.isAt(i, Cue.FROM); i--) {
-            if (state.isAt(i, Cue.PROMPT)) {
+            if (state.isAt(i, Cue.PROMPT) || isRememberedPrompt(i)) {
                 return !state.isAt(number + 1, Category.UNITS);
             }
         }
@@ -134,27 +140,63 @@ final class BareTokens {
         return state.has(Measure.TOKEN) && !state.candidates.has(SlotName.EXAMPLES) ? SlotName.TOTAL_TOKENS : null;
     }
 
-    /** {@code answers of 400}, {@code summaries 180}, {@code user message 300}, where tokens are spoken of. */
+    /**
+     * {@code answers of 400}, {@code summaries 180}, {@code user message 300}, where tokens are spoken of, or the conversation is about
+     * running a model.
+     */
     private @Nullable SlotName<?> turn(int name, int number) {
         if (!state.has(Measure.TOKEN)) {
-            return null;
+            return isOfRunning(name, number) ? turnOfRunning(name, number) : null;
         }
         return roles.isAnswer(name) ? SlotName.OUTPUT_TOKENS : isQuestion(name, number) ? SlotName.INPUT_TOKENS : null;
     }
 
+    /** {@code and answers 400}: a length is what such a conversation lacks of them, and 400 answers are written the other way round. */
+    private boolean isOfRunning(int name, int number) {
+        Numeral length = Amounts.counted(state.token(number).numeral());
+        return state.mayEdit()
+                && state.assumesLengths()
+                && name >= 0
+                && !state.isNumberAt(name - 1)
+                && state.unitFinder.right(number) < 0
+                && !state.isPercentAt(number + 1)
+                && !length.isInBillions()
+                && length.value().compareTo(SHORTEST_TURN) >= 0
+                && length.value().compareTo(LONGEST_TURN) <= 0;
+    }
+
+    /** The prompts of {@code what if prompts shrink only to 1,500}, in a conversation about their length. */
+    private boolean isRememberedPrompt(int i) {
+        return state.mayEdit() && state.remembered.has(SlotName.PROMPT_TOKENS) && state.hasTyped(i, Trait.PROMPTS);
+    }
+
+    private @Nullable SlotName<?> turnOfRunning(int name, int number) {
+        if (isRememberedPrompt(name)) {
+            return SlotName.PROMPT_TOKENS;
+        }
+        if (state.hasTyped(name, Trait.ANSWERED)) {
+            return SlotName.OUTPUT_TOKENS;
+        }
+        boolean both = state.hasTypedAnywhere(Trait.ANSWERED) && state.hasTyped(name, Trait.ASKED);
+        return both && !isRate(number) ? SlotName.INPUT_TOKENS : null;
+    }
+
     /** {@code the user message 300, reply 150}, but not {@code questions: 300 a day} or {@code 40 questions 300}. */
     private boolean isQuestion(int name, int number) {
-        boolean rate = state.isAt(number + 1, Cue.PER)
+        return state.at(name) != null
+                && state.hasTyped(name, Trait.ASKED)
+                && !state.isNumberAt(name - 1)
+                && TokenRoles.namesOutput(state)
+                && !isRate(number);
+    }
+
+    private boolean isRate(int number) {
+        return state.isAt(number + 1, Cue.PER)
                 || state.isAt(number + 1, Cue.ARTICLE)
                 || state.isAt(number + 1, Cue.EVERY)
                 || state.isAt(number + 1, Category.PERIODS)
                 || state.isUnitAt(number + 1)
                 || state.isSlash(number + 1);
-        return state.at(name) != null
-                && state.hasTyped(name, Trait.ASKED)
-                && !state.isNumberAt(name - 1)
-                && TokenRoles.namesOutput(state)
-                && !rate;
     }
 
     /** {@code in tokens it is 1,400 per scene}, {@code tokens per note: 380}. */
@@ -260,19 +302,24 @@ final class BareTokens {
         boolean billed = next != null && next.is(Cue.BILLED) && !state.isAt(i + 2, Category.UNITS);
         boolean file =
                 next != null && next.is(Cue.FOR) && (state.isAt(i + 2, Cue.TOTAL) || state.isAt(i + 3, Cue.TOTAL));
-        billed |= isNamedAsBilled(i);
+        int name = billedName(i);
+        billed |= name >= 0;
+        // "total_num_tokens" counts the data once, "num_tokens" of a log all passes.
+        boolean once = name > 0 && state.isAt(name - (state.isSymbolAt(name - 1, '_') ? 2 : 1), Cue.TOTAL);
         boolean many = (billed || file)
                 && Amounts.counted(state.token(i).numeral()).value().compareTo(FEWEST_TOKENS) >= 0;
-        return many ? billed ? SlotName.BILLED_TOKENS : SlotName.TOTAL_TOKENS : null;
+        return many ? billed && !once ? SlotName.BILLED_TOKENS : SlotName.TOTAL_TOKENS : null;
     }
 
-    /** {@code trained_tokens=5,812,400}, {@code num_input_tokens_seen: 48.3M}. */
-    private boolean isNamedAsBilled(int number) {
+    /** Returns the name of {@code trained_tokens=5,812,400}, {@code num_input_tokens_seen: 48.3M}, or -1. */
+    private int billedName(int number) {
         int name = number - 1;
         while (state.isAssignmentAt(name) || state.isAt(name, Cue.IS)) {
             name--;
         }
-        return state.isAt(name, Cue.BILLED) && state.isAt(name, Trait.NAMES_TOKENS) && !state.isNumberAt(name - 1);
+        boolean named =
+                state.isAt(name, Cue.BILLED) && state.isAt(name, Trait.NAMES_TOKENS) && !state.isNumberAt(name - 1);
+        return named ? name : -1;
     }
 
     /** {@code 80 in} in a conversation about the lengths of requests. */

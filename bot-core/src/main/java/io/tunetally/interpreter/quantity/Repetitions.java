@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.run.Reruns;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -316,6 +317,9 @@ final class Repetitions {
                 || state.remembered.has(SlotName.TOTAL_TOKENS)
                 || state.remembered.has(SlotName.TOKENS_PER_EXAMPLE);
         if (!(remembered || state.candidates.hasData()) || state.candidates.has(SlotName.EPOCHS)) {
+            return;
+        }
+        if (Reruns.read(state)) {
             return;
         }
         for (int i = 1; i < state.size(); i++) {

@@ -75,7 +75,7 @@ final class TokenRoles {
             case OUTPUT -> SlotName.OUTPUT_TOKENS;
             case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
             case PROMPT -> promptOrUsage(i);
-            case IN -> i != last + 1 ? null : isOfGrader(i) ? SlotName.GRADER_TOKENS : inOf();
+            case IN -> i != last + 1 ? null : isOfGrader(i) ? SlotName.GRADER_TOKENS : inOf(i);
             case OUT -> i == last + 1 ? SlotName.OUTPUT_TOKENS : null;
             case TOTAL -> SlotName.TOTAL_TOKENS;
             case TRAINING -> i > first && i < last ? SlotName.TOTAL_TOKENS : null;
@@ -104,8 +104,10 @@ final class TokenRoles {
         return state.isAt(named, Cue.GRADER);
     }
 
-    private @Nullable SlotName<?> inOf() {
-        return namesOutput(state) ? SlotName.INPUT_TOKENS : null;
+    /** {@code 1200 tokens in}: of a request, where the message or the conversation is about what a model is asked and answers. */
+    private @Nullable SlotName<?> inOf(int in) {
+        boolean goesIn = state.isBreakAt(in + 1) && state.assumesLengths();
+        return goesIn || namesOutput(state) ? SlotName.INPUT_TOKENS : null;
     }
 
     /** {@code one question with its answer is 120 tokens}: both are one example. */

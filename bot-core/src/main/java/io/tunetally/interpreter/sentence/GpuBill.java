@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 
 /**
@@ -60,6 +61,19 @@ public final class GpuBill {
                 && hourEnd(state, number) > number
                 && state.token(number).numeral().value().compareTo(DEAREST) <= 0;
         return rate || isPerGpuHour(state, number);
+    }
+
+    /** {@code the cards are 1.89 an hour}, {@code 0.95/h}: in a conversation about GPUs, where so many hours or requests are no fraction. */
+    public static boolean isPriceOfRemembered(ParseState state, int number) {
+        BigDecimal value = state.token(number).numeral().value();
+        boolean requests = state.has(Measure.REQUEST) || state.remembered.has(SlotName.REQUESTS_PER_DAY);
+        boolean priced = value.stripTrailingZeros().scale() > 0 || (state.hasTypedAnywhere(Trait.COSTS) && !requests);
+        return state.remembered.has(SlotName.GPU)
+                && state.mayEdit()
+                && priced
+                && value.signum() > 0
+                && value.compareTo(DEAREST) <= 0
+                && hourEnd(state, number) > number;
     }
 
     private static boolean isPerGpuHour(ParseState state, int number) {

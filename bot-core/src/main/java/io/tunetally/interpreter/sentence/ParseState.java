@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of one parse: the message's tokens, and the results of each stage of the pipeline. Lives for one call. */
 public final class ParseState extends TokenSequence {
+    /** The intents whose answers run the model. */
+    private static final Set<Intent> RUNS_MODEL =
+            EnumSet.of(Intent.TCO, Intent.BREAKEVEN, Intent.WORTHIT, Intent.RECOMMEND, Intent.MIGRATE);
+
     /** The most tokens of a message in which words are read as changes of the remembered request. */
     private static final int LONGEST_EDIT = 60;
 
@@ -320,6 +324,12 @@ public final class ParseState extends TokenSequence {
     /** True if the remembered request is about running costs. */
     public boolean isRunningRemembered() {
         return rememberedIntent == Intent.TCO;
+    }
+
+    /** True if the remembered answer runs the model, so that the lengths of a request stand in it, assumed where they were not said. */
+    public boolean assumesLengths() {
+        return remembered.has(SlotName.REQUESTS_PER_DAY)
+                || (rememberedIntent != null && RUNS_MODEL.contains(rememberedIntent));
     }
 
     /** True if it is short enough to be a change of the remembered request, and there is one. */

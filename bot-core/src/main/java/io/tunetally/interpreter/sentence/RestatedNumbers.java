@@ -10,6 +10,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number of the conversation that a message says again, to give it up or to multiply it: {@code the average is 365; 310 was the
@@ -54,7 +55,7 @@ public final class RestatedNumbers {
         }
         RestatedNumbers restated = new RestatedNumbers(state);
         for (int i = 0; i < state.size(); i++) {
-            SlotName<?> slot = state.isNumberAt(i) ? restated.replacements.rememberedAs(i) : null;
+            SlotName<?> slot = state.isNumberAt(i) ? restated.slotOf(i) : null;
             if (slot != null && (restated.factorOf(i, slot) >= 0 || restated.successor(i, slot) >= 0)) {
                 return true;
             }
@@ -62,9 +63,16 @@ public final class RestatedNumbers {
         return false;
     }
 
+    /** Returns the slot that a number of before had: the remembered one, or that of the unit of an assumed one: {@code 3 epochs is too much}. */
+    private @Nullable SlotName<?> slotOf(int number) {
+        SlotName<?> said = replacements.rememberedAs(number);
+        boolean assumed = said == null && state.isAt(number + 1, Measure.EPOCH) && isGivenUp(number);
+        return assumed ? SlotName.EPOCHS : said;
+    }
+
     private void read() {
         for (int i = 0; i < state.size(); i++) {
-            SlotName<?> slot = isFree(i) ? replacements.rememberedAs(i) : null;
+            SlotName<?> slot = isFree(i) ? slotOf(i) : null;
             if (slot == null) {
                 continue;
             }

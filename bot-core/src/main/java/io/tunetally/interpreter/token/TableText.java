@@ -167,7 +167,7 @@ public final class TableText {
             Line names = rows.getFirst();
             rowToRead(values)
                     .filter(row -> isRow(row) && nameStatistics(names.cells().stream()))
-                    .ifPresent(row -> writeColumns(table, names, row));
+                    .ifPresentOrElse(row -> writeColumns(table, names, row), () -> writeAlike(table, names, values));
         }
     }
 
@@ -247,6 +247,53 @@ public final class TableText {
                 edit(line.from(), line.to(), " ");
             }
         }
+    }
+
+    /** Rows that differ in their names alone, such as those of models: the numbers are written once, and each name. */
+    private void writeAlike(List<Line> table, Line names, List<Line> values) {
+        Line first = values.getFirst();
+        boolean alike = isRow(first)
+                && nameStatistics(names.cells().stream())
+                && values.stream().allMatch(row -> isAlike(first, row));
+        if (!alike) {
+            return;
+        }
+        for (Line line : table) {
+            if (line.from() == first.from()) {
+                writeValues(names, first, false);
+            } else if (values.contains(line)) {
+                writeNames(line);
+            } else {
+                edit(line.from(), line.to(), " ");
+            }
+        }
+    }
+
+    private boolean isAlike(Line first, Line row) {
+        for (int column = 0; column < row.cells().size(); column++) {
+            Cell value = row.cells().get(column);
+            Cell before = first.cells().get(column);
+            boolean number = isNumber(value);
+            if (number != isNumber(before) || (number && !written(value).equals(written(before)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String written(Cell cell) {
+        return text.substring(cell.from(), cell.to());
+    }
+
+    private void writeNames(Line line) {
+        int at = line.from() - 1;
+        for (Cell cell : line.cells()) {
+            if (!isNumber(cell) && !cell.isEmpty()) {
+                edit(at, cell.from(), NEXT);
+                at = cell.to();
+            }
+        }
+        edit(at, line.to(), NEXT);
     }
 
     private void writeValues(Line names, Line values, boolean mean) {

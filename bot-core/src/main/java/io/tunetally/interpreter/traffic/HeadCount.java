@@ -25,6 +25,8 @@ final class HeadCount {
     private static final int REACH = 14;
     /** The same behind the rate. */
     private static final int REACH_BEHIND = 6;
+    /** The most words between the people and how often they ask. */
+    private static final int REACH_OF_ASKERS = 7;
     /** The most words between a count and the noun for people. */
     private static final int NOUN_REACH = 3;
 
@@ -74,10 +76,21 @@ final class HeadCount {
             return countOf(one, rate);
         }
         if (!behind && !isEachBefore(rate)) {
-            return NONE;
+            return askersOften(rate);
         }
         int count = countBefore(rate, behind);
         return count >= 0 || behind ? count : UNKNOWN;
+    }
+
+    /** Returns the 100 of {@code 100 customers asking twice a day}: what is done so many times is done by each; or {@link #NONE}. */
+    private int askersOften(int rate) {
+        boolean often = state.hasTyped(rate, Trait.REPEATS) || state.isAt(rate + 1, Measure.TIMES);
+        for (int i = rate - 1; often && i >= Math.max(state.clause(rate).first(), rate - REACH_OF_ASKERS); i--) {
+            if (state.isNumberAt(i)) {
+                return isHead(i + 1) && isCount(i) ? i : NONE;
+            }
+        }
+        return NONE;
     }
 
     /** True if a rate is said to be that of each one. */

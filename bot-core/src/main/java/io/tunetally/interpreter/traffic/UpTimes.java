@@ -103,7 +103,18 @@ public final class UpTimes {
         return state.mayEdit()
                 && (state.isRunningRemembered()
                         || state.remembered.has(SlotName.MONTHLY_HOURS)
-                        || state.remembered.has(SlotName.REQUESTS_PER_DAY));
+                        || state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                        || isNeeded());
+    }
+
+    /** {@code what if we only need it 2 days a week}: the model of the conversation, whose price of hosting is in the answer. */
+    private boolean isNeeded() {
+        for (int i = 1; state.remembered.has(SlotName.MODELS) && i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.PRONOUN) && state.hasTyped(i - 1, Trait.IN_USE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code weekdays}, {@code office hours}, {@code off at night}. */

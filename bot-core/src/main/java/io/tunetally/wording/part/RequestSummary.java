@@ -365,6 +365,7 @@ public final class RequestSummary {
         return id.value().equals("all")
                 ? "all models"
                 : catalog.model(id)
+                        .or(() -> catalog.modelNamed(id.value()))
                         .map(model -> model.name())
                         .orElseGet(() -> Model.unlisted(id, null).name());
     }

@@ -134,9 +134,12 @@ final class AskedModels {
                 }
             }
         }
+        boolean weighs = state.has(Intent.COMPARE) && state.hasTypedAnywhere(Trait.ASKS_WHICH);
         List<Mention> asked =
                 mentions.stream().filter(mention -> !isAside(mention)).toList();
-        return asked.isEmpty() ? mentions : asked;
+        // "I think of llama, a friend swears by nano. Which one is dearer": it takes two.
+        boolean both = weighs && asked.size() == 1 && mentions.stream().anyMatch(this::isOfOthers);
+        return asked.isEmpty() || both ? mentions : asked;
     }
 
     private boolean isAside(Mention mention) {
@@ -152,7 +155,18 @@ final class AskedModels {
         int clause = state.clause(mention.first()).first();
         for (int i = Math.max(clause, mention.first() - REACH_OF_OWNER); i < mention.first(); i++) {
             if (state.hasTyped(i, Trait.OTHER_PARTY)) {
-                return !state.isSymbolAt(state.sentence(i).end(), '?');
+                int end = state.sentence(i).end();
+                return !state.isSymbolAt(end, '?') || isFollowedByBut(mention.last() + 1, end);
+            }
+        }
+        return false;
+    }
+
+    /** {@code my colleague runs mixtral, but what would nemo cost}: the question is about the other one. */
+    private boolean isFollowedByBut(int from, int end) {
+        for (int i = from; state.has(Cue.BUT) && i < end; i++) {
+            if (state.isAt(i, Cue.BUT)) {
+                return true;
             }
         }
         return false;

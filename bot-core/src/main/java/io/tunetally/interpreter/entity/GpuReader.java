@@ -5,6 +5,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Exclusion;
@@ -75,6 +76,17 @@ final class GpuReader {
         return false;
     }
 
+    /** {@code h100s are booked out, use an a100}: beside another one, a GPU that cannot be had. */
+    private boolean isBookedOut(int gpu) {
+        int end = Math.min(state.clause(gpu).end(), gpu + REACH_OF_ALTERNATIVE);
+        for (int i = gpu + 1; i < end && !state.isGpuAt(i); i++) {
+            if (state.hasTyped(i, Trait.BOOKED_OUT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Fills the slots of the GPU and their number if the text is about training on it. */
     void read() {
         boolean asked = false;
@@ -88,7 +100,8 @@ final class GpuReader {
         boolean planned = gpus.stream().anyMatch(gpu -> !state.sentence(gpu).isOfPastHardware());
         for (int i : gpus) {
             boolean past = planned && state.sentence(i).isOfPastHardware();
-            if (past || (asked && !state.sentence(i).asks() && !isBilled()) || isReplaced(i)) {
+            boolean out = gpus.size() > 1 && isBookedOut(i);
+            if (past || out || (asked && !state.sentence(i).asks() && !isBilled()) || isReplaced(i)) {
                 // "we have a 3090 here. What would an H100 on Modal cost": the question chooses.
                 state.ignore(i);
             } else {
@@ -362,12 +375,10 @@ final class GpuReader {
     private boolean mentionsOpenModel() {
         for (Mention mention : state.mentions) {
             ModelId id = mention.id();
+            Family family = mention.family();
+            boolean unlisted = family != null && family.open();
             if (id != null
-                    && state.compiledLexicon
-                            .catalog()
-                            .model(id)
-                            .filter(Model::open)
-                            .isPresent()) {
+                    && state.compiledLexicon.catalog().model(id).map(Model::open).orElse(unlisted)) {
                 return true;
             }
         }

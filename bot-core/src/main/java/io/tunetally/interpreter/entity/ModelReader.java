@@ -259,7 +259,7 @@ public final class ModelReader {
 
     /** Returns the text as typed, the family before the size. */
     private String typed(Spelling said) {
-        String name = state.typed(said.at, said.tail.last());
+        String name = state.typed(said.at, said.tail.lastOwn());
         return said.first < said.at ? name + " " + said.size : name;
     }
 

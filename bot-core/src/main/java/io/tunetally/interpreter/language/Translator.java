@@ -72,7 +72,7 @@ final class Translator {
         int name = endOfName();
         int phraseEnd = match == null ? -1 : match.end();
         if (name > phraseEnd && name > at && (number == null || name >= number.end())) {
-            at = name;
+            at = endOfDigitsGluedTo(name);
             lower = null;
             paired = false;
         } else if (number != null && number.end() >= phraseEnd && isNumber(number)) {
@@ -84,6 +84,21 @@ final class Translator {
         } else {
             unknown();
         }
+    }
+
+    /** The {@code 2.5-7b} of {@code qwen2.5-7b} is part of the name, and no number of its language. */
+    private int endOfDigitsGluedTo(int name) {
+        int end = name;
+        while (end < text.length() && Boundary.isDigit(text.charAt(name)) && isGlued(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isGlued(int index) {
+        char c = text.charAt(index);
+        boolean joint = c == '-' && index + 1 < text.length() && Boundary.isDigit(text.charAt(index + 1));
+        return joint || isWithinWord(index);
     }
 
     private Glossary.@Nullable Match asTyped(Glossary.@Nullable Match found) {

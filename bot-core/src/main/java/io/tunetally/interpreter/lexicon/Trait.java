@@ -833,7 +833,11 @@ public enum Trait {
     /** What a model is run under for a time: {@code first contract for 12 months}. */
     CONTRACT,
     /** The noun of a span behind its name: {@code retention period 15 years}. */
-    SPAN_NOUN;
+    SPAN_NOUN,
+    /** It asks how far two choices are apart: {@code what do I save by taking LoRA rather than full}. */
+    SETS_OFF,
+    /** Says that a GPU cannot be had: {@code the H100s are booked out}. */
+    BOOKED_OUT;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

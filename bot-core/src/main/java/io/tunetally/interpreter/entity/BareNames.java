@@ -95,9 +95,8 @@ final class BareNames {
                 && !model.bareFamily()
                 && model.id() != null
                 && !state.has(Intent.COMPARE)
-                && state.compiledLexicon
-                        .offers()
-                        .trains(new ProviderId(family.name()), model.id(), model.billionParameters());
+                && state.hasTyped(mention.first(), Trait.MAKER_SELLS)
+                && state.hasTyped(model.first(), Trait.MAKER_SELLS);
     }
 
     /** {@code Mistral's own platform}, {@code the Mistral API}, {@code at Mistral itself}. */

@@ -281,7 +281,9 @@ public final class ChoiceReader {
 
     /** {@code 36,500 requests per year}, {@code $500 per year}. */
     private boolean isRate(int period) {
-        return state.isAt(period - 1, Category.UNITS) || state.isNumberAt(period - 1);
+        return state.isAt(period - 1, Category.UNITS)
+                || state.isAt(period - 1, Category.CURRENCIES)
+                || state.isNumberAt(period - 1);
     }
 
     private TextSpan span(List<Integer> tokens) {

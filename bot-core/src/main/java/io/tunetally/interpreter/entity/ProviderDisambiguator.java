@@ -115,7 +115,15 @@ final class ProviderDisambiguator {
         boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS) && !isAuxiliary(at - 1);
         boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
         boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
-        return speaks || sent || left || isPaid() || isBilled();
+        return speaks || sent || left || isPaid() || isBilled() || isSenderOfBill();
+    }
+
+    /** {@code notre facture OpenAI}, {@code la factura de OpenAI}: other languages put the bill first. */
+    private boolean isSenderOfBill() {
+        int bill = state.isAt(at - 1, Cue.OF) || state.isAt(at - 1, Cue.FROM) ? at - 2 : at - 1;
+        return state.text.isTranslated()
+                && hasTyped(bill, Trait.BILL_NOUN)
+                && !state.sentence(at).asks();
     }
 
     /** True if money was paid there, and the sentence asks nothing. */

@@ -47,7 +47,7 @@ final class BareTokens {
             return true;
         }
         Token next = state.at(i + 1);
-        Cue cue = next == null ? null : next.cue();
+        Cue cue = next == null || namesNextPrompt(i) ? null : next.cue();
         SlotName<?> slot = cue == null
                 ? null
                 : switch (cue) {
@@ -65,6 +65,14 @@ final class BareTokens {
             return true;
         }
         return namedWithoutUnit(i);
+    }
+
+    /** The {@code tuned prompt} of {@code prompt 1000 tuned prompt 150}: it names the number behind it. */
+    private boolean namesNextPrompt(int number) {
+        return (state.isAt(number + 1, Cue.PROMPT) || state.isAt(number + 1, Cue.TUNED_PROMPT))
+                && (state.isAt(number - 1, Cue.PROMPT) || state.isAt(number - 1, Cue.TUNED_PROMPT))
+                && !state.isNumberAt(number - 2)
+                && state.isNumberAt(number + 2);
     }
 
     /** {@code --in 500}, {@code --out=60}: the option before a number and not the next one names it. */
@@ -153,8 +161,16 @@ final class BareTokens {
         return state.at(name) != null
                 && state.hasTyped(name, Trait.ASKED)
                 && !state.isNumberAt(name - 1)
-                && TokenRoles.namesOutput(state)
+                && (TokenRoles.namesOutput(state) || isBesideAnswer(number))
                 && !rate;
+    }
+
+    /** {@code answers have 180 tokens, the questions 90}: the sentence has just told the length of an answer. */
+    private boolean isBesideAnswer(int number) {
+        int first = state.sentence(number).first();
+        return state.candidates
+                .amounts(SlotName.OUTPUT_TOKENS)
+                .anyMatch(answer -> answer.token() >= first && answer.token() < number);
     }
 
     /** {@code in tokens it is 1,400 per scene}, {@code tokens per note: 380}. */
@@ -240,6 +256,7 @@ final class BareTokens {
         boolean now = today && !token.isNumber() && state.hasTyped(at, Trait.TODAY);
         return now
                 || token.is(Cue.IS)
+                || token.is(Trait.HAVING)
                 || token.is(Cue.OF)
                 || token.is(Cue.ABOUT)
                 || (token.kind == Token.Kind.SYMBOL && state.isAssignmentAt(at));

@@ -326,8 +326,10 @@ final class TokenQuantities {
     /** {@code how many examples (500 tokens)}. */
     private boolean asksForExamples() {
         if (asksForExamples == null) {
-            asksForExamples = state.has(Cue.ABILITY)
-                    && state.any(token -> token.is(Cue.ABILITY) && token.is(Trait.ASKS_HOW_MANY));
+            // "budget $35 nano 300 tokens 3 epochs": what a sum buys is never known in total.
+            asksForExamples = (state.terse && state.has(Intent.BUDGET))
+                    || (state.has(Cue.ABILITY)
+                            && state.any(token -> token.is(Cue.ABILITY) && token.is(Trait.ASKS_HOW_MANY)));
         }
         return asksForExamples;
     }

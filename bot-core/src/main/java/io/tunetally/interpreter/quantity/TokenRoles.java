@@ -95,7 +95,7 @@ final class TokenRoles {
 
     /** {@code 3M tokens of grader}, {@code 2M tokens for the judge}; {@code 7k tokens of examples in every call}. */
     private @Nullable SlotName<?> of(int link) {
-        boolean prompt = state.isAt(link, Cue.OF) && isOfEveryRequest(link + 1);
+        boolean prompt = state.isAt(link, Cue.OF) && (isOfEveryRequest(link + 1) || areInstructions(link + 1));
         return isOfGrader(link) ? SlotName.GRADER_TOKENS : prompt ? SlotName.PROMPT_TOKENS : null;
     }
 
@@ -119,10 +119,13 @@ final class TokenRoles {
                 || state.isAt(link, Cue.PERSON)) {
             link--;
         }
-        boolean joined = state.isAt(link, Cue.OF) || state.isAt(link, Cue.AND) || state.hasTyped(link, Trait.INCLUDES);
+        boolean joined = state.isAt(link, Cue.OF)
+                || state.isAt(link, Cue.AND)
+                || state.hasTyped(link, Trait.INCLUDES)
+                || (!state.isNumberAt(link) && state.hasTyped(link, Trait.PLUS));
         return joined
                 && (state.isItemAt(link - 1) || state.isAt(link - 1, Cue.PROMPT))
-                && state.unitFinder.countsExamples();
+                && (state.unitFinder.countsExamples() || !isTraffic());
     }
 
     /** {@code answers run to 180 tokens}, where the message is about traffic. */
@@ -131,8 +134,24 @@ final class TokenRoles {
         return token != null
                 && !token.isNumber()
                 && state.hasTyped(i, Trait.ANSWERED)
-                && !state.isNumberAt(i - 1)
+                && !isOfData(i)
                 && isTraffic();
+    }
+
+    /** The answers of {@code 5,000 old answers of 300 tokens} are counted, unlike those of {@code 200 short answers a day}. */
+    private boolean isOfData(int answers) {
+        int before = answers - 1;
+        while (before > answers - REACH && isAdjective(before)) {
+            before--;
+        }
+        return before == answers - 1
+                ? state.isNumberAt(before)
+                : state.isCountAt(before) && state.isPluralAt(answers) && !state.isRateAt(answers + 1);
+    }
+
+    private boolean isAdjective(int i) {
+        Token token = state.at(i);
+        return token != null && token.kind == Token.Kind.WORD;
     }
 
     private boolean isTraffic() {
@@ -176,6 +195,16 @@ final class TokenRoles {
     private boolean isOfEveryRequest(int examples) {
         return state.isItemAt(examples)
                 && (state.isAt(examples + 2, Measure.REQUEST) || state.isAt(examples + 3, Measure.REQUEST));
+    }
+
+    /** {@code 1,000 tokens of store rules}. */
+    private boolean areInstructions(int from) {
+        for (int i = from; i < from + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.hasTyped(i, Trait.INSTRUCTS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isCounted(int unit) {

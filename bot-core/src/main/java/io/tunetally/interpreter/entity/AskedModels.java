@@ -154,7 +154,7 @@ final class AskedModels {
     private boolean isOfOthers(Mention mention) {
         int clause = state.clause(mention.first()).first();
         for (int i = Math.max(clause, mention.first() - REACH_OF_OWNER); i < mention.first(); i++) {
-            if (state.hasTyped(i, Trait.OTHER_PARTY)) {
+            if (state.hasTyped(i, Trait.OTHER_PARTY) || state.hasTyped(i, Trait.ACQUAINTANCE)) {
                 int end = state.sentence(i).end();
                 return !state.isSymbolAt(end, '?') || isFollowedByBut(mention.last() + 1, end);
             }

@@ -218,12 +218,22 @@ final class GpuReader {
      */
     private boolean isForAJob() {
         boolean reinforced = state.candidates.has(SlotName.ROLLOUTS);
-        return (reinforced || !state.mentions.isEmpty())
+        return (reinforced || !state.mentions.isEmpty() || namesSize())
                 && (state.terse
                         || state.slots.has(SlotName.METHOD)
                         || state.slots.has(SlotName.DEADLINE_HOURS)
                         || !state.candidates.all().isEmpty())
                 && !isReport();
+    }
+
+    /** The {@code 8b} of {@code full ft of an 8b on 8x h100}. */
+    private boolean namesSize() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i) && state.isSize(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code train llama 8b on our A100}: on a GPU of one's own a model and a word for training make a job. */

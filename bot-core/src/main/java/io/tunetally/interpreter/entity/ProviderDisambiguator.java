@@ -11,6 +11,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.List;
+import java.util.Locale;
 
 /** Decides whether a name that is also an everyday word ({@code together}, {@code fireworks}) means the provider. */
 final class ProviderDisambiguator {
@@ -122,8 +123,14 @@ final class ProviderDisambiguator {
     private boolean isSenderOfBill() {
         int bill = state.isAt(at - 1, Cue.OF) || state.isAt(at - 1, Cue.FROM) ? at - 2 : at - 1;
         return state.text.isTranslated()
-                && hasTyped(bill, Trait.BILL_NOUN)
+                && bill >= 0
+                && state.compiledLexicon.is(Trait.BILL_NOUN, asWritten(bill))
                 && !state.sentence(at).asks();
+    }
+
+    private String asWritten(int index) {
+        Token token = state.token(index);
+        return state.text.typed(token.start, token.end).toLowerCase(Locale.ROOT);
     }
 
     /** True if money was paid there, and the sentence asks nothing. */

@@ -849,7 +849,9 @@ public enum Trait {
     /** A word of another language for a bill, before its sender: {@code notre facture OpenAI}. */
     BILL_NOUN,
     /** Says that what is counted is sold: {@code the shop sells 40 lamps a day}. */
-    SELLS;
+    SELLS,
+    /** Somebody whose model is not the asker's: {@code my brother has his bot on claude-3-haiku}. */
+    ACQUAINTANCE;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

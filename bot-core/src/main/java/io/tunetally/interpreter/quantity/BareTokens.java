@@ -256,7 +256,7 @@ final class BareTokens {
         boolean now = today && !token.isNumber() && state.hasTyped(at, Trait.TODAY);
         return now
                 || token.is(Cue.IS)
-                || token.is(Trait.HAVING)
+                || (!token.isNumber() && state.hasTyped(at, Trait.CONTAINS))
                 || token.is(Cue.OF)
                 || token.is(Cue.ABOUT)
                 || (token.kind == Token.Kind.SYMBOL && state.isAssignmentAt(at));

@@ -365,7 +365,13 @@ public final class Budgets {
         if (state.terse || !state.hasTypedAnywhere(Trait.COVERS_SUM)) {
             return false;
         }
-        for (int i = money.last() + 1; i < state.size(); i++) {
+        // "The club has $640, of which the committee released $150": the nearest before the question.
+        int next = state.candidates.money().stream()
+                .mapToInt(SlotCandidates.Money::first)
+                .filter(first -> first > money.last())
+                .min()
+                .orElse(state.size());
+        for (int i = money.last() + 1; i < next; i++) {
             if (!state.isNumberAt(i) && state.hasTyped(i, Trait.COVERS_SUM) && isOfSum(i, money.last() + 1)) {
                 return true;
             }

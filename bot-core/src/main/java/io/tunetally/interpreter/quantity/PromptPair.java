@@ -212,7 +212,9 @@ final class PromptPair {
         boolean tuned = false;
         int end = Math.min(state.size(), prompt.token() + LATER_REACH);
         for (int i = prompt.token() + 1; i < end; i++) {
-            tuned |= state.isAt(i, Category.TUNING) || state.isAt(i, Trait.AFTER);
+            tuned |= state.isAt(i, Category.TUNING)
+                    || state.isAt(i, Trait.AFTER)
+                    || (state.text.isTranslated() && state.isAt(i, Cue.TRAINING));
             boolean open = tuned
                     && state.isNumberAt(i)
                     && (isBare(state, i) || isWithForeignCounter(state, i))

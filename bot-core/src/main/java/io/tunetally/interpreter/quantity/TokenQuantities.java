@@ -67,6 +67,11 @@ final class TokenQuantities {
             state.claim(SlotName.TOKENS_PER_EXAMPLE, number, first, last);
             return;
         }
+        if (number < unit && isOfCountedAnswers(number - 1)) {
+            state.claim(SlotName.TOKENS_PER_EXAMPLE, number, first, last);
+            state.candidates.settle(number);
+            return;
+        }
         SlotName<?> slot = isOfQuestion(first) ? SlotName.INPUT_TOKENS : roles.of(first, last);
         if ((slot == null || slot == SlotName.TOKENS_PER_EXAMPLE || slot == SlotName.PROMPT_TOKENS)
                 && isPromptAfter(first, last)) {
@@ -117,6 +122,12 @@ final class TokenQuantities {
             state.claim(SlotName.EXAMPLES, count, count, noun);
         }
         return things;
+    }
+
+    /** {@code 5,000 old answers of 300 tokens}: these are the data, whatever else is asked and answered. */
+    private boolean isOfCountedAnswers(int led) {
+        boolean of = state.isAt(led, Trait.PART_OF) || state.isAt(led, Cue.OF) || state.hasTyped(led, Trait.HAVING);
+        return of && led > 0 && state.hasTyped(led - 1, Trait.ANSWERED) && roles.isOfData(led - 1);
     }
 
     /** {@code they are 1,250 with 600 tokens}: a bare count and the length of each. Claims the count. */

@@ -139,19 +139,18 @@ final class TokenRoles {
     }
 
     /** The answers of {@code 5,000 old answers of 300 tokens} are counted, unlike those of {@code 200 short answers a day}. */
-    private boolean isOfData(int answers) {
-        int before = answers - 1;
-        while (before > answers - REACH && isAdjective(before)) {
-            before--;
+    boolean isOfData(int answers) {
+        if (state.isNumberAt(answers - 1)) {
+            return true;
         }
-        return before == answers - 1
-                ? state.isNumberAt(before)
-                : state.isCountAt(before) && state.isPluralAt(answers) && !state.isRateAt(answers + 1);
-    }
-
-    private boolean isAdjective(int i) {
-        Token token = state.at(i);
-        return token != null && token.kind == Token.Kind.WORD;
+        int count = answers - 2;
+        while (count > answers - REACH && !state.isNumberAt(count) && !state.isBreakAt(count)) {
+            count--;
+        }
+        return state.isCountAt(count)
+                && state.unitFinder.right(count) == answers
+                && state.isPluralAt(answers)
+                && !state.isRateAt(answers + 1);
     }
 
     private boolean isTraffic() {

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ final class AskedModels {
 
     /** The distance of another party from its model: {@code our competitor in the north uses llama 70b}. */
     private static final int REACH_OF_OWNER = 6;
+
+    /** The most words from another's model to the turn to one's own. */
+    private static final int REACH_OF_BUT = 12;
 
     private final ParseState state;
     private final List<Mention> mentions;
@@ -134,12 +138,24 @@ final class AskedModels {
                 }
             }
         }
-        boolean weighs = state.has(Intent.COMPARE) && state.hasTypedAnywhere(Trait.ASKS_WHICH);
         List<Mention> asked =
                 mentions.stream().filter(mention -> !isAside(mention)).toList();
         // "I think of llama, a friend swears by nano. Which one is dearer": it takes two.
-        boolean both = weighs && asked.size() == 1 && mentions.stream().anyMatch(this::isOfOthers);
+        boolean both = asked.size() == 1 && mentions.stream().anyMatch(this::isOfOthers) && weighsWhatWasNamed();
         return asked.isEmpty() || both ? mentions : asked;
+    }
+
+    /** The {@code which one is dearer} of a sentence that names no model itself. */
+    private boolean weighsWhatWasNamed() {
+        for (int i = 0; state.has(Intent.COMPARE) && i < state.size(); i++) {
+            Sentence sentence = state.sentence(i);
+            boolean names = mentions.stream()
+                    .anyMatch(mention -> mention.first() >= sentence.first() && mention.first() < sentence.end());
+            if (state.token(i).intent() == Intent.COMPARE && !names && state.isSymbolAt(sentence.end(), '?')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isAside(Mention mention) {
@@ -164,7 +180,7 @@ final class AskedModels {
 
     /** {@code my colleague runs mixtral, but what would nemo cost}: the question is about the other one. */
     private boolean isFollowedByBut(int from, int end) {
-        for (int i = from; state.has(Cue.BUT) && i < end; i++) {
+        for (int i = from; state.has(Cue.BUT) && i < Math.min(end, from + REACH_OF_BUT); i++) {
             if (state.isAt(i, Cue.BUT)) {
                 return true;
             }

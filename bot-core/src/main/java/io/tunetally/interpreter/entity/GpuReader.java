@@ -40,6 +40,7 @@ final class GpuReader {
     private @Nullable Boolean openModel;
     private @Nullable Boolean hosted;
     private @Nullable Boolean billed;
+    private @Nullable Boolean sizeNamed;
 
     GpuReader(ParseState state) {
         this.state = state;
@@ -228,12 +229,13 @@ final class GpuReader {
 
     /** The {@code 8b} of {@code full ft of an 8b on 8x h100}. */
     private boolean namesSize() {
-        for (int i = 0; i < state.size(); i++) {
-            if (state.isNumberAt(i) && state.isSize(i)) {
-                return true;
+        if (sizeNamed == null) {
+            sizeNamed = false;
+            for (int i = 0; i < state.size() && !sizeNamed; i++) {
+                sizeNamed = state.isNumberAt(i) && state.isSize(i);
             }
         }
-        return false;
+        return sizeNamed;
     }
 
     /** {@code train llama 8b on our A100}: on a GPU of one's own a model and a word for training make a job. */

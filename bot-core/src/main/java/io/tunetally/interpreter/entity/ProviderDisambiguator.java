@@ -121,16 +121,15 @@ final class ProviderDisambiguator {
 
     /** {@code notre facture OpenAI}, {@code la factura de OpenAI}: other languages put the bill first. */
     private boolean isSenderOfBill() {
-        int bill = state.isAt(at - 1, Cue.OF) || state.isAt(at - 1, Cue.FROM) ? at - 2 : at - 1;
-        return state.text.isTranslated()
-                && bill >= 0
-                && state.compiledLexicon.is(Trait.BILL_NOUN, asWritten(bill))
-                && !state.sentence(at).asks();
+        return state.text.isTranslated() && (isBill(at - 1) || isBill(at - 2)) && !state.sentence(at).asks();
     }
 
-    private String asWritten(int index) {
-        Token token = state.token(index);
-        return state.text.typed(token.start, token.end).toLowerCase(Locale.ROOT);
+    private boolean isBill(int index) {
+        Token token = state.at(index);
+        return token != null
+                && state.compiledLexicon.is(
+                        Trait.BILL_NOUN,
+                        state.text.typed(token.start, token.end).toLowerCase(Locale.ROOT));
     }
 
     /** True if money was paid there, and the sentence asks nothing. */

@@ -19,6 +19,9 @@ final class BareTokens {
     /** Fewer tokens make no file. */
     private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(10_000);
 
+    /** The most tokens of a list of lengths and their names. */
+    private static final int LONGEST_LIST = 8;
+
     private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(20);
 
     private final ParseState state;
@@ -69,10 +72,23 @@ final class BareTokens {
 
     /** The {@code tuned prompt} of {@code prompt 1000 tuned prompt 150}: it names the number behind it. */
     private boolean namesNextPrompt(int number) {
-        return (state.isAt(number + 1, Cue.PROMPT) || state.isAt(number + 1, Cue.TUNED_PROMPT))
-                && (state.isAt(number - 1, Cue.PROMPT) || state.isAt(number - 1, Cue.TUNED_PROMPT))
-                && !state.isNumberAt(number - 2)
-                && state.isNumberAt(number + 2);
+        boolean between = isSide(number + 1)
+                && state.isNumberAt(number + 2)
+                && (state.isAt(number - 1, Cue.PROMPT) || state.isAt(number - 1, Cue.TUNED_PROMPT));
+        int first = number;
+        while (between && first > number - LONGEST_LIST && isSide(first - 1) && state.isNumberAt(first - 2)) {
+            first -= 2;
+        }
+        return between && isSide(first - 1) && !state.isNumberAt(first - 2);
+    }
+
+    private boolean isSide(int i) {
+        return state.isAt(i, Cue.PROMPT)
+                || state.isAt(i, Cue.TUNED_PROMPT)
+                || state.isAt(i, Cue.INPUT)
+                || state.isAt(i, Cue.OUTPUT)
+                || state.isAt(i, Cue.IN)
+                || state.isAt(i, Cue.OUT);
     }
 
     /** {@code --in 500}, {@code --out=60}: the option before a number and not the next one names it. */

@@ -382,7 +382,8 @@ public final class Budgets {
     /** True of the {@code reach} of {@code does the money reach?}; in {@code are 500 letters enough?} letters are meant. */
     private boolean isOfSum(int covers, int from) {
         Sentence sentence = state.sentence(covers);
-        int clause = Math.max(Math.max(state.clause(covers).first(), sentence.first()), from);
+        int near = Math.max(from, covers - REACH_OF_PURPOSE);
+        int clause = Math.max(Math.max(state.clause(covers).first(), sentence.first()), near);
         for (int i = clause; i < covers; i++) {
             if (state.isNumberAt(i) || state.isItemAt(i)) {
                 return false;

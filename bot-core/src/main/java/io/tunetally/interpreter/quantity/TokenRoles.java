@@ -65,7 +65,10 @@ final class TokenRoles {
                     : null;
         }
         return switch (cue) {
-            case EACH -> state.isAt(i + 1, Measure.REQUEST) ? SlotName.INPUT_TOKENS : SlotName.TOKENS_PER_EXAMPLE;
+            case EACH ->
+                !state.isAt(i + 1, Measure.REQUEST)
+                        ? SlotName.TOKENS_PER_EXAMPLE
+                        : i > last ? promptOr(SlotName.INPUT_TOKENS, first, last) : SlotName.INPUT_TOKENS;
             case PER -> i == last + 1 ? perUnit(i + 1, first, last) : null;
             case VALIDATION -> SlotName.VALIDATION_TOKENS;
             case GRADER -> SlotName.GRADER_TOKENS;
@@ -116,6 +119,7 @@ final class TokenRoles {
         int link = answer - 1;
         while (state.isAt(link, Cue.ARTICLE)
                 || state.hasTyped(link, Trait.DEFINITE_ARTICLE)
+                || state.hasTyped(link, Trait.OWNER)
                 || state.isAt(link, Cue.PERSON)) {
             link--;
         }

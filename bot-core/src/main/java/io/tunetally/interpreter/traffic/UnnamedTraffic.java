@@ -83,8 +83,8 @@ final class UnnamedTraffic {
 
     /** {@code is tuning worth it for 7 match previews a week}: however few, what is to be done is the traffic. */
     private boolean isWeighed(int number, int noun) {
-        return state.speaksOfTuning()
-                && (state.has(Intent.WORTHIT) || state.advice().contains(Intent.WORTHIT))
+        return ((state.speaksOfTuning() && state.has(Intent.WORTHIT))
+                        || state.advice().contains(Intent.WORTHIT))
                 && state.isCountAt(number)
                 && state.isPluralAt(noun)
                 && !state.hasTyped(noun, Trait.HEADS);

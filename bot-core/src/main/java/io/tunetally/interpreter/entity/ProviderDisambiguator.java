@@ -105,7 +105,7 @@ final class ProviderDisambiguator {
     }
 
     /**
-     * {@code OpenAI says 50 will do}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code we moved off Azure}, {@code we spent $800
+     * {@code OpenAI says 50 will do}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code they pay OpenAI a fortune}, {@code we moved off Azure}, {@code we spent $800
      * on OpenAI}; but not {@code what would Azure bill}, or where the sum is to be judged: its seller's price does that.
      */
     boolean onlySpeaks() {
@@ -116,7 +116,8 @@ final class ProviderDisambiguator {
         boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS) && !isAuxiliary(at - 1);
         boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
         boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
-        return speaks || sent || left || isPaid() || isBilled() || isSenderOfBill();
+        boolean payee = hasTyped(at - 1, Trait.PAYS_TODAY) && !state.sentence(at).asks();
+        return speaks || sent || left || payee || isPaid() || isBilled() || isSenderOfBill();
     }
 
     /** {@code notre facture OpenAI}, {@code la factura de OpenAI}: other languages put the bill first. */

@@ -389,7 +389,9 @@ public final class Budgets {
                 return false;
             }
         }
-        return clause < covers && isQuestion(sentence);
+        // "... 2 epochs. Enough?"
+        boolean alone = covers == sentence.first() && sentence.end() == covers + 1;
+        return (clause < covers || alone) && isQuestion(sentence);
     }
 
     private void claim(SlotCandidates.Money money, SlotCandidates.@Nullable Money upper) {

@@ -83,11 +83,11 @@ final class UnnamedTraffic {
 
     /** {@code is tuning worth it for 7 match previews a week}: however few, what is to be done is the traffic. */
     private boolean isWeighed(int number, int noun) {
-        return ((state.speaksOfTuning() && state.has(Intent.WORTHIT))
-                        || state.advice().contains(Intent.WORTHIT))
-                && state.isCountAt(number)
+        return state.isCountAt(number)
                 && state.isPluralAt(noun)
-                && !state.hasTyped(noun, Trait.HEADS);
+                && !state.hasTyped(noun, Trait.HEADS)
+                && ((state.has(Intent.WORTHIT) && state.speaksOfTuning())
+                        || state.advice().contains(Intent.WORTHIT));
     }
 
     private boolean isManifold(int number) {

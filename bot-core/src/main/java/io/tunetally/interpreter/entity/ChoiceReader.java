@@ -168,8 +168,7 @@ public final class ChoiceReader {
 
     /** {@code what do I save by taking LoRA rather than full}, {@code how far apart is full in place of LoRA}: a choice of two. */
     private boolean isWeighed(int i) {
-        return Exclusion.isSetBack(state, i)
-                && (state.has(Intent.COMPARE) || state.hasTypedAnywhere(Trait.SETS_OFF));
+        return Exclusion.isSetBack(state, i) && (state.has(Intent.COMPARE) || state.hasTypedAnywhere(Trait.SETS_OFF));
     }
 
     private boolean isThing(int i) {
@@ -224,9 +223,8 @@ public final class ChoiceReader {
 
     private Method methodAt(int i) {
         Lexeme lexeme = state.token(i).lexeme;
-        boolean lora = lexeme != null
-                && lexeme.code() == Method.LORA
-                && (!Exclusion.isTakenBack(state, i) || isWeighed(i));
+        boolean lora =
+                lexeme != null && lexeme.code() == Method.LORA && (!Exclusion.isTakenBack(state, i) || isWeighed(i));
         return lora ? Method.LORA : Method.FULL;
     }
 

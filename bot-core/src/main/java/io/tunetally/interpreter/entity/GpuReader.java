@@ -390,7 +390,11 @@ final class GpuReader {
             Family family = mention.family();
             boolean unlisted = family != null && family.open();
             if (id != null
-                    && state.compiledLexicon.catalog().model(id).map(Model::open).orElse(unlisted)) {
+                    && state.compiledLexicon
+                            .catalog()
+                            .model(id)
+                            .map(Model::open)
+                            .orElse(unlisted)) {
                 return true;
             }
         }

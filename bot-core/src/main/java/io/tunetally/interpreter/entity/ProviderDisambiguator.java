@@ -116,13 +116,16 @@ final class ProviderDisambiguator {
         boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS) && !isAuxiliary(at - 1);
         boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
         boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
-        boolean payee = hasTyped(at - 1, Trait.PAYS_TODAY) && !state.sentence(at).asks();
+        boolean payee =
+                hasTyped(at - 1, Trait.PAYS_TODAY) && !state.sentence(at).asks();
         return speaks || sent || left || payee || isPaid() || isBilled() || isSenderOfBill();
     }
 
     /** {@code notre facture OpenAI}, {@code la factura de OpenAI}: other languages put the bill first. */
     private boolean isSenderOfBill() {
-        return state.text.isTranslated() && (isBill(at - 1) || isBill(at - 2)) && !state.sentence(at).asks();
+        return state.text.isTranslated()
+                && (isBill(at - 1) || isBill(at - 2))
+                && !state.sentence(at).asks();
     }
 
     private boolean isBill(int index) {

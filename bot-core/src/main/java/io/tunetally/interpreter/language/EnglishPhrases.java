@@ -2,9 +2,9 @@ package io.tunetally.interpreter.language;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
+import io.tunetally.interpreter.lexicon.Measure;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;

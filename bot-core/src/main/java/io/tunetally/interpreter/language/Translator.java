@@ -24,7 +24,6 @@ final class Translator {
     /** The most characters between a period and its number, in a language without spaces. */
     private static final int MOST_BETWEEN = 4;
 
-
     private final Glossary glossary;
     private final NumberStyle style;
     private final PhraseTrie english;
@@ -209,7 +208,9 @@ final class Translator {
         boolean between = !glossary.isSpaced() && !match.gloss().is(Category.UNITS);
         period = between ? period : "";
         // What comes in during a day is asked of the model, whatever it is called.
-        return behind.isEmpty() ? phrase : (match.gloss().is(Measure.REQUEST) ? phrase : glossary.requests()) + " " + behind;
+        return behind.isEmpty()
+                ? phrase
+                : (match.gloss().is(Measure.REQUEST) ? phrase : glossary.requests()) + " " + behind;
     }
 
     /** The counter of {@code 1日80件} and what a count of a day counts, but not the rows of data. */

@@ -131,7 +131,8 @@ final class TokenQuantities {
         boolean data = of
                 && noun > 0
                 && (state.hasTyped(noun, Trait.ANSWERED)
-                        || (state.isAt(noun, Measure.REQUEST) && state.clause(noun).namesTrainingWork()));
+                        || (state.isAt(noun, Measure.REQUEST)
+                                && state.clause(noun).namesTrainingWork()));
         return data && roles.isOfData(noun);
     }
 

@@ -135,11 +135,7 @@ final class TokenRoles {
     /** {@code answers run to 180 tokens}, where the message is about traffic. */
     boolean isAnswer(int i) {
         Token token = state.at(i);
-        return token != null
-                && !token.isNumber()
-                && state.hasTyped(i, Trait.ANSWERED)
-                && !isOfData(i)
-                && isTraffic();
+        return token != null && !token.isNumber() && state.hasTyped(i, Trait.ANSWERED) && !isOfData(i) && isTraffic();
     }
 
     /** The answers of {@code 5,000 old answers of 300 tokens} are counted, unlike those of {@code 200 short answers a day}. */

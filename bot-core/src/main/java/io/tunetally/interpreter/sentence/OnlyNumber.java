@@ -1,7 +1,7 @@
 package io.tunetally.interpreter.sentence;
 
-import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;

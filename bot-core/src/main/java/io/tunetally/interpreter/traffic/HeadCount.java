@@ -139,7 +139,10 @@ final class HeadCount {
     private int countNamed(int one) {
         String plural = state.typed(one, one) + "s";
         for (int i = one - 1; i >= Math.max(0, one - REACH); i--) {
-            if (state.isCountAt(i) && isUnknown(i + 1) && state.typed(i + 1, i + 1).equals(plural) && isFree(i)) {
+            if (state.isCountAt(i)
+                    && isUnknown(i + 1)
+                    && state.typed(i + 1, i + 1).equals(plural)
+                    && isFree(i)) {
                 return i;
             }
         }

@@ -117,6 +117,7 @@ record Example(
             "freshets",
             "riptides",
             "cringles",
+            "shackles",
             "newcomers");
 
     /**

@@ -72,7 +72,31 @@ final class BareNames {
     private boolean isSellerOfNamedModel(Mention mention) {
         Token led = state.at(mention.first() - 1);
         boolean there = led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE));
-        return (there && !state.mentions.isEmpty()) || isPlatform(mention.last() + 1);
+        return (there && !state.mentions.isEmpty())
+                || isPlatform(mention.last() + 1)
+                || isAssigned(mention)
+                || isBehindItsModel(mention);
+    }
+
+    /** {@code provider=mistral}, {@code provider: Mistral}. */
+    private boolean isAssigned(Mention mention) {
+        int name = mention.first() - 2;
+        return name >= 0 && state.isAssignmentAt(name + 1) && state.hasTyped(name, Trait.PROVIDER_NOUN);
+    }
+
+    /** {@code cost mistral-nemo mistral 4k examples}: in a command that compares nothing, the seller of the model before it. */
+    private boolean isBehindItsModel(Mention mention) {
+        Mention model = state.mentions.isEmpty() ? null : state.mentions.getLast();
+        Family family = mention.family();
+        return state.terse
+                && family != null
+                && model != null
+                && model.last() == mention.first() - 1
+                && !model.bareFamily()
+                && model.id() != null
+                && !state.has(Intent.COMPARE)
+                && state.hasTyped(mention.first(), Trait.MAKER_SELLS)
+                && state.hasTyped(model.first(), Trait.MAKER_SELLS);
     }
 
     /** {@code Mistral's own platform}, {@code the Mistral API}, {@code at Mistral itself}. */

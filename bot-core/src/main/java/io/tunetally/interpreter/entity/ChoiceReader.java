@@ -148,9 +148,30 @@ public final class ChoiceReader {
         if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i)) {
             return;
         }
-        if (!Exclusion.isExcluded(state, i) || (Exclusion.isTakenBack(state, i) && lexeme.code() == Method.LORA)) {
+        if (everyday && !listed && isLargestOfItsKind(i + 1)) {
+            return;
+        }
+        if (!Exclusion.isExcluded(state, i)
+                || (Exclusion.isTakenBack(state, i) && lexeme.code() == Method.LORA)
+                || isWeighed(i)) {
             methods.add(i);
         }
+    }
+
+    /** {@code the full gpt-4.1, not the mini}: the largest of models that are only tuned in full. */
+    private boolean isLargestOfItsKind(int model) {
+        return !state.terse
+                && state.mentions.stream()
+                        .anyMatch(mention -> mention.first() == model
+                                && mention.family() != null
+                                && !mention.family().open()
+                                && !state.isAt(mention.last() + 1, Category.TUNING)
+                                && !state.isAt(mention.last() + 1, Cue.TRAINING));
+    }
+
+    /** {@code what do I save by taking LoRA rather than full}, {@code how far apart is full in place of LoRA}: a choice of two. */
+    private boolean isWeighed(int i) {
+        return Exclusion.isSetBack(state, i) && (state.has(Intent.COMPARE) || state.hasTypedAnywhere(Trait.SETS_OFF));
     }
 
     private boolean isThing(int i) {
@@ -205,7 +226,8 @@ public final class ChoiceReader {
 
     private Method methodAt(int i) {
         Lexeme lexeme = state.token(i).lexeme;
-        boolean lora = lexeme != null && lexeme.code() == Method.LORA && !Exclusion.isTakenBack(state, i);
+        boolean lora =
+                lexeme != null && lexeme.code() == Method.LORA && (!Exclusion.isTakenBack(state, i) || isWeighed(i));
         return lora ? Method.LORA : Method.FULL;
     }
 
@@ -260,7 +282,9 @@ public final class ChoiceReader {
 
     /** {@code 36,500 requests per year}, {@code $500 per year}. */
     private boolean isRate(int period) {
-        return state.isAt(period - 1, Category.UNITS) || state.isNumberAt(period - 1);
+        return state.isAt(period - 1, Category.UNITS)
+                || state.isAt(period - 1, Category.CURRENCIES)
+                || state.isNumberAt(period - 1);
     }
 
     private TextSpan span(List<Integer> tokens) {

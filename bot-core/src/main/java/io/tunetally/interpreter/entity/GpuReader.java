@@ -5,6 +5,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Exclusion;
@@ -39,6 +40,7 @@ final class GpuReader {
     private @Nullable Boolean openModel;
     private @Nullable Boolean hosted;
     private @Nullable Boolean billed;
+    private @Nullable Boolean sizeNamed;
 
     GpuReader(ParseState state) {
         this.state = state;
@@ -75,6 +77,17 @@ final class GpuReader {
         return false;
     }
 
+    /** {@code h100s are booked out, use an a100}: beside another one, a GPU that cannot be had. */
+    private boolean isBookedOut(int gpu) {
+        int end = Math.min(state.clause(gpu).end(), gpu + REACH_OF_ALTERNATIVE);
+        for (int i = gpu + 1; i < end && !state.isGpuAt(i); i++) {
+            if (state.hasTyped(i, Trait.BOOKED_OUT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Fills the slots of the GPU and their number if the text is about training on it. */
     void read() {
         boolean asked = false;
@@ -88,7 +101,8 @@ final class GpuReader {
         boolean planned = gpus.stream().anyMatch(gpu -> !state.sentence(gpu).isOfPastHardware());
         for (int i : gpus) {
             boolean past = planned && state.sentence(i).isOfPastHardware();
-            if (past || (asked && !state.sentence(i).asks() && !isBilled()) || isReplaced(i)) {
+            boolean out = gpus.size() > 1 && isBookedOut(i);
+            if (past || out || (asked && !state.sentence(i).asks() && !isBilled()) || isReplaced(i)) {
                 // "we have a 3090 here. What would an H100 on Modal cost": the question chooses.
                 state.ignore(i);
             } else {
@@ -208,12 +222,23 @@ final class GpuReader {
      */
     private boolean isForAJob() {
         boolean reinforced = state.candidates.has(SlotName.ROLLOUTS);
-        return (reinforced || !state.mentions.isEmpty())
+        return (reinforced || !state.mentions.isEmpty() || namesSize())
                 && (state.terse
                         || state.slots.has(SlotName.METHOD)
                         || state.slots.has(SlotName.DEADLINE_HOURS)
                         || !state.candidates.all().isEmpty())
                 && !isReport();
+    }
+
+    /** The {@code 8b} of {@code full ft of an 8b on 8x h100}. */
+    private boolean namesSize() {
+        if (sizeNamed == null) {
+            sizeNamed = false;
+            for (int i = 0; i < state.size() && !sizeNamed; i++) {
+                sizeNamed = state.isNumberAt(i) && state.isSize(i);
+            }
+        }
+        return sizeNamed;
     }
 
     /** {@code train llama 8b on our A100}: on a GPU of one's own a model and a word for training make a job. */
@@ -365,12 +390,14 @@ final class GpuReader {
     private boolean mentionsOpenModel() {
         for (Mention mention : state.mentions) {
             ModelId id = mention.id();
+            Family family = mention.family();
+            boolean unlisted = family != null && family.open();
             if (id != null
                     && state.compiledLexicon
                             .catalog()
                             .model(id)
-                            .filter(Model::open)
-                            .isPresent()) {
+                            .map(Model::open)
+                            .orElse(unlisted)) {
                 return true;
             }
         }

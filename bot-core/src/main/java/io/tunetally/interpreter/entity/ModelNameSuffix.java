@@ -22,6 +22,7 @@ final class ModelNameSuffix {
     private final boolean afterFamily;
     private int last;
     private int lastTier;
+    private int lastOwn;
     private String version = "";
     private @Nullable String size;
     private @Nullable BigDecimal billionParameters;
@@ -33,6 +34,7 @@ final class ModelNameSuffix {
         start = at;
         last = at;
         lastTier = at;
+        lastOwn = at;
     }
 
     /** Returns the suffix of a tuned model's id ({@code ft:gpt-4o:org::id}): everything up to the next space. */
@@ -58,6 +60,11 @@ final class ModelNameSuffix {
 
     int lastTier() {
         return lastTier;
+    }
+
+    /** Returns the index of the last piece that tells models apart: the {@code 7b} of {@code qwen2.5-7b-instruct}. */
+    int lastOwn() {
+        return lastOwn;
     }
 
     String version() {
@@ -97,6 +104,7 @@ final class ModelNameSuffix {
             return false;
         }
         last = at;
+        lastOwn = piece.is(Category.NEUTRAL_TIERS) ? lastOwn : at;
         return true;
     }
 

@@ -259,7 +259,8 @@ public final class ModelReader {
 
     /** Returns the text as typed, the family before the size. */
     private String typed(Spelling said) {
-        String name = state.typed(said.at, said.tail.last());
+        int last = said.size.isEmpty() ? said.tail.last() : said.tail.lastOwn();
+        String name = state.typed(said.at, last);
         return said.first < said.at ? name + " " + said.size : name;
     }
 
@@ -269,7 +270,10 @@ public final class ModelReader {
         if (before > 0 && state.token(before).isSymbol('-') && !state.token(i).spaced) {
             before--;
         }
-        return before >= 0 && state.isSize(before) && state.token(before).use == Token.Use.NOTHING ? before : i;
+        boolean taken = !mentions.isEmpty() && mentions.getLast().last() >= before;
+        return before >= 0 && !taken && state.isSize(before) && state.token(before).use == Token.Use.NOTHING
+                ? before
+                : i;
     }
 
     /** {@code meta-llama/Llama-3.1-8B}: the publisher is part of the model's name. */

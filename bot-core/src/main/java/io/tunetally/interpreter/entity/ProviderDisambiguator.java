@@ -11,6 +11,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.List;
+import java.util.Locale;
 
 /** Decides whether a name that is also an everyday word ({@code together}, {@code fireworks}) means the provider. */
 final class ProviderDisambiguator {
@@ -104,7 +105,7 @@ final class ProviderDisambiguator {
     }
 
     /**
-     * {@code OpenAI says 50 will do}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code we moved off Azure}, {@code we spent $800
+     * {@code OpenAI says 50 will do}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code they pay OpenAI a fortune}, {@code we moved off Azure}, {@code we spent $800
      * on OpenAI}; but not {@code what would Azure bill}, or where the sum is to be judged: its seller's price does that.
      */
     boolean onlySpeaks() {
@@ -115,7 +116,24 @@ final class ProviderDisambiguator {
         boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS) && !isAuxiliary(at - 1);
         boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
         boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
-        return speaks || sent || left || isPaid() || isBilled();
+        boolean payee =
+                hasTyped(at - 1, Trait.PAYS_TODAY) && !state.sentence(at).asks();
+        return speaks || sent || left || payee || isPaid() || isBilled() || isSenderOfBill();
+    }
+
+    /** {@code notre facture OpenAI}, {@code la factura de OpenAI}: other languages put the bill first. */
+    private boolean isSenderOfBill() {
+        return state.text.isTranslated()
+                && (isBill(at - 1) || isBill(at - 2))
+                && !state.sentence(at).asks();
+    }
+
+    private boolean isBill(int index) {
+        Token token = state.at(index);
+        return token != null
+                && state.compiledLexicon.is(
+                        Trait.BILL_NOUN,
+                        state.text.typed(token.start, token.end).toLowerCase(Locale.ROOT));
     }
 
     /** True if money was paid there, and the sentence asks nothing. */

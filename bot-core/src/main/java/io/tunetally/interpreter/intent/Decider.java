@@ -132,6 +132,9 @@ public final class Decider {
             // "is llama 8b cheaper than mistral 7b": a list of both would leave the question open.
             return Decision.of(Intent.COMPARE);
         }
+        if (weighed.intent() == Intent.COMPARE && !goesOn && pricesOneOfSeveral(state)) {
+            return Decision.of(Intent.ESTIMATE);
+        }
         if (weighed.intent() == Intent.RECOMMEND && !goesOn && asksForCheapestTraining(state)) {
             return Decision.of(Intent.ESTIMATE);
         }
@@ -143,6 +146,23 @@ public final class Decider {
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
         }
         return weighed;
+    }
+
+    /** {@code our competitor is on gemini pro; what would flash cost us}: of the models that are named only one is asked about. */
+    private static boolean pricesOneOfSeveral(ParseState state) {
+        Slots said = state.slots.build();
+        List<ModelId> models = said.value(SlotName.MODELS);
+        return state.mentions.size() > 1
+                && models != null
+                && models.size() == 1
+                && !models.contains(SlotName.ALL_MODELS)
+                && state.has(Intent.ESTIMATE)
+                && !state.has(Intent.COMPARE)
+                && !state.has(Cue.VERSUS)
+                && !said.has(SlotName.UNTUNED)
+                && !said.has(SlotName.PROVIDERS)
+                && !said.has(SlotName.METHODS)
+                && !said.has(SlotName.TARGETS);
     }
 
     /** {@code took 11 hours on 8 H100 at $1.49 per gpu-hour, what did it cost}: hours and their price need no word for tuning. */

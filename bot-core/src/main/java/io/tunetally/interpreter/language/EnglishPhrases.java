@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
+import io.tunetally.interpreter.lexicon.Measure;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
@@ -61,8 +62,16 @@ final class EnglishPhrases {
 
     /** Returns the first phrase of a cue; empty if there is none. */
     String of(Cue cue) {
-        Lexicon.@Nullable Meaning meaning =
-                byKey.get(key(Category.CUES, cue.name().toLowerCase(Locale.ROOT)));
+        return of(Category.CUES, cue.name());
+    }
+
+    /** Returns the first phrase of a unit; empty if there is none. */
+    String of(Measure unit) {
+        return of(Category.UNITS, unit.name());
+    }
+
+    private String of(Category category, String constant) {
+        Lexicon.@Nullable Meaning meaning = byKey.get(key(category, constant.toLowerCase(Locale.ROOT)));
         return meaning == null ? "" : first(meaning);
     }
 

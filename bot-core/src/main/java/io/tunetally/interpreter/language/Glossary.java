@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.text.Decoder;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -42,13 +43,17 @@ final class Glossary {
     /** The English word before a span of time or a number of epochs. */
     private final String lasting;
 
+    /** The English word for requests. */
+    private final String requests;
+
     private int longest;
     private boolean spaced = true;
 
-    private Glossary(Lexicon file, String code, Lexicon.Language language, String lasting) {
+    private Glossary(Lexicon file, String code, Lexicon.Language language, String lasting, String requests) {
         this.file = file;
         this.code = code;
         this.lasting = lasting;
+        this.requests = requests;
         this.language = language;
     }
 
@@ -64,7 +69,7 @@ final class Glossary {
         }
         String name = file.file().substring(file.file().lastIndexOf('/') + 1);
         String code = name.substring(0, Math.max(0, name.indexOf('.')));
-        Glossary glossary = new Glossary(file, code, language, english.of(Cue.FOR));
+        Glossary glossary = new Glossary(file, code, language, english.of(Cue.FOR), english.of(Measure.REQUEST));
         for (Lexicon.Meaning meaning : file.meanings()) {
             if (meaning.sense() != Category.LANGUAGES) {
                 glossary.add(file.file(), meaning, english);
@@ -150,6 +155,11 @@ final class Glossary {
     /** Returns the English word before a span of time or a number of epochs. */
     String lasting() {
         return lasting;
+    }
+
+    /** Returns the English word for what is asked of a model. */
+    String requests() {
+        return requests;
     }
 
     /** True if words are separated by spaces. */

@@ -21,6 +21,9 @@ final class Translator {
 
     private static final String DOLLAR = "$";
 
+    /** The most characters between a period and its number, in a language without spaces. */
+    private static final int MOST_BETWEEN = 4;
+
     private final Glossary glossary;
     private final NumberStyle style;
     private final PhraseTrie english;
@@ -72,7 +75,7 @@ final class Translator {
         int name = endOfName();
         int phraseEnd = match == null ? -1 : match.end();
         if (name > phraseEnd && name > at && (number == null || name >= number.end())) {
-            at = name;
+            at = endOfDigitsGluedTo(name);
             lower = null;
             paired = false;
         } else if (number != null && number.end() >= phraseEnd && isNumber(number)) {
@@ -84,6 +87,21 @@ final class Translator {
         } else {
             unknown();
         }
+    }
+
+    /** The {@code 2.5-7b} of {@code qwen2.5-7b} is part of the name, and no number of its language. */
+    private int endOfDigitsGluedTo(int name) {
+        int end = name;
+        while (end < text.length() && Boundary.isDigit(text.charAt(name)) && isGlued(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isGlued(int index) {
+        char c = text.charAt(index);
+        boolean joint = c == '-' && index + 1 < text.length() && Boundary.isDigit(text.charAt(index + 1));
+        return joint || isWithinWord(index);
     }
 
     private Glossary.@Nullable Match asTyped(Glossary.@Nullable Match found) {
@@ -181,13 +199,24 @@ final class Translator {
         if (match.gloss().is(Cue.PER) && isNumberOf(match.end(), Gloss::isTimeOrEpoch)) {
             return glossary.lasting();
         }
-        if (match.gloss().is(Category.PERIODS) && isNumberOf(match.end(), unit -> unit.is(Measure.REQUEST))) {
+        if (match.gloss().is(Category.PERIODS) && isNumberOf(nextNumber(match.end()), this::comesIn)) {
             period = phrase;
             return "";
         }
-        String behind = match.gloss().is(Measure.REQUEST) ? period : "";
-        period = "";
-        return behind.isEmpty() ? phrase : phrase + " " + behind;
+        String behind = comesIn(match.gloss()) ? period : "";
+        // Of 每天大概有300个 the words between stay where they are.
+        boolean between = !glossary.isSpaced() && !match.gloss().is(Category.UNITS);
+        period = between ? period : "";
+        // What comes in during a day is asked of the model, whatever it is called.
+        return behind.isEmpty()
+                ? phrase
+                : (match.gloss().is(Measure.REQUEST) ? phrase : glossary.requests()) + " " + behind;
+    }
+
+    /** The counter of {@code 1日80件} and what a count of a day counts, but not the rows of data. */
+    private boolean comesIn(Gloss unit) {
+        boolean counter = unit.is(Measure.EXAMPLE) && unit.phrase().text().length() == 1;
+        return unit.is(Measure.REQUEST) || (!glossary.isSpaced() && (counter || unit.is(Measure.ITEM)));
     }
 
     /** {@code de 2.000 a 200}: some words lead to the end of a change only between two numbers. */
@@ -225,6 +254,17 @@ final class Translator {
         NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
         Gloss counted = number == null ? null : unitAt(number.end());
         return counted != null && unit.test(counted);
+    }
+
+    /** Returns the index of the number of {@code 每天只有50个}, with at most a few characters before it. */
+    private int nextNumber(int from) {
+        int end = glossary.isSpaced() ? from : Math.min(text.length(), from + MOST_BETWEEN);
+        for (int i = from; i < end && Script.isUnspaced(text.charAt(i)); i++) {
+            if (Boundary.isDigit(text.charAt(i + 1 < text.length() ? i + 1 : i))) {
+                return i + 1;
+            }
+        }
+        return from;
     }
 
     private @Nullable Gloss unitAt(int from) {

@@ -30,6 +30,7 @@ public final class CompiledLexicon {
     private final ModelAvailability offers;
     private final TypoIndex typos;
     private final Set<String> modelWords;
+    private final Set<String> listedModelWords;
     private final Set<String> tiers;
     private static final Map<Trait, Integer> PARTS = new EnumMap<>(Map.ofEntries(
             Map.entry(Trait.HALF, 2),
@@ -77,6 +78,7 @@ public final class CompiledLexicon {
                 .collect(Collectors.toUnmodifiableSet());
         meanings = RepairableWords.meanings(lexemes);
         modelWords = RepairableWords.ofModels(lexemes);
+        listedModelWords = RepairableWords.ofListedModels(lexemes);
     }
 
     public static CompiledLexicon compile(Catalog catalog, Lexicon lexicon) {
@@ -189,6 +191,11 @@ public final class CompiledLexicon {
 
     public boolean isModelWord(String word) {
         return modelWords.contains(word);
+    }
+
+    /** True for a word of the name of a model in the price books. */
+    public boolean isListedModelWord(String word) {
+        return listedModelWords.contains(word);
     }
 
     public ModelAvailability offers() {

@@ -38,6 +38,17 @@ final class RepairableWords {
         return words;
     }
 
+    /** Returns the words of models in the price books; {@code llava} is in none, and near to a Spanish verb. */
+    static Set<String> ofListedModels(List<Lexeme> lexemes) {
+        Set<String> words = new LinkedHashSet<>();
+        lexemes.stream()
+                .filter(lexeme -> lexeme.sense() == Category.MODELS
+                        || (lexeme.code() instanceof Family family
+                                && !family.candidates().isEmpty()))
+                .forEach(lexeme -> addWords(lexeme, words));
+        return words;
+    }
+
     /** Returns the meaning of each word that is a phrase by itself. */
     static Map<String, String> meanings(List<Lexeme> lexemes) {
         Map<String, String> meanings = new HashMap<>();

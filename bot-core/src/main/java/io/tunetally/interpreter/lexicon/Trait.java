@@ -855,7 +855,25 @@ public enum Trait {
     /** Says that something keeps to a limit: {@code is that inside the budget}. */
     FITS,
     /** Says that something is in use: {@code we only need it 2 days a week}. */
-    IN_USE;
+    IN_USE,
+    /** It asks how far two choices are apart: {@code what do I save by taking LoRA rather than full}. */
+    SETS_OFF,
+    /** Says that a GPU cannot be had: {@code the H100s are booked out}. */
+    BOOKED_OUT,
+    /** A model whose maker sells its training: {@code mistral-nemo mistral}. */
+    MAKER_SELLS,
+    /** What is sent with each request: {@code 800 tokens of house rules}. */
+    INSTRUCTS,
+    /** Says that a length will do: {@code after tuning 150 would do}. */
+    IS_ENOUGH,
+    /** It asks whether a sum is enough: {@code does the money reach}, {@code will that sum be sufficient}. */
+    COVERS_SUM,
+    /** A word of another language for a bill, before its sender: {@code notre facture OpenAI}. */
+    BILL_NOUN,
+    /** Says that what is counted is sold: {@code the shop sells 40 lamps a day}. */
+    SELLS,
+    /** Somebody whose model is not the asker's: {@code my brother has his bot on claude-3-haiku}. */
+    ACQUAINTANCE;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

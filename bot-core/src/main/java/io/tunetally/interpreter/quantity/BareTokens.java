@@ -25,6 +25,9 @@ final class BareTokens {
 
     private static final BigDecimal LONGEST_TURN = BigDecimal.valueOf(20_000);
 
+    /** The most tokens of a list of lengths and their names. */
+    private static final int LONGEST_LIST = 8;
+
     private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(20);
 
     private final ParseState state;
@@ -53,7 +56,7 @@ final class BareTokens {
             return true;
         }
         Token next = state.at(i + 1);
-        Cue cue = next == null ? null : next.cue();
+        Cue cue = next == null || namesNextPrompt(i) ? null : next.cue();
         SlotName<?> slot = cue == null
                 ? null
                 : switch (cue) {
@@ -71,6 +74,27 @@ final class BareTokens {
             return true;
         }
         return namedWithoutUnit(i);
+    }
+
+    /** The {@code tuned prompt} of {@code prompt 1000 tuned prompt 150}: it names the number behind it. */
+    private boolean namesNextPrompt(int number) {
+        boolean between = isSide(number + 1)
+                && state.isNumberAt(number + 2)
+                && (state.isAt(number - 1, Cue.PROMPT) || state.isAt(number - 1, Cue.TUNED_PROMPT));
+        int first = number;
+        while (between && first > number - LONGEST_LIST && isSide(first - 1) && state.isNumberAt(first - 2)) {
+            first -= 2;
+        }
+        return between && isSide(first - 1) && !state.isNumberAt(first - 2);
+    }
+
+    private boolean isSide(int i) {
+        return state.isAt(i, Cue.PROMPT)
+                || state.isAt(i, Cue.TUNED_PROMPT)
+                || state.isAt(i, Cue.INPUT)
+                || state.isAt(i, Cue.OUTPUT)
+                || state.isAt(i, Cue.IN)
+                || state.isAt(i, Cue.OUT);
     }
 
     /** {@code --in 500}, {@code --out=60}: the option before a number and not the next one names it. */
@@ -186,7 +210,7 @@ final class BareTokens {
         return state.at(name) != null
                 && state.hasTyped(name, Trait.ASKED)
                 && !state.isNumberAt(name - 1)
-                && TokenRoles.namesOutput(state)
+                && (TokenRoles.namesOutput(state) || isBesideAnswer(number))
                 && !isRate(number);
     }
 
@@ -197,6 +221,14 @@ final class BareTokens {
                 || state.isAt(number + 1, Category.PERIODS)
                 || state.isUnitAt(number + 1)
                 || state.isSlash(number + 1);
+    }
+
+    /** {@code answers have 180 tokens, the questions 90}: the sentence has just told the length of an answer. */
+    private boolean isBesideAnswer(int number) {
+        int first = state.sentence(number).first();
+        return state.candidates
+                .amounts(SlotName.OUTPUT_TOKENS)
+                .anyMatch(answer -> answer.token() >= first && answer.token() < number);
     }
 
     /** {@code in tokens it is 1,400 per scene}, {@code tokens per note: 380}. */
@@ -282,6 +314,7 @@ final class BareTokens {
         boolean now = today && !token.isNumber() && state.hasTyped(at, Trait.TODAY);
         return now
                 || token.is(Cue.IS)
+                || (!token.isNumber() && state.hasTyped(at, Trait.CONTAINS))
                 || token.is(Cue.OF)
                 || token.is(Cue.ABOUT)
                 || (token.kind == Token.Kind.SYMBOL && state.isAssignmentAt(at));

@@ -158,7 +158,10 @@ public final class Budgets {
         for (int i = sentence.first(); i < sentence.end(); i++) {
             // "What does all of it come to" asks for a price, "what does that get me" for what an amount buys.
             boolean ability = state.isAt(i, Cue.ABILITY) && !priced;
-            if (ability || MoneyQuantities.isBudgetWord(state.token(i)) || state.hasTyped(i, Trait.FITS_MEMORY)) {
+            if (ability
+                    || MoneyQuantities.isBudgetWord(state.token(i))
+                    || state.hasTyped(i, Trait.FITS_MEMORY)
+                    || (state.hasTyped(i, Trait.COVERS_SUM) && isOfSum(i, sentence.first()))) {
                 return true;
             }
         }
@@ -341,6 +344,9 @@ public final class Budgets {
 
     /** True if the sentence of an amount, or a later one, asks what is possible. */
     private boolean hasAbility(SlotCandidates.Money money) {
+        if (asksWhetherSumCovers(money)) {
+            return true;
+        }
         if (!state.has(Cue.ABILITY)) {
             return false;
         }
@@ -352,6 +358,40 @@ public final class Budgets {
         }
         return state.sentence(money.first()).asksWhatCanBeHad()
                 || lastAbility >= state.sentence(money.first()).end();
+    }
+
+    /** {@code finance has ring-fenced $500. Will that sum be sufficient?}: a question that counts nothing else. */
+    private boolean asksWhetherSumCovers(SlotCandidates.Money money) {
+        if (state.terse || !state.hasTypedAnywhere(Trait.COVERS_SUM)) {
+            return false;
+        }
+        // "The club has $640, of which the committee released $150": the nearest before the question.
+        int next = state.candidates.money().stream()
+                .mapToInt(SlotCandidates.Money::first)
+                .filter(first -> first > money.last())
+                .min()
+                .orElse(state.size());
+        for (int i = money.last() + 1; i < next; i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.COVERS_SUM) && isOfSum(i, money.last() + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True of the {@code reach} of {@code does the money reach?}; in {@code are 500 letters enough?} letters are meant. */
+    private boolean isOfSum(int covers, int from) {
+        Sentence sentence = state.sentence(covers);
+        int near = Math.max(from, covers - REACH_OF_PURPOSE);
+        int clause = Math.max(Math.max(state.clause(covers).first(), sentence.first()), near);
+        for (int i = clause; i < covers; i++) {
+            if (state.isNumberAt(i) || state.isItemAt(i)) {
+                return false;
+            }
+        }
+        // "... 2 epochs. Enough?"
+        boolean alone = covers == sentence.first() && sentence.end() == covers + 1;
+        return (clause < covers || alone) && isQuestion(sentence);
     }
 
     private void claim(SlotCandidates.Money money, SlotCandidates.@Nullable Money upper) {

@@ -242,6 +242,15 @@ final class HeldOutExamples {
         return -1;
     }
 
+    /** {@code has set aside a hundred dollars}. */
+    private boolean isMoney(int i) {
+        return state.isSymbolAt(i - 1, '$')
+                || state.isAt(i - 1, Category.CURRENCIES)
+                || state.isAt(i - 1, Measure.DOLLAR)
+                || state.isAt(i + 1, Category.CURRENCIES)
+                || state.isAt(i + 1, Measure.DOLLAR);
+    }
+
     private boolean isCount(int i) {
         Token token = state.token(i);
         if (!token.isNumber() || token.use != Token.Use.NOTHING) {
@@ -254,7 +263,7 @@ final class HeldOutExamples {
                 && numeral.value().signum() > 0
                 && Amounts.counted(numeral).value().stripTrailingZeros().scale() <= 0
                 && !state.isPercentAt(i + 1)
-                && !state.isSymbolAt(i - 1, '$')
+                && !isMoney(i)
                 && !isWhole(i)
                 && !state.isSlash(i - 1)
                 && (!state.isAt(i - 1, Cue.ON) || isNotTrained(i))

@@ -21,6 +21,9 @@ final class PromptPair {
     /** The most words between the length of a prompt and an arrow. */
     private static final int REACH_OF_NAME = 5;
 
+    /** The most words of {@code would be plenty}. */
+    private static final int REACH_OF_ENOUGH = 4;
+
     private PromptPair() {}
 
     static void read(ParseState state) {
@@ -37,6 +40,7 @@ final class PromptPair {
         } else if (prompts.size() == 1) {
             formerly(state, prompts.getFirst());
             bareBefore(state, prompts.getFirst());
+            sufficing(state, candidates.get(prompts.getFirst()));
             afterTuning(state, candidates.get(prompts.getFirst()));
             tunedLater(state, candidates.get(prompts.getFirst()));
         } else if (prompts.isEmpty() && state.has(Cue.PROMPT) && state.has(Cue.OUT) && leavesPrompt(state)) {
@@ -119,6 +123,35 @@ final class PromptPair {
         }
     }
 
+    /** {@code 1,100 tokens of instructions, after tuning 150 would do}. */
+    private static void sufficing(ParseState state, SlotCandidates.Candidate prompt) {
+        boolean tuned = false;
+        int end = Math.min(state.size(), prompt.token() + LATER_REACH);
+        boolean said = state.hasTypedAnywhere(Trait.IS_ENOUGH) && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS);
+        for (int i = prompt.token() + 1; said && i < end; i++) {
+            tuned |= state.isAt(i, Category.TUNING) || state.isAt(i, Trait.AFTER) || state.isAt(i, Cue.TRAINING);
+            if (tuned && state.isNumberAt(i) && isEnough(state, i) && isSmaller(state, i, prompt.token())) {
+                state.candidates.withdraw(i);
+                tuned(state, i);
+                return;
+            }
+        }
+    }
+
+    /** {@code 150 would do}, {@code 300 tokens is plenty}, {@code 200 are enough}. */
+    private static boolean isEnough(ParseState state, int number) {
+        int verb = state.isAt(number + 1, Measure.TOKEN) ? number + 2 : number + 1;
+        for (int i = verb; i < verb + REACH_OF_ENOUGH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.isUnitAt(i)) {
+                return false;
+            }
+            if (i > verb && state.hasTyped(i, Trait.IS_ENOUGH)) {
+                return true;
+            }
+        }
+        return state.hasTyped(verb, Trait.SUFFICES);
+    }
+
     private static boolean namesPrompt(ParseState state) {
         return state.has(Cue.PROMPT) || state.has(Cue.TUNED_PROMPT) || state.any(token -> token.is(Trait.PROMPTS));
     }
@@ -179,11 +212,12 @@ final class PromptPair {
         boolean tuned = false;
         int end = Math.min(state.size(), prompt.token() + LATER_REACH);
         for (int i = prompt.token() + 1; i < end; i++) {
-            tuned |= state.isAt(i, Category.TUNING) || state.isAt(i, Trait.AFTER);
+            tuned |= state.isAt(i, Category.TUNING)
+                    || state.isAt(i, Trait.AFTER)
+                    || (state.text.isTranslated() && state.isAt(i, Cue.TRAINING));
             boolean open = tuned
                     && state.isNumberAt(i)
-                    && state.token(i).use == Token.Use.NOTHING
-                    && (state.isBreakAt(i + 1) || isOfThem(state, i + 1))
+                    && (isBare(state, i) || isWithForeignCounter(state, i))
                     && !state.isBreakAt(i - 1)
                     && !state.isSize(i);
             if (open && isSmaller(state, i, prompt.token())) {
@@ -191,6 +225,19 @@ final class PromptPair {
                 return;
             }
         }
+    }
+
+    private static boolean isBare(ParseState state, int number) {
+        return state.token(number).use == Token.Use.NOTHING
+                && (state.isBreakAt(number + 1) || isOfThem(state, number + 1));
+    }
+
+    /** The counter of 微调后只要100个 says of nothing what it is. */
+    private static boolean isWithForeignCounter(ParseState state, int number) {
+        return state.text.isTranslated()
+                && state.token(number).use != Token.Use.SLOT
+                && state.isAt(number + 1, Measure.OTHER)
+                && state.isBreakAt(number + 2);
     }
 
     /** {@code if the rules (5,500 tokens) move out of the prompt and only 400 remain}: true if what is left is said behind it. */

@@ -67,6 +67,11 @@ final class TokenQuantities {
             state.claim(SlotName.TOKENS_PER_EXAMPLE, number, first, last);
             return;
         }
+        if (number < unit && isOfCountedAnswers(number - 1)) {
+            state.claim(SlotName.TOKENS_PER_EXAMPLE, number, first, last);
+            state.candidates.settle(number);
+            return;
+        }
         SlotName<?> slot = isOfQuestion(first) ? SlotName.INPUT_TOKENS : roles.of(first, last);
         if ((slot == null || slot == SlotName.TOKENS_PER_EXAMPLE || slot == SlotName.PROMPT_TOKENS)
                 && isPromptAfter(first, last)) {
@@ -117,6 +122,18 @@ final class TokenQuantities {
             state.claim(SlotName.EXAMPLES, count, count, noun);
         }
         return things;
+    }
+
+    /** {@code 5,000 old answers of 300 tokens}, {@code train it on 4,000 calls with 650 tokens}: the data, whatever else is asked. */
+    private boolean isOfCountedAnswers(int led) {
+        boolean of = state.isAt(led, Trait.PART_OF) || state.isAt(led, Cue.OF) || state.hasTyped(led, Trait.HAVING);
+        int noun = led - 1;
+        boolean data = of
+                && noun > 0
+                && (state.hasTyped(noun, Trait.ANSWERED)
+                        || (state.isAt(noun, Measure.REQUEST)
+                                && state.clause(noun).namesTrainingWork()));
+        return data && roles.isOfData(noun);
     }
 
     /** {@code they are 1,250 with 600 tokens}: a bare count and the length of each. Claims the count. */
@@ -326,8 +343,10 @@ final class TokenQuantities {
     /** {@code how many examples (500 tokens)}. */
     private boolean asksForExamples() {
         if (asksForExamples == null) {
-            asksForExamples = state.has(Cue.ABILITY)
-                    && state.any(token -> token.is(Cue.ABILITY) && token.is(Trait.ASKS_HOW_MANY));
+            // "budget $35 nano 300 tokens 3 epochs": what a sum buys is never known in total.
+            asksForExamples = (state.terse && state.has(Intent.BUDGET))
+                    || (state.has(Cue.ABILITY)
+                            && state.any(token -> token.is(Cue.ABILITY) && token.is(Trait.ASKS_HOW_MANY)));
         }
         return asksForExamples;
     }

@@ -65,7 +65,10 @@ final class TokenRoles {
                     : null;
         }
         return switch (cue) {
-            case EACH -> state.isAt(i + 1, Measure.REQUEST) ? SlotName.INPUT_TOKENS : SlotName.TOKENS_PER_EXAMPLE;
+            case EACH ->
+                !state.isAt(i + 1, Measure.REQUEST)
+                        ? SlotName.TOKENS_PER_EXAMPLE
+                        : i > last ? promptOr(SlotName.INPUT_TOKENS, first, last) : SlotName.INPUT_TOKENS;
             case PER -> i == last + 1 ? perUnit(i + 1, first, last) : null;
             case VALIDATION -> SlotName.VALIDATION_TOKENS;
             case GRADER -> SlotName.GRADER_TOKENS;
@@ -95,7 +98,7 @@ final class TokenRoles {
 
     /** {@code 3M tokens of grader}, {@code 2M tokens for the judge}; {@code 7k tokens of examples in every call}. */
     private @Nullable SlotName<?> of(int link) {
-        boolean prompt = state.isAt(link, Cue.OF) && isOfEveryRequest(link + 1);
+        boolean prompt = state.isAt(link, Cue.OF) && (isOfEveryRequest(link + 1) || areInstructions(link + 1));
         return isOfGrader(link) ? SlotName.GRADER_TOKENS : prompt ? SlotName.PROMPT_TOKENS : null;
     }
 
@@ -118,23 +121,38 @@ final class TokenRoles {
         int link = answer - 1;
         while (state.isAt(link, Cue.ARTICLE)
                 || state.hasTyped(link, Trait.DEFINITE_ARTICLE)
+                || state.hasTyped(link, Trait.OWNER)
                 || state.isAt(link, Cue.PERSON)) {
             link--;
         }
-        boolean joined = state.isAt(link, Cue.OF) || state.isAt(link, Cue.AND) || state.hasTyped(link, Trait.INCLUDES);
+        boolean joined = state.isAt(link, Cue.OF)
+                || state.isAt(link, Cue.AND)
+                || state.hasTyped(link, Trait.INCLUDES)
+                || (!state.isNumberAt(link) && state.hasTyped(link, Trait.PLUS));
         return joined
                 && (state.isItemAt(link - 1) || state.isAt(link - 1, Cue.PROMPT))
-                && state.unitFinder.countsExamples();
+                && (state.unitFinder.countsExamples() || !isTraffic());
     }
 
     /** {@code answers run to 180 tokens}, where the message is about traffic. */
     boolean isAnswer(int i) {
         Token token = state.at(i);
-        return token != null
-                && !token.isNumber()
-                && state.hasTyped(i, Trait.ANSWERED)
-                && !state.isNumberAt(i - 1)
-                && isTraffic();
+        return token != null && !token.isNumber() && state.hasTyped(i, Trait.ANSWERED) && !isOfData(i) && isTraffic();
+    }
+
+    /** The answers of {@code 5,000 old answers of 300 tokens} are counted, unlike those of {@code 200 short answers a day}. */
+    boolean isOfData(int answers) {
+        if (state.isNumberAt(answers - 1)) {
+            return true;
+        }
+        int count = answers - 2;
+        while (count > answers - REACH && !state.isNumberAt(count) && !state.isBreakAt(count)) {
+            count--;
+        }
+        return state.isCountAt(count)
+                && state.unitFinder.right(count) == answers
+                && state.isPluralAt(answers)
+                && !state.isRateAt(answers + 1);
     }
 
     private boolean isTraffic() {
@@ -178,6 +196,16 @@ final class TokenRoles {
     private boolean isOfEveryRequest(int examples) {
         return state.isItemAt(examples)
                 && (state.isAt(examples + 2, Measure.REQUEST) || state.isAt(examples + 3, Measure.REQUEST));
+    }
+
+    /** {@code 1,000 tokens of store rules}. */
+    private boolean areInstructions(int from) {
+        for (int i = from; i < from + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.hasTyped(i, Trait.INSTRUCTS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isCounted(int unit) {

@@ -7,9 +7,11 @@ import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Decides by weights which names of prose belong to the job that is asked about, and which to its background: {@code the paper
@@ -44,10 +46,11 @@ public final class NameRoles {
         int[] leads = names.stream()
                 .mapToInt(name -> lead(weights.score((words, sink) -> features.read(name, words, sink))))
                 .toArray();
+        boolean both = weighsWhatWasNamed(state) && asked(names, leads) < 2;
         boolean found = false;
         for (int i = 0; i < leads.length; i++) {
             Name name = names.get(i);
-            if (leads[i] >= MARGIN && (name.kind() != Kind.MODEL || isOtherAsked(names, leads, name))) {
+            if (leads[i] >= MARGIN && (name.kind() != Kind.MODEL || (!both && isOtherAsked(names, leads, name)))) {
                 state.background(name.first(), name.last());
                 found = true;
             }
@@ -84,6 +87,28 @@ public final class NameRoles {
     /** Returns by how much a name is likelier background than asked for. */
     private static int lead(Scores scores) {
         return scores.of(BACKGROUND) - scores.of(ASKED);
+    }
+
+    /** {@code I think of llama, a friend swears by nano. Which one is dearer?}: a sentence that names no model compares at least two. */
+    private static boolean weighsWhatWasNamed(ParseState state) {
+        for (int i = 0; state.has(Intent.COMPARE) && i < state.size(); i++) {
+            Sentence sentence = state.sentence(i);
+            boolean names = state.mentions.stream()
+                    .anyMatch(mention -> mention.first() >= sentence.first() && mention.first() < sentence.end());
+            if (state.token(i).intent() == Intent.COMPARE && !names && state.isSymbolAt(sentence.end(), '?')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns how many models are asked about. */
+    private static long asked(List<Name> names, int[] leads) {
+        return IntStream.range(0, leads.length)
+                .filter(i -> leads[i] < MARGIN && names.get(i).kind() == Kind.MODEL)
+                .mapToObj(i -> names.get(i).id())
+                .distinct()
+                .count();
     }
 
     /** A request for a price is about some model: one is left. */

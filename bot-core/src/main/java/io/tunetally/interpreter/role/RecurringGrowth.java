@@ -177,12 +177,19 @@ public final class RecurringGrowth {
         BigDecimal factor = GrownTraffic.factor(state, i);
         int last = state.isNumberAt(i) ? i + 1 : i;
         Step step = factor == null || factor.compareTo(BigDecimal.ONE) <= 0 ? null : behind(last + 1);
-        if (factor == null || step == null || isOfOther(i)) {
+        if (factor == null || step == null || isOfOther(i) || isFrequency(i, step)) {
             return false;
         }
         BigDecimal percent = factor.subtract(BigDecimal.ONE).multiply(HUNDRED);
         fill(new Growth(percent, true, step.days().longValue()), null, i, step.last(), i);
         return true;
+    }
+
+    /** {@code listeners phone in 150 times per day}: how often something is done, where nothing is said to grow. */
+    private boolean isFrequency(int number, Step step) {
+        return state.isNumberAt(number)
+                && !isSaid(Trait.GROWTH, number, step.last())
+                && !isSaid(Trait.TRAFFIC, number, step.last());
     }
 
     private void fill(Growth growth, @Nullable Growth high, int first, int last, int number) {

@@ -77,7 +77,7 @@ final class SentenceFacts {
             if (word && (state.isAt(i, Cue.REPORT) || state.hasTyped(i, Trait.PAST_VERB))) {
                 found.add(REPORTED);
             }
-            if (word && state.hasTyped(i, Trait.OTHER_PARTY)) {
+            if (word && (state.hasTyped(i, Trait.OTHER_PARTY) || state.hasTyped(i, Trait.ACQUAINTANCE))) {
                 found.add(OF_OTHERS);
             }
             if (state.isBackground(i)) {

@@ -123,10 +123,7 @@ public final class Exclusion {
 
     /** True if the message itself rejects this text: {@code not lora}, {@code instead of gpt-4o}. */
     public static boolean isTakenBack(ParseState state, int index) {
-        int at = index - 1;
-        while (at > index - 4 && isFiller(state, at)) {
-            at--;
-        }
+        int at = leadTo(state, index);
         Token before = state.at(at);
         // "why not together?" proposes it.
         boolean proposed = state.isAt(at - 1, Cue.QUESTION);
@@ -134,6 +131,20 @@ public final class Exclusion {
                 && ((before.is(Cue.NOT) && !proposed && !isAnswer(state, at))
                         || before.is(Cue.INSTEAD_OF)
                         || before.is(Cue.DROP));
+    }
+
+    /** True if another is named in place of this text: {@code instead of gpt-4o}, {@code rather than full tuning}. */
+    public static boolean isSetBack(ParseState state, int index) {
+        return state.isAt(leadTo(state, index), Cue.INSTEAD_OF);
+    }
+
+    /** Returns the index of the word before a text and its small words. */
+    private static int leadTo(ParseState state, int index) {
+        int at = index - 1;
+        while (at > index - 4 && isFiller(state, at)) {
+            at--;
+        }
+        return at;
     }
 
     /** A small word before the rejected text; {@code I don't think LoRA is the issue} rejects none. */

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -91,8 +92,9 @@ public final class OnlyNumber {
     /** The two of {@code two chairs}: with a noun of its own, so small a number counts nothing of the request. */
     private static boolean isOfThings(ParseState state, int number) {
         Token noun = state.at(number + 1);
-        return noun != null
-                && noun.kind == Token.Kind.WORD
+        boolean word =
+                noun != null && (noun.kind == Token.Kind.WORD || (noun.lexeme != null && !noun.is(Category.UNITS)));
+        return word
                 && state.isPluralAt(number + 1)
                 && state.token(number).numeral().value().compareTo(FEWEST_EXAMPLES) < 0;
     }

@@ -84,7 +84,7 @@ public final class Repairer {
             String meant = isTier(token, before) ? tier(typed) : meant(typed, prose);
             // In "5,250 Twi prompts" no other number can be meant, only a unit.
             boolean second = counted && meant != null && !compiledLexicon.isUnit(meant);
-            if (meant != null && !second && (!text.isTranslated() || compiledLexicon.isModelWord(meant))) {
+            if (meant != null && !second && (!text.isTranslated() || compiledLexicon.isListedModelWord(meant))) {
                 from[count] = token.start;
                 to[count] = token.end;
                 words[count] = meant;

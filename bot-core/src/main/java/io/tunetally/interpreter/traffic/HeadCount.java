@@ -136,8 +136,27 @@ final class HeadCount {
                     || state.isAt(i, Cue.PER)
                     || state.isAt(i, Cue.AVERAGE)
                     || state.isOneAt(i);
-            if (one && isHead(i + 1) && !describes(i + 1)) {
+            if (one && (isHead(i + 1) || isCountedBefore(i + 1)) && !describes(i + 1)) {
                 return i + 1;
+            }
+        }
+        return NONE;
+    }
+
+    /** {@code forty centres. Each centre handles 15 questions a day}: whatever they are, they were counted. */
+    private boolean isCountedBefore(int one) {
+        return isUnknown(one) && countNamed(one) >= 0;
+    }
+
+    /** Returns the index of the count of things of an unknown name before it, or {@link #NONE}. */
+    private int countNamed(int one) {
+        String plural = state.typed(one, one) + "s";
+        for (int i = one - 1; i >= Math.max(0, one - REACH); i--) {
+            if (state.isCountAt(i)
+                    && isUnknown(i + 1)
+                    && state.typed(i + 1, i + 1).equals(plural)
+                    && isFree(i)) {
+                return i;
             }
         }
         return NONE;
@@ -253,6 +272,10 @@ final class HeadCount {
             } else if (noun >= 0 && state.isAt(noun, Cue.PERSON)) {
                 ours.add(i);
             }
+        }
+        int named = counts.isEmpty() ? countNamed(one) : NONE;
+        if (named >= 0) {
+            return named;
         }
         if (counts.isEmpty() && ours.size() == 1) {
             // "each agent asks it 10 things a day and there are 9 of us"

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 
@@ -47,7 +48,7 @@ final class UnnamedTraffic {
             last++;
             time = periods.timeAfter(last);
         }
-        if (time == null || (last > i && !isUnnamedTraffic(i, time))) {
+        if (time == null || (last > i && !isUnnamedTraffic(i, time) && !isWeighed(i, last))) {
             return false;
         }
         // "3 shifts a day" count no requests, but those of a shift may be said.
@@ -80,6 +81,15 @@ final class UnnamedTraffic {
         return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty() || many);
     }
 
+    /** {@code is tuning worth it for 7 match previews a week}: however few, what is to be done is the traffic. */
+    private boolean isWeighed(int number, int noun) {
+        return state.isCountAt(number)
+                && state.isPluralAt(noun)
+                && !state.hasTyped(noun, Trait.HEADS)
+                && ((state.has(Intent.WORTHIT) && state.speaksOfTuning())
+                        || state.advice().contains(Intent.WORTHIT));
+    }
+
     private boolean isManifold(int number) {
         return (state.speaksOfTuning() || state.remembered.has(SlotName.MODELS))
                 && counted(number).compareTo(FEWEST) >= 0;
@@ -89,10 +99,10 @@ final class UnnamedTraffic {
         return Amounts.counted(state.token(number).numeral()).value();
     }
 
-    /** {@code we add 40 a week}: data that are still growing. */
+    /** {@code we add 40 a week}: data that are still growing; {@code we sell 40 lamps a day}: what nobody asks. */
     private boolean isOfData(int number) {
         for (int i = number - 1; i >= Math.max(0, number - 2); i--) {
-            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.CHANGES)) {
+            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.CHANGES) || state.hasTyped(i, Trait.SELLS))) {
                 return true;
             }
         }

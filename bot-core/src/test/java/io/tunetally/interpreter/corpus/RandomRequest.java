@@ -33,7 +33,7 @@ public final class RandomRequest {
             Intent.COMPARE);
 
     private static final List<String> UNPRICED =
-            List.of("llama 13b", "qwen2.5-7b-instruct", "gpt-5", "claude sonnet", "mixtral 8x7b");
+            List.of("llama 13b", "qwen2.5-7b", "gpt-5", "claude sonnet", "mixtral 8x7b");
 
     private final Random random;
     private Slots slots = Slots.NONE;

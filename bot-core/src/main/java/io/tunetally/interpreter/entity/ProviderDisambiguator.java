@@ -335,6 +335,7 @@ final class ProviderDisambiguator {
     private boolean isAuxiliary(int index) {
         boolean be = state.isAt(index, Cue.IS) && hasTyped(index, Trait.FORM_OF_BE);
         return state.isAt(index, Cue.QUESTION)
+                || state.isAt(index, Cue.ABILITY)
                 || (be && (index == state.clause(index).first() || state.isAt(index - 1, Cue.QUESTION)));
     }
 

@@ -432,6 +432,8 @@ public enum Trait {
     BUDGET_NOUN,
     /** A noun for the most that may be spent: {@code our limit is 80 a month}. */
     SPENDING_LIMIT,
+    /** A share beside it would change a price: {@code a 12% discount}. */
+    CHANGES_PRICE,
     /** Leads to the model that a team has: {@code today we use gpt-4o}. */
     INCUMBENT,
     /** Leads to the model that is kept beside the plan to tune another: {@code keep using gpt-4o}. */

@@ -24,6 +24,7 @@ public final class MoneyQuantities {
     private final QuotedSums quotedSums;
 
     private @Nullable Boolean funds;
+    private @Nullable Boolean gpuNamed;
     private @Nullable Boolean cents;
 
     public MoneyQuantities(ParseState state) {
@@ -73,7 +74,9 @@ public final class MoneyQuantities {
             last = i + 3;
             currency = "USD";
         }
-        if (currency == null && state.isGpuBill() && GpuBill.isWithoutSign(state, i)) {
+        if (currency == null
+                && ((state.isGpuBill() && GpuBill.isWithoutSign(state, i))
+                        || (GpuBill.isHourlyCost(state, i) && namesGpu()))) {
             currency = "USD";
         }
         if (currency == null && monthlyLimits.isBillWithoutSign(i) && isBare(i)) {
@@ -107,6 +110,13 @@ public final class MoneyQuantities {
             state.candidates.addMoney(money);
         }
         return true;
+    }
+
+    private boolean namesGpu() {
+        if (gpuNamed == null) {
+            gpuNamed = SelfHosting.namesGpu(state);
+        }
+        return gpuNamed;
     }
 
     /** {@code 2 cents per example}, but not {@code my 2 cents}. */
@@ -250,7 +260,7 @@ public final class MoneyQuantities {
                                 && !state.has(Cue.REPORT)
                                 && (ofThat
                                         || isOfGpus(last)
-                                        || SelfHosting.namesGpu(state)
+                                        || namesGpu()
                                         || SelfHosting.isSaid(state))));
     }
 

@@ -62,6 +62,18 @@ public final class GpuBill {
         return rate || isPerGpuHour(state, number);
     }
 
+    /** {@code our 8xH100 node costs 14.2/hr}, {@code the a100s cost us 1.8 an hour}: in a message about GPUs the verb is enough. */
+    public static boolean isHourlyCost(ParseState state, int number) {
+        boolean rate = hourEnd(state, number) > number
+                && state.token(number).numeral().value().compareTo(DEAREST) <= 0;
+        for (int i = number - 1; rate && i >= Math.max(0, number - REACH) && !state.isBreakAt(i); i--) {
+            if (state.hasTyped(i, Trait.PAID)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isPerGpuHour(ParseState state, int number) {
         return hourEnd(state, number) > number && isGpuWord(state, number + 2);
     }

@@ -15,6 +15,7 @@ import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.money.AskedCounts;
+import io.tunetally.interpreter.money.Electricity;
 import io.tunetally.interpreter.part.Contradictions;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
@@ -310,6 +311,7 @@ public final class Interpreter {
         Deadlines.read(state);
         UpTimes.read(state);
         GpuNumbers.read(state);
+        Electricity.read(state);
         CostSplitReader.read(state);
         RecurringGrowth.read(state);
         Replacements.readNumbers(state);

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.token.Token;
@@ -204,7 +205,7 @@ final class UnusedQuantities {
         boolean signed = isMoneySign(number - 1);
         boolean named = state.isAt(number + 1, Measure.DOLLAR);
         if (!signed && !named) {
-            return NONE;
+            return MoneyQuantities.isPurchase(state, number) ? number : NONE;
         }
         int last = named ? number + 1 : number;
         boolean each = state.isAt(last + 1, Cue.PER) || state.isAt(last + 1, Cue.ARTICLE) || state.isSlash(last + 1);
@@ -289,9 +290,9 @@ final class UnusedQuantities {
                 : phrase ? unit + 1 : state.isAt(number - 1, Cue.PER) ? unit : NONE;
     }
 
-    /** Returns the end of {@code 0.30 EUR per kWh}, {@code 35 cents/kWh}, or -1: what electricity costs changes nothing, as no power is on file. */
+    /** Returns the end of {@code 0.30 EUR per kWh}, {@code 35 cents/kWh}, or -1: what electricity costs changes nothing without the power of a GPU. */
     private int lastOfEnergy(int number) {
-        if (!state.isNumberAt(number)) {
+        if (!state.isNumberAt(number) || state.token(number).use == Token.Use.SLOT) {
             return NONE;
         }
         for (int i = number + 1; i <= number + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {

@@ -404,8 +404,14 @@ public enum Trait {
     OWNS,
     /** A unit of energy, by which electricity is paid. */
     ENERGY,
+    /** The unit of the power that a GPU draws: {@code 350W}. */
+    POWER,
+    /** A thousand of that unit. */
+    KILOWATT,
     /** {@code that we own}: the verb of an owner behind the thing. */
     BUYS,
+    /** It says that a thing was bought, and a number behind "for" its price. */
+    PURCHASED,
     /** It says that the amount behind it comes on top again and again: {@code growing 10% a month}. */
     GROWTH,
     /** The same of what goes away: {@code falling 5% a month}. */

@@ -82,6 +82,9 @@ public final class MoneyQuantities {
         if (currency == null && monthlyLimits.isBillWithoutSign(i) && isBare(i)) {
             currency = "USD";
         }
+        if (currency == null && isPurchase(state, i) && isBare(i)) {
+            currency = "USD";
+        }
         if (currency == null) {
             currency = speaksOfFunds() ? withoutCurrency(i) : restated(i);
         }
@@ -94,6 +97,7 @@ public final class MoneyQuantities {
             return true;
         }
         if (currency.equals("USD") && !negative && isGpuHour(i, last)) {
+            GpuBill.settleNotation(state.token(i));
             state.claim(SlotName.GPU_HOUR_USD, i, first, GpuBill.hourEnd(state, last));
             if (isOfGpus(last) || state.isGpuBill()) {
                 state.candidates.settle(i);
@@ -159,6 +163,9 @@ public final class MoneyQuantities {
         if (!amounts.isEmpty() && isRemaining(state, number, number) && isBare(number)) {
             return amounts.getLast().currency();
         }
+        if ((isBare(number) && isLeftOfPeriod(number)) || isOwnLimit(number)) {
+            return "USD";
+        }
         int name = number - 1;
         Token before = state.at(name);
         if (before == null || before.isNumber()) {
@@ -172,6 +179,35 @@ public final class MoneyQuantities {
                 && (state.isAt(number + 1, Cue.ARTICLE) || state.isAt(number + 1, Cue.PER))
                 && isLongTime(state.measureAt(number + 2));
         return (budget || limit) && isBare(number) ? "USD" : null;
+    }
+
+    /** {@code our own L40S that we bought for 7500}: what was paid for a thing counts no data. */
+    public static boolean isPurchase(ParseState state, int number) {
+        return state.isAt(number - 1, Cue.FOR)
+                && state.at(number - 2) != null
+                && state.hasTyped(number - 2, Trait.PURCHASED);
+    }
+
+    /** {@code I've got 4k left this quarter}: what is left of a time is money, of data it is not. */
+    private boolean isLeftOfPeriod(int number) {
+        return isTyped(number + 1, Trait.REMAINING)
+                && isThis(number + 2)
+                && isLongTime(state.measureAt(number + 3));
+    }
+
+    private boolean isThis(int index) {
+        return isTyped(index, Trait.PRONOUN)
+                || (state.isAt(index, Cue.FOR) && isTyped(index + 1, Trait.DEFINITE_ARTICLE))
+                || isTyped(index, Trait.DEFINITE_ARTICLE);
+    }
+
+    /** {@code if I keep my 4k limit}, {@code our 300 cap}. */
+    private boolean isOwnLimit(int number) {
+        return isTyped(number + 1, Trait.SPENDING_LIMIT)
+                && isTyped(number - 1, Trait.OWNER)
+                && !state.isSize(number)
+                && !state.isUnitAt(number + 2)
+                && !state.isAt(number + 2, Cue.ON);
     }
 
     /** The {@code 300} of {@code $3,600 for the year, which is 300 a month}. */

@@ -4,6 +4,8 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import java.math.BigDecimal;
 
@@ -72,6 +74,14 @@ public final class GpuBill {
             }
         }
         return false;
+    }
+
+    /** {@code $1.775 an hour} is no thousand dollars, whatever its point means elsewhere. */
+    public static void settleNotation(Token price) {
+        price.numeral().readings().stream()
+                .filter(reading -> reading.compareTo(DEAREST) <= 0)
+                .findFirst()
+                .ifPresent(reading -> price.numeral = Numeral.of(reading));
     }
 
     private static boolean isPerGpuHour(ParseState state, int number) {

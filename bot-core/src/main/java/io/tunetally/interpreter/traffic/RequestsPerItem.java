@@ -62,6 +62,18 @@ final class RequestsPerItem {
         return !state.isAt(state.unitFinder.right(rate), Measure.REQUEST);
     }
 
+    /** The claim of {@code 90 claims a day and every claim needs 6 calls}, or a word for data. */
+    private boolean isThing(int i) {
+        return !state.isNumberAt(i) && (state.isItemAt(i) || isOfRate(state.typed(i, i)));
+    }
+
+    private boolean isOfRate(String thing) {
+        return state.candidates
+                .amounts(SlotName.REQUESTS_PER_DAY)
+                .map(rate -> rate.token() + 1)
+                .anyMatch(noun -> state.at(noun) != null && state.typed(noun, noun).equals(thing + "s"));
+    }
+
     private int number() {
         for (int i = 0; i < state.size(); i++) {
             int unit = isFew(i) ? state.unitFinder.right(i) : -1;
@@ -85,7 +97,7 @@ final class RequestsPerItem {
     private boolean isOfItem(int index) {
         int first = state.isAt(index, Cue.FOR) ? index + 1 : index;
         boolean phrase = state.isAt(first, Cue.EACH) && state.typed(first, first).indexOf(' ') > 0;
-        return phrase || (isEach(first) && state.isItemAt(first + 1) && !state.isNumberAt(first + 1));
+        return phrase || (isEach(first) && state.at(first + 1) != null && isThing(first + 1));
     }
 
     /** {@code each ticket needs 3 calls}, {@code every email takes two requests}. */
@@ -94,7 +106,7 @@ final class RequestsPerItem {
             if (state.isNumberAt(i) || state.isBreakAt(i)) {
                 return false;
             }
-            if (state.isItemAt(i) && (state.isAt(i - 1, Cue.EACH) || state.isAt(i - 1, Cue.EVERY))) {
+            if (isThing(i) && (state.isAt(i - 1, Cue.EACH) || state.isAt(i - 1, Cue.EVERY))) {
                 return true;
             }
         }

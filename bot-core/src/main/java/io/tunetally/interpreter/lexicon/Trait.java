@@ -708,6 +708,8 @@ public enum Trait {
     CORRECTS,
     /** Renews a model, or other things: {@code our adapter is refreshed weekly}. */
     REFRESHES,
+    /** It says that data or prices become others, and a number behind it how often. */
+    ALTERS,
     /** Asks for the extent of a change: {@code how does the amount change with 2 epochs}. */
     ASKS_HOW,
     /** A verb whose repetition is another run: {@code we'd do that three times}. */

@@ -169,7 +169,8 @@ final class UnusedQuantities {
     }
 
     private boolean isBetweenGpus(int link) {
-        boolean alternative = state.isAt(link, Cue.OR) && state.isAt(link - 1, Category.GPUS) && state.isAt(link + 1, Category.GPUS);
+        boolean alternative =
+                state.isAt(link, Cue.OR) && state.isAt(link - 1, Category.GPUS) && state.isAt(link + 1, Category.GPUS);
         return alternative || state.isAt(link, Cue.VERSUS);
     }
 
@@ -284,7 +285,8 @@ final class UnusedQuantities {
         }
         boolean each = state.isAt(unit + 1, Cue.PER) || state.isAt(unit + 1, Cue.ARTICLE);
         boolean ofItem = each && state.isItemAt(unit + 2) && !state.isNumberAt(unit + 2);
-        boolean phrase = state.isAt(unit + 1, Cue.EACH) && state.typed(unit + 1, unit + 1).indexOf(' ') > 0;
+        boolean phrase = state.isAt(unit + 1, Cue.EACH)
+                && state.typed(unit + 1, unit + 1).indexOf(' ') > 0;
         return (each && isPeriod(unit + 2)) || ofItem
                 ? unit + 2
                 : phrase ? unit + 1 : state.isAt(number - 1, Cue.PER) ? unit : NONE;

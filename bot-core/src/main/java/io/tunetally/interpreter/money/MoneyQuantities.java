@@ -190,9 +190,7 @@ public final class MoneyQuantities {
 
     /** {@code I've got 4k left this quarter}: what is left of a time is money, of data it is not. */
     private boolean isLeftOfPeriod(int number) {
-        return isTyped(number + 1, Trait.REMAINING)
-                && isThis(number + 2)
-                && isLongTime(state.measureAt(number + 3));
+        return isTyped(number + 1, Trait.REMAINING) && isThis(number + 2) && isLongTime(state.measureAt(number + 3));
     }
 
     private boolean isThis(int index) {
@@ -294,10 +292,7 @@ public final class MoneyQuantities {
                         || rent
                         || (hourly
                                 && !state.has(Cue.REPORT)
-                                && (ofThat
-                                        || isOfGpus(last)
-                                        || namesGpu()
-                                        || SelfHosting.isSaid(state))));
+                                && (ofThat || isOfGpus(last) || namesGpu() || SelfHosting.isSaid(state))));
     }
 
     /** {@code $2 per GPU-hour}. */

@@ -234,7 +234,11 @@ public final class Budgets {
             return true;
         }
         boolean purchase = MoneyQuantities.isPurchase(state, money.number());
-        if (purchase || (!state.terse && isPaid(money)) || isGuess(state, money) || isForSomethingElse(money) || isRemark(money)) {
+        if (purchase
+                || (!state.terse && isPaid(money))
+                || isGuess(state, money)
+                || isForSomethingElse(money)
+                || isRemark(money)) {
             return false;
         }
         boolean ability = hasAbility(money);
@@ -273,8 +277,7 @@ public final class Budgets {
 
     /** {@code if I keep my 4k limit}, {@code our $300 cap}. */
     private boolean isOwnLimit(SlotCandidates.Money money) {
-        return state.hasTyped(money.last() + 1, Trait.SPENDING_LIMIT)
-                && state.hasTyped(money.first() - 1, Trait.OWNER);
+        return state.hasTyped(money.last() + 1, Trait.SPENDING_LIMIT) && state.hasTyped(money.first() - 1, Trait.OWNER);
     }
 
     /** {@code $250 for new chairs}: a purpose in words that have nothing to do with the job. */

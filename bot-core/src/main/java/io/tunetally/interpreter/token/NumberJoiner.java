@@ -348,7 +348,8 @@ public final class NumberJoiner {
     private Token widened(Token range, Token upper, int from) {
         Numeral said = range.numeral();
         boolean shares = said.scaled() == 0 && upper.numeral().scaled() > 0;
-        Numeral low = shares && said.suffix() == ' ' ? said.times(upper.numeral().scaled()) : said;
+        Numeral low =
+                shares && said.suffix() == ' ' ? said.times(upper.numeral().scaled()) : said;
         BigDecimal high = low.high();
         if (high == null
                 || high.compareTo(upper.numeral().value()) >= 0
@@ -382,8 +383,7 @@ public final class NumberJoiner {
         Token start = joined[first];
         size = first;
         BigDecimal high = range.numeral().high();
-        return Token.number(
-                start.start, range.end, start.spaced, high == null ? least : least.to(Numeral.of(high)));
+        return Token.number(start.start, range.end, start.spaced, high == null ? least : least.to(Numeral.of(high)));
     }
 
     private int dotsBefore(int last) {

@@ -35,7 +35,8 @@ final class RequestsPerItem {
         if (number < 0) {
             return;
         }
-        List<SlotCandidates.Candidate> rates = state.candidates.amounts(SlotName.REQUESTS_PER_DAY).toList();
+        List<SlotCandidates.Candidate> rates =
+                state.candidates.amounts(SlotName.REQUESTS_PER_DAY).toList();
         BigDecimal each = state.token(number).numeral().value();
         if (rates.size() == 1 && countsItems(rates.getFirst().token())) {
             int rate = rates.getFirst().token();
@@ -71,7 +72,8 @@ final class RequestsPerItem {
         return state.candidates
                 .amounts(SlotName.REQUESTS_PER_DAY)
                 .map(rate -> rate.token() + 1)
-                .anyMatch(noun -> state.at(noun) != null && state.typed(noun, noun).equals(thing + "s"));
+                .anyMatch(noun ->
+                        state.at(noun) != null && state.typed(noun, noun).equals(thing + "s"));
     }
 
     private int number() {
@@ -96,7 +98,8 @@ final class RequestsPerItem {
     /** {@code per ticket}, {@code for each ticket}, {@code a ticket}. */
     private boolean isOfItem(int index) {
         int first = state.isAt(index, Cue.FOR) ? index + 1 : index;
-        boolean phrase = state.isAt(first, Cue.EACH) && state.typed(first, first).indexOf(' ') > 0;
+        boolean phrase =
+                state.isAt(first, Cue.EACH) && state.typed(first, first).indexOf(' ') > 0;
         return phrase || (isEach(first) && state.at(first + 1) != null && isThing(first + 1));
     }
 

@@ -171,8 +171,7 @@ class DiscussionAnswersTest {
         say("cost gpt-4o 1k examples 3 epochs");
         say("cost llama 8b lora on together 1k examples 3 epochs");
 
-        assertThat(say("we are already customers there"))
-                .startsWith("The plans of this thread are of several sellers");
+        assertThat(say("we are already customers there")).startsWith("The plans of this thread are of several sellers");
     }
 
     @Test

@@ -72,8 +72,9 @@ final class RequestsPerItem {
         return state.candidates
                 .amounts(SlotName.REQUESTS_PER_DAY)
                 .map(rate -> rate.token() + 1)
-                .anyMatch(noun ->
-                        state.at(noun) != null && state.typed(noun, noun).equals(thing + "s"));
+                .filter(state::isPluralAt)
+                .map(noun -> state.typed(noun, noun))
+                .anyMatch(things -> thing.equals(things.substring(0, things.length() - 1)));
     }
 
     private int number() {

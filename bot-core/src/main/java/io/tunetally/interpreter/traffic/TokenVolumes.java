@@ -287,9 +287,12 @@ public final class TokenVolumes {
     /** Claims the year behind the length of a request as the time to pay for. */
     private void payFor(Amount amount) {
         boolean open = !state.candidates.has(SlotName.MONTHS) && !state.candidates.has(SlotName.DAYS);
-        boolean one = amount.period() == TimeUnit.YEAR || amount.period() == TimeUnit.QUARTER;
-        if (open && one && amount.last() > amount.end() && state.isBreakAt(amount.last() + 1)) {
-            BigDecimal months = amount.period().months(BigDecimal.ONE).orElseThrow();
+        TimeUnit period = amount.period();
+        if (open
+                && (period == TimeUnit.YEAR || period == TimeUnit.QUARTER)
+                && amount.last() > amount.end()
+                && state.isBreakAt(amount.last() + 1)) {
+            BigDecimal months = period.months(BigDecimal.ONE).orElseThrow();
             state.candidates.addDerived(SlotName.MONTHS, Numeral.of(months), amount.last());
             state.use(amount.end() + 1, amount.last(), Token.Use.CONNECTIVE);
             state.token(amount.last()).use = Token.Use.SLOT;

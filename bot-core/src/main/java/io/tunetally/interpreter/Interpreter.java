@@ -15,6 +15,7 @@ import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.money.AskedCounts;
+import io.tunetally.interpreter.money.Electricity;
 import io.tunetally.interpreter.part.Contradictions;
 import io.tunetally.interpreter.part.SplitTotal;
 import io.tunetally.interpreter.quantity.Budgets;
@@ -340,6 +341,7 @@ public final class Interpreter {
         Deadlines.read(state);
         UpTimes.read(state);
         GpuNumbers.read(state);
+        Electricity.read(state);
         CostSplitReader.read(state);
         RecurringGrowth.read(state);
         Replacements.readNumbers(state);

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.token.Token;
@@ -157,14 +158,20 @@ final class UnusedQuantities {
         return compared && isFree(state.token(size)) && !state.slots.has(SlotName.SIZE_B) && state.isSize(size);
     }
 
-    /** The {@code h100} of {@code b200 vs h100}: one of two GPUs that are compared is priced. */
+    /** The {@code h100} of {@code b200 vs h100}, {@code b200 or h100}: one of two GPUs that are compared is priced. */
     private boolean isOtherGpu(int gpu) {
         Slot<String> priced = state.slots.build().get(SlotName.GPU);
         Token token = state.token(gpu);
         return priced != null
                 && token.lexeme != null
-                && (state.isAt(gpu - 1, Cue.VERSUS) || state.isAt(gpu + 1, Cue.VERSUS))
+                && (isBetweenGpus(gpu - 1) || isBetweenGpus(gpu + 1))
                 && !token.lexeme.value().equals(priced.value());
+    }
+
+    private boolean isBetweenGpus(int link) {
+        boolean alternative =
+                state.isAt(link, Cue.OR) && state.isAt(link - 1, Category.GPUS) && state.isAt(link + 1, Category.GPUS);
+        return alternative || state.isAt(link, Cue.VERSUS);
     }
 
     /** Returns the end of {@code max_steps=2000}, or -1. */
@@ -199,7 +206,7 @@ final class UnusedQuantities {
         boolean signed = isMoneySign(number - 1);
         boolean named = state.isAt(number + 1, Measure.DOLLAR);
         if (!signed && !named) {
-            return NONE;
+            return MoneyQuantities.isPurchase(state, number) ? number : NONE;
         }
         int last = named ? number + 1 : number;
         boolean each = state.isAt(last + 1, Cue.PER) || state.isAt(last + 1, Cue.ARTICLE) || state.isSlash(last + 1);
@@ -277,12 +284,17 @@ final class UnusedQuantities {
             return NONE;
         }
         boolean each = state.isAt(unit + 1, Cue.PER) || state.isAt(unit + 1, Cue.ARTICLE);
-        return each && isPeriod(unit + 2) ? unit + 2 : state.isAt(number - 1, Cue.PER) ? unit : NONE;
+        boolean ofItem = each && state.isItemAt(unit + 2) && !state.isNumberAt(unit + 2);
+        boolean phrase = state.isAt(unit + 1, Cue.EACH)
+                && state.typed(unit + 1, unit + 1).indexOf(' ') > 0;
+        return (each && isPeriod(unit + 2)) || ofItem
+                ? unit + 2
+                : phrase ? unit + 1 : state.isAt(number - 1, Cue.PER) ? unit : NONE;
     }
 
-    /** Returns the end of {@code 0.30 EUR per kWh}, {@code 35 cents/kWh}, or -1: what electricity costs changes nothing, as no power is on file. */
+    /** Returns the end of {@code 0.30 EUR per kWh}, {@code 35 cents/kWh}, or -1: what electricity costs changes nothing without the power of a GPU. */
     private int lastOfEnergy(int number) {
-        if (!state.isNumberAt(number)) {
+        if (!state.isNumberAt(number) || state.token(number).use == Token.Use.SLOT) {
             return NONE;
         }
         for (int i = number + 1; i <= number + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
@@ -335,7 +347,19 @@ final class UnusedQuantities {
                 return isApplied(HUNDRED.subtract(value(number))) ? NONE : i;
             }
         }
-        return NONE;
+        return isOfPrice(number) ? number + 1 : NONE;
+    }
+
+    /** {@code a 12% volume discount}, {@code utilization 35%}, {@code plus 20% VAT}: a share that would change what is paid. */
+    private boolean isOfPrice(int number) {
+        int first = Math.max(state.sentence(number).first(), number - REACH);
+        int end = Math.min(state.sentence(number).end(), number + 2 + REACH);
+        for (int i = first; i < end; i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.CHANGES_PRICE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if the message gives the result of a share in percent itself: {@code 2,500 rows, 80/20, so 2,000}. */

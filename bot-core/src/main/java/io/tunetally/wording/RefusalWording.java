@@ -224,7 +224,8 @@ final class RefusalWording {
                 "It needs " + Arithmetic.gpus(own.job().need()) + ". "
                         + Arithmetic.of(own.job().need(), own.job().tokens())
                         + generating(own.job())
-                        + ". What the electricity costs depends on your hardware and your price per kWh.";
+                        + ". For the electricity in dollars say the watts of a GPU and your price, such as 350 W at $0.30 "
+                        + "per kWh.";
             case Outcome.Reason.SizeNeeded _ -> "Name a model with its size, for example: llama 70b.";
         };
     }

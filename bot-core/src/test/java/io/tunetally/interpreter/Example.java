@@ -118,6 +118,7 @@ record Example(
             "riptides",
             "cringles",
             "shackles",
+            "gaffs",
             "newcomers");
 
     /**

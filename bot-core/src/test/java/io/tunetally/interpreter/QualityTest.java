@@ -62,7 +62,8 @@ class QualityTest {
         "freshets, 50, 85, 80",
         "riptides, 50, 85, 80",
         "cringles, 95, 98, 97",
-        "shackles, 93, 98, 96"
+        "shackles, 93, 98, 96",
+        "gaffs, 90, 97, 95"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

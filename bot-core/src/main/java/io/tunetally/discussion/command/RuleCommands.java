@@ -77,13 +77,28 @@ final class RuleCommands {
     }
 
     private Response ofProvider(Context context, Function<Provider, Response> use) {
-        String typed = context.command().value("subject");
+        String typed = context.command().has("subject") ? context.command().value("subject") : ofThread(context);
+        if (typed.isEmpty()) {
+            return Response.refused(
+                    context.verb(),
+                    "The plans of this thread are of several sellers: say \"we are an existing openai customer\"");
+        }
         return providers
                 .apply(typed)
                 .map(use)
                 .orElseGet(() -> Response.refused(
                         context.verb(),
                         "I know no provider \"" + typed + "\"; say for example openai, together or azure"));
+    }
+
+    /** Returns the seller of all plans of the thread; empty if there are several. */
+    private String ofThread(Context context) {
+        List<String> sellers = store.scenarios(context.thread()).stream()
+                .filter(scenario -> !scenario.dropped())
+                .map(scenario -> scenario.figures().provider())
+                .distinct()
+                .toList();
+        return sellers.size() == 1 ? sellers.getFirst() : "";
     }
 
     Response discount(Context context) {

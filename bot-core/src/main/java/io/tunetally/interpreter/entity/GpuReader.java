@@ -113,8 +113,8 @@ final class GpuReader {
             if (!state.slots.has(SlotName.GPUS)) {
                 counts.readUnnamed();
             }
-            new GpuMachines(state).read();
         }
+        new GpuMachines(state).read();
         if (!state.slots.has(SlotName.GPU) && !isSelfHosted() && !isBilled()) {
             withoutPrice();
         }
@@ -218,11 +218,11 @@ final class GpuReader {
 
     /**
      * {@code llama 8b on my own 4090, 1k examples}: a model and a size make a job, without a word for its cost, and so do a model and a
-     * method, a model in a command, {@code llama 70b on 8xH100}, a time to train in, or rollouts.
+     * method, a model in a command, {@code llama 70b on 8xH100}, a time to train in, or rollouts. {@code 70b} alone is a model.
      */
     private boolean isForAJob() {
         boolean reinforced = state.candidates.has(SlotName.ROLLOUTS);
-        return (reinforced || !state.mentions.isEmpty() || namesSize())
+        return (reinforced || namesModel())
                 && (state.terse
                         || state.slots.has(SlotName.METHOD)
                         || state.slots.has(SlotName.DEADLINE_HOURS)
@@ -230,20 +230,9 @@ final class GpuReader {
                 && !isReport();
     }
 
-    /** The {@code 8b} of {@code full ft of an 8b on 8x h100}. */
-    private boolean namesSize() {
-        if (sizeNamed == null) {
-            sizeNamed = false;
-            for (int i = 0; i < state.size() && !sizeNamed; i++) {
-                sizeNamed = state.isNumberAt(i) && state.isSize(i);
-            }
-        }
-        return sizeNamed;
-    }
-
     /** {@code train llama 8b on our A100}: on a GPU of one's own a model and a word for training make a job. */
     private boolean isTrained() {
-        return !state.mentions.isEmpty() && state.isAboutTraining() && !isReport();
+        return namesModel() && state.isAboutTraining() && !isReport();
     }
 
     /** {@code it took 5 hours}, but not {@code H100s that we already own}. */
@@ -387,7 +376,26 @@ final class GpuReader {
         return openModel;
     }
 
+    /** {@code llama 70b}, {@code a 70b}. */
+    private boolean namesModel() {
+        return !state.mentions.isEmpty() || namesSize();
+    }
+
+    /** {@code serving a tuned 70b}: who says a size alone means an open model. */
+    private boolean namesSize() {
+        if (sizeNamed == null) {
+            sizeNamed = false;
+            for (int i = 0; i < state.size() && !sizeNamed; i++) {
+                sizeNamed = state.isNumberAt(i) && state.isSize(i);
+            }
+        }
+        return sizeNamed;
+    }
+
     private boolean mentionsOpenModel() {
+        if (state.mentions.isEmpty()) {
+            return namesSize();
+        }
         for (Mention mention : state.mentions) {
             ModelId id = mention.id();
             Family family = mention.family();

@@ -40,6 +40,9 @@ public final class Decider {
 
     private static final Decision COMPARES = Decision.of(Intent.COMPARE);
 
+    /** The first words of a message, among which is what it asks for. */
+    private static final int OPENING = 4;
+
     private final Weights first;
     private final Supplier<Weights> inConversation;
     private final Weights names;
@@ -118,6 +121,10 @@ public final class Decider {
             return Decision.of(Intent.ESTIMATE);
         }
         Decision weighed = weigh(state, goesOn);
+        if (!goesOn && !weighed.asks()) {
+            Intent named = namedIntent(state);
+            return named == Intent.NONE ? weighed : Decision.of(named);
+        }
         if (weighed.intent() == Intent.EXPLAIN) {
             return weighed;
         }
@@ -261,6 +268,31 @@ public final class Decider {
         return label.equals(EDIT) || (none && goesOn && ClearEdit.isIn(state))
                 ? EDITS
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
+    }
+
+    /**
+     * {@code fully loaded cost of tuning gpt-4.1 nano: 2k examples}, {@code cheapest way to get a tuned 70b}: a word for the price or the
+     * choice that opens a message about tuning, with a model and what it is tuned on, or with its size.
+     */
+    private static Intent namedIntent(ParseState state) {
+        if (!state.speaksOfTuning() || state.has(Cue.REPORT)) {
+            return Intent.NONE;
+        }
+        if (state.slots.has(SlotName.MONTHS) && state.slots.has(SlotName.GPU_HOUR_USD) && !state.mentions.isEmpty()) {
+            // "12 months of qwen3 14b on our own L40S, 400W at 0.18 per kWh"
+            return Intent.TCO;
+        }
+        boolean ofData = !state.mentions.isEmpty() && state.slots.has(SlotName.EXAMPLES);
+        for (int i = 0; i < Math.min(OPENING, state.size()); i++) {
+            Intent intent = state.token(i).intent();
+            if (intent == Intent.ESTIMATE && ofData && state.isAt(i + 1, Cue.OF) && !state.has(Cue.IS)) {
+                return Intent.ESTIMATE;
+            }
+            if (intent == Intent.RECOMMEND && state.slots.has(SlotName.SIZE_B) && state.hasTyped(i, Trait.CHEAPEST)) {
+                return Intent.RECOMMEND;
+            }
+        }
+        return Intent.NONE;
     }
 
     /** {@code gpt-4o 1k examples 2 epochs}: a command without a verb, so there is nothing to weigh. */

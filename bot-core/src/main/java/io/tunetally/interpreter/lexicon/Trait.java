@@ -404,8 +404,14 @@ public enum Trait {
     OWNS,
     /** A unit of energy, by which electricity is paid. */
     ENERGY,
+    /** The unit of the power that a GPU draws: {@code 350W}. */
+    POWER,
+    /** A thousand of that unit. */
+    KILOWATT,
     /** {@code that we own}: the verb of an owner behind the thing. */
     BUYS,
+    /** It says that a thing was bought, and a number behind "for" its price. */
+    PURCHASED,
     /** It says that the amount behind it comes on top again and again: {@code growing 10% a month}. */
     GROWTH,
     /** The same of what goes away: {@code falling 5% a month}. */
@@ -432,6 +438,8 @@ public enum Trait {
     BUDGET_NOUN,
     /** A noun for the most that may be spent: {@code our limit is 80 a month}. */
     SPENDING_LIMIT,
+    /** A share beside it would change a price: {@code a 12% discount}. */
+    CHANGES_PRICE,
     /** Leads to the model that a team has: {@code today we use gpt-4o}. */
     INCUMBENT,
     /** Leads to the model that is kept beside the plan to tune another: {@code keep using gpt-4o}. */
@@ -700,6 +708,8 @@ public enum Trait {
     CORRECTS,
     /** Renews a model, or other things: {@code our adapter is refreshed weekly}. */
     REFRESHES,
+    /** It says that data or prices become others, and a number behind it how often. */
+    ALTERS,
     /** Asks for the extent of a change: {@code how does the amount change with 2 epochs}. */
     ASKS_HOW,
     /** A verb whose repetition is another run: {@code we'd do that three times}. */

@@ -24,6 +24,7 @@ public final class MoneyQuantities {
     private final QuotedSums quotedSums;
 
     private @Nullable Boolean funds;
+    private @Nullable Boolean gpuNamed;
     private @Nullable Boolean cents;
 
     public MoneyQuantities(ParseState state) {
@@ -77,10 +78,16 @@ public final class MoneyQuantities {
                 && (state.isGpuBill() ? GpuBill.isWithoutSign(state, i) : GpuBill.isPriceOfRemembered(state, i))) {
             currency = "USD";
         }
+        if (currency == null && GpuBill.isHourlyCost(state, i) && namesGpu()) {
+            currency = "USD";
+        }
         if (currency == null && quotedSums.isNextWithoutSign(i) && isBare(i)) {
             currency = "USD";
         }
         if (currency == null && monthlyLimits.isBillWithoutSign(i) && isBare(i)) {
+            currency = "USD";
+        }
+        if (currency == null && isPurchase(state, i) && isBare(i)) {
             currency = "USD";
         }
         if (currency == null) {
@@ -95,6 +102,7 @@ public final class MoneyQuantities {
             return true;
         }
         if (currency.equals("USD") && !negative && isGpuHour(i, last)) {
+            GpuBill.settleNotation(state.token(i));
             state.claim(SlotName.GPU_HOUR_USD, i, first, GpuBill.hourEnd(state, last));
             if (isOfGpus(last) || state.isGpuBill()) {
                 state.candidates.settle(i);
@@ -111,6 +119,13 @@ public final class MoneyQuantities {
             state.candidates.addMoney(money);
         }
         return true;
+    }
+
+    private boolean namesGpu() {
+        if (gpuNamed == null) {
+            gpuNamed = SelfHosting.namesGpu(state);
+        }
+        return gpuNamed;
     }
 
     /** {@code 2 cents per example}, but not {@code my 2 cents}. */
@@ -153,6 +168,9 @@ public final class MoneyQuantities {
         if (!amounts.isEmpty() && isRemaining(state, number, number) && isBare(number)) {
             return amounts.getLast().currency();
         }
+        if ((isBare(number) && isLeftOfPeriod(number)) || isOwnLimit(number)) {
+            return "USD";
+        }
         int name = number - 1;
         Token before = state.at(name);
         if (before == null || before.isNumber()) {
@@ -166,6 +184,33 @@ public final class MoneyQuantities {
                 && (state.isAt(number + 1, Cue.ARTICLE) || state.isAt(number + 1, Cue.PER))
                 && isLongTime(state.measureAt(number + 2));
         return (budget || limit) && isBare(number) ? "USD" : null;
+    }
+
+    /** {@code our own L40S that we bought for 7500}: what was paid for a thing counts no data. */
+    public static boolean isPurchase(ParseState state, int number) {
+        return state.isAt(number - 1, Cue.FOR)
+                && state.at(number - 2) != null
+                && state.hasTyped(number - 2, Trait.PURCHASED);
+    }
+
+    /** {@code I've got 4k left this quarter}: what is left of a time is money, of data it is not. */
+    private boolean isLeftOfPeriod(int number) {
+        return isTyped(number + 1, Trait.REMAINING) && isThis(number + 2) && isLongTime(state.measureAt(number + 3));
+    }
+
+    private boolean isThis(int index) {
+        return isTyped(index, Trait.PRONOUN)
+                || (state.isAt(index, Cue.FOR) && isTyped(index + 1, Trait.DEFINITE_ARTICLE))
+                || isTyped(index, Trait.DEFINITE_ARTICLE);
+    }
+
+    /** {@code if I keep my 4k limit}, {@code our 300 cap}. */
+    private boolean isOwnLimit(int number) {
+        return isTyped(number + 1, Trait.SPENDING_LIMIT)
+                && isTyped(number - 1, Trait.OWNER)
+                && !state.isSize(number)
+                && !state.isUnitAt(number + 2)
+                && !state.isAt(number + 2, Cue.ON);
     }
 
     /** The {@code 300} of {@code $3,600 for the year, which is 300 a month}. */
@@ -252,10 +297,7 @@ public final class MoneyQuantities {
                         || rent
                         || (hourly
                                 && !state.has(Cue.REPORT)
-                                && (ofThat
-                                        || isOfGpus(last)
-                                        || SelfHosting.namesGpu(state)
-                                        || SelfHosting.isSaid(state))));
+                                && (ofThat || isOfGpus(last) || namesGpu() || SelfHosting.isSaid(state))));
     }
 
     /** {@code $2 per GPU-hour}. */

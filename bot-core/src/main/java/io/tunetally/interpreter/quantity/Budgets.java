@@ -180,7 +180,7 @@ public final class Budgets {
 
     /** {@code we paid $40}, {@code the run cost us $12}, {@code the invoice said $90}. */
     private boolean isPaid(SlotCandidates.Money money) {
-        if (state.isPast(money.number())) {
+        if (state.isPast(money.number()) || MoneyQuantities.isPurchase(state, money.number())) {
             return true;
         }
         for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH) && !state.isBreakAt(i); i--) {
@@ -233,10 +233,15 @@ public final class Budgets {
      */
     private boolean isBudget(SlotCandidates.Money money, int ends) {
         Token next = state.at(money.last() + 1);
-        if (next != null && MoneyQuantities.isBudgetWord(next)) {
+        if ((next != null && MoneyQuantities.isBudgetWord(next)) || isOwnLimit(money)) {
             return true;
         }
-        if ((!state.terse && isPaid(money)) || isGuess(state, money) || isForSomethingElse(money) || isRemark(money)) {
+        boolean purchase = MoneyQuantities.isPurchase(state, money.number());
+        if (purchase
+                || (!state.terse && isPaid(money))
+                || isGuess(state, money)
+                || isForSomethingElse(money)
+                || isRemark(money)) {
             return false;
         }
         boolean ability = hasAbility(money);
@@ -271,6 +276,11 @@ public final class Budgets {
         boolean only = state.candidates.money().size() == ends;
         boolean recommends = state.has(Intent.RECOMMEND) && !state.has(Cue.REPORT);
         return ability || (only && (state.terse || recommends || state.remembered.has(SlotName.BUDGET_USD)));
+    }
+
+    /** {@code if I keep my 4k limit}, {@code our $300 cap}. */
+    private boolean isOwnLimit(SlotCandidates.Money money) {
+        return state.hasTyped(money.last() + 1, Trait.SPENDING_LIMIT) && state.hasTyped(money.first() - 1, Trait.OWNER);
     }
 
     /** {@code $250 for new chairs}: a purpose in words that have nothing to do with the job. */

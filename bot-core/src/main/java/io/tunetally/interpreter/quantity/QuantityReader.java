@@ -22,6 +22,7 @@ import io.tunetally.interpreter.traffic.TokenVolumes;
 import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.interpreter.traffic.TrafficRates;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public final class QuantityReader {
 
     /** The most words from a unit to the {@code from} of a change, it included. */
     private static final int WORDS_BEFORE_FROM = 3;
+
+    /** Nobody asks more sellers. */
+    private static final BigDecimal MOST_OFFERS = BigDecimal.TEN;
 
     private final ParseState state;
     private final UnitFinder unitFinder;
@@ -378,7 +382,18 @@ public final class QuantityReader {
         }
     }
 
+    /** {@code need 3 quotes for llama 70b}: offers of sellers, unlike {@code 3,000 quotes}, which are data. */
+    private boolean areOffers(int i, int unit) {
+        return state.hasTyped(unit, Trait.QUOTES)
+                && state.isAt(unit + 1, Cue.FOR)
+                && state.token(i).numeral().value().compareTo(MOST_OFFERS) <= 0;
+    }
+
     private void items(int i, int unit, boolean follows, Measure measure) {
+        if (areOffers(i, unit)) {
+            state.ignore(i, unit);
+            return;
+        }
         if (lengths.areOfExample(i, unit)) {
             lengths.pagesToTokens(i);
             state.claim(SlotName.TOKENS_PER_EXAMPLE, i, i, unit);

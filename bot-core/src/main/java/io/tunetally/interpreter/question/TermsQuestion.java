@@ -3,6 +3,7 @@ package io.tunetally.interpreter.question;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SmallWords;
@@ -39,11 +40,11 @@ final class TermsQuestion {
 
     /** Returns the question, or null. */
     @Nullable Asked asked() {
-        if (!state.candidates.all().isEmpty() || state.slots.has(SlotName.PROVIDERS)) {
+        if (!state.candidates.all().isEmpty()) {
             return null;
         }
         TermsMatcher.Match match = state.compiledLexicon.topics().terms(state.text);
-        if (match == null || !isOnly(match)) {
+        if (match == null || !isOnly(match) || asksForRate(match)) {
             return null;
         }
         Set<ProviderId> named = sellers();
@@ -51,9 +52,19 @@ final class TermsQuestion {
             boolean listed = named.isEmpty() && match.topic().tellsSellers() && isAboutModels();
             return listed ? new Asked(match, null) : null;
         }
+        if (named.size() > 1 && match.topic().tellsSellers() && !named.contains(ProviderId.SELF_HOSTED)) {
+            // "does together or fireworks bill a minimum": the list of those who do answers for both.
+            return new Asked(match, null);
+        }
         // GPUs of one's own have no terms.
         boolean one = named.size() == 1 && !named.contains(ProviderId.SELF_HOSTED);
         return one ? new Asked(match, named.iterator().next()) : null;
+    }
+
+    /** {@code what is the hourly rate for hosting on fireworks}: a price of a unit, and no term. */
+    private boolean asksForRate(TermsMatcher.Match match) {
+        boolean rate = match.opening() == TermsMatcher.Opening.OTHERS && state.slots.has(SlotName.PRICED_UNIT);
+        return rate && state.hasTyped(0, Trait.ASKS_WHICH) && state.has(Cue.IS);
     }
 
     /** {@code who has the data} may be about anything. */

@@ -115,12 +115,12 @@ public final class TopicReader {
         }
         Slots said = offered(asked.match().topic().id());
         ProviderId seller = asked.seller();
-        if (seller != null) {
-            boolean family = state.mentions.stream()
-                    .anyMatch(mention -> TermsQuestion.ofFamily(state, mention).anyMatch(seller::equals));
-            said = (family ? said.without(SlotName.MODELS) : said)
-                    .with(SlotName.PROVIDER, Slot.of(seller, Origin.SAID));
+        if (seller == null) {
+            return said.without(SlotName.PROVIDER);
         }
+        boolean family = state.mentions.stream()
+                .anyMatch(mention -> TermsQuestion.ofFamily(state, mention).anyMatch(seller::equals));
+        said = (family ? said.without(SlotName.MODELS) : said).with(SlotName.PROVIDER, Slot.of(seller, Origin.SAID));
         return asked.match().opening() == TermsMatcher.Opening.WHETHER
                 ? said.with(SlotName.ASKS_WHETHER, Slot.of(true, Origin.SAID))
                 : said;

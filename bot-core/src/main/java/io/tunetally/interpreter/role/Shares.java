@@ -87,7 +87,7 @@ public final class Shares {
         }
         int end = Math.max(whole, share.last());
         Parts.Fate fate = parts.fate(share, end + 1, end + 1 + FATE_REACH);
-        boolean kept = !doomed && (fate == Parts.Fate.KEPT || isChosen(end));
+        boolean kept = !doomed && (fate == Parts.Fate.KEPT || isChosen(end) || isOnShare(share, whole));
         if (kept || doomed || fate == Parts.Fate.LEFT_OUT) {
             state.candidates.withdraw(whole);
             Numeral result = count.converted(value -> kept ? share.count(value) : value.subtract(share.count(value)));
@@ -97,6 +97,12 @@ public final class Shares {
             return true;
         }
         return false;
+    }
+
+    /** {@code llama 8b on 20% of 50k examples}, {@code each on about a fifth of 50k rows}: the part is what the job is on. */
+    private boolean isOnShare(Part share, int whole) {
+        int before = state.isAt(share.first() - 1, Cue.ABOUT) ? share.first() - 2 : share.first() - 1;
+        return state.isAt(before, Cue.ON) && whole > share.last() && parts.isOfWhole(share);
     }
 
     /** Returns the index of the count that a share is of, or -1. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a search over settings, each combination of which is a run: {@code 3 learning rates x 2 ranks}, {@code an ablation over
- * r=8,16,32 and lr 1e-4,2e-4}.
+ * r=8,16,32 and lr 1e-4,2e-4}. Seeds multiply them: {@code 9 combinations, 2 seeds each}.
  */
 public final class SettingsGrid {
     private static final BigDecimal MOST_VALUES = BigDecimal.valueOf(100);
@@ -33,8 +33,9 @@ public final class SettingsGrid {
      *
      * @param token the index of the number of its values, or of the first of them
      * @param last the index of the last token that belongs to it
+     * @param seeds whether only the seed changes
      */
-    private record Setting(int token, int last, BigDecimal values) {}
+    private record Setting(int token, int last, BigDecimal values, boolean seeds) {}
 
     private SettingsGrid(ParseState state) {
         this.state = state;
@@ -58,8 +59,9 @@ public final class SettingsGrid {
                 i = setting.last();
             }
         }
+        boolean onlySeeds = settings.stream().allMatch(Setting::seeds);
         boolean grid = settings.size() > 1 && (searched || areJoined(settings));
-        if (!grid && !(searched && settings.size() == 1)) {
+        if (onlySeeds || (!grid && !(searched && settings.size() == 1))) {
             return;
         }
         for (Setting setting : settings) {
@@ -75,17 +77,18 @@ public final class SettingsGrid {
         state.token(first).use = Token.Use.SLOT;
     }
 
-    /** True of the 3 of {@code 3 learning rates}. */
+    /** True of the 3 of {@code 3 learning rates} and of {@code 3 seeds}. */
     private boolean isCounted(int number) {
         return state.isCountAt(number)
-                && state.hasTyped(number + 1, Trait.SETTINGS)
+                && (state.hasTyped(number + 1, Trait.SETTINGS) || state.hasTyped(number + 1, Trait.SEEDS))
                 && state.token(number).numeral().value().signum() > 0
                 && state.token(number).numeral().value().compareTo(MOST_VALUES) <= 0
                 && !state.token(number).numeral().isRange();
     }
 
     private Setting counted(int number) {
-        return new Setting(number, number + 1, state.token(number).numeral().value());
+        boolean seeds = !state.hasTyped(number + 1, Trait.SETTINGS);
+        return new Setting(number, number + 1, state.token(number).numeral().value(), seeds);
     }
 
     /** True of the name of a setting: {@code r}, {@code lr}, {@code rank}. */
@@ -105,7 +108,7 @@ public final class SettingsGrid {
                 break;
             }
         }
-        return values < 2 ? null : new Setting(first, last, BigDecimal.valueOf(values));
+        return values < 2 ? null : new Setting(first, last, BigDecimal.valueOf(values), false);
     }
 
     private boolean isValue(int i) {
@@ -115,13 +118,19 @@ public final class SettingsGrid {
                 && LISTED.matcher(state.typed(i, i)).matches();
     }
 
-    /** {@code 3 learning rates x 2 ranks}. */
+    /** {@code 3 learning rates x 2 ranks}, {@code 9 combinations, 2 seeds each}, {@code 9 combinations with 2 seeds each}. */
     private boolean areJoined(List<Setting> settings) {
         for (int k = 1; k < settings.size(); k++) {
             int from = settings.get(k - 1).last() + 1;
             int end = settings.get(k).token();
+            boolean seeds = settings.get(k).seeds()
+                    && (state.isSymbolAt(from, ',') || state.hasTyped(from, Trait.HAVING))
+                    && state.isAt(settings.get(k).last() + 1, Cue.EACH);
             boolean joined = end - from <= REACH
-                    && (state.isTimesSign(from) || state.isAt(from, Cue.AND) || state.hasTyped(from, Trait.BY));
+                    && (seeds
+                            || state.isTimesSign(from)
+                            || state.isAt(from, Cue.AND)
+                            || state.hasTyped(from, Trait.BY));
             if (!joined) {
                 return false;
             }
@@ -132,9 +141,8 @@ public final class SettingsGrid {
     /** {@code 3 seeds x 2 learning rates = 6 runs}. */
     private boolean countsRuns() {
         for (int i = 0; i < state.size(); i++) {
-            if (state.isNumberAt(i)
-                    && state.token(i).use == Token.Use.NOTHING
-                    && state.isAt(state.unitFinder.right(i), Measure.RUN)) {
+            int unit = state.isNumberAt(i) && state.token(i).use == Token.Use.NOTHING ? state.unitFinder.right(i) : -1;
+            if (state.isAt(unit, Measure.RUN)) {
                 return true;
             }
         }

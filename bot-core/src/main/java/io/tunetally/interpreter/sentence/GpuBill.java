@@ -4,6 +4,8 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -74,6 +76,26 @@ public final class GpuBill {
                 && value.signum() > 0
                 && value.compareTo(DEAREST) <= 0
                 && hourEnd(state, number) > number;
+    }
+
+    /** {@code our 8xH100 node costs 14.2/hr}, {@code the a100s cost us 1.8 an hour}: in a message about GPUs the verb is enough. */
+    public static boolean isHourlyCost(ParseState state, int number) {
+        boolean rate = hourEnd(state, number) > number
+                && state.token(number).numeral().value().compareTo(DEAREST) <= 0;
+        for (int i = number - 1; rate && i >= Math.max(0, number - REACH) && !state.isBreakAt(i); i--) {
+            if (state.hasTyped(i, Trait.PAID)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code $1.775 an hour} is no thousand dollars, whatever its point means elsewhere. */
+    public static void settleNotation(Token price) {
+        price.numeral().readings().stream()
+                .filter(reading -> reading.compareTo(DEAREST) <= 0)
+                .findFirst()
+                .ifPresent(reading -> price.numeral = Numeral.of(reading));
     }
 
     private static boolean isPerGpuHour(ParseState state, int number) {

@@ -324,6 +324,9 @@ public final class NumberJoiner {
             return upper;
         }
         Token lower = joined[from];
+        if (lower.numeral().isRange()) {
+            return dots == 0 && isChoice(joined[last]) ? widened(lower, upper, from) : upper;
+        }
         Numeral low = below(lower.numeral(), upper.numeral());
         if (low.isRange()
                 || low.value().compareTo(upper.numeral().value()) >= 0
@@ -333,7 +336,54 @@ public final class NumberJoiner {
             return upper;
         }
         size = from;
-        return Token.number(lower.start, upper.end, lower.spaced, low.to(upper.numeral()));
+        Token range = Token.number(lower.start, upper.end, lower.spaced, low.to(upper.numeral()));
+        return isChoice(joined[last]) ? withFirst(range, lower) : range;
+    }
+
+    private static boolean isChoice(Token link) {
+        return link.is(Cue.OR) || link.is(Cue.VERSUS);
+    }
+
+    /** {@code 1 vs 3 vs 5 epochs}, {@code 5 or 10 or 20k}: all of them are within the ends. */
+    private Token widened(Token range, Token upper, int from) {
+        Numeral said = range.numeral();
+        boolean shares = said.scaled() == 0 && upper.numeral().scaled() > 0;
+        Numeral low =
+                shares && said.suffix() == ' ' ? said.times(upper.numeral().scaled()) : said;
+        BigDecimal high = low.high();
+        if (high == null
+                || high.compareTo(upper.numeral().value()) >= 0
+                || low.suffix() != upper.numeral().suffix()
+                || upper.numeral().isInBillions()) {
+            return upper;
+        }
+        size = from;
+        return Token.number(range.start, upper.end, range.spaced, low.to(upper.numeral()));
+    }
+
+    /** {@code 1, 3 or 5 epochs}: the choice begins with the number before the comma, if it is the least. */
+    private Token withFirst(Token range, Token lower) {
+        int first = size - 2;
+        boolean listed = first >= 0
+                && joined[size - 1].isSymbol(',')
+                && lower.spaced
+                && joined[first].isNumber()
+                && !(first > 0 && joined[first - 1].is(Category.FAMILIES));
+        Numeral least = listed ? joined[first].numeral() : range.numeral();
+        boolean joins = listed
+                && !least.isRange()
+                && least.scaled() == 0
+                && least.suffix() == range.numeral().suffix()
+                && lower.numeral().scaled() == 0
+                && least.value().signum() > 0
+                && least.value().compareTo(range.numeral().value()) < 0;
+        if (!joins) {
+            return range;
+        }
+        Token start = joined[first];
+        size = first;
+        BigDecimal high = range.numeral().high();
+        return Token.number(start.start, range.end, start.spaced, high == null ? least : least.to(Numeral.of(high)));
     }
 
     private int dotsBefore(int last) {

@@ -41,7 +41,7 @@ final class DailyRequests {
     void claim(int number, TimeUnit time, BigDecimal periods, int first, int last) {
         BigDecimal hours = time.days().isEmpty() ? this.periods.workingHours(last) : null;
         // At most so many in its hours: the traffic of a day is not more.
-        if ((hours == null && isPeak(number)) || isOfMachine(time)) {
+        if ((hours == null && isPeak(number)) || isOfMachine(time) || isOfChange(number)) {
             state.ignore(number, last);
             return;
         }
@@ -70,6 +70,15 @@ final class DailyRequests {
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** {@code our data changes twice a year}, {@code we update it 4 times a month}: how often it changes is no traffic. */
+    private boolean isOfChange(int number) {
+        int verb = number - 1;
+        while (state.isAt(verb, Cue.ABOUT) || state.isAt(verb, Trait.PRONOUN) || state.isAt(verb, Cue.THEM)) {
+            verb--;
+        }
+        return state.at(verb) != null && !state.isNumberAt(verb) && state.hasTyped(verb, Trait.ALTERS);
     }
 
     /** {@code the printer was tuned and does 40 pages per minute}: nothing is asked of a model. */

@@ -70,7 +70,12 @@ public final class TokenVolumes {
         for (int k = 0; k < amounts.size(); k++) {
             Amount amount = amounts.get(k);
             TimeUnit period = shared.get(k) == null && !isOfRequest(amount.last() + 1) ? around(amount) : shared.get(k);
-            if (period != null && !isOfTraining(amount.number()) && !isThreshold(amount.number())) {
+            if (period == null || isOfTraining(amount.number()) || isThreshold(amount.number())) {
+                continue;
+            }
+            if (isLessThanRequests(amount.number(), period)) {
+                payFor(amount);
+            } else {
                 claim(amount, amounts, period);
             }
         }
@@ -264,6 +269,34 @@ public final class TokenVolumes {
             }
         }
         return false;
+    }
+
+    /** {@code 12k calls/day, 1500 in 250 out a year}: each request has a token at least, so that the year is the one to pay for. */
+    private boolean isLessThanRequests(int number, TimeUnit period) {
+        BigDecimal daily = state.candidates
+                .amounts(SlotName.REQUESTS_PER_DAY)
+                .map(rate -> rate.numeral().value())
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+        BigDecimal monthly = daily.multiply(TimeUnit.MONTH.days().orElseThrow());
+        return aMonth(Amounts.counted(state.token(number).numeral()).value(), period)
+                        .compareTo(monthly)
+                < 0;
+    }
+
+    /** Claims the year behind the length of a request as the time to pay for. */
+    private void payFor(Amount amount) {
+        boolean open = !state.candidates.has(SlotName.MONTHS) && !state.candidates.has(SlotName.DAYS);
+        TimeUnit period = amount.period();
+        if (open
+                && (period == TimeUnit.YEAR || period == TimeUnit.QUARTER)
+                && amount.last() > amount.end()
+                && state.isBreakAt(amount.last() + 1)) {
+            BigDecimal months = period.months(BigDecimal.ONE).orElseThrow();
+            state.candidates.addDerived(SlotName.MONTHS, Numeral.of(months), amount.last());
+            state.use(amount.end() + 1, amount.last(), Token.Use.CONNECTIVE);
+            state.token(amount.last()).use = Token.Use.SLOT;
+        }
     }
 
     /** {@code does self-hosting win above 1M tokens a day}. */

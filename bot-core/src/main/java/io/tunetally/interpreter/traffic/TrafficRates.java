@@ -37,6 +37,7 @@ public final class TrafficRates {
      * requests where other things come in as well: {@code 4,100 tickets a day, of which it answers 2,500 requests a day}.
      */
     public void settle() {
+        new RequestsPerItem(state).read();
         rates().forEach(this::join);
         List<SlotCandidates.Candidate> rates = rates();
         if (rates.isEmpty() && !oncePerSpan()) {

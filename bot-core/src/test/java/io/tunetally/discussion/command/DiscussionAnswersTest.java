@@ -159,6 +159,22 @@ class DiscussionAnswersTest {
     }
 
     @Test
+    void takesTheSellerOfTheThreadForThatOfAnExistingCustomer() {
+        say("cost gpt-4o 1k examples 3 epochs");
+
+        assertThat(say("we're an existing customer")).startsWith("This team is an existing customer of OpenAI");
+        assertThat(say("cost gpt-4o 1k examples 3 epochs")).startsWith("GPT-4o on OpenAI: $37.50 to train");
+    }
+
+    @Test
+    void asksForTheSellerOfAnExistingCustomerWhereTheThreadHasSeveral() {
+        say("cost gpt-4o 1k examples 3 epochs");
+        say("cost llama 8b lora on together 1k examples 3 epochs");
+
+        assertThat(say("we are already customers there")).startsWith("The plans of this thread are of several sellers");
+    }
+
+    @Test
     void looksUpTheTeamsOwnPriceFirstAndMarksIt() {
         say("we are an existing openai customer");
         say("price set gpt-4o training 20 until 2026-12-31 because \"contract\"");

@@ -199,7 +199,7 @@ final class FollowUpTest {
             value = {
                 "5k | true",
                 "make it 5k | true",
-                "5k or 6k or 7k moons | false",
+                "5k and 6k and 7k moons | false",
                 "2 epochs | false",
                 "my boss went to the shop on floor 5 and came back late | false"
             })

@@ -833,7 +833,9 @@ public enum Trait {
     /** What a model is run under for a time: {@code first contract for 12 months}. */
     CONTRACT,
     /** The noun of a span behind its name: {@code retention period 15 years}. */
-    SPAN_NOUN;
+    SPAN_NOUN,
+    /** Says that data come from somebody: {@code the Dublin office sends 700 as well}. */
+    SUPPLIES;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -343,6 +343,7 @@ final class Differences {
             boolean rest = i > number
                     && state.hasTyped(i, Trait.REST)
                     && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)
+                    && !isJudged(i)
                     && isSetApart(number);
             boolean dropped = i > number && state.isAt(i, Cue.THEM) && isDropped(i);
             if (out || rest || dropped) {

@@ -137,6 +137,7 @@ public final class NumberRoles {
                         && isKnown(best)
                         && !state.isAt(number + 1, Category.GPUS)
                         && !(claim == SlotName.REQUESTS_PER_DAY && best.equals(DATA) && isRate(number))
+                        && !isNewTraffic(number, claim, best)
                         && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED))) {
                     become(number, best);
                 }
@@ -144,10 +145,21 @@ public final class NumberRoles {
         }
     }
 
-    /** {@code 2,100 emails by week}: its unit and its period follow a number. */
+    /** {@code 2,100 emails by week}, {@code 7,000 a week}: its unit and its period follow a number. */
     private boolean isRate(int number) {
         int unit = state.unitFinder.right(number);
-        return unit > number && state.isAt(unit + 1, Category.PERIODS);
+        return state.isRateAt(number + 1) || (unit > number && state.isAt(unit + 1, Category.PERIODS));
+    }
+
+    /** The number of {@code we're at 3,900 now} in a conversation about data: no word makes it the traffic that was not spoken of. */
+    private boolean isNewTraffic(int number, @Nullable SlotName<?> claim, String best) {
+        return claim == null
+                && best.equals(SlotName.REQUESTS_PER_DAY.word())
+                && state.mayEdit()
+                && !state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                && state.unitFinder.right(number) < 0
+                && !state.has(Measure.REQUEST)
+                && !state.any(token -> token.is(Trait.TRAFFIC));
     }
 
     /**

@@ -72,7 +72,26 @@ final class BareNames {
     private boolean isSellerOfNamedModel(Mention mention) {
         Token led = state.at(mention.first() - 1);
         boolean there = led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE));
-        return (there && !state.mentions.isEmpty()) || isPlatform(mention.last() + 1);
+        return ((there || isNamedAsProvider(mention.first()) || isBehindItsModel(mention)) && !state.mentions.isEmpty())
+                || isPlatform(mention.last() + 1);
+    }
+
+    /** {@code provider=mistral}, {@code provider mistral}. */
+    private boolean isNamedAsProvider(int name) {
+        return state.hasTyped(state.isAssignmentAt(name - 1) ? name - 2 : name - 1, Trait.PROVIDER_NOUN);
+    }
+
+    /** {@code cost mistral-small mistral 14k examples}: in a command, right behind a model that the company trains. */
+    private boolean isBehindItsModel(Mention mention) {
+        Mention model = state.terse && !state.mentions.isEmpty() ? state.mentions.getLast() : null;
+        Family family = mention.family();
+        ModelId id = model == null ? null : model.id();
+        return model != null
+                && id != null
+                && family != null
+                && !model.bareFamily()
+                && model.last() == mention.first() - 1
+                && state.compiledLexicon.offers().trains(new ProviderId(family.name()), id, null);
     }
 
     /** {@code Mistral's own platform}, {@code the Mistral API}, {@code at Mistral itself}. */

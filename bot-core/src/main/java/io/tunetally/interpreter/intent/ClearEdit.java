@@ -36,6 +36,7 @@ final class ClearEdit {
                 || drops(state)
                 || (refines(state) && state.size() <= SHORT && !state.hasQuestionMark())
                 || limits(state)
+                || restatesBudget(state)
                 || (state.slots.has(SlotName.PRICED_UNIT) && state.size() <= SHORT)
                 || movesToGpu(state)
                 || (state.slots.has(SlotName.OPEN_ONLY) && state.size() <= SHORT)
@@ -56,9 +57,11 @@ final class ClearEdit {
                 && !state.has(Category.INTENTS);
     }
 
-    /** True if it says how the model has to be deployed: {@code customer insists on regional}. */
+    /** True if it says how the model has to be deployed: {@code customer insists on regional}, {@code restate it for the developer tier}. */
     private static boolean demandsDeployment(ParseState state) {
-        boolean demanded = state.hasTypedAnywhere(Trait.DEMANDS) || state.hasTypedAnywhere(Trait.IS_NOW);
+        boolean demanded = state.hasTypedAnywhere(Trait.DEMANDS)
+                || state.hasTypedAnywhere(Trait.IS_NOW)
+                || state.hasTypedAnywhere(Trait.DEPLOYMENT_NOUN);
         boolean brief = state.size() <= SHORT && !state.hasQuestionMark() && !state.has(Cue.REPORT);
         if (!state.slots.has(SlotName.DEPLOYMENT) || !demanded || !brief) {
             return false;
@@ -66,7 +69,8 @@ final class ClearEdit {
         // "A regional manager" is no deployment.
         for (int i = 0; i < state.size(); i++) {
             Token next = state.at(i + 1);
-            if (state.isAt(i, Category.DEPLOYMENTS) && next != null && next.kind == Token.Kind.WORD) {
+            boolean named = state.hasTyped(i + 1, Trait.DEPLOYMENT_NOUN);
+            if (state.isAt(i, Category.DEPLOYMENTS) && next != null && next.kind == Token.Kind.WORD && !named) {
                 return false;
             }
         }
@@ -141,6 +145,7 @@ final class ClearEdit {
                         || MovedCounts.isIn(state)
                         || OpenNumbers.namesHours(state)
                         || OpenNumbers.namesPasses(state)
+                        || OpenNumbers.namesSpan(state)
                         || OpenNumbers.namesGrader(state)
                         || RestatedNumbers.isIn(state));
     }
@@ -169,6 +174,19 @@ final class ClearEdit {
         return state.mayEdit()
                 && state.candidates.has(SlotName.MONTHLY_LIMIT_USD)
                 && state.remembered.has(SlotName.REQUESTS_PER_DAY);
+    }
+
+    /** True if it says another sum where the remembered request has one: {@code the approved figure has been reduced to $950}. */
+    private static boolean restatesBudget(ParseState state) {
+        boolean open = state.mayEdit()
+                && state.remembered.has(SlotName.BUDGET_USD)
+                && state.candidates.money().size() == 1
+                && !state.hasQuestionMark();
+        return open
+                && (state.hasTypedAnywhere(Trait.FUNDER)
+                        || state.hasTypedAnywhere(Trait.SHRINKS)
+                        || state.hasTypedAnywhere(Trait.GROWS)
+                        || state.has(Cue.BUDGET));
     }
 
     /** True if it takes a remembered value back: {@code the provider doesn't matter}. */

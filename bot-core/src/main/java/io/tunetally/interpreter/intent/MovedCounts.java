@@ -76,7 +76,22 @@ final class MovedCounts {
             }
         }
         lengths();
+        grownPrompt();
         totalOfBudget();
+    }
+
+    /** {@code our prompt has grown to 2,600 tokens}: tuning makes no prompt longer, so it is the one before. */
+    private void grownPrompt() {
+        Slot<Long> tuned = state.slots.get(SlotName.TUNED_PROMPT_TOKENS);
+        Long before = remembered.value(SlotName.PROMPT_TOKENS);
+        if (tuned != null
+                && before != null
+                && tuned.value() >= before
+                && !state.slots.has(SlotName.PROMPT_TOKENS)
+                && !state.has(Cue.TUNED_PROMPT)) {
+            state.slots.remove(SlotName.TUNED_PROMPT_TOKENS);
+            state.slots.put(SlotName.PROMPT_TOKENS, tuned);
+        }
     }
 
     /** {@code they gave us another 100, so 140 altogether} in a conversation about a budget. */

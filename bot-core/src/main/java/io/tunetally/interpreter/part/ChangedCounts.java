@@ -71,10 +71,12 @@ public final class ChangedCounts {
                 && parts.fate(new Part(value(number), before, number, number), next + 2, end) == Parts.Fate.LEFT_OUT;
     }
 
-    /** {@code my aunt has also 150 letters}, {@code on top of that there are 250}, {@code Dublin sends 700 as well}. */
+    /** {@code add to that 90}, {@code my aunt has also 150 letters}, {@code on top of that there are 250}, {@code Dublin sends 700 as well}. */
     private boolean isAdded(int number) {
         int lead = lead(number);
-        if (state.isAt(lead, Cue.ADD) && !state.isAt(lead, Trait.TRAILS)) {
+        boolean toThat = state.isAt(lead - 1, Cue.TO) && state.hasTyped(lead, Trait.PRONOUN);
+        int verb = toThat ? lead - 2 : lead;
+        if (state.isAt(verb, Cue.ADD) && !state.isAt(verb, Trait.TRAILS)) {
             return true;
         }
         int first = Math.max(state.sentence(number).first(), number - REACH);

@@ -91,7 +91,8 @@ final class BareNames {
                 && family != null
                 && !model.bareFamily()
                 && model.last() == mention.first() - 1
-                && state.compiledLexicon.offers().trains(new ProviderId(family.name()), id, null);
+                && (id.value().startsWith(family.name() + "-")
+                        || state.compiledLexicon.offers().trains(new ProviderId(family.name()), id, null));
     }
 
     /** {@code Mistral's own platform}, {@code the Mistral API}, {@code at Mistral itself}. */

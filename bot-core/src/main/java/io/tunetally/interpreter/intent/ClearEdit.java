@@ -61,7 +61,7 @@ final class ClearEdit {
     private static boolean demandsDeployment(ParseState state) {
         boolean demanded = state.hasTypedAnywhere(Trait.DEMANDS)
                 || state.hasTypedAnywhere(Trait.IS_NOW)
-                || state.hasTypedAnywhere(Trait.DEPLOYMENT_NOUN);
+                || leadsToDeployment(state);
         boolean brief = state.size() <= SHORT && !state.hasQuestionMark() && !state.has(Cue.REPORT);
         if (!state.slots.has(SlotName.DEPLOYMENT) || !demanded || !brief) {
             return false;
@@ -69,12 +69,27 @@ final class ClearEdit {
         // "A regional manager" is no deployment.
         for (int i = 0; i < state.size(); i++) {
             Token next = state.at(i + 1);
-            boolean named = state.hasTyped(i + 1, Trait.DEPLOYMENT_NOUN);
-            if (state.isAt(i, Category.DEPLOYMENTS) && next != null && next.kind == Token.Kind.WORD && !named) {
+            if (state.isAt(i, Category.DEPLOYMENTS) && next != null && next.kind == Token.Kind.WORD) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** {@code restate it for the developer tier}, {@code on a dedicated endpoint}. */
+    private static boolean leadsToDeployment(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (token.is(Category.DEPLOYMENTS) && token.lexeme != null && !token.lexeme.weak()) {
+                boolean article = state.isAt(i - 1, Cue.ARTICLE) || state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
+                int led = article ? i - 2 : i - 1;
+                return state.isAt(led, Cue.FOR)
+                        || state.isAt(led, Cue.ON)
+                        || state.isAt(led, Cue.OF)
+                        || state.isAt(led, Cue.TO);
+            }
+        }
+        return false;
     }
 
     /** True if it says how long the remembered examples are: {@code they are about 250 words each}. */

@@ -835,9 +835,7 @@ public enum Trait {
     /** The noun of a span behind its name: {@code retention period 15 years}. */
     SPAN_NOUN,
     /** Says that data come from somebody: {@code the Dublin office sends 700 as well}. */
-    SUPPLIES,
-    /** What a way to run a model is called behind its name: {@code the developer tier}. */
-    DEPLOYMENT_NOUN;
+    SUPPLIES;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -3,10 +3,12 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.QuotedSums;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
@@ -224,15 +226,36 @@ public final class Decider {
     private Decision weigh(ParseState state, boolean goesOn) {
         Scores scores = weights(goesOn).score((words, sink) -> MessageFeatures.read(state, words, sink));
         String label = scores.best();
-        if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores)) {
+        if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores) && !asksToExplain(state)) {
             // "what is a carburettor": a question as for a topic of ours, and about none.
             boolean ofUs = scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word());
             return Decision.of(ofUs ? Intent.HELP : Intent.NONE);
         }
         boolean none = label.equals(Intent.NONE.word());
+        if (none && asksToExplain(state)) {
+            return Decision.of(Intent.EXPLAIN);
+        }
         return label.equals(EDIT) || (none && goesOn && ClearEdit.isIn(state))
                 ? EDITS
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
+    }
+
+    /** {@code why would a long call cost me more to train on}: a question for a reason, with a word of ours, that the topics know. */
+    private boolean asksToExplain(ParseState state) {
+        boolean ofOurs = state.has(Category.TUNING)
+                || state.has(Category.KNOBS)
+                || state.has(Category.METHODS)
+                || state.has(Category.OBJECTIVES)
+                || state.has(Category.DEPLOYMENTS)
+                || state.has(Cue.TRAINING)
+                || state.has(Cue.PACKED)
+                || state.has(Measure.EPOCH)
+                || state.has(Measure.TOKEN);
+        return ofOurs && state.mentions.isEmpty() && SpeechAct.asksToExplain(state) && isLikely(topics(state));
+    }
+
+    private static boolean isLikely(Scores topics) {
+        return topics.of(topics.best()) > 0 || topics.margin() >= LEAST_MARGIN;
     }
 
     /** {@code gpt-4o 1k examples 2 epochs}: a command without a verb, so there is nothing to weigh. */
@@ -293,8 +316,7 @@ public final class Decider {
         Scores scores = topics(state);
         int clear = intents.of(Intent.EXPLAIN.word()) - intents.of(Intent.NONE.word());
         int best = scores.of(scores.best());
-        boolean likely = best > 0 || scores.margin() >= LEAST_MARGIN;
-        return likely && clear > UNCLEAR && clear + TOPIC_COUNTS * best > 0;
+        return isLikely(scores) && clear > UNCLEAR && clear + TOPIC_COUNTS * best > 0;
     }
 
     /** Returns the id of the topic that a message asks to explain, likeliest by its words. */

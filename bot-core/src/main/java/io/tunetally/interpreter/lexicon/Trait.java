@@ -835,7 +835,11 @@ public enum Trait {
     /** The noun of a span behind its name: {@code retention period 15 years}. */
     SPAN_NOUN,
     /** Says that data come from somebody: {@code the Dublin office sends 700 as well}. */
-    SUPPLIES;
+    SUPPLIES,
+    /** Asks for a reason: {@code why would a long call cost more}. */
+    ASKS_WHY,
+    /** Asks for a meaning behind a question word: {@code what does that mean}, {@code what is the point of it}. */
+    MEANS;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

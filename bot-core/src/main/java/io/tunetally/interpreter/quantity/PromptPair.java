@@ -56,7 +56,8 @@ final class PromptPair {
     /** {@code prompt 1800 tuned prompt 200}: each number is behind its name. */
     private static void named(ParseState state) {
         for (int i = 0; state.has(Cue.TUNED_PROMPT) && i < state.size(); i++) {
-            int before = state.isAt(i, Cue.PROMPT) ? numberOf(state, i) : -1;
+            boolean counted = state.isNumberAt(i - 1);
+            int before = state.isAt(i, Cue.PROMPT) && !counted ? numberOf(state, i) : -1;
             int name = state.isAt(before + 1, Measure.TOKEN) ? before + 2 : before + 1;
             int after = before > 0 && state.isAt(name, Cue.TUNED_PROMPT) ? numberOf(state, name) : -1;
             if (after > 0) {

@@ -113,7 +113,8 @@ record Example(
             "cleats",
             "skiffs",
             "bitts",
-            "newcomers");
+            "newcomers",
+            "splices");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -94,7 +94,10 @@ public final class Decider {
         if (matched != null) {
             return matched;
         }
-        if (state.text.isTranslated() && !goesOn && DomainScore.weight(state) == 0) {
+        if ((goesOn && ImpliedEdit.isForColleague(state)) || (!goesOn && asksForSpelling(state))) {
+            return Decision.of(Intent.NONE);
+        }
+        if (state.text.isTranslated() && !goesOn && DomainScore.weight(state) == 0 && !state.has(Intent.HELP)) {
             return Decision.of(Intent.NONE);
         }
         if (patterns.asksForSaving()) {
@@ -137,6 +140,13 @@ public final class Decider {
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
         }
         return weighed;
+    }
+
+    /** {@code is it fine-tune with a hyphen?}: how our words are written is no question of ours. */
+    private static boolean asksForSpelling(ParseState state) {
+        return state.hasTypedAnywhere(Trait.SPELLS)
+                && state.mentions.isEmpty()
+                && state.candidates.all().isEmpty();
     }
 
     /** {@code took 11 hours on 8 H100 at $1.49 per gpu-hour, what did it cost}: hours and their price need no word for tuning. */
@@ -246,12 +256,13 @@ public final class Decider {
                 || state.has(Category.KNOBS)
                 || state.has(Category.METHODS)
                 || state.has(Category.OBJECTIVES)
-                || state.has(Category.DEPLOYMENTS)
+                || state.any(token -> token.lexeme != null && token.lexeme.sense() == Category.DEPLOYMENTS)
                 || state.has(Cue.TRAINING)
                 || state.has(Cue.PACKED)
                 || state.has(Measure.EPOCH)
                 || state.has(Measure.TOKEN);
-        return ofOurs && state.mentions.isEmpty() && SpeechAct.asksToExplain(state) && isLikely(topics(state));
+        boolean ofRun = state.any(token -> token.is(Trait.LOSS));
+        return ofOurs && !ofRun && state.mentions.isEmpty() && SpeechAct.asksToExplain(state) && isLikely(topics(state));
     }
 
     private static boolean isLikely(Scores topics) {

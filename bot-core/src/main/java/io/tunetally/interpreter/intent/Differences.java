@@ -380,7 +380,11 @@ final class Differences {
 
     /** {@code 250 must go}, {@code 250 duplicates, they go}. */
     private boolean mustGo(int number) {
-        return state.hasTyped(number + 1, Trait.GOES)
+        int verb = state.isUnitAt(number + 1) ? number + 2 : number + 1;
+        // "200件は除いて": in Japanese the verb stands last.
+        boolean last = state.text.isTranslated() && state.isAt(verb, Cue.DROP);
+        return last
+                || state.hasTyped(number + 1, Trait.GOES)
                 || state.hasTyped(number + 1, Trait.DISCARDED)
                 || (state.isUnitAt(number + 1) && state.hasTyped(number + 2, Trait.GOES));
     }

@@ -836,6 +836,14 @@ public enum Trait {
     SPAN_NOUN,
     /** Says that data come from somebody: {@code the Dublin office sends 700 as well}. */
     SUPPLIES,
+    /** Says that something does not run, or is not open, for a time: {@code was down for six days}. */
+    OUTAGE,
+    /** How a word is written or spoken. */
+    SPELLS,
+    /** Asks somebody for a thing, or to do one: {@code can you send me the list}. */
+    FETCHES,
+    /** Opens a question about what has happened: {@code did they arrive}. */
+    ASKS_PAST,
     /** Asks for a reason: {@code why would a long call cost more}. */
     ASKS_WHY,
     /** Asks for a meaning behind a question word: {@code what does that mean}, {@code what is the point of it}. */

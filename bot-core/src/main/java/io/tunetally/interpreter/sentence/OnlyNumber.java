@@ -68,6 +68,7 @@ public final class OnlyNumber {
             if (free
                     && !token.numeral().isInBillions()
                     && !isOfUsersOrTime(state, i)
+                    && !isPronoun(state, i)
                     && !isOfClock(state, i)
                     && !isOfZeros(state, i)
                     && !isSaidBefore(state, i)) {
@@ -88,13 +89,26 @@ public final class OnlyNumber {
         return users || (measure != null && measure.time() != null);
     }
 
-    /** The two of {@code two chairs}: with a noun of its own, so small a number counts nothing of the request. */
+    /** The two of {@code two chairs}, of {@code two of my people}: with a noun of its own, so small a number counts nothing of the request. */
     private static boolean isOfThings(ParseState state, int number) {
-        Token noun = state.at(number + 1);
+        int of = number + 1;
+        boolean ofOurs = state.hasTyped(of, Trait.PART_OF)
+                && (state.isAt(of + 1, Cue.PERSON)
+                        || state.hasTyped(of + 1, Trait.OWNER)
+                        || state.hasTyped(of + 1, Trait.DEFINITE_ARTICLE));
+        int at = ofOurs ? of + 2 : of;
+        Token noun = state.at(at);
         return noun != null
-                && noun.kind == Token.Kind.WORD
-                && state.isPluralAt(number + 1)
+                && (ofOurs ? !state.isItemAt(at) : noun.kind == Token.Kind.WORD && state.isPluralAt(at))
                 && state.token(number).numeral().value().compareTo(FEWEST_EXAMPLES) < 0;
+    }
+
+    /** The one of {@code a typical one has 260 tokens}, {@code the short one}. */
+    private static boolean isPronoun(ParseState state, int number) {
+        Token before = state.at(number - 1);
+        return state.isOneAt(number)
+                && before != null
+                && (before.kind == Token.Kind.WORD || before.is(Cue.AVERAGE) || before.is(Cue.LONG));
     }
 
     /** The hour of {@code see you at 4}, {@code half past 8}; not the number of {@code keep it at 4}. */

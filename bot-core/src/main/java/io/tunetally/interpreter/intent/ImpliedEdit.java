@@ -62,6 +62,8 @@ public final class ImpliedEdit {
             boolean asked = state.isAt(i - 1, Cue.PERSON) || state.isAt(i - 1, Cue.QUESTION);
             fetches = asked && state.isAt(i - 2, Cue.QUESTION) && state.hasTyped(i, Trait.FETCHES);
         }
+        // "@lena could you send me the list": the courtesy stands for the person.
+        fetches |= state.isSymbolAt(0, '@') && state.any(token -> token.is(Trait.DEMAND));
         Token name = state.at(0);
         boolean called = name != null
                 && name.kind == Token.Kind.WORD

@@ -198,6 +198,10 @@ final class ClearEdit {
                 && state.candidates.money().size() == 1
                 && !state.hasQuestionMark();
         return open
+                && !state.remembersNumber(
+                        state.token(state.candidates.money().getFirst().number())
+                                .numeral()
+                                .value())
                 && (state.hasTypedAnywhere(Trait.FUNDER)
                         || state.hasTypedAnywhere(Trait.SHRINKS)
                         || state.hasTypedAnywhere(Trait.GROWS)

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.QuotedSums;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SpeechAct;
@@ -89,6 +90,9 @@ public final class Decider {
         if (goesOn && (state.slots.has(SlotName.COST_SPLIT) || countsGpus(state) || MigrationWord.movesJob(state))) {
             return EDITS;
         }
+        if (!goesOn && command(state) == Intent.NONE && Budgets.asksWhetherSumSuffices(state)) {
+            return Decision.of(Intent.BUDGET);
+        }
         PatternDecision patterns = new PatternDecision(state, goesOn);
         Decision matched = patterns.decision();
         if (matched != null) {
@@ -97,7 +101,11 @@ public final class Decider {
         if ((goesOn && ImpliedEdit.isForColleague(state)) || (!goesOn && asksForSpelling(state))) {
             return Decision.of(Intent.NONE);
         }
-        if (state.text.isTranslated() && !goesOn && DomainScore.weight(state) == 0 && !state.has(Intent.HELP)) {
+        if (state.text.isTranslated()
+                && !goesOn
+                && DomainScore.weight(state) == 0
+                && !state.has(Intent.HELP)
+                && !asksForReason(state)) {
             return Decision.of(Intent.NONE);
         }
         if (patterns.asksForSaving()) {
@@ -236,13 +244,13 @@ public final class Decider {
     private Decision weigh(ParseState state, boolean goesOn) {
         Scores scores = weights(goesOn).score((words, sink) -> MessageFeatures.read(state, words, sink));
         String label = scores.best();
-        if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores) && !asksToExplain(state)) {
+        if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores) && !asksForReason(state)) {
             // "what is a carburettor": a question as for a topic of ours, and about none.
             boolean ofUs = scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word());
             return Decision.of(ofUs ? Intent.HELP : Intent.NONE);
         }
         boolean none = label.equals(Intent.NONE.word());
-        if (none && asksToExplain(state)) {
+        if (none && asksForReason(state) && isLikely(topics(state))) {
             return Decision.of(Intent.EXPLAIN);
         }
         return label.equals(EDIT) || (none && goesOn && ClearEdit.isIn(state))
@@ -250,8 +258,8 @@ public final class Decider {
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
     }
 
-    /** {@code why would a long call cost me more to train on}: a question for a reason, with a word of ours, that the topics know. */
-    private boolean asksToExplain(ParseState state) {
+    /** {@code why would a long call cost me more to train on}: a question for a reason, with a word of ours. */
+    private static boolean asksForReason(ParseState state) {
         boolean ofOurs = state.has(Category.TUNING)
                 || state.has(Category.KNOBS)
                 || state.has(Category.METHODS)
@@ -262,7 +270,7 @@ public final class Decider {
                 || state.has(Measure.EPOCH)
                 || state.has(Measure.TOKEN);
         boolean ofRun = state.any(token -> token.is(Trait.LOSS));
-        return ofOurs && !ofRun && state.mentions.isEmpty() && SpeechAct.asksToExplain(state) && isLikely(topics(state));
+        return ofOurs && !ofRun && state.mentions.isEmpty() && SpeechAct.asksToExplain(state);
     }
 
     private static boolean isLikely(Scores topics) {

@@ -144,6 +144,7 @@ final class Differences {
         }
         boolean free = state.token(number).use != Token.Use.SLOT
                 || state.slots.has(SlotName.HELD_OUT_EXAMPLES)
+                || changed.isTakenOff(number)
                 || (state.slots.has(SlotName.EXAMPLES)
                         && (signBefore(number) != 0
                                 || isCountOfMore(number)

@@ -126,6 +126,12 @@ final class ValueArithmetic {
     private void settle(Differences.Difference difference, int number) {
         TextSpan span = state.span(number, number);
         state.withoutProblems(problem -> problem.span().equals(span));
+        for (SlotName<?> name : state.slots.build().names()) {
+            // The 120 of "pull 120 out" is no length of an answer.
+            if (name != difference.slot() && name != SlotName.HELD_OUT_EXAMPLES && isIn(name, number)) {
+                state.slots.remove(name);
+            }
+        }
         BigDecimal after = difference
                 .after()
                 .setScale(FRACTION_DIGITS, RoundingMode.HALF_UP)

@@ -844,6 +844,10 @@ public enum Trait {
     FETCHES,
     /** Opens a question about what has happened: {@code did they arrive}. */
     ASKS_PAST,
+    /** Asks for an explanation of what is behind it: {@code explain why}. */
+    EXPLAINS,
+    /** Says that an amount is enough for what is behind it: {@code does $10 cover it}. */
+    COVERS,
     /** Asks for a reason: {@code why would a long call cost more}. */
     ASKS_WHY,
     /** Asks for a meaning behind a question word: {@code what does that mean}, {@code what is the point of it}. */

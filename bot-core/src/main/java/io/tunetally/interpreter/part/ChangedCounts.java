@@ -37,7 +37,8 @@ public final class ChangedCounts {
     /** {@code leave out the 180 goat cases}, {@code without the 260 from the old branch}, {@code knock 150 off}, {@code leave the 90 blank ones out}. */
     public boolean isTakenOff(int number) {
         int lead = lead(number);
-        if (state.isAt(number + 1, Cue.TO)) {
+        boolean name = state.token(number).numeral().isInBillions() || state.isOfMention(number);
+        if (name || state.isAt(number + 1, Cue.TO)) {
             return false;
         }
         boolean known = lead < number - 1 || state.isAt(lead, Cue.DROP);

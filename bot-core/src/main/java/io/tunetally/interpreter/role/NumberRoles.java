@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -156,10 +157,22 @@ public final class NumberRoles {
         return claim == null
                 && best.equals(SlotName.REQUESTS_PER_DAY.word())
                 && state.mayEdit()
-                && !state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                && (!state.remembered.has(SlotName.REQUESTS_PER_DAY) || namesLength(number))
                 && state.unitFinder.right(number) < 0
                 && !state.has(Measure.REQUEST)
                 && !state.any(token -> token.is(Trait.TRAFFIC));
+    }
+
+    /** The clause of {@code out is nearer 400}, in a conversation about the lengths of requests. */
+    private boolean namesLength(int number) {
+        boolean named = false;
+        for (int i = state.clause(number).first(); i < number; i++) {
+            boolean out = state.isAt(i, Cue.OUT) || state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED);
+            boolean in = state.isAt(i, Cue.INPUT) || state.hasTyped(i, Trait.ASKED);
+            named |= (out && state.remembered.has(SlotName.OUTPUT_TOKENS))
+                    || (in && state.remembered.has(SlotName.INPUT_TOKENS));
+        }
+        return named;
     }
 
     /**

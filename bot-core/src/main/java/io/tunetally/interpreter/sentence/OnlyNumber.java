@@ -69,6 +69,7 @@ public final class OnlyNumber {
                     && !token.numeral().isInBillions()
                     && !isOfUsersOrTime(state, i)
                     && !isPronoun(state, i)
+                    && !isOfScore(state, i)
                     && !isOfClock(state, i)
                     && !isOfZeros(state, i)
                     && !isSaidBefore(state, i)) {
@@ -101,6 +102,19 @@ public final class OnlyNumber {
         return noun != null
                 && (ofOurs ? !state.isItemAt(at) : noun.kind == Token.Kind.WORD && state.isPluralAt(at))
                 && state.token(number).numeral().value().compareTo(FEWEST_EXAMPLES) < 0;
+    }
+
+    /** The tens of {@code 10 out of 10}. */
+    private static boolean isOfScore(ParseState state, int number) {
+        boolean first = state.hasTyped(number + 1, Trait.OUT_OF) && state.isNumberAt(number + 3);
+        boolean last = state.hasTyped(number - 2, Trait.OUT_OF) && state.isNumberAt(number - 3);
+        int other = first ? number + 3 : number - 3;
+        return (first || last)
+                && state.token(number)
+                                .numeral()
+                                .value()
+                                .compareTo(state.token(other).numeral().value())
+                        == 0;
     }
 
     /** The one of {@code a typical one has 260 tokens}, {@code the short one}. */

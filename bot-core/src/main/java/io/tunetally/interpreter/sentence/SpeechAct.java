@@ -55,7 +55,9 @@ public final class SpeechAct {
             if (state.isSymbolAt(sentence.end(), '?') || sentence.end() >= state.size()) {
                 int start = first;
                 while (start < sentence.end()
-                        && (isCourteous(state.token(start)) || state.isAt(start, Cue.AND) || state.isAt(start, Cue.BUT))) {
+                        && (isCourteous(state.token(start))
+                                || state.isAt(start, Cue.AND)
+                                || state.isAt(start, Cue.BUT))) {
                     start++;
                 }
                 if (asksToExplain(state, start, sentence.end())) {
@@ -70,8 +72,11 @@ public final class SpeechAct {
     private static boolean asksToExplain(ParseState state, int first, int end) {
         boolean why = false;
         boolean what = state.isAt(first, Cue.QUESTION) || state.hasTyped(first, Trait.ASKS_WHICH);
+        boolean marked = state.isSymbolAt(end, '?');
         for (int i = first; i < end && !why; i++) {
-            boolean place = i == first || i == end - 1 || state.isAt(i - 1, Cue.QUESTION) || state.isBreakAt(i - 1);
+            boolean inside = marked && (state.isAt(i - 1, Cue.QUESTION) || state.isBreakAt(i - 1));
+            boolean last = i == end - 1 && state.isAt(i - 1, Cue.AND);
+            boolean place = i == first || inside || last || state.hasTyped(i - 1, Trait.EXPLAINS);
             why = (place && state.hasTyped(i, Trait.ASKS_WHY)) || (what && state.hasTyped(i, Trait.MEANS));
         }
         return why;

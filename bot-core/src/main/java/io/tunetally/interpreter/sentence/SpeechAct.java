@@ -71,7 +71,8 @@ public final class SpeechAct {
 
     private static boolean asksToExplain(ParseState state, int first, int end) {
         boolean why = false;
-        boolean what = state.isAt(first, Cue.QUESTION) || state.hasTyped(first, Trait.ASKS_WHICH);
+        // Not "does a higher count mean overfitting".
+        boolean what = first < end && state.typed(first, first).startsWith("what");
         boolean marked = state.isSymbolAt(end, '?');
         for (int i = first; i < end && !why; i++) {
             boolean inside = marked && (state.isAt(i - 1, Cue.QUESTION) || state.isBreakAt(i - 1));

@@ -119,6 +119,7 @@ record Example(
             "cringles",
             "shackles",
             "gaffs",
+            "splices",
             "newcomers");
 
     /**

@@ -63,7 +63,8 @@ class QualityTest {
         "riptides, 50, 85, 80",
         "cringles, 95, 98, 97",
         "shackles, 93, 98, 96",
-        "gaffs, 90, 97, 95"
+        "gaffs, 90, 97, 95",
+        "splices, 93, 97, 96"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

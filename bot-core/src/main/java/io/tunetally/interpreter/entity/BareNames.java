@@ -78,10 +78,11 @@ final class BareNames {
                 || isBehindItsModel(mention);
     }
 
-    /** {@code provider=mistral}, {@code provider: Mistral}. */
+    /** {@code provider=mistral}, {@code provider: Mistral}, {@code provider mistral}. */
     private boolean isAssigned(Mention mention) {
-        int name = mention.first() - 2;
-        return name >= 0 && state.isAssignmentAt(name + 1) && state.hasTyped(name, Trait.PROVIDER_NOUN);
+        int mark = mention.first() - 1;
+        int name = state.isAssignmentAt(mark) ? mark - 1 : mark;
+        return name >= 0 && !state.isNumberAt(name) && state.hasTyped(name, Trait.PROVIDER_NOUN);
     }
 
     /** {@code cost mistral-nemo mistral 4k examples}: in a command that compares nothing, the seller of the model before it. */

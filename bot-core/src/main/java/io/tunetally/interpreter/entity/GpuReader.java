@@ -101,7 +101,7 @@ final class GpuReader {
         boolean planned = gpus.stream().anyMatch(gpu -> !state.sentence(gpu).isOfPastHardware());
         for (int i : gpus) {
             boolean past = planned && state.sentence(i).isOfPastHardware();
-            boolean out = gpus.size() > 1 && isBookedOut(i);
+            boolean out = (gpus.size() > 1 && isBookedOut(i)) || isRemembered(i, gpus);
             if (past || out || (asked && !state.sentence(i).asks() && !isBilled()) || isReplaced(i)) {
                 // "we have a 3090 here. What would an H100 on Modal cost": the question chooses.
                 state.ignore(i);
@@ -118,6 +118,19 @@ final class GpuReader {
         if (!state.slots.has(SlotName.GPU) && !isSelfHosted() && !isBilled()) {
             withoutPrice();
         }
+    }
+
+    /** The first of {@code h100s are booked out, use an a100} in a conversation about H100s: another takes its place. */
+    private boolean isRemembered(int gpu, List<Integer> gpus) {
+        String before = state.mayEdit() ? state.remembered.value(SlotName.GPU) : null;
+        return before != null
+                && before.equals(name(gpu))
+                && gpus.stream().anyMatch(other -> !before.equals(name(other)));
+    }
+
+    private String name(int gpu) {
+        Token token = state.token(gpu);
+        return token.lexeme == null ? state.typed(gpu, gpu) : token.lexeme.value();
     }
 
     /** {@code h100 is $4/hr, cost llama 8b lora}: the price of a GPU that is not the one to train on. */
@@ -257,8 +270,7 @@ final class GpuReader {
             return;
         }
         if (!state.slots.has(SlotName.GPU)) {
-            String gpu = token.lexeme == null ? state.typed(i, i) : token.lexeme.value();
-            state.slots.put(SlotName.GPU, new Slot<>(gpu, null, Origin.SAID, state.span(i, i), false));
+            state.slots.put(SlotName.GPU, new Slot<>(name(i), null, Origin.SAID, state.span(i, i), false));
             counts.read(i);
         }
         token.use = Token.Use.SLOT;

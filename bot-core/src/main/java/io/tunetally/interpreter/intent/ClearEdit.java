@@ -36,6 +36,7 @@ final class ClearEdit {
                 || drops(state)
                 || (refines(state) && state.size() <= SHORT && !state.hasQuestionMark())
                 || limits(state)
+                || restatesBudget(state)
                 || (state.slots.has(SlotName.PRICED_UNIT) && state.size() <= SHORT)
                 || movesToGpu(state)
                 || (state.slots.has(SlotName.OPEN_ONLY) && state.size() <= SHORT)
@@ -56,9 +57,11 @@ final class ClearEdit {
                 && !state.has(Category.INTENTS);
     }
 
-    /** True if it says how the model has to be deployed: {@code customer insists on regional}. */
+    /** True if it says how the model has to be deployed: {@code customer insists on regional}, {@code restate it for the developer tier}. */
     private static boolean demandsDeployment(ParseState state) {
-        boolean demanded = state.hasTypedAnywhere(Trait.DEMANDS) || state.hasTypedAnywhere(Trait.IS_NOW);
+        boolean demanded = state.hasTypedAnywhere(Trait.DEMANDS)
+                || state.hasTypedAnywhere(Trait.IS_NOW)
+                || leadsToDeployment(state);
         boolean brief = state.size() <= SHORT && !state.hasQuestionMark() && !state.has(Cue.REPORT);
         if (!state.slots.has(SlotName.DEPLOYMENT) || !demanded || !brief) {
             return false;
@@ -71,6 +74,22 @@ final class ClearEdit {
             }
         }
         return true;
+    }
+
+    /** {@code restate it for the developer tier}, {@code on a dedicated endpoint}. */
+    private static boolean leadsToDeployment(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (token.is(Category.DEPLOYMENTS) && token.lexeme != null && !token.lexeme.weak()) {
+                boolean article = state.isAt(i - 1, Cue.ARTICLE) || state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
+                int led = article ? i - 2 : i - 1;
+                return state.isAt(led, Cue.FOR)
+                        || state.isAt(led, Cue.ON)
+                        || state.isAt(led, Cue.OF)
+                        || state.isAt(led, Cue.TO);
+            }
+        }
+        return false;
     }
 
     /** True if it says how long the remembered examples are: {@code they are about 250 words each}. */
@@ -141,6 +160,7 @@ final class ClearEdit {
                         || MovedCounts.isIn(state)
                         || OpenNumbers.namesHours(state)
                         || OpenNumbers.namesPasses(state)
+                        || OpenNumbers.namesSpan(state)
                         || OpenNumbers.namesGrader(state)
                         || RestatedNumbers.isIn(state));
     }
@@ -169,6 +189,23 @@ final class ClearEdit {
         return state.mayEdit()
                 && state.candidates.has(SlotName.MONTHLY_LIMIT_USD)
                 && state.remembered.has(SlotName.REQUESTS_PER_DAY);
+    }
+
+    /** True if it says another sum where the remembered request has one: {@code the approved figure has been reduced to $950}. */
+    private static boolean restatesBudget(ParseState state) {
+        boolean open = state.mayEdit()
+                && state.remembered.has(SlotName.BUDGET_USD)
+                && state.candidates.money().size() == 1
+                && !state.hasQuestionMark();
+        return open
+                && !state.remembersNumber(
+                        state.token(state.candidates.money().getFirst().number())
+                                .numeral()
+                                .value())
+                && (state.hasTypedAnywhere(Trait.FUNDER)
+                        || state.hasTypedAnywhere(Trait.SHRINKS)
+                        || state.hasTypedAnywhere(Trait.GROWS)
+                        || state.has(Cue.BUDGET));
     }
 
     /** True if it takes a remembered value back: {@code the provider doesn't matter}. */

@@ -3,10 +3,13 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.QuotedSums;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
@@ -98,12 +101,22 @@ public final class Decider {
         if (goesOn && (state.slots.has(SlotName.COST_SPLIT) || countsGpus(state) || MigrationWord.movesJob(state))) {
             return EDITS;
         }
+        if (!goesOn && command(state) == Intent.NONE && Budgets.asksWhetherSumSuffices(state)) {
+            return Decision.of(Intent.BUDGET);
+        }
         PatternDecision patterns = new PatternDecision(state, goesOn);
         Decision matched = patterns.decision();
         if (matched != null) {
             return matched;
         }
-        if (state.text.isTranslated() && !goesOn && DomainScore.weight(state) == 0) {
+        if ((goesOn && ImpliedEdit.isForColleague(state)) || (!goesOn && asksForSpelling(state))) {
+            return Decision.of(Intent.NONE);
+        }
+        if (state.text.isTranslated()
+                && !goesOn
+                && DomainScore.weight(state) == 0
+                && !state.has(Intent.HELP)
+                && !asksForReason(state)) {
             return Decision.of(Intent.NONE);
         }
         if (patterns.asksForSaving()) {
@@ -170,6 +183,13 @@ public final class Decider {
                 && !said.has(SlotName.PROVIDERS)
                 && !said.has(SlotName.METHODS)
                 && !said.has(SlotName.TARGETS);
+    }
+
+    /** {@code is it fine-tune with a hyphen?}: how our words are written is no question of ours. */
+    private static boolean asksForSpelling(ParseState state) {
+        return state.hasTypedAnywhere(Trait.SPELLS)
+                && state.mentions.isEmpty()
+                && state.candidates.all().isEmpty();
     }
 
     /** {@code took 11 hours on 8 H100 at $1.49 per gpu-hour, what did it cost}: hours and their price need no word for tuning. */
@@ -259,12 +279,15 @@ public final class Decider {
     private Decision weigh(ParseState state, boolean goesOn) {
         Scores scores = weights(goesOn).score((words, sink) -> MessageFeatures.read(state, words, sink));
         String label = scores.best();
-        if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores)) {
+        if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores) && !asksForReason(state)) {
             // "what is a carburettor": a question as for a topic of ours, and about none.
             boolean ofUs = scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word());
             return Decision.of(ofUs ? Intent.HELP : Intent.NONE);
         }
         boolean none = label.equals(Intent.NONE.word());
+        if (none && asksForReason(state) && isLikely(topics(state))) {
+            return Decision.of(Intent.EXPLAIN);
+        }
         return label.equals(EDIT) || (none && goesOn && ClearEdit.isIn(state))
                 ? EDITS
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
@@ -293,6 +316,25 @@ public final class Decider {
             }
         }
         return Intent.NONE;
+    }
+
+    /** {@code why would a long call cost me more to train on}: a question for a reason, with a word of ours. */
+    private static boolean asksForReason(ParseState state) {
+        boolean ofOurs = state.has(Category.TUNING)
+                || state.has(Category.KNOBS)
+                || state.has(Category.METHODS)
+                || state.has(Category.OBJECTIVES)
+                || state.any(token -> token.lexeme != null && token.lexeme.sense() == Category.DEPLOYMENTS)
+                || state.has(Cue.TRAINING)
+                || state.has(Cue.PACKED)
+                || state.has(Measure.EPOCH)
+                || state.has(Measure.TOKEN);
+        boolean ofRun = state.any(token -> token.is(Trait.LOSS));
+        return ofOurs && !ofRun && state.mentions.isEmpty() && SpeechAct.asksToExplain(state);
+    }
+
+    private static boolean isLikely(Scores topics) {
+        return topics.of(topics.best()) > 0 || topics.margin() >= LEAST_MARGIN;
     }
 
     /** {@code gpt-4o 1k examples 2 epochs}: a command without a verb, so there is nothing to weigh. */
@@ -353,8 +395,7 @@ public final class Decider {
         Scores scores = topics(state);
         int clear = intents.of(Intent.EXPLAIN.word()) - intents.of(Intent.NONE.word());
         int best = scores.of(scores.best());
-        boolean likely = best > 0 || scores.margin() >= LEAST_MARGIN;
-        return likely && clear > UNCLEAR && clear + TOPIC_COUNTS * best > 0;
+        return isLikely(scores) && clear > UNCLEAR && clear + TOPIC_COUNTS * best > 0;
     }
 
     /** Returns the id of the topic that a message asks to explain, likeliest by its words. */

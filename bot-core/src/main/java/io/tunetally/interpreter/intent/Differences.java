@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.ChangedCounts;
 import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.ReferredParts;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -28,6 +29,7 @@ final class Differences {
     private final SpokenSlot spoken;
     private final HeldOutParts heldOutParts;
     private final ReferredParts referred;
+    private final ChangedCounts changed;
     /** Whether a word of the message says more or less, so that most numbers need no look at their neighbours. */
     private final boolean saysMoreOrLess;
 
@@ -40,6 +42,7 @@ final class Differences {
                 || state.hasTypedAnywhere(Trait.MORE_THAN)
                 || state.hasTypedAnywhere(Trait.SHRINKS);
         referred = new ReferredParts(state);
+        changed = new ChangedCounts(state);
     }
 
     /**
@@ -60,17 +63,35 @@ final class Differences {
         }
         Measure measure = isOfExamples(unitOf(number)) ? null : unitOf(number);
         boolean money = measure == Measure.DOLLAR;
-        SlotName<?> slot = measure == null || money ? slotWithoutUnit(number) : spoken.of(measure);
+        SlotName<?> slot = isTraffic(number)
+                ? SlotName.REQUESTS_PER_DAY
+                : measure == null || money ? slotWithoutUnit(number) : spoken.of(measure);
         BigDecimal before = slot == null ? null : remembered.number(slot);
         int direction = slot == null || before == null ? 0 : sign(number, slot, measure != null);
         if (direction == 0 || slot == null || before == null) {
             return null;
         }
-        BigDecimal after =
-                before.add(state.token(number).numeral().value().abs().multiply(BigDecimal.valueOf(direction)));
+        BigDecimal after = before.add(amount(slot, number).abs().multiply(BigDecimal.valueOf(direction)));
         return after.signum() > 0
                 ? new Difference(slot, after, measureAt(number + 1) == null ? number : number + 1)
                 : null;
+    }
+
+    private boolean isTraffic(int number) {
+        return state.candidates.isOf(SlotName.REQUESTS_PER_DAY, number);
+    }
+
+    /** Returns what a number says of a slot: of {@code 3,000 a month more} the requests of a day. */
+    private BigDecimal amount(SlotName<?> slot, int number) {
+        BigDecimal said = state.token(number).numeral().value();
+        return slot != SlotName.REQUESTS_PER_DAY
+                ? said
+                : state.candidates
+                        .amounts(slot)
+                        .filter(candidate -> candidate.token() == number)
+                        .map(candidate -> candidate.numeral().value())
+                        .findFirst()
+                        .orElse(said);
     }
 
     /** {@code plus 20k units from the other memory}: no model is deployed by units, so they are examples. */
@@ -123,10 +144,12 @@ final class Differences {
         }
         boolean free = state.token(number).use != Token.Use.SLOT
                 || state.slots.has(SlotName.HELD_OUT_EXAMPLES)
+                || changed.isTakenOff(number)
                 || (state.slots.has(SlotName.EXAMPLES)
                         && (signBefore(number) != 0
                                 || isCountOfMore(number)
                                 || signOfPart(number) != 0
+                                || changed.sign(number) != 0
                                 || mustGo(number)));
         return large && free && !named ? SlotName.EXAMPLES : null;
     }
@@ -135,6 +158,9 @@ final class Differences {
         int signed = isBy(number) ? signOfVerb(number) : signBefore(number);
         if (signed != 0) {
             return signed;
+        }
+        if (slot == SlotName.REQUESTS_PER_DAY) {
+            return changed.isTakenOff(number) ? -1 : sign(behindRate(number));
         }
         if (hasUnit || slot == SlotName.EPOCHS || slot == SlotName.ROLLOUTS) {
             int behind = measureAt(number + 1) == null ? number + 1 : number + 2;
@@ -146,6 +172,12 @@ final class Differences {
         return slot == SlotName.EXAMPLES
                 ? signOfExamples(number, hasUnit)
                 : slot == SlotName.BUDGET_USD ? signOfMoney(number) : 0;
+    }
+
+    /** Returns the index behind {@code 200 requests a day}. */
+    private int behindRate(int number) {
+        int unit = measureAt(number + 1) == null ? number + 1 : number + 2;
+        return !state.isRateAt(unit) ? unit : state.isAt(unit, Category.PERIODS) ? unit + 1 : unit + 2;
     }
 
     /** The {@code 500} of {@code cut the rows by 500}. */
@@ -277,7 +309,8 @@ final class Differences {
                 return state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? 0 : -1;
             }
         }
-        return signOfPart(number);
+        int part = signOfPart(number);
+        return part == 0 ? changed.sign(number) : part;
     }
 
     /** {@code 700 more}, {@code 4,000 more during summer}, {@code 1,500 more last week}, {@code 300 extra from sales}, {@code 1200 more than we had}; but not {@code 40 more chairs}. */
@@ -311,6 +344,7 @@ final class Differences {
             boolean rest = i > number
                     && state.hasTyped(i, Trait.REST)
                     && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)
+                    && !isJudged(i)
                     && isSetApart(number);
             boolean dropped = i > number && state.isAt(i, Cue.THEM) && isDropped(i);
             if (out || rest || dropped) {
@@ -347,7 +381,11 @@ final class Differences {
 
     /** {@code 250 must go}, {@code 250 duplicates, they go}. */
     private boolean mustGo(int number) {
-        return state.hasTyped(number + 1, Trait.GOES)
+        int verb = state.isUnitAt(number + 1) ? number + 2 : number + 1;
+        // "200件は除いて": in Japanese the verb stands last.
+        boolean last = state.text.isTranslated() && state.isAt(verb, Cue.DROP);
+        return last
+                || state.hasTyped(number + 1, Trait.GOES)
                 || state.hasTyped(number + 1, Trait.DISCARDED)
                 || (state.isUnitAt(number + 1) && state.hasTyped(number + 2, Trait.GOES));
     }

@@ -1,6 +1,8 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.OnlyNumber;
@@ -39,7 +41,36 @@ public final class ImpliedEdit {
                         && !state.remembersNumber(token.numeral().value()))
                 && !state.has(Cue.THANKS)
                 && !state.has(Cue.REPORT)
-                && !state.hasTypedAnywhere(Trait.OTHER_PARTY);
+                && !state.hasTypedAnywhere(Trait.OTHER_PARTY)
+                && !isForColleague(state);
+    }
+
+    /** {@code can you send me the sheet with the 500 names}, {@code Anna, did the 300 scans ever arrive?}: said to somebody else. */
+    static boolean isForColleague(ParseState state) {
+        boolean ofOurs = !state.mentions.isEmpty()
+                || state.has(Category.INTENTS)
+                || state.has(Category.TUNING)
+                || state.has(Cue.SAME)
+                || state.has(Measure.EPOCH)
+                || state.has(Measure.TOKEN)
+                || state.has(Measure.REQUEST);
+        if (ofOurs) {
+            return false;
+        }
+        boolean fetches = false;
+        for (int i = 1; i < state.size() && !fetches; i++) {
+            boolean asked = state.isAt(i - 1, Cue.PERSON) || state.isAt(i - 1, Cue.QUESTION);
+            fetches = asked && state.isAt(i - 2, Cue.QUESTION) && state.hasTyped(i, Trait.FETCHES);
+        }
+        // "@lena could you send me the list": the courtesy stands for the person.
+        fetches |= state.isSymbolAt(0, '@') && state.any(token -> token.is(Trait.DEMAND));
+        Token name = state.at(0);
+        boolean called = name != null
+                && name.kind == Token.Kind.WORD
+                && state.isSymbolAt(1, ',')
+                && state.hasQuestionMark()
+                && (state.hasTyped(2, Trait.ASKS_PAST) || state.isAt(2, Cue.QUESTION));
+        return fetches || called;
     }
 
     /** Replaces the value, if the message may change the request without saying so. */

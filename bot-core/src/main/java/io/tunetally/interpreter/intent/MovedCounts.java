@@ -76,7 +76,23 @@ final class MovedCounts {
             }
         }
         lengths();
+        grownPrompt();
+        shrunkPrompt();
         totalOfBudget();
+    }
+
+    /** {@code our prompt has grown to 2,600 tokens}: tuning makes no prompt longer, so it is the one before. */
+    private void grownPrompt() {
+        Slot<Long> tuned = state.slots.get(SlotName.TUNED_PROMPT_TOKENS);
+        Long before = remembered.value(SlotName.PROMPT_TOKENS);
+        if (tuned != null
+                && before != null
+                && tuned.value() >= before
+                && !state.slots.has(SlotName.PROMPT_TOKENS)
+                && !state.has(Cue.TUNED_PROMPT)) {
+            state.slots.remove(SlotName.TUNED_PROMPT_TOKENS);
+            state.slots.put(SlotName.PROMPT_TOKENS, tuned);
+        }
     }
 
     /** {@code they gave us another 100, so 140 altogether} in a conversation about a budget. */
@@ -104,6 +120,23 @@ final class MovedCounts {
                 && state.isAt(i + 1, Cue.TOTAL)
                 && state.isBreakAt(i + 2)
                 && !state.token(i).numeral().isRange();
+    }
+
+    /** {@code make the short prompt 250}, {@code the tuned one gets by with 90 tokens of prompt}: of two remembered prompts the one after tuning. */
+    private void shrunkPrompt() {
+        Slot<Long> prompt = state.slots.get(SlotName.PROMPT_TOKENS);
+        Long before = remembered.value(SlotName.PROMPT_TOKENS);
+        Long after = remembered.value(SlotName.TUNED_PROMPT_TOKENS);
+        boolean shorter = state.hasTypedAnywhere(Trait.SHRINKS) || state.hasTypedAnywhere(Trait.TUNED);
+        if (prompt != null
+                && before != null
+                && after != null
+                && shorter
+                && Math.abs(prompt.value() - after) < Math.abs(prompt.value() - before)
+                && !state.slots.has(SlotName.TUNED_PROMPT_TOKENS)) {
+            state.slots.remove(SlotName.PROMPT_TOKENS);
+            state.slots.put(SlotName.TUNED_PROMPT_TOKENS, prompt);
+        }
     }
 
     /** {@code each question has 120 tokens and each answer 60}: beside the length of an answer, that of a request. */

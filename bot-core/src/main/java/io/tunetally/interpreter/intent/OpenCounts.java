@@ -98,7 +98,19 @@ final class OpenCounts {
             return ofThose || remembered.has(SlotName.RUNS);
         }
         boolean times = state.isAt(number + 1, Measure.TIMES) && state.isBreakAt(number + 2);
-        return times && state.hasTyped(number - 1, Trait.PRONOUN) && isTyped(number - 2, Trait.DOES_AGAIN);
+        return times && isOfWhatIsDone(number);
+    }
+
+    /** {@code do that three times}, {@code we'd do the whole thing four times}. */
+    private boolean isOfWhatIsDone(int number) {
+        if (state.hasTyped(number - 1, Trait.PRONOUN) && isTyped(number - 2, Trait.DOES_AGAIN)) {
+            return true;
+        }
+        boolean again = false;
+        for (int i = Math.max(state.clause(number).first(), number - REACH - 1); i < number; i++) {
+            again |= isTyped(i, Trait.DOES_AGAIN);
+        }
+        return again && remembered.has(SlotName.RUNS);
     }
 
     /** {@code 2 replicas}, {@code two instances} in a conversation about running a model. */

@@ -26,6 +26,9 @@ final class OpenNumbers {
     /** A message that is no longer speaks of nothing but the change. */
     private static final int SHORT = 6;
 
+    /** A sentence that is no longer has hardly room for another matter. */
+    private static final int SHORT_SENTENCE = 14;
+
     /** The distance between a prompt and its length. */
     private static final int REACH = 8;
 
@@ -262,20 +265,48 @@ final class OpenNumbers {
         return tuned ? SlotName.TUNED_PROMPT_TOKENS : SlotName.PROMPT_TOKENS;
     }
 
-    /** {@code make that a year}, {@code per quarter?}: a span of time without a number. */
+    /** {@code make that a year}, {@code per quarter?}, {@code I need this for the whole year}: a span of time without a number. */
     private void span() {
-        if (!isOpen(SlotName.MONTHS) || state.size() > SHORT || state.any(Token::isNumber)) {
+        if (!isOpen(SlotName.MONTHS) || state.any(Token::isNumber)) {
             return;
         }
         for (int i = 0; i < state.size(); i++) {
-            boolean year = state.isAt(i, Measure.YEAR) || state.isAt(i, Trait.SPAN_OF_YEAR);
-            if (year || (state.isAt(i, Measure.QUARTER) && !state.isAt(i, Category.PERIODS))) {
-                long months = year ? MONTHS_PER_YEAR : MONTHS_PER_QUARTER;
+            if (isSpan(state, i) && (state.size() <= SHORT || isWholeSpan(state, i))) {
+                long months = state.isAt(i, Measure.QUARTER) ? MONTHS_PER_QUARTER : MONTHS_PER_YEAR;
                 SlotFiller.settle(state, SlotName.MONTHS, Numeral.of(BigDecimal.valueOf(months)), Origin.SAID, i);
                 state.token(i).use = Token.Use.SLOT;
                 return;
             }
         }
+    }
+
+    private static boolean isSpan(ParseState state, int i) {
+        return state.isAt(i, Measure.YEAR)
+                || state.isAt(i, Trait.SPAN_OF_YEAR)
+                || (state.isAt(i, Measure.QUARTER) && !state.isAt(i, Category.PERIODS));
+    }
+
+    /** {@code for the full year}, {@code over the whole quarter}. */
+    private static boolean isWholeSpan(ParseState state, int i) {
+        int led = state.hasTyped(i - 1, Trait.WHOLE_PERIOD) ? i - 2 : -1;
+        int before = state.hasTyped(led, Trait.DEFINITE_ARTICLE) || state.isAt(led, Cue.ARTICLE) ? led - 1 : led;
+        return led >= 0
+                && (state.isAt(before, Cue.FOR) || state.isAt(before, Cue.OVER))
+                && (state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES));
+    }
+
+    /** True for {@code sorry, I need this for the whole year} in a conversation about some months. */
+    static boolean namesSpan(ParseState state) {
+        boolean open = state.remembered.has(SlotName.MONTHS)
+                && state.size() <= SHORT_SENTENCE
+                && !state.has(Cue.REPORT)
+                && !state.any(Token::isNumber);
+        for (int i = 0; open && i < state.size(); i++) {
+            if (isSpan(state, i) && isWholeSpan(state, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A number without a unit replaces the only remembered value of its magnitude. */

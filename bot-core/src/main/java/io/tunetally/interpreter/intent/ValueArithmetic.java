@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
@@ -125,14 +126,36 @@ final class ValueArithmetic {
     private void settle(Differences.Difference difference, int number) {
         TextSpan span = state.span(number, number);
         state.withoutProblems(problem -> problem.span().equals(span));
-        state.slots.remove(SlotName.HELD_OUT_EXAMPLES);
+        for (SlotName<?> name : state.slots.build().names()) {
+            // The 120 of "pull 120 out" is no length of an answer.
+            if (name != difference.slot() && name != SlotName.HELD_OUT_EXAMPLES && isIn(name, number)) {
+                state.slots.remove(name);
+            }
+        }
         BigDecimal after = difference
                 .after()
                 .setScale(FRACTION_DIGITS, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
         SlotFiller.settle(state, difference.slot(), Numeral.of(after), Origin.DERIVED, number);
+        if (difference.slot() == SlotName.EXAMPLES && isHeldOut(difference, number)) {
+            Numeral part = Amounts.counted(state.token(number).numeral());
+            SlotFiller.settle(state, SlotName.HELD_OUT_EXAMPLES, part, Origin.SAID, number);
+        }
         state.use(number, difference.last(), Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** {@code the dev split, 500 of the items, must stay out}: what is taken off is kept for tests. */
+    private boolean isHeldOut(Differences.Difference difference, int number) {
+        BigDecimal before = remembered.number(SlotName.EXAMPLES);
+        boolean less = before != null && difference.after().compareTo(before) < 0;
+        int end = Math.min(state.sentence(number).end(), state.size());
+        for (int i = state.sentence(number).first(); less && i < end; i++) {
+            if (state.isAt(i, Cue.VALIDATION)) {
+                return !state.slots.has(SlotName.HELD_OUT_EXAMPLES);
+            }
+        }
+        return false;
     }
 
     /** True if a message changes a remembered value: {@code 10x the data}, {@code one epoch less}. */

@@ -93,7 +93,8 @@ final class Withdrawals {
         if (token.is(Measure.EPOCH)) {
             return List.of(SlotName.EPOCHS);
         }
-        if (token.is(Measure.MONTH) && !state.isNumberAt(i - 1)) {
+        // "Quarterly instead of monthly" is said of a training again.
+        if (token.is(Measure.MONTH) && !token.is(Category.PERIODS) && !state.isNumberAt(i - 1)) {
             return List.of(SlotName.MONTHS);
         }
         if (remembered.has(SlotName.GROWTH) && (state.hasTyped(i, Trait.GROWTH) || state.hasTyped(i, Trait.DECLINE))) {

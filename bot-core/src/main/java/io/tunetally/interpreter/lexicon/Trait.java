@@ -883,7 +883,25 @@ public enum Trait {
     /** Says that what is counted is sold: {@code the shop sells 40 lamps a day}. */
     SELLS,
     /** Somebody whose model is not the asker's: {@code my brother has his bot on claude-3-haiku}. */
-    ACQUAINTANCE;
+    ACQUAINTANCE,
+    /** Says that data come from somebody: {@code the Dublin office sends 700 as well}. */
+    SUPPLIES,
+    /** Says that something does not run, or is not open, for a time: {@code was down for six days}. */
+    OUTAGE,
+    /** How a word is written or spoken. */
+    SPELLS,
+    /** Asks somebody for a thing, or to do one: {@code can you send me the list}. */
+    FETCHES,
+    /** Opens a question about what has happened: {@code did they arrive}. */
+    ASKS_PAST,
+    /** Asks for an explanation of what is behind it: {@code explain why}. */
+    EXPLAINS,
+    /** Says that an amount is enough for what is behind it: {@code does $10 cover it}. */
+    COVERS,
+    /** Asks for a reason: {@code why would a long call cost more}. */
+    ASKS_WHY,
+    /** Asks for a meaning behind a question word: {@code what does that mean}, {@code what is the point of it}. */
+    MEANS;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

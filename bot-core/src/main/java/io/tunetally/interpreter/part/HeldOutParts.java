@@ -162,6 +162,9 @@ public final class HeldOutParts {
 
     /** {@code hold out 15%}, {@code keep back 500}, {@code set aside 20%}. */
     public boolean isSetApart(int first) {
+        if (isMoney(first)) {
+            return false;
+        }
         int last = beforeMark(first);
         Token before = state.at(last);
         if (before == null || before.isNumber()) {
@@ -171,6 +174,13 @@ public final class HeldOutParts {
         boolean apart = state.isAt(particle, Cue.OUT) || state.hasTyped(particle, Trait.APART);
         int verb = state.isSymbolAt(particle - 1, '_') ? particle - 2 : particle - 1;
         return apart && state.hasTyped(verb, Trait.SETS_APART);
+    }
+
+    /** The 120 of {@code the guild has set aside 120 dollars}. */
+    private boolean isMoney(int number) {
+        return state.isMoneyBefore(number + 1)
+                || state.isAt(number + 1, Measure.DOLLAR)
+                || state.isAt(number + 1, Category.CURRENCIES);
     }
 
     /** Returns the index of the 4,500 of {@code keep 500 for the test, they are inside the 4,500}, or -1. */

@@ -143,6 +143,23 @@ public final class Budgets {
         return !amounts.isEmpty() && amounts.stream().allMatch(reader::isRemark);
     }
 
+    /** {@code finance has ring-fenced $500, will that sum be sufficient?}, {@code does $10 cover it?}: the one amount is set against a job. */
+    public static boolean asksWhetherSumSuffices(ParseState state) {
+        List<SlotCandidates.Money> amounts = state.candidates.money();
+        boolean job = !state.mentions.isEmpty() && state.candidates.hasData();
+        if (!job || amounts.size() != 1 || !amounts.getFirst().currency().equals("USD")) {
+            return false;
+        }
+        Budgets reader = new Budgets(state);
+        boolean suffices = false;
+        for (int i = 0; i < state.size(); i++) {
+            boolean verb = state.hasTyped(i, Trait.SUFFICES) || state.hasTyped(i, Trait.COVERS);
+            suffices |= verb && reader.isQuestion(state.sentence(i));
+        }
+        SlotCandidates.Money sum = amounts.getFirst();
+        return suffices && !reader.isPaid(sum) && !reader.isForSomethingElse(sum);
+    }
+
     private boolean asksForPrice(Sentence sentence) {
         for (int i = sentence.first(); i < sentence.end(); i++) {
             if (state.token(i).intent() == Intent.ESTIMATE || state.isAt(i, Cue.TOTAL)) {

@@ -27,6 +27,7 @@ final class PromptPair {
     private PromptPair() {}
 
     static void read(ParseState state) {
+        named(state);
         List<Integer> prompts = new ArrayList<>();
         List<SlotCandidates.Candidate> candidates = state.candidates.all();
         for (int k = 0; k < candidates.size(); k++) {
@@ -54,6 +55,29 @@ final class PromptPair {
         if (state.has(Cue.UNTUNED)) {
             order(state);
         }
+    }
+
+    /** {@code prompt 1800 tuned prompt 200}: each number is behind its name. */
+    private static void named(ParseState state) {
+        for (int i = 0; state.has(Cue.TUNED_PROMPT) && i < state.size(); i++) {
+            boolean counted = state.isNumberAt(i - 1);
+            int before = state.isAt(i, Cue.PROMPT) && !counted ? numberOf(state, i) : -1;
+            int name = state.isAt(before + 1, Measure.TOKEN) ? before + 2 : before + 1;
+            int after = before > 0 && state.isAt(name, Cue.TUNED_PROMPT) ? numberOf(state, name) : -1;
+            if (after > 0) {
+                state.candidates.withdraw(before);
+                state.candidates.withdraw(after);
+                state.claim(SlotName.PROMPT_TOKENS, before, before, before);
+                state.claim(SlotName.TUNED_PROMPT_TOKENS, after, after, after);
+                return;
+            }
+        }
+    }
+
+    /** Returns the index of the number behind a name, or -1. */
+    private static int numberOf(ParseState state, int name) {
+        int number = state.isAssignmentAt(name + 1) ? name + 2 : name + 1;
+        return state.isNumberAt(number) ? number : -1;
     }
 
     /** {@code 2.2k lore prompt -> 180}: words for the prompt stand between its length and the arrow. */

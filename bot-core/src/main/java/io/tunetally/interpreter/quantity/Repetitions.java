@@ -325,6 +325,7 @@ final class Repetitions {
         for (int i = 1; i < state.size(); i++) {
             Token token = state.token(i);
             if (token.use == Token.Use.NOTHING
+                    && !state.isAt(i - 1, Cue.NOT)
                     && state.hasTyped(i, Trait.REPEATS)
                     && (isSpread(i + 1) || isOfData(i))) {
                 state.candidates.add(isSpread(i + 1) ? SlotName.RUNS : SlotName.EPOCHS, numeral(token), i);

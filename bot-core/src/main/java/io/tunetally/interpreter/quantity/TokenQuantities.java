@@ -363,7 +363,12 @@ final class TokenQuantities {
         List<Integer> open = List.copyOf(state.candidates.openTokens());
         boolean examples = state.candidates.has(SlotName.EXAMPLES);
         boolean requests = state.candidates.has(SlotName.REQUESTS_PER_DAY) && !examples;
-        if (open.size() == 1 && examples && !state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)) {
+        boolean budget = state.terse
+                && state.has(Intent.BUDGET)
+                && !state.candidates.money().isEmpty();
+        // "budget $35 gpt-4.1-nano 300 tokens 3 epochs": how many of them is what is asked.
+        boolean ofExample = examples || (budget && open.size() == 1 && !isTooLong(open.getFirst()));
+        if (open.size() == 1 && ofExample && !state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)) {
             settle(open.getFirst(), SlotName.TOKENS_PER_EXAMPLE);
         } else if (open.size() == 1 && requests && state.candidates.has(SlotName.OUTPUT_TOKENS)) {
             settle(open.getFirst(), SlotName.INPUT_TOKENS);

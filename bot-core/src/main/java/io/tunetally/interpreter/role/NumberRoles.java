@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -136,6 +137,7 @@ public final class NumberRoles {
                         && isKnown(best)
                         && !state.isAt(number + 1, Category.GPUS)
                         && !(claim == SlotName.REQUESTS_PER_DAY && best.equals(DATA) && isRate(number))
+                        && !isNewTraffic(number, claim, best)
                         && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED))) {
                     become(number, best);
                 }
@@ -143,10 +145,33 @@ public final class NumberRoles {
         }
     }
 
-    /** {@code 2,100 emails by week}: its unit and its period follow a number. */
+    /** {@code 2,100 emails by week}, {@code 7,000 a week}: its unit and its period follow a number. */
     private boolean isRate(int number) {
         int unit = state.unitFinder.right(number);
-        return unit > number && state.isAt(unit + 1, Category.PERIODS);
+        return state.isRateAt(number + 1) || (unit > number && state.isAt(unit + 1, Category.PERIODS));
+    }
+
+    /** The number of {@code we're at 3,900 now} in a conversation about data: no word makes it the traffic that was not spoken of. */
+    private boolean isNewTraffic(int number, @Nullable SlotName<?> claim, String best) {
+        return claim == null
+                && best.equals(SlotName.REQUESTS_PER_DAY.word())
+                && state.mayEdit()
+                && (!state.remembered.has(SlotName.REQUESTS_PER_DAY) || namesLength(number))
+                && state.unitFinder.right(number) < 0
+                && !state.has(Measure.REQUEST)
+                && !state.any(token -> token.is(Trait.TRAFFIC));
+    }
+
+    /** The clause of {@code out is nearer 400}, in a conversation about the lengths of requests. */
+    private boolean namesLength(int number) {
+        boolean named = false;
+        for (int i = state.clause(number).first(); i < number; i++) {
+            boolean out = state.isAt(i, Cue.OUT) || state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED);
+            boolean in = state.isAt(i, Cue.INPUT) || state.hasTyped(i, Trait.ASKED);
+            named |= (out && state.remembered.has(SlotName.OUTPUT_TOKENS))
+                    || (in && state.remembered.has(SlotName.INPUT_TOKENS));
+        }
+        return named;
     }
 
     /**

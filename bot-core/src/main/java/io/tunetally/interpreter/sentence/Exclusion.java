@@ -84,6 +84,7 @@ public final class Exclusion {
         boolean away = state.hasTyped(index + 1, Trait.PARTICLE_AWAY)
                 && (endsSoon(state, next)
                         || state.isAt(next, Category.COURTESIES)
+                        || state.isAt(next, Cue.AND)
                         || state.hasTyped(next, Trait.DEFINITE_ARTICLE));
         for (int i = index - 1; away && i >= index - REACH && !state.isBreakAt(i); i--) {
             if (state.hasTyped(i, Trait.TAKES_OFF)) {

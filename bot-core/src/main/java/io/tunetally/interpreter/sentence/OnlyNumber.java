@@ -69,6 +69,8 @@ public final class OnlyNumber {
             if (free
                     && !token.numeral().isInBillions()
                     && !isOfUsersOrTime(state, i)
+                    && !isPronoun(state, i)
+                    && !isOfScore(state, i)
                     && !isOfClock(state, i)
                     && !isOfZeros(state, i)
                     && !isSaidBefore(state, i)) {
@@ -89,14 +91,41 @@ public final class OnlyNumber {
         return users || (measure != null && measure.time() != null);
     }
 
-    /** The two of {@code two chairs}: with a noun of its own, so small a number counts nothing of the request. */
+    /** The two of {@code two chairs}, of {@code two of my people}: with a noun of its own, so small a number counts nothing of the request. */
     private static boolean isOfThings(ParseState state, int number) {
-        Token noun = state.at(number + 1);
+        int of = number + 1;
+        boolean ofOurs = state.hasTyped(of, Trait.PART_OF)
+                && (state.isAt(of + 1, Cue.PERSON)
+                        || state.hasTyped(of + 1, Trait.OWNER)
+                        || state.hasTyped(of + 1, Trait.DEFINITE_ARTICLE));
+        int at = ofOurs ? of + 2 : of;
+        Token noun = state.at(at);
         boolean word =
                 noun != null && (noun.kind == Token.Kind.WORD || (noun.lexeme != null && !noun.is(Category.UNITS)));
-        return word
-                && state.isPluralAt(number + 1)
+        return noun != null
+                && (ofOurs ? !state.isItemAt(at) : word && state.isPluralAt(at))
                 && state.token(number).numeral().value().compareTo(FEWEST_EXAMPLES) < 0;
+    }
+
+    /** The tens of {@code 10 out of 10}. */
+    private static boolean isOfScore(ParseState state, int number) {
+        boolean first = state.hasTyped(number + 1, Trait.OUT_OF) && state.isNumberAt(number + 3);
+        boolean last = state.hasTyped(number - 2, Trait.OUT_OF) && state.isNumberAt(number - 3);
+        int other = first ? number + 3 : number - 3;
+        return (first || last)
+                && state.token(number)
+                                .numeral()
+                                .value()
+                                .compareTo(state.token(other).numeral().value())
+                        == 0;
+    }
+
+    /** The one of {@code a typical one has 260 tokens}, {@code the short one}. */
+    private static boolean isPronoun(ParseState state, int number) {
+        Token before = state.at(number - 1);
+        return state.isOneAt(number)
+                && before != null
+                && (before.kind == Token.Kind.WORD || before.is(Cue.AVERAGE) || before.is(Cue.LONG));
     }
 
     /** The hour of {@code see you at 4}, {@code half past 8}; not the number of {@code keep it at 4}. */

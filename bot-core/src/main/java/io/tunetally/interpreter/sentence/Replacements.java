@@ -143,7 +143,9 @@ public final class Replacements {
             int end = !leadsOn(last + 1) && state.hasTyped(last + 1, Trait.ONE_OF_THEM) ? last + 1 : last;
             return leadsOn(end + 1) && isName(pastArticle(end + 2));
         }
-        return state.isAt(beforeArticle(first), Cue.FOR) && isSameKind(beforeArticle(first) - 1, last);
+        return state.isAt(beforeArticle(first), Cue.FOR)
+                && !state.hasTypedAnywhere(Trait.SWAPS)
+                && isSameKind(beforeArticle(first) - 1, last);
     }
 
     /** Returns the index behind an arrow, or -1: {@code ->}, {@code =>}, {@code >>}. */

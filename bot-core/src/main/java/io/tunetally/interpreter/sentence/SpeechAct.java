@@ -45,6 +45,44 @@ public final class SpeechAct {
         return false;
     }
 
+    /**
+     * True if a sentence asks for a reason or a meaning: {@code why would a long call cost more}, {@code what does that mean for a
+     * layman}, {@code what is the point of provisioned units}.
+     */
+    public static boolean asksToExplain(ParseState state) {
+        for (int first = 0; first < state.size(); ) {
+            Sentence sentence = state.sentence(first);
+            if (state.isSymbolAt(sentence.end(), '?') || sentence.end() >= state.size()) {
+                int start = first;
+                while (start < sentence.end()
+                        && (isCourteous(state.token(start))
+                                || state.isAt(start, Cue.AND)
+                                || state.isAt(start, Cue.BUT))) {
+                    start++;
+                }
+                if (asksToExplain(state, start, sentence.end())) {
+                    return true;
+                }
+            }
+            first = sentence.end() + 1;
+        }
+        return false;
+    }
+
+    private static boolean asksToExplain(ParseState state, int first, int end) {
+        boolean why = false;
+        // Not "does a higher count mean overfitting".
+        boolean what = first < end && state.typed(first, first).startsWith("what");
+        boolean marked = state.isSymbolAt(end, '?');
+        for (int i = first; i < end && !why; i++) {
+            boolean inside = marked && (state.isAt(i - 1, Cue.QUESTION) || state.isBreakAt(i - 1));
+            boolean last = i == end - 1 && state.isAt(i - 1, Cue.AND);
+            boolean place = i == first || inside || last || state.hasTyped(i - 1, Trait.EXPLAINS);
+            why = (place && state.hasTyped(i, Trait.ASKS_WHY)) || (what && state.hasTyped(i, Trait.MEANS));
+        }
+        return why;
+    }
+
     private static boolean isOwn(ParseState state, int wish) {
         Sentence sentence = state.sentence(wish);
         return wish == sentence.first()

@@ -14,6 +14,9 @@ public final class OtherSpans {
     /** The most tokens from the word for an offer to its span. */
     private static final int REACH_OF_OFFER = 10;
 
+    /** The most tokens from the word for an outage to its span. */
+    private static final int REACH_OF_OUTAGE = 3;
+
     private OtherSpans() {}
 
     /** {@code cac payback 7mo}, {@code runway 14 months}, {@code 18 months of runway}: a figure of the company. */
@@ -26,7 +29,17 @@ public final class OtherSpans {
         int behind = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit + 1;
         return state.hasTyped(name, Trait.BUSINESS_SPAN)
                 || state.hasTyped(behind, Trait.BUSINESS_SPAN)
+                || isOfOutage(state, number)
                 || isOfStorage(state, number);
+    }
+
+    /** {@code the machine was down for six days}, in a sentence that asks nothing. */
+    private static boolean isOfOutage(ParseState state, int number) {
+        boolean down = false;
+        for (int i = number - 1; i >= Math.max(state.clause(number).first(), number - REACH_OF_OUTAGE); i--) {
+            down |= state.hasTyped(i, Trait.OUTAGE);
+        }
+        return down && !state.sentence(number).asks();
     }
 
     /** {@code dedicated endpoint, 10,000 requests a day, first contract for 12 months}: a contract in the sentence of the traffic is for running the model. */

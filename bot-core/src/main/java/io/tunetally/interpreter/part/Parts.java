@@ -181,7 +181,8 @@ public final class Parts {
             if (leads && state.hasTyped(purpose, Trait.EVALUATES)) {
                 return Fate.LEFT_OUT;
             }
-            if (state.hasTyped(i, Trait.REMAINS)) {
+            boolean used = state.hasTyped(i, Trait.USES) && state.isAt(i - 1, Cue.IS) && state.isAt(i + 1, Cue.FOR);
+            if (used || state.hasTyped(i, Trait.REMAINS)) {
                 return denied || isForOther(i) ? Fate.LEFT_OUT : Fate.KEPT;
             }
             if (isLeftOutAt(i)) {

@@ -59,7 +59,7 @@ public final class RemovedParts {
             if (token.isNumber() || token.kind == Token.Kind.SYMBOL) {
                 continue;
             }
-            verb |= LeftOver.takesAway(state, i) || isPutAside(i);
+            verb |= LeftOver.takesAway(state, i) || isPutAside(i) || isAllBut(i);
             boolean named = state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
             rest = named ? i : rest;
         }
@@ -96,14 +96,17 @@ public final class RemovedParts {
         }
         int lead = lead(part);
         boolean behind = opens || parts.refersAt(part + 1);
-        boolean linked = behind || parts.refersUpTo(lead) || state.isAt(lead, Cue.BUT);
+        boolean ofThem = parts.refersUpTo(lead);
+        boolean linked = behind || ofThem || state.isAt(lead, Cue.BUT);
         boolean rest = !linked && part < lastOfRest;
         if (!linked && !rest && !takenUp && !state.has(Cue.OF)) {
             return false;
         }
+        // "5,100 tickets. Of them 600 are duplicates"
+        boolean next = ofThem && lead - 1 == state.sentence(part).first();
         int whole = wholeBefore(
                 part,
-                rest || behind || takenUp
+                rest || behind || takenUp || next
                         ? sentenceBefore(part)
                         : state.sentence(part).first());
         if (whole < 0 || !(linked || rest || takenUp || isOfWhole(whole))) {
@@ -133,7 +136,26 @@ public final class RemovedParts {
                         || state.hasTyped(part + 1, Trait.SETS_APART)
                         || state.hasTyped(part + 1, Trait.RESULTS));
         int lead = verb ? lead(part) : part;
-        return verb && (lead < 0 || state.isBreakAt(lead));
+        return (verb && (lead < 0 || state.isBreakAt(lead))) || isDroppedBehind(part) || isDefinite(part);
+    }
+
+    /** {@code 31,000 alerts, 9,000 dropped as noise}: a clause of nothing but the part and what became of it. */
+    private boolean isDroppedBehind(int part) {
+        int noun = part + 2;
+        return state.isSymbolAt(part - 1, ',')
+                && state.hasTyped(part + 1, Trait.DISCARDED)
+                && state.hasTyped(part + 1, Trait.LOSES)
+                && !state.isNumberAt(noun)
+                && !state.isPluralAt(noun)
+                && state.candidates.has(SlotName.EXAMPLES);
+    }
+
+    /** {@code We have 1,800 essays. The 300 of the exam year may not be used}. */
+    private boolean isDefinite(int part) {
+        return state.hasTyped(part - 1, Trait.DEFINITE_ARTICLE)
+                && part - 1 == state.sentence(part).first()
+                && (state.hasTyped(part + 1, Trait.PART_OF) || state.isAt(part + 1, Cue.FROM))
+                && state.candidates.has(SlotName.EXAMPLES);
     }
 
     /** {@code only the others enter}, {@code we train on the rest}: the last rest of the message is the data. */
@@ -259,7 +281,12 @@ public final class RemovedParts {
         boolean particle = state.isAt(verb, Cue.OUT)
                 || state.hasTyped(verb, Trait.APART)
                 || state.hasTyped(verb, Trait.PARTICLE_AWAY);
-        return LeftOver.takesAway(state, particle ? verb - 1 : verb) || isPutAside(verb);
+        return LeftOver.takesAway(state, particle ? verb - 1 : verb) || isPutAside(verb) || isAllBut(verb);
+    }
+
+    /** {@code they signed off all but 140}. */
+    private boolean isAllBut(int but) {
+        return state.isAt(but, Cue.BUT) && state.isAt(but - 1, Cue.ALL);
     }
 
     /** {@code leaving out}, {@code setting aside}. */

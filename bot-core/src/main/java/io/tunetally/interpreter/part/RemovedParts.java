@@ -60,7 +60,9 @@ public final class RemovedParts {
                 continue;
             }
             verb |= LeftOver.takesAway(state, i) || isPutAside(i) || isAllBut(i);
-            boolean named = state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
+            // A translation has lost the article.
+            boolean named = state.hasTyped(i, Trait.THE_REST)
+                    && (state.text.isTranslated() || state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE));
             rest = named ? i : rest;
         }
         loses = verb && state.remembered.isEmpty();
@@ -206,10 +208,16 @@ public final class RemovedParts {
         int lead = part - 1;
         while (state.hasTyped(lead, Trait.DEFINITE_ARTICLE)
                 || state.isAt(lead, Cue.ARTICLE)
-                || state.isAt(lead, Cue.ABOUT)) {
+                || state.isAt(lead, Cue.ABOUT)
+                || isInverted(lead)) {
             lead--;
         }
         return lead;
+    }
+
+    /** The verb of {@code davon sind 300 doppelt}, which is read as {@code of them are 300 rejected}. */
+    private boolean isInverted(int verb) {
+        return state.text.isTranslated() && state.isAt(verb, Trait.FORM_OF_BE);
     }
 
     /** Returns the index of the last count before a part if it is larger, or -1; other parts are passed over. */

@@ -74,9 +74,16 @@ final class NounPhrase {
         return !token.is(Category.FUNCTIONS)
                 && !state.isSlash(noun)
                 && (state.isPluralAt(noun)
+                        || isCapitalized(noun)
                         || token.is(Measure.ITEM)
                         || token.is(Measure.EXAMPLE)
                         || state.hasTyped(noun, Trait.UNINFLECTED));
+    }
+
+    /** The {@code Mahnungen} of {@code 750 Mahnungen}: German writes nouns with a capital, and few of their plurals end in s. */
+    private boolean isCapitalized(int noun) {
+        Token token = state.token(noun);
+        return state.text.isTranslated() && token.kind == Token.Kind.WORD && state.text.isUpperCase(token.start);
     }
 
     /** {@code 45 adverts a week}: traffic, or something else that happens again and again. */

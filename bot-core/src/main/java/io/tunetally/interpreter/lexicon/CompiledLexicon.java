@@ -47,6 +47,9 @@ public final class CompiledLexicon {
     private final Map<String, String> abbreviations;
     private final Set<String> gpuNumbers;
     private final Set<String> everydayUnits;
+    private static final String EXAMPLES = Category.UNITS + " example";
+    private static final String ITEMS = Category.UNITS + " item";
+
     private final Map<String, String> meanings;
     private final TraitPatterns traits;
     private final SentencePatternCompiler.Compiled patterns;
@@ -185,6 +188,12 @@ public final class CompiledLexicon {
     /** True for a word that a number can count. */
     public boolean isUnit(String word) {
         return meanings.getOrDefault(word, "").startsWith(Category.UNITS.name());
+    }
+
+    /** True for a word that counts data: {@code rows}, {@code tickets}. */
+    public boolean isData(String word) {
+        String meaning = meanings.getOrDefault(word, "");
+        return meaning.equals(EXAMPLES) || meaning.equals(ITEMS);
     }
 
     public boolean isModelWord(String word) {

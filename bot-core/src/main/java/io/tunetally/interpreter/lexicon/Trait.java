@@ -833,7 +833,15 @@ public enum Trait {
     /** What a model is run under for a time: {@code first contract for 12 months}. */
     CONTRACT,
     /** The noun of a span behind its name: {@code retention period 15 years}. */
-    SPAN_NOUN;
+    SPAN_NOUN,
+    /** The column of a table of jobs that says which one it is, and not what it used: {@code JobID}. */
+    JOB_COLUMN,
+    /** The row of a table that has the sum of the others. */
+    WHOLE_ROW,
+    /** Says that repetitions are runs of their own: {@code three separate times}. */
+    SEPARATE,
+    /** Makes data, beside each of those who have them: {@code each of us dictated 80 letters}. */
+    MAKES_DATA;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -286,7 +286,10 @@ final class ExampleQuantities {
         boolean data = state.isAt(i + 1, Category.TOPICS) && state.isAt(i + 1, Trait.DATA);
         boolean split = state.isAt(i - 1, Cue.TRAINING)
                 && !state.isAt(i - 2, Cue.PERSON)
-                && (state.isSlash(i + 1) || state.isSymbolAt(i + 1, ')') || state.isBreakAt(i + 1));
+                && (state.isSlash(i + 1)
+                        || state.isSymbolAt(i + 1, ')')
+                        || state.isAt(i + 1, Cue.VALIDATION)
+                        || state.isBreakAt(i + 1));
         boolean train = state.isAt(i + 1, Cue.TRAINING)
                 && !state.isAt(i + 2, Category.UNITS)
                 && !state.isSymbolAt(i + 2, '_')

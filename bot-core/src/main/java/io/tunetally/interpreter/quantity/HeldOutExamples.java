@@ -291,6 +291,10 @@ final class HeldOutExamples {
 
     /** {@code 500 held out}, {@code 2k of them are for validation}, {@code 500 validation examples}. */
     private boolean isFollowed(int number) {
+        if (state.isAt(number - 1, Cue.TRAINING) && state.isAt(number + 1, Cue.VALIDATION) && state.isNumberAt(number + 2)) {
+            // "train 900 val 100"
+            return false;
+        }
         for (int i = number + 1; i <= number + REACH_OF_PURPOSE; i++) {
             if (state.isAt(i, Cue.VALIDATION) || isPurpose(i)) {
                 return !isMeasured(i + 1) && !isOfBot(i) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
@@ -344,6 +348,7 @@ final class HeldOutExamples {
         boolean marked = state.isAssignmentAt(number - 1) || state.isAt(number - 1, Cue.IS);
         int name = marked ? number - 2 : number - 1;
         boolean ends = state.isBreakAt(number + 1)
+                || state.isNumberAt(number + 1)
                 || state.isSymbolAt(number + 1, ')')
                 || state.isSlash(number + 1)
                 || state.isItemAt(number + 1);

@@ -13,6 +13,8 @@ final class NounPhrase {
     /** The most words between a number and the noun it counts, the noun included. */
     private static final int REACH = 5;
 
+    private static final int SHORTEST_NOUN = 4;
+
     private final ParseState state;
 
     NounPhrase(ParseState state) {
@@ -83,7 +85,10 @@ final class NounPhrase {
     /** The {@code Mahnungen} of {@code 750 Mahnungen}: German writes nouns with a capital, and few of their plurals end in s. */
     private boolean isCapitalized(int noun) {
         Token token = state.token(noun);
-        return state.text.isTranslated() && token.kind == Token.Kind.WORD && state.text.isUpperCase(token.start);
+        return state.text.isTranslated()
+                && token.kind == Token.Kind.WORD
+                && token.end - token.start >= SHORTEST_NOUN
+                && state.text.isUpperCase(token.start);
     }
 
     /** {@code 45 adverts a week}: traffic, or something else that happens again and again. */

@@ -231,12 +231,17 @@ final class Repetitions {
         }
         SlotName<?> slot = isSpread(unit + 1) || isOfSeeds(unit + 1)
                 ? SlotName.RUNS
-                : unit == i + 1 && !compares(unit + 1) ? repeated(i, unit + 1) : null;
+                : isRightBefore(i, unit) && !compares(unit + 1) ? repeated(i, unit + 1) : null;
         if (slot == null) {
             state.ignore(i, unit);
         } else {
             state.claim(slot, i, unit);
         }
+    }
+
+    /** {@code 3 times}, {@code three separate times}. */
+    private boolean isRightBefore(int number, int unit) {
+        return unit == number + 1 || (unit == number + 2 && state.hasTyped(number + 1, Trait.SEPARATE));
     }
 
     /** {@code 5 times with different seeds}, {@code 3 times, each with another seed}. */
@@ -272,7 +277,8 @@ final class Repetitions {
         int times = 0;
         int end = Math.min(state.sentence(from - 1).end(), from + REACH);
         for (int i = from; i < end; i++) {
-            times += !state.isNumberAt(i) && state.hasTyped(i, Trait.ONE_TIME) ? 1 : 0;
+            boolean again = times > 0 && state.hasTyped(i, Trait.REPEATS_JOB) && state.isAt(i - 1, Cue.AND);
+            times += !state.isNumberAt(i) && (again || state.hasTyped(i, Trait.ONE_TIME)) ? 1 : 0;
         }
         return times > 1;
     }
@@ -315,6 +321,7 @@ final class Repetitions {
         boolean remembered = state.remembered.has(SlotName.EXAMPLES)
                 || state.remembered.has(SlotName.TOTAL_TOKENS)
                 || state.remembered.has(SlotName.TOKENS_PER_EXAMPLE);
+        jobs();
         if (!(remembered || state.candidates.hasData()) || state.candidates.has(SlotName.EPOCHS)) {
             return;
         }
@@ -333,6 +340,47 @@ final class Repetitions {
                 return;
             }
         }
+    }
+
+    /**
+     * {@code we repeat the whole job twice}, {@code twice, once in March and again in June}, {@code 5 epochs twice}, {@code cost for
+     * both runs}: runs beside epochs that are said, too.
+     */
+    private void jobs() {
+        boolean words = state.hasTypedAnywhere(Trait.REPEATS)
+                || (state.hasTypedAnywhere(Trait.REPEATS_JOB) && state.hasTypedAnywhere(Trait.TAKES_BOTH));
+        if (!words || state.candidates.has(SlotName.RUNS)) {
+            return;
+        }
+        for (int i = 1; i < state.size(); i++) {
+            Token token = state.token(i);
+            boolean repeats = token.use == Token.Use.NOTHING && state.hasTyped(i, Trait.REPEATS) && isOfJob(i);
+            boolean both = !state.isNumberAt(i)
+                    && state.hasTyped(i, Trait.TAKES_BOTH)
+                    && state.isAt(i + 1, Measure.RUN)
+                    && !state.hasTyped(i + 1, Trait.SEEDS)
+                    && state.mentions.size() < 2;
+            if (repeats || both) {
+                state.candidates.add(SlotName.RUNS, repeats ? numeral(token) : Numeral.of(BigDecimal.TWO), i);
+                token.use = Token.Use.SLOT;
+                return;
+            }
+        }
+    }
+
+    /** True of {@code twice} behind a verb for doing a job again, with its times, or at the end of a command that has its epochs. */
+    private boolean isOfJob(int number) {
+        boolean epochs = state.candidates.has(SlotName.EPOCHS);
+        if (isSpread(number + 1) || (epochs && state.terse && state.isBreakAt(number + 1))) {
+            return true;
+        }
+        int first = Math.max(state.clause(number).first(), number - REACH);
+        for (int k = number - 1; k >= first && !state.isNumberAt(k); k--) {
+            if (state.hasTyped(k, Trait.REPEATS_JOB)) {
+                return epochs || state.isBreakAt(number + 1);
+            }
+        }
+        return false;
     }
 
     /** {@code continued pretraining on 2B tokens} goes through its text once, unless it is said otherwise. */

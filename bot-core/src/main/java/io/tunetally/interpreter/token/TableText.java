@@ -21,8 +21,22 @@ public final class TableText {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{Alnum}%]+");
     private static final String IS = ": ";
     private static final String NEXT = ", ";
+    private static final String ROWS = "rows";
     private static final int LEAST_ROWS = 2;
-    private static final Set<Trait> STATISTICS = Set.of(Trait.MEAN, Trait.SPREAD, Trait.COUNT_NAME);
+    private static final Set<Trait> STATISTICS =
+            Set.of(Trait.MEAN, Trait.SPREAD, Trait.COUNT_NAME, Trait.RUN_TIME, Trait.GPU, Trait.GPU_COUNT);
+
+    /** Names of rows that are no kinds of data, all of which would be added. */
+    private static final Set<Trait> NO_KINDS = Set.of(
+            Trait.TRAINING_ROW,
+            Trait.VALIDATION_FILE,
+            Trait.DISCARDED,
+            Trait.LOSES,
+            Trait.REMAINS,
+            Trait.MONTH_NAME,
+            Trait.DAY_NAME,
+            Trait.PERIOD_NAME,
+            Trait.TRAFFIC);
 
     private final CompiledLexicon lexicon;
     private final FoldedText folded;
@@ -160,7 +174,9 @@ public final class TableText {
         boolean headed = rows.getFirst().cells().stream().noneMatch(this::isNumber);
         List<Line> values = headed ? rows.subList(1, rows.size()) : rows;
         if (values.size() >= LEAST_ROWS && values.stream().allMatch(this::isPair)) {
-            if (nameStatistics(values.stream().map(row -> row.cells().getFirst()))) {
+            if (headed && areKinds(rows.getFirst(), values)) {
+                writeSum(table, rows.getFirst(), values);
+            } else if (nameStatistics(values.stream().map(row -> row.cells().getFirst()))) {
                 writeLines(table, values);
             }
         } else if (headed && separator != Separator.COLON) {
@@ -168,6 +184,39 @@ public final class TableText {
             rowToRead(values)
                     .filter(row -> isRow(row) && nameStatistics(names.cells().stream()))
                     .ifPresent(row -> writeColumns(table, names, row));
+        }
+    }
+
+    /** True if a table counts the data of several kinds: {@code queue | rows} above {@code billing | 2,400}. */
+    private boolean areKinds(Line header, List<Line> values) {
+        boolean counts = words(header.cells().get(1)).anyMatch(this::countsData);
+        return counts
+                && values.stream()
+                        .map(row -> row.cells().getFirst())
+                        .noneMatch(name -> isStatistic(name) || NO_KINDS.stream().anyMatch(trait -> has(trait, name)));
+    }
+
+    private boolean countsData(String word) {
+        return lexicon.isData(word) || lexicon.is(Trait.COUNT_NAME, word);
+    }
+
+    /** The counts of all kinds as a sum, or their total if a row has it. */
+    private void writeSum(List<Line> table, Line header, List<Line> values) {
+        String unit = words(header.cells().get(1)).filter(lexicon::isData).findFirst().orElse(ROWS);
+        Line total = values.stream()
+                .filter(row -> has(Trait.WHOLE_ROW, row.cells().getFirst()))
+                .findFirst()
+                .orElse(null);
+        List<Line> summands = total == null ? values : List.of(total);
+        for (Line line : table) {
+            if (summands.contains(line)) {
+                Cell value = line.cells().get(1);
+                boolean last = line.equals(summands.getLast());
+                edit(line.from(), value.from(), " ");
+                edit(value.to(), Math.min(line.to() + 1, text.length()), last ? " " + unit + NEXT : " + ");
+            } else {
+                edit(line.from(), line.to(), " ");
+            }
         }
     }
 
@@ -182,7 +231,9 @@ public final class TableText {
 
     /** True if most names are those of statistics; a table may also be about the results of models. */
     private boolean nameStatistics(Stream<Cell> names) {
-        return names.mapToInt(name -> isStatistic(name) ? 1 : -1).sum() >= 0;
+        return names.mapToInt(name -> isStatistic(name) ? 1 : has(Trait.JOB_COLUMN, name) ? 0 : -1)
+                        .sum()
+                >= 0;
     }
 
     private boolean isStatistic(Cell name) {
@@ -254,7 +305,8 @@ public final class TableText {
         for (int column = 0; column < values.cells().size(); column++) {
             Cell name = names.cells().get(column);
             Cell value = values.cells().get(column);
-            boolean dropped = value.isEmpty() || (mean && has(Trait.SPREAD, name));
+            boolean dropped =
+                    value.isEmpty() || (mean && has(Trait.SPREAD, name)) || has(Trait.JOB_COLUMN, name);
             if (!dropped) {
                 String named = text.substring(name.from(), name.to()).replace('_', ' ') + (isNumber(value) ? IS : " ");
                 edit(at, value.from(), NEXT + named);

@@ -105,7 +105,7 @@ public final class Corrections {
         if (isResult(state, number) || isCountOfKept(number)) {
             return true;
         }
-        if (isFinal(number)) {
+        if (isFinal(number) || isSummedUp(number)) {
             return true;
         }
         if (state.hasTyped(number - 1, Trait.EVALUATES)) {
@@ -124,6 +124,19 @@ public final class Corrections {
         }
         for (int i = number + 1; i <= number + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
             if (state.isAt(i, Trait.REMAINS) || state.hasTyped(i, Trait.REMAINS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code only the ones marked gold are good, that's 1,850}. */
+    private boolean isSummedUp(int number) {
+        boolean ends = state.hasTyped(number - 1, Trait.PRONOUN)
+                && state.isSymbolAt(number - 2, ',')
+                && state.isBreakAt(number + 1);
+        for (int i = number - 2; ends && i >= state.sentence(number).first(); i--) {
+            if (state.hasTyped(i, Trait.SOLE) || state.hasTyped(i, Trait.NARROWS)) {
                 return true;
             }
         }

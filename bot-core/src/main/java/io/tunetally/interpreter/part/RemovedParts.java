@@ -258,7 +258,9 @@ public final class RemovedParts {
         }
         Token next = state.at(number + 1);
         boolean one = next != null && next.kind == Token.Kind.WORD && !state.isPluralAt(number + 1);
-        boolean dated = state.isAt(number - 1, Cue.FROM) || state.isAt(number - 1, Cue.IN);
+        boolean dated = state.isAt(number - 1, Cue.FROM)
+                || state.isAt(number - 1, Cue.IN)
+                || state.hasTyped(number - 1, Trait.LEADS_TO_YEAR);
         return one || dated;
     }
 
@@ -375,7 +377,17 @@ public final class RemovedParts {
     }
 
     private BigDecimal rest(int whole) {
-        return left.getOrDefault(whole, value(whole));
+        BigDecimal rest = left.get(whole);
+        return rest == null ? sum(whole) : rest;
+    }
+
+    /** Returns the value of a count, or of the sum that another reader has put in its place. */
+    private BigDecimal sum(int whole) {
+        return state.candidates.all().stream()
+                .filter(each -> each.slot() == SlotName.EXAMPLES && each.derived() && each.token() == whole)
+                .map(each -> each.numeral().value())
+                .findFirst()
+                .orElseGet(() -> value(whole));
     }
 
     /** True for a number that may count data. */

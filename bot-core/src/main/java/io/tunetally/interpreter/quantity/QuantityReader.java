@@ -9,6 +9,7 @@ import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.part.ChosenCounts;
 import io.tunetally.interpreter.part.Corrections;
 import io.tunetally.interpreter.part.CountsSaidAgain;
+import io.tunetally.interpreter.part.JoinedCounts;
 import io.tunetally.interpreter.part.LabelledParts;
 import io.tunetally.interpreter.part.SmallAsides;
 import io.tunetally.interpreter.sentence.Exclusion;
@@ -87,6 +88,7 @@ public final class QuantityReader {
         reader.times.readBeforeTraffic();
         reader.traffic.settleTotals();
         PromptPair.read(state);
+        JoinedCounts.read(state);
         Portions.read(state);
         SmallAsides.read(state);
         Corrections.read(state);

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.part;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -105,7 +106,11 @@ public final class JoinedCounts {
                 && !state.hasTyped(i, Trait.RESULTS)
                 && !state.hasTyped(i, Trait.SPREAD)
                 && !state.hasTyped(i, Trait.COLLECTS);
-        return name || state.hasTyped(i, Trait.DEFINITE_ARTICLE) || state.hasTyped(i, Trait.HEADS);
+        boolean everyday = token.lexeme != null
+                && (token.is(Category.FUNCTIONS) || token.is(Category.TOPICS) || token.is(Category.COURTESIES))
+                && !state.hasTyped(i, Trait.AFTER)
+                && !state.hasTyped(i, Trait.AFTERWARDS);
+        return name || everyday || state.hasTyped(i, Trait.HEADS);
     }
 
     /** {@code ... Second batch came back with 900. ... train on both}: all open numbers up to the words that take all of them. */

@@ -185,9 +185,21 @@ public final class RemovedParts {
                 && value(part).stripTrailingZeros().scale() <= 0
                 && !state.isPercentAt(part + 1);
         boolean things = !state.isUnitAt(part + 1) || state.isItemAt(part + 1);
-        if (few && things && (parts.refersAt(part + 1) || parts.refersUpTo(lead(part)) || isOfWholeBefore(part))) {
+        if (few && things && isLedByVerb(part) && isSaidOfThings(part)) {
+            isTakenAway(part);
+        } else if (few && things && (parts.refersAt(part + 1) || parts.refersUpTo(lead(part)) || isOfWholeBefore(part))) {
             isLeftOut(part);
         }
+    }
+
+    /** {@code minus 20 that are torn}, {@code without 12 duplicates}, {@code less 25}. */
+    private boolean isSaidOfThings(int part) {
+        return state.isItemAt(part + 1)
+                || state.isBreakAt(part + 1)
+                || state.hasTyped(part + 1, Trait.DISCARDED)
+                || state.hasTyped(part + 1, Trait.RELATIVE)
+                || state.hasTyped(part + 1, Trait.PRONOUN)
+                || state.isAt(part + 1, Trait.FORM_OF_BE);
     }
 
     /** {@code of our 620 cases twenty must be left out}. */

@@ -270,6 +270,7 @@ final class HeldOutExamples {
                 && Amounts.counted(numeral).value().stripTrailingZeros().scale() <= 0
                 && !state.isPercentAt(i + 1)
                 && !state.isSymbolAt(i - 1, '$')
+                && !state.isAt(i + 1, Measure.DOLLAR)
                 && !isWhole(i)
                 && !state.isSlash(i - 1)
                 && (!state.isAt(i - 1, Cue.ON) || isNotTrained(i))

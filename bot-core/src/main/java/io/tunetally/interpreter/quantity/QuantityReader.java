@@ -95,7 +95,11 @@ public final class QuantityReader {
         ChosenCounts.read(state);
         LabelledParts.read(state);
         Statistics.read(state);
+        boolean known = state.candidates.has(SlotName.EXAMPLES);
         CountedNouns.read(state, reader.traffic);
+        if (!known) {
+            JoinedCounts.read(state);
+        }
         CountsSaidAgain.read(state);
         CountSum.read(state);
         heldOut.settle();

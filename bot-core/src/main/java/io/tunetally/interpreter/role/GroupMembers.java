@@ -29,7 +29,8 @@ final class GroupMembers {
 
     /** Returns the index of the number of people before the word for each, or -1. */
     int of(int each, int count) {
-        boolean said = state.isAt(each, Cue.EACH) || state.isAt(each, Cue.EVERY);
+        boolean said =
+                state.isAt(each, Cue.EACH) || state.isAt(each, Cue.EVERY) || state.hasTyped(each, Trait.EACH_ONE);
         if (!said || !collect(each + 1, count)) {
             return -1;
         }

@@ -242,7 +242,7 @@ public final class GroupedCounts {
         }
         int first = Math.max(state.sentence(count).first(), count - REACH);
         for (int i = count - 1; i >= first && !state.isNumberAt(i) && !isEnd(i); i--) {
-            if (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY)) {
+            if (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.hasTyped(i, Trait.EACH_ONE)) {
                 return i;
             }
         }
@@ -329,7 +329,7 @@ public final class GroupedCounts {
         boolean of = state.hasTyped(count - 1, Trait.PART_OF) && state.hasTyped(count - 2, Trait.PIECES);
         int number = count - 3;
         boolean pieces = of && state.isCountAt(number) && isCount(number) && value(number).compareTo(MOST_FIGURES) <= 0;
-        boolean open = pieces && state.token(number).use != Token.Use.SLOT && !state.isAt(number - 1, Cue.OF);
+        boolean open = pieces && state.token(number).use != Token.Use.SLOT && !state.hasTyped(number - 1, Trait.PART_OF);
         return open && state.isItemAt(state.unitFinder.right(count)) ? number : -1;
     }
 

@@ -36,6 +36,12 @@ final class BareTokens {
     }
 
     /** {@code 800 in / 200 out}, {@code 2k prompt}, {@code input 800}. */
+    /** {@code I threw 200 out}, {@code they took the 150 out}. */
+    private boolean isThrown(int number) {
+        int verb = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? number - 2 : number - 1;
+        return state.hasTyped(verb, Trait.LOSES) || state.isAt(verb, Cue.DROP);
+    }
+
     boolean read(int i) {
         if (!state.terse && state.isAt(i + 1, Cue.PROMPT) && isFewShots(i)) {
             state.ignore(i, i + 1);
@@ -53,7 +59,7 @@ final class BareTokens {
                 : switch (cue) {
                     case IN -> TokenRoles.namesOutput(state) && !isRatio(i + 2) ? SlotName.INPUT_TOKENS : null;
                     case INPUT -> SlotName.INPUT_TOKENS;
-                    case OUT -> isShare(i + 2) ? null : SlotName.OUTPUT_TOKENS;
+                    case OUT -> isShare(i + 2) || isThrown(i) ? null : SlotName.OUTPUT_TOKENS;
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
                     case PROMPT -> roles.promptOrUsage(i + 1);
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;

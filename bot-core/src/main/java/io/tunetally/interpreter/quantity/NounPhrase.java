@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
 
 /** Finds the noun that a number counts, behind the words that describe it: {@code 2.2k reddit posts}, {@code 240 FDA 510-K forms}. */
 final class NounPhrase {
@@ -86,6 +87,7 @@ final class NounPhrase {
     private boolean isCapitalized(int noun) {
         Token token = state.token(noun);
         return state.text.isTranslated()
+                && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 && token.kind == Token.Kind.WORD
                 && token.end - token.start >= SHORTEST_NOUN
                 && state.text.isUpperCase(token.start);

@@ -840,6 +840,8 @@ public enum Trait {
     WHOLE_ROW,
     /** Says that repetitions are runs of their own: {@code three separate times}. */
     SEPARATE,
+    /** A request as people make it to people, which may be written down: {@code 400 calls}. */
+    SPOKEN,
     /** Makes data, beside each of those who have them: {@code each of us dictated 80 letters}. */
     MAKES_DATA;
 

@@ -105,7 +105,9 @@ public final class Corrections {
         if (isResult(state, number) || isCountOfKept(number)) {
             return true;
         }
-        if (isFinal(number) || isSummedUp(number)) {
+        // "2,400 clauses and after cleaning 2,150"
+        boolean cleaned = state.hasTyped(number - 1, Trait.CHANGES_COUNT) && state.isAt(number - 2, Trait.AFTER);
+        if (cleaned || isFinal(number) || isSummedUp(number)) {
             return true;
         }
         if (state.hasTyped(number - 1, Trait.EVALUATES)) {

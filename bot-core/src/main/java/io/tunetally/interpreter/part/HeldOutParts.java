@@ -210,15 +210,17 @@ public final class HeldOutParts {
     /** True if the rest of a sentence says that something is for tests; of the rest of a whole if it has to be named. */
     private boolean leadsToTests(int from, boolean named) {
         boolean rest = !named;
+        boolean tested = false;
         int end = Math.min(state.sentence(from - 1).end(), from + REACH_OF_WHOLE);
         for (int i = from; i < end; i++) {
             boolean tests = state.isAt(i, Cue.VALIDATION)
                     || (state.hasTyped(i, Trait.TESTS) && !isScore(i + 1))
                     || (state.hasTyped(i, Trait.EVALUATES) && (state.isAt(i - 1, Cue.FOR) || state.isAt(i - 1, Cue.TO)));
-            if (rest && tests) {
+            tested |= tests || (state.hasTyped(i, Trait.TESTS) && state.isAt(i + 1, Cue.ON));
+            rest |= state.hasTyped(i, Trait.THE_REST);
+            if (rest && tested) {
                 return true;
             }
-            rest |= state.hasTyped(i, Trait.THE_REST);
         }
         return false;
     }

@@ -79,11 +79,13 @@ public final class ReferredParts {
     }
 
     /** {@code ... rejected 1,200. Those went back}, {@code ... are only titles. Ignore those}: the next sentence begins with the part. */
-    private boolean isLeftOutNext(int first) {
+    private boolean isLeftOutNext(int from) {
+        int first = from < state.size() && state.isBreakAt(from) ? from + 1 : from;
         int end = Math.min(state.size(), first + REACH_OF_NEXT);
         for (int i = first; i < end && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
             if (isPronoun(i)) {
-                return (i == first && isOutBehind(i)) || (i > first && isRefusedBefore(i) && state.isBreakAt(i + 1));
+                int next = state.isAt(i + 1, Cue.OUT) || state.hasTyped(i + 1, Trait.APART) ? i + 2 : i + 1;
+                return (i == first && isOutBehind(i)) || (i > first && isRefusedBefore(i) && state.isBreakAt(next));
             }
         }
         return false;

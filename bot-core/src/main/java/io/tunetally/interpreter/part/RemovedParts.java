@@ -146,18 +146,16 @@ public final class RemovedParts {
         int noun = part + 2;
         return state.isSymbolAt(part - 1, ',')
                 && state.hasTyped(part + 1, Trait.DISCARDED)
-                && state.hasTyped(part + 1, Trait.LOSES)
+                && (state.text.isTranslated() || state.hasTyped(part + 1, Trait.LOSES))
                 && !state.isNumberAt(noun)
-                && !state.isPluralAt(noun)
-                && state.candidates.has(SlotName.EXAMPLES);
+                && !(state.at(noun) != null && state.token(noun).kind == Token.Kind.WORD && state.isPluralAt(noun));
     }
 
     /** {@code We have 1,800 essays. The 300 of the exam year may not be used}. */
     private boolean isDefinite(int part) {
         return state.hasTyped(part - 1, Trait.DEFINITE_ARTICLE)
                 && part - 1 == state.sentence(part).first()
-                && (state.hasTyped(part + 1, Trait.PART_OF) || state.isAt(part + 1, Cue.FROM))
-                && state.candidates.has(SlotName.EXAMPLES);
+                && (state.hasTyped(part + 1, Trait.PART_OF) || state.isAt(part + 1, Cue.FROM));
     }
 
     /** {@code only the others enter}, {@code we train on the rest}: the last rest of the message is the data. */
@@ -197,6 +195,7 @@ public final class RemovedParts {
         return state.isItemAt(part + 1)
                 || state.isBreakAt(part + 1)
                 || state.hasTyped(part + 1, Trait.DISCARDED)
+                || (state.token(part + 1).kind == Token.Kind.WORD && state.isPluralAt(part + 1))
                 || state.hasTyped(part + 1, Trait.RELATIVE)
                 || state.hasTyped(part + 1, Trait.PRONOUN)
                 || state.isAt(part + 1, Trait.FORM_OF_BE);
@@ -287,7 +286,7 @@ public final class RemovedParts {
         int whole = wholeBehind(part);
         if (whole < 0) {
             whole = wholeBefore(part, sentenceBefore(part));
-            whole = whole >= 0 && LeftOver.is(state, whole, part) ? -1 : whole;
+            whole = whole >= 0 && !isAllBut(lead(part)) && LeftOver.is(state, whole, part) ? -1 : whole;
         }
         if (whole >= 0) {
             subtract(part, whole);

@@ -289,6 +289,7 @@ final class ExampleQuantities {
                 && (state.isSlash(i + 1)
                         || state.isSymbolAt(i + 1, ')')
                         || state.isAt(i + 1, Cue.VALIDATION)
+                        || (state.terse && state.hasTyped(i + 1, Trait.TESTS) && state.isNumberAt(i + 2))
                         || state.isBreakAt(i + 1));
         boolean train = state.isAt(i + 1, Cue.TRAINING)
                 && !state.isAt(i + 2, Category.UNITS)

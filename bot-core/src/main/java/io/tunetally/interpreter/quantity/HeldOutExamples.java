@@ -192,7 +192,8 @@ final class HeldOutExamples {
     private boolean isInBrackets(int number) {
         int name = state.isOfThemAt(number + 1) ? number + 3 : number + 1;
         boolean tests = state.isAt(name, Cue.VALIDATION) || state.hasTyped(name, Trait.TESTS);
-        return state.isSymbolAt(number - 1, '(') && tests && state.isSymbolAt(name + 1, ')');
+        boolean ends = state.isSymbolAt(name + 1, ')') || state.isItemAt(name + 1);
+        return state.isSymbolAt(number - 1, '(') && tests && ends;
     }
 
     private boolean mayBeSetApart(int i) {
@@ -200,7 +201,12 @@ final class HeldOutExamples {
             return false;
         }
         boolean apart = state.hasTypedAnywhere(Trait.SETS_APART) && (parts.isSetApart(i) || isKeptAside(i));
-        return apart || wholeOf(i) >= 0 || isNotTrained(i) || isFollowed(i) || isInBrackets(i);
+        return apart
+                || wholeOf(i) >= 0
+                || isNotTrained(i)
+                || isFollowed(i)
+                || isInBrackets(i)
+                || (state.terse && isNamed(i));
     }
 
     /** {@code we keep 200 of them aside}, {@code put 300 back}. */
@@ -298,13 +304,18 @@ final class HeldOutExamples {
         }
         for (int i = number + 1; i <= number + REACH_OF_PURPOSE; i++) {
             if (state.isAt(i, Cue.VALIDATION) || isPurpose(i)) {
-                return !isMeasured(i + 1) && !isOfBot(i) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
+                return !isMeasured(i + 1) && !isOfBot(i) && !isFraction(i + 1) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
             }
             if (!leadsToPurpose(i)) {
                 return false;
             }
         }
         return false;
+    }
+
+    /** The 0.2 of {@code 5000 rows val_split 0.2}. */
+    private boolean isFraction(int i) {
+        return state.isNumberAt(i) && value(i).compareTo(BigDecimal.ONE) < 0;
     }
 
     /** {@code 200k validation tokens} and {@code 2 validation runs} are no examples. */
@@ -353,7 +364,9 @@ final class HeldOutExamples {
                 || state.isSymbolAt(number + 1, ')')
                 || state.isSlash(number + 1)
                 || state.isItemAt(number + 1);
-        return state.isAt(name, Cue.VALIDATION) && ends;
+        // "train 1800 test 200"
+        boolean beside = state.terse && state.hasTyped(name, Trait.TESTS) && state.isAt(name - 2, Cue.TRAINING);
+        return (beside || state.isAt(name, Cue.VALIDATION)) && ends;
     }
 
     /** {@code of which 2k}, {@code including 2k}, {@code 2k of them}. */
@@ -369,7 +382,7 @@ final class HeldOutExamples {
             }
         }
         int bracket = part - 1;
-        boolean inside = isInBrackets(part) && (bracket == whole + 1 || bracket == state.unitFinder.right(whole) + 1);
+        boolean inside = isInBrackets(part) && !parts.isTrainedOn(whole) && (bracket == whole + 1 || bracket == state.unitFinder.right(whole) + 1);
         int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
         return inside || (state.hasTyped(of, Trait.PART_OF) && state.hasTyped(of + 1, Trait.RELATIVE));
     }

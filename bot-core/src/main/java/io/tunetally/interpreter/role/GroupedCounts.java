@@ -40,6 +40,7 @@ public final class GroupedCounts {
         }
         boolean signs = state.any(token -> token.isSymbol('@') || token.isSymbol('x') || token.isSymbol('*'));
         boolean each = state.has(Cue.EACH) || state.has(Cue.EVERY) || state.has(Cue.PER) || state.has(Measure.DAY);
+        each |= state.hasTypedAnywhere(Trait.EACH_ONE);
         GroupedCounts counts = new GroupedCounts(state);
         boolean product = (signs || state.hasTypedAnywhere(Trait.TIMES_SIGN)) && counts.readProduct();
         if (!product && (each || signs || state.hasTypedAnywhere(Trait.PIECES))) {
@@ -120,7 +121,8 @@ public final class GroupedCounts {
     /** {@code 80 rows a day}: what one does again and again. */
     private boolean isRate(int count) {
         int unit = Math.max(count, state.unitFinder.right(count));
-        return state.isRateAt(unit + 1) || state.isAt(unit + 1, Category.PERIODS);
+        return !state.hasTyped(unit + 1, Trait.THIS_PERIOD)
+                && (state.isRateAt(unit + 1) || state.isAt(unit + 1, Category.PERIODS));
     }
 
     /**
@@ -242,7 +244,8 @@ public final class GroupedCounts {
         }
         int first = Math.max(state.sentence(count).first(), count - REACH);
         for (int i = count - 1; i >= first && !state.isNumberAt(i) && !isEnd(i); i--) {
-            if (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.hasTyped(i, Trait.EACH_ONE)) {
+            boolean eachOne = state.hasTyped(i, Trait.EACH_ONE) && members.collect(i + 1, count);
+            if (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || eachOne) {
                 return i;
             }
         }
@@ -329,7 +332,9 @@ public final class GroupedCounts {
         boolean of = state.hasTyped(count - 1, Trait.PART_OF) && state.hasTyped(count - 2, Trait.PIECES);
         int number = count - 3;
         boolean pieces = of && state.isCountAt(number) && isCount(number) && value(number).compareTo(MOST_FIGURES) <= 0;
-        boolean open = pieces && state.token(number).use != Token.Use.SLOT && !state.hasTyped(number - 1, Trait.PART_OF);
+        int before = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? number - 2 : number - 1;
+        boolean one = before < number - 1 && state.isAt(before, Cue.ARTICLE);
+        boolean open = pieces && !one && !state.hasTyped(before, Trait.PART_OF);
         return open && state.isItemAt(state.unitFinder.right(count)) ? number : -1;
     }
 
@@ -378,6 +383,7 @@ public final class GroupedCounts {
         if (isGiven(product)) {
             return;
         }
+        state.candidates.withdraw(groups);
         state.candidates.withdraw(count);
         state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(product), count);
         state.token(count).use = Token.Use.SLOT;

@@ -30,9 +30,6 @@ public final class TableText {
     private static final Set<Trait> NO_KINDS = Set.of(
             Trait.TRAINING_ROW,
             Trait.VALIDATION_FILE,
-            Trait.DISCARDED,
-            Trait.LOSES,
-            Trait.REMAINS,
             Trait.MONTH_NAME,
             Trait.DAY_NAME,
             Trait.PERIOD_NAME,
@@ -174,8 +171,14 @@ public final class TableText {
         boolean headed = rows.getFirst().cells().stream().noneMatch(this::isNumber);
         List<Line> values = headed ? rows.subList(1, rows.size()) : rows;
         if (values.size() >= LEAST_ROWS && values.stream().allMatch(this::isPair)) {
-            if (headed && areKinds(rows.getFirst(), values)) {
-                writeSum(table, rows.getFirst(), values);
+            List<Line> kinds = values.stream()
+                    .filter(row -> !has(Trait.DISCARDED, row.cells().getFirst()))
+                    .toList();
+            boolean counts = headed && words(rows.getFirst().cells().get(1)).anyMatch(this::countsData);
+            if (counts && areKinds(kinds)) {
+                writeSum(table, rows.getFirst(), kinds);
+            } else if (counts && areSplits(values)) {
+                writeLines(table, values);
             } else if (nameStatistics(values.stream().map(row -> row.cells().getFirst()))) {
                 writeLines(table, values);
             }
@@ -188,12 +191,25 @@ public final class TableText {
     }
 
     /** True if a table counts the data of several kinds: {@code queue | rows} above {@code billing | 2,400}. */
-    private boolean areKinds(Line header, List<Line> values) {
-        boolean counts = words(header.cells().get(1)).anyMatch(this::countsData);
-        return counts
+    private boolean areKinds(List<Line> values) {
+        return !values.isEmpty()
                 && values.stream()
                         .map(row -> row.cells().getFirst())
-                        .noneMatch(name -> isStatistic(name) || NO_KINDS.stream().anyMatch(trait -> has(trait, name)));
+                        .noneMatch(name -> isMeasure(name) || NO_KINDS.stream().anyMatch(trait -> has(trait, name)));
+    }
+
+    /** True of a statistic that is no kind of data: {@code mean tokens}, but not {@code letters}. */
+    private boolean isMeasure(Cell name) {
+        return words(name)
+                .anyMatch(word -> (lexicon.isUnit(word) && !lexicon.isData(word))
+                        || STATISTICS.stream().anyMatch(trait -> lexicon.is(trait, word)));
+    }
+
+    /** True if the rows are the parts of a split: {@code train | 5,000} above {@code val | 500}. */
+    private boolean areSplits(List<Line> values) {
+        return values.stream()
+                .map(row -> row.cells().getFirst())
+                .allMatch(name -> has(Trait.TRAINING_ROW, name) || has(Trait.VALIDATION_FILE, name));
     }
 
     private boolean countsData(String word) {

@@ -109,7 +109,9 @@ final class ExampleQuantities {
 
     private boolean isHeldOut(int i, int unit) {
         // In "15k rows eval_fraction=0.1" the name belongs to the number behind it.
-        boolean named = state.isAssignmentAt(unit + 2);
+        boolean fraction = state.isNumberAt(unit + 2)
+                && state.token(unit + 2).numeral().value().compareTo(BigDecimal.ONE) < 0;
+        boolean named = fraction || state.isAssignmentAt(unit + 2);
         boolean behind = state.isAt(unit + 1, Cue.VALIDATION) && !named;
         return between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || behind || isBesideHeldOutMeasure(unit);
     }

@@ -145,7 +145,7 @@ final class HeldOutExamples {
     private boolean isPartOfThem(int part) {
         int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
         boolean ofThem = state.isOfThemAt(of);
-        return state.mayEdit() && (ofThem || parts.isSetApart(part) || isKeptAside(part));
+        return state.mayEdit() && (ofThem || isApposed(part) || parts.isSetApart(part) || isKeptAside(part));
     }
 
     private void takeOffRemembered(int part) {
@@ -178,6 +178,7 @@ final class HeldOutExamples {
                 || isKeptAside(i)
                 || isNotTrained(i)
                 || isInBrackets(i)
+                || isApposed(i)
                 || (whole >= 0 && (isFollowedByTests(whole) || isApartBehind(whole)));
     }
 
@@ -186,6 +187,13 @@ final class HeldOutExamples {
         Token noun = state.at(whole + 1);
         boolean named = noun != null && !noun.isNumber() && !state.isBreakAt(whole + 1) && !state.isUnitAt(whole + 1);
         return parts.isFollowedByTests(whole) || (named && parts.isFollowedByTests(whole + 1));
+    }
+
+    /** {@code the dev split, 500 of the items, must stay out}. */
+    private boolean isApposed(int number) {
+        return state.isSymbolAt(number - 1, ',')
+                && state.isAt(number - 2, Cue.VALIDATION)
+                && (state.hasTyped(number + 1, Trait.PART_OF) || state.isItemAt(number + 1));
     }
 
     /** {@code 1,240 chats (40 test)}, {@code 900 letters (100 of them held out)}. */

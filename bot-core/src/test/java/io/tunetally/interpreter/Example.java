@@ -113,6 +113,7 @@ record Example(
             "cleats",
             "skiffs",
             "bitts",
+            "thimbles",
             "newcomers");
 
     /**

@@ -232,6 +232,7 @@ public final class HeldOutParts {
                 || state.hasTyped(count - 1, Trait.THE_REST)
                 || (state.isAt(verb, Category.TUNING) && state.isReported(count))
                 || state.isAt(verb, Cue.TRAINING)
+                || (state.isAssignmentAt(count - 1) && state.isAt(count - 2, Cue.TRAINING))
                 || state.hasTyped(verb, Trait.TRAINS);
     }
 

@@ -131,7 +131,10 @@ public final class Parts {
     /** True if {@code of which} or {@code from these} ends at a position. */
     boolean refersUpTo(int last) {
         boolean them = state.isAt(last, Cue.THEM) || state.hasTyped(last, Trait.RELATIVE);
-        return them && (state.hasTyped(last - 1, Trait.PART_OF) || state.isAt(last - 1, Cue.FROM));
+        return them
+                && (state.hasTyped(last - 1, Trait.PART_OF)
+                        || state.hasTyped(last - 1, Trait.OUT_OF)
+                        || state.isAt(last - 1, Cue.FROM));
     }
 
     /** True for {@code a third of them}, {@code half of that}, {@code a fifth of which}: the whole is known. */
@@ -193,11 +196,18 @@ public final class Parts {
             if (used || state.hasTyped(i, Trait.REMAINS)) {
                 return denied || isForOther(i) ? Fate.LEFT_OUT : Fate.KEPT;
             }
-            if (isLeftOutAt(i)) {
+            if (isLeftOutAt(i) || (isCount(part) && state.hasTyped(i, Trait.GOES) && state.isAt(i - 1, Cue.IS))) {
                 return denied && !isNotUsedAt(i) ? Fate.OPEN : Fate.LEFT_OUT;
             }
         }
         return Fate.OPEN;
+    }
+
+    /** True of {@code 200}, and not of {@code half} or {@code 20%}. */
+    private boolean isCount(Part part) {
+        return part.first() == part.last()
+                && state.isNumberAt(part.first())
+                && !state.hasTyped(part.first(), Trait.HALF);
     }
 
     /** A number that is none of {@code older than ten years}. */

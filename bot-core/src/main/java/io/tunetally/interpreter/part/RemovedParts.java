@@ -51,7 +51,7 @@ public final class RemovedParts {
         this.state = state;
         parts = new Parts(state);
         referred = new ReferredParts(state, parts);
-        hasThings = state.hasTypedAnywhere(Trait.DATA_IF_MANY);
+        hasThings = state.hasTypedAnywhere(Trait.DATA_IF_MANY) || state.hasTypedAnywhere(Trait.SPOKEN);
         boolean verb = false;
         int rest = -1;
         for (int i = 0; i < state.size(); i++) {
@@ -105,7 +105,7 @@ public final class RemovedParts {
             return false;
         }
         // "5,100 tickets. Of them 600 are duplicates"
-        boolean next = ofThem && lead - 1 == state.sentence(part).first();
+        boolean next = ofThem && lead - 2 <= state.sentence(part).first();
         int whole = wholeBefore(
                 part,
                 rest || behind || takenUp || next
@@ -117,7 +117,7 @@ public final class RemovedParts {
         if (opens && LeftOver.is(state, whole, part)) {
             return false;
         }
-        if (takenUp || ((linked || rest) && part < lastOfRest && isRestTaken())) {
+        if (takenUp || isWithheld(part) || ((linked || rest) && part < lastOfRest && isRestTaken())) {
             subtract(part, whole);
             return true;
         }
@@ -138,7 +138,18 @@ public final class RemovedParts {
                         || state.hasTyped(part + 1, Trait.SETS_APART)
                         || state.hasTyped(part + 1, Trait.RESULTS));
         int lead = verb ? lead(part) : part;
-        return (verb && (lead < 0 || state.isBreakAt(lead))) || isDroppedBehind(part) || isDefinite(part);
+        return (verb && (lead < 0 || state.isBreakAt(lead)))
+                || isDroppedBehind(part)
+                || isDefinite(part)
+                || isWithheld(part);
+    }
+
+    /** {@code 1,200 interviews. 200 I cannot share}. */
+    private boolean isWithheld(int part) {
+        return part == state.sentence(part).first()
+                && state.isAt(part + 1, Cue.PERSON)
+                && state.isAt(part + 2, Cue.NOT)
+                && !state.sentence(part).asks();
     }
 
     /** {@code 31,000 alerts, 9,000 dropped as noise}: a clause of nothing but the part and what became of it. */
@@ -151,8 +162,12 @@ public final class RemovedParts {
                 && !(state.at(noun) != null && state.token(noun).kind == Token.Kind.WORD && state.isPluralAt(noun));
     }
 
-    /** {@code We have 1,800 essays. The 300 of the exam year may not be used}. */
+    /** {@code once the 200 retweets are gone}, {@code We have 1,800 essays. The 300 of the exam year may not be used}. */
     private boolean isDefinite(int part) {
+        boolean once = state.isAt(part - 2, Trait.AFTER) || state.hasTyped(part - 2, Trait.ONE_TIME);
+        if (once && state.hasTyped(part - 1, Trait.DEFINITE_ARTICLE)) {
+            return true;
+        }
         return state.hasTyped(part - 1, Trait.DEFINITE_ARTICLE)
                 && part - 1 == state.sentence(part).first()
                 && (state.hasTyped(part + 1, Trait.PART_OF) || state.isAt(part + 1, Cue.FROM));
@@ -164,6 +179,13 @@ public final class RemovedParts {
         verb = state.isAt(verb, Cue.ON) || state.isAt(verb, Cue.OF) || state.hasTyped(verb, Trait.HAVING)
                 ? verb - 1
                 : verb;
+        int end = Math.min(state.sentence(lastOfRest).end(), lastOfRest + REACH);
+        for (int i = lastOfRest + 1; i < end; i++) {
+            boolean taken = state.hasTyped(i, Trait.COLLECTS) || state.hasTyped(i, Trait.BECOMES);
+            if (taken && !state.isAt(i - 1, Cue.NOT)) {
+                return true;
+            }
+        }
         return state.hasTyped(verb, Trait.SOLE)
                 || state.hasTyped(verb, Trait.NARROWS)
                 || state.hasTyped(verb, Trait.TRAINS)
@@ -416,7 +438,18 @@ public final class RemovedParts {
 
     /** The 900 of {@code 900 cards, but 200 are illegible}. */
     private boolean isOfManyThings(int i) {
-        return hasThings && state.token(i).use == Token.Use.KNOWN_NON_SLOT && state.unitFinder.countsDataIfMany(i);
+        return hasThings
+                && state.token(i).use == Token.Use.KNOWN_NON_SLOT
+                && (state.unitFinder.countsDataIfMany(i) || areCalls(i));
+    }
+
+    /** The 6,500 of {@code 6,500 calls, 1,500 of them wrong numbers}. */
+    private boolean areCalls(int i) {
+        int unit = state.unitFinder.right(i);
+        return unit > i
+                && state.hasTyped(unit, Trait.SPOKEN)
+                && !state.isRateAt(unit + 1)
+                && !state.candidates.has(SlotName.REQUESTS_PER_DAY);
     }
 
     /** True if a number was read as a count of examples. */

@@ -201,7 +201,9 @@ final class HeldOutExamples {
         int name = state.isOfThemAt(number + 1) ? number + 3 : number + 1;
         boolean tests = state.isAt(name, Cue.VALIDATION) || state.hasTyped(name, Trait.TESTS);
         boolean ends = state.isSymbolAt(name + 1, ')') || state.isItemAt(name + 1);
-        return state.isSymbolAt(number - 1, '(') && tests && ends;
+        // "2,000 cards of which 200 test"
+        boolean ofWhich = state.hasTyped(number - 1, Trait.RELATIVE) && state.hasTyped(number - 2, Trait.PART_OF);
+        return tests && (state.isSymbolAt(number - 1, '(') ? ends : ofWhich && state.isBreakAt(name + 1));
     }
 
     private boolean mayBeSetApart(int i) {
@@ -369,6 +371,7 @@ final class HeldOutExamples {
         int name = marked ? number - 2 : number - 1;
         boolean ends = state.isBreakAt(number + 1)
                 || state.isNumberAt(number + 1)
+                || state.isAssignmentAt(number + 2)
                 || state.isSymbolAt(number + 1, ')')
                 || state.isSlash(number + 1)
                 || state.isItemAt(number + 1);

@@ -348,7 +348,8 @@ final class Repetitions {
      */
     private void jobs() {
         boolean words = state.hasTypedAnywhere(Trait.REPEATS)
-                || (state.hasTypedAnywhere(Trait.REPEATS_JOB) && state.hasTypedAnywhere(Trait.TAKES_BOTH));
+                || (state.hasTypedAnywhere(Trait.REPEATS_JOB) && state.hasTypedAnywhere(Trait.TAKES_BOTH))
+                || (state.has(Cue.SAME) && state.has(Measure.RUN));
         if (!words || state.candidates.has(SlotName.RUNS)) {
             return;
         }
@@ -360,8 +361,13 @@ final class Repetitions {
                     && state.isAt(i + 1, Measure.RUN)
                     && !state.hasTyped(i + 1, Trait.SEEDS)
                     && state.mentions.size() < 2;
-            if (repeats || both) {
-                state.candidates.add(SlotName.RUNS, repeats ? numeral(token) : Numeral.of(BigDecimal.TWO), i);
+            // "two identical runs"
+            boolean same = state.isCountAt(i)
+                    && token.use != Token.Use.SLOT
+                    && state.isAt(i + 1, Cue.SAME)
+                    && state.isAt(i + 2, Measure.RUN);
+            if (repeats || both || same) {
+                state.candidates.add(SlotName.RUNS, repeats || same ? numeral(token) : Numeral.of(BigDecimal.TWO), i);
                 token.use = Token.Use.SLOT;
                 return;
             }

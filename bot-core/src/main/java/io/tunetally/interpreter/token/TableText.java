@@ -361,6 +361,12 @@ public final class TableText {
                 return text.text().charAt(at) == ',' ? 1 : 0;
             }
         },
+        SEMICOLON {
+            @Override
+            int length(FoldedText text, int at, int end) {
+                return text.text().charAt(at) == ';' ? 1 : 0;
+            }
+        },
         COLON {
             @Override
             int length(FoldedText text, int at, int end) {

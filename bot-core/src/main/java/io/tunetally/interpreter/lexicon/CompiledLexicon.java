@@ -196,6 +196,14 @@ public final class CompiledLexicon {
         return meaning.equals(EXAMPLES) || meaning.equals(ITEMS);
     }
 
+    /** Returns a word that counts data and names their number in a table, too. */
+    public String dataWord() {
+        return traits.wordsWith(Trait.COUNT_NAME).stream()
+                .filter(this::isData)
+                .findFirst()
+                .orElse("");
+    }
+
     public boolean isModelWord(String word) {
         return modelWords.contains(word);
     }

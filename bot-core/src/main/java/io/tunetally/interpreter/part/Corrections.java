@@ -49,9 +49,13 @@ public final class Corrections {
 
     private final ParseState state;
     private final List<SlotCandidates.Candidate> candidates;
+    private final boolean changes;
+    private final boolean refers;
 
     private Corrections(ParseState state) {
         this.state = state;
+        changes = state.hasTypedAnywhere(Trait.CHANGES_COUNT);
+        refers = state.hasTypedAnywhere(Trait.PRONOUN);
         candidates = state.candidates.all();
     }
 
@@ -106,8 +110,8 @@ public final class Corrections {
             return true;
         }
         // "2,400 clauses and after cleaning 2,150"
-        boolean cleaned = state.hasTyped(number - 1, Trait.CHANGES_COUNT) && state.isAt(number - 2, Trait.AFTER);
-        if (cleaned || isFinal(number) || isSummedUp(number)) {
+        boolean cleaned = changes && state.hasTyped(number - 1, Trait.CHANGES_COUNT) && state.isAt(number - 2, Trait.AFTER);
+        if (cleaned || isFinal(number) || (refers && isSummedUp(number))) {
             return true;
         }
         if (state.hasTyped(number - 1, Trait.EVALUATES)) {

@@ -105,9 +105,11 @@ public final class JoinedCounts {
                 && !state.hasTyped(i, Trait.LATER)
                 && !state.hasTyped(i, Trait.RESULTS)
                 && !state.hasTyped(i, Trait.SPREAD)
-                && !state.hasTyped(i, Trait.COLLECTS);
+                && !state.hasTyped(i, Trait.COLLECTS)
+                && !state.hasTyped(i, Trait.STATES);
         boolean everyday = token.lexeme != null
                 && (token.is(Category.FUNCTIONS) || token.is(Category.TOPICS) || token.is(Category.COURTESIES))
+                && !state.hasTyped(i, Trait.CONTAINS)
                 && !state.hasTyped(i, Trait.AFTER)
                 && !state.hasTyped(i, Trait.AFTERWARDS);
         return name || everyday || state.hasTyped(i, Trait.HEADS);

@@ -205,7 +205,7 @@ public final class RemovedParts {
                 && value(part).stripTrailingZeros().scale() <= 0
                 && !state.isPercentAt(part + 1);
         boolean things = !state.isUnitAt(part + 1) || state.isItemAt(part + 1);
-        if (few && things && isLedByVerb(part) && isSaidOfThings(part)) {
+        if (few && things && loses && isLedByVerb(part) && isSaidOfThings(part)) {
             isTakenAway(part);
         } else if (few && things && (parts.refersAt(part + 1) || parts.refersUpTo(lead(part)) || isOfWholeBefore(part))) {
             isLeftOut(part);

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.HeldOutParts;
+import io.tunetally.interpreter.part.NamedHeldOut;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -39,10 +40,12 @@ final class HeldOutExamples {
 
     private final ParseState state;
     private final HeldOutParts parts;
+    private final NamedHeldOut named;
     private final List<Integer> counts = new ArrayList<>(0);
 
     private HeldOutExamples(ParseState state) {
         this.state = state;
+        named = new NamedHeldOut(state);
         parts = new HeldOutParts(state);
     }
 
@@ -55,12 +58,11 @@ final class HeldOutExamples {
 
     private void find() {
         BigDecimal sum = BigDecimal.ZERO;
-        boolean validates = state.has(Cue.VALIDATION);
         for (int i = 0; i < state.size(); i++) {
             Part split = parts.split(i);
             if (split != null) {
                 state.use(split.first(), split.last(), Token.Use.KNOWN_NON_SLOT);
-            } else if ((validates || mayBeSetApart(i)) && isCount(i) && isHeldOut(i)) {
+            } else if ((named.isInMessage() || mayBeSetApart(i)) && isCount(i) && isHeldOut(i)) {
                 counts.add(i);
                 sum = sum.add(value(i));
             }
@@ -145,7 +147,7 @@ final class HeldOutExamples {
     private boolean isPartOfThem(int part) {
         int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
         boolean ofThem = state.isOfThemAt(of);
-        return state.mayEdit() && (ofThem || isApposed(part) || parts.isSetApart(part) || isKeptAside(part));
+        return state.mayEdit() && (ofThem || named.isApposed(part) || parts.isSetApart(part) || isKeptAside(part));
     }
 
     private void takeOffRemembered(int part) {
@@ -173,12 +175,12 @@ final class HeldOutExamples {
             return false;
         }
         return isFollowed(i)
-                || isNamed(i)
+                || named.isNamed(i)
                 || parts.isSetApart(i)
                 || isKeptAside(i)
                 || isNotTrained(i)
-                || isInBrackets(i)
-                || isApposed(i)
+                || named.isInBrackets(i)
+                || named.isApposed(i)
                 || (whole >= 0 && (isFollowedByTests(whole) || isApartBehind(whole)));
     }
 
@@ -187,23 +189,6 @@ final class HeldOutExamples {
         Token noun = state.at(whole + 1);
         boolean named = noun != null && !noun.isNumber() && !state.isBreakAt(whole + 1) && !state.isUnitAt(whole + 1);
         return parts.isFollowedByTests(whole) || (named && parts.isFollowedByTests(whole + 1));
-    }
-
-    /** {@code the dev split, 500 of the items, must stay out}. */
-    private boolean isApposed(int number) {
-        return state.isSymbolAt(number - 1, ',')
-                && state.isAt(number - 2, Cue.VALIDATION)
-                && (state.hasTyped(number + 1, Trait.PART_OF) || state.isItemAt(number + 1));
-    }
-
-    /** {@code 1,240 chats (40 test)}, {@code 900 letters (100 of them held out)}. */
-    private boolean isInBrackets(int number) {
-        int name = state.isOfThemAt(number + 1) ? number + 3 : number + 1;
-        boolean tests = state.isAt(name, Cue.VALIDATION) || state.hasTyped(name, Trait.TESTS);
-        boolean ends = state.isSymbolAt(name + 1, ')') || state.isItemAt(name + 1);
-        // "2,000 cards of which 200 test"
-        boolean ofWhich = state.hasTyped(number - 1, Trait.RELATIVE) && state.hasTyped(number - 2, Trait.PART_OF);
-        return tests && (state.isSymbolAt(number - 1, '(') ? ends : ofWhich && state.isBreakAt(name + 1));
     }
 
     private boolean mayBeSetApart(int i) {
@@ -215,8 +200,8 @@ final class HeldOutExamples {
                 || wholeOf(i) >= 0
                 || isNotTrained(i)
                 || isFollowed(i)
-                || isInBrackets(i)
-                || (state.terse && isNamed(i));
+                || named.isInBrackets(i)
+                || (state.terse && named.isNamed(i));
     }
 
     /** {@code we keep 200 of them aside}, {@code put 300 back}. */
@@ -308,24 +293,18 @@ final class HeldOutExamples {
 
     /** {@code 500 held out}, {@code 2k of them are for validation}, {@code 500 validation examples}. */
     private boolean isFollowed(int number) {
-        if (state.isAt(number - 1, Cue.TRAINING) && state.isAt(number + 1, Cue.VALIDATION) && state.isNumberAt(number + 2)) {
-            // "train 900 val 100"
+        if (named.isOfTraining(number)) {
             return false;
         }
         for (int i = number + 1; i <= number + REACH_OF_PURPOSE; i++) {
             if (state.isAt(i, Cue.VALIDATION) || isPurpose(i)) {
-                return !isMeasured(i + 1) && !isOfBot(i) && !isFraction(i + 1) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
+                return !isMeasured(i + 1) && !isOfBot(i) && !named.isFraction(i + 1) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
             }
             if (!leadsToPurpose(i)) {
                 return false;
             }
         }
         return false;
-    }
-
-    /** The 0.2 of {@code 5000 rows val_split 0.2}. */
-    private boolean isFraction(int i) {
-        return state.isNumberAt(i) && value(i).compareTo(BigDecimal.ONE) < 0;
     }
 
     /** {@code 200k validation tokens} and {@code 2 validation runs} are no examples. */
@@ -365,21 +344,6 @@ final class HeldOutExamples {
                 && (state.hasTyped(i, Trait.EVALUATES) || state.hasTyped(i, Trait.TESTS));
     }
 
-    /** {@code val 400}, {@code train 8,022 / holdout 892)}: the name of a part right before its count. */
-    private boolean isNamed(int number) {
-        boolean marked = state.isAssignmentAt(number - 1) || state.isAt(number - 1, Cue.IS);
-        int name = marked ? number - 2 : number - 1;
-        boolean ends = state.isBreakAt(number + 1)
-                || state.isNumberAt(number + 1)
-                || state.isAssignmentAt(number + 2)
-                || state.isSymbolAt(number + 1, ')')
-                || state.isSlash(number + 1)
-                || state.isItemAt(number + 1);
-        // "train 1800 test 200"
-        boolean beside = state.terse && state.hasTyped(name, Trait.TESTS) && state.isAt(name - 2, Cue.TRAINING);
-        return (beside || state.isAt(name, Cue.VALIDATION)) && ends;
-    }
-
     /** {@code of which 2k}, {@code including 2k}, {@code 2k of them}. */
     private boolean isPartOf(int part, int whole) {
         if (whole > part) {
@@ -393,7 +357,7 @@ final class HeldOutExamples {
             }
         }
         int bracket = part - 1;
-        boolean inside = isInBrackets(part) && !parts.isTrainedOn(whole) && (bracket == whole + 1 || bracket == state.unitFinder.right(whole) + 1);
+        boolean inside = named.isInBrackets(part) && !parts.isTrainedOn(whole) && (bracket == whole + 1 || bracket == state.unitFinder.right(whole) + 1);
         int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
         return inside || (state.hasTyped(of, Trait.PART_OF) && state.hasTyped(of + 1, Trait.RELATIVE));
     }

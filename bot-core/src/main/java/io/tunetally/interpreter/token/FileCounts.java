@@ -84,7 +84,7 @@ public final class FileCounts {
             return TRAIN + line.group(1) + ", ";
         }
         boolean last = data.getLast().start() == line.start();
-        return line.group(1) + (last ? " rows, " : " + ");
+        return line.group(1) + (last ? " " + lexicon.dataWord() + ", " : " + ");
     }
 
     /** {@code train.jsonl says 6480, val.jsonl says 720}. */

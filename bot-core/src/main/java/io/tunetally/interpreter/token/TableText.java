@@ -21,7 +21,6 @@ public final class TableText {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{Alnum}%]+");
     private static final String IS = ": ";
     private static final String NEXT = ", ";
-    private static final String ROWS = "rows";
     private static final int LEAST_ROWS = 2;
     private static final Set<Trait> STATISTICS =
             Set.of(Trait.MEAN, Trait.SPREAD, Trait.COUNT_NAME, Trait.RUN_TIME, Trait.GPU, Trait.GPU_COUNT);
@@ -218,7 +217,7 @@ public final class TableText {
 
     /** The counts of all kinds as a sum, or their total if a row has it. */
     private void writeSum(List<Line> table, Line header, List<Line> values) {
-        String unit = words(header.cells().get(1)).filter(lexicon::isData).findFirst().orElse(ROWS);
+        String unit = words(header.cells().get(1)).filter(lexicon::isData).findFirst().orElse(lexicon.dataWord());
         Line total = values.stream()
                 .filter(row -> has(Trait.WHOLE_ROW, row.cells().getFirst()))
                 .findFirst()

@@ -141,7 +141,8 @@ public final class Corrections {
         boolean ends = state.hasTyped(number - 1, Trait.PRONOUN)
                 && state.isSymbolAt(number - 2, ',')
                 && state.isBreakAt(number + 1);
-        for (int i = number - 2; ends && i >= state.sentence(number).first(); i--) {
+        int first = Math.max(state.sentence(number).first(), number - SENTENCE_REACH);
+        for (int i = number - 2; ends && i >= first; i--) {
             if (state.hasTyped(i, Trait.SOLE) || state.hasTyped(i, Trait.NARROWS)) {
                 return true;
             }

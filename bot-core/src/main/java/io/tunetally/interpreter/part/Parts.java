@@ -77,9 +77,12 @@ public final class Parts {
 
     /** Returns the index of the 10 of {@code 1/10 for eval}, or -1. */
     private int fractionOf(int i) {
+        if (!state.isSlash(i + 1)) {
+            return -1;
+        }
         int purpose = state.isAt(i + 3, Cue.FOR) ? i + 4 : i + 3;
         boolean tests = state.isAt(purpose, Cue.VALIDATION) || state.hasTyped(purpose, Trait.EVALUATES);
-        return state.isSlash(i + 1) && !state.isNumberAt(purpose) && tests ? i + 2 : -1;
+        return !state.isNumberAt(purpose) && tests ? i + 2 : -1;
     }
 
     /** {@code every tenth}, {@code every other row}; {@code every second} alone is a rate. */

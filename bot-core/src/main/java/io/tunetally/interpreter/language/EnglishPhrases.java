@@ -96,8 +96,8 @@ final class EnglishPhrases {
                 .map(Lexicon.Phrase::text)
                 .filter(word -> PLAIN.matcher(word).matches() && !words.contains(word))
                 .findFirst()
-                .orElseThrow(() -> new LexiconException(otherFile.file() + ": traits." + trait.word()
-                        + " has no word of its own in " + file));
+                .orElseThrow(() -> new LexiconException(
+                        otherFile.file() + ": traits." + trait.word() + " has no word of its own in " + file));
     }
 
     /** Returns the first phrase of a cue; empty if there is none. */

@@ -110,7 +110,8 @@ public final class Corrections {
             return true;
         }
         // "2,400 clauses and after cleaning 2,150"
-        boolean cleaned = changes && state.hasTyped(number - 1, Trait.CHANGES_COUNT) && state.isAt(number - 2, Trait.AFTER);
+        boolean cleaned =
+                changes && state.hasTyped(number - 1, Trait.CHANGES_COUNT) && state.isAt(number - 2, Trait.AFTER);
         if (cleaned || isFinal(number) || (refers && isSummedUp(number))) {
             return true;
         }

@@ -215,7 +215,8 @@ public final class HeldOutParts {
         for (int i = from; i < end; i++) {
             boolean tests = state.isAt(i, Cue.VALIDATION)
                     || (state.hasTyped(i, Trait.TESTS) && !isScore(i + 1))
-                    || (state.hasTyped(i, Trait.EVALUATES) && (state.isAt(i - 1, Cue.FOR) || state.isAt(i - 1, Cue.TO)));
+                    || (state.hasTyped(i, Trait.EVALUATES)
+                            && (state.isAt(i - 1, Cue.FOR) || state.isAt(i - 1, Cue.TO)));
             tested |= tests || (state.hasTyped(i, Trait.TESTS) && state.isAt(i + 1, Cue.ON));
             rest |= state.hasTyped(i, Trait.THE_REST);
             if (rest && tested) {

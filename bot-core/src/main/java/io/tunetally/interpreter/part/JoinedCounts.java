@@ -47,7 +47,10 @@ public final class JoinedCounts {
                 .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
                 .toList();
         SlotCandidates.Candidate only = counts.size() == 1 ? counts.getFirst() : null;
-        if (only == null || only.derived() || only.numeral().isRange() || only.numeral().isAmbiguous()) {
+        if (only == null
+                || only.derived()
+                || only.numeral().isRange()
+                || only.numeral().isAmbiguous()) {
             return;
         }
         int one = only.token();

@@ -35,17 +35,15 @@ public final class NamedHeldOut {
     /** {@code 1,240 chats (40 test)}, {@code 900 letters (100 of them held out)}, {@code 2,000 cards of which 200 test}. */
     public boolean isInBrackets(int number) {
         boolean bracket = brackets && state.isSymbolAt(number - 1, '(');
-        boolean ofWhich = relates
-                && state.hasTyped(number - 1, Trait.RELATIVE)
-                && state.hasTyped(number - 2, Trait.PART_OF);
+        boolean ofWhich =
+                relates && state.hasTyped(number - 1, Trait.RELATIVE) && state.hasTyped(number - 2, Trait.PART_OF);
         if (!bracket && !ofWhich) {
             return false;
         }
         int name = state.isOfThemAt(number + 1) ? number + 3 : number + 1;
         boolean tests = state.isAt(name, Cue.VALIDATION) || state.hasTyped(name, Trait.TESTS);
-        boolean ends = bracket
-                ? state.isSymbolAt(name + 1, ')') || state.isItemAt(name + 1)
-                : state.isBreakAt(name + 1);
+        boolean ends =
+                bracket ? state.isSymbolAt(name + 1, ')') || state.isItemAt(name + 1) : state.isBreakAt(name + 1);
         return tests && ends;
     }
 

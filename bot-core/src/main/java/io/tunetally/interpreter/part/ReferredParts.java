@@ -98,8 +98,8 @@ public final class ReferredParts {
         }
         boolean so = false;
         for (int i = Math.max(part + 1, pronoun - REACH_OF_LOSS - 1); i < pronoun && !so; i++) {
-            boolean another = state.isAt(i, Cue.AND)
-                    && (state.isAt(i + 1, Cue.PERSON) || state.hasTyped(i + 1, Trait.OWNS));
+            boolean another =
+                    state.isAt(i, Cue.AND) && (state.isAt(i + 1, Cue.PERSON) || state.hasTyped(i + 1, Trait.OWNS));
             so = another || Corrections.concludes(state, i);
         }
         return so;

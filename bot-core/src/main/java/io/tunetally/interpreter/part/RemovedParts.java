@@ -207,7 +207,9 @@ public final class RemovedParts {
         boolean things = !state.isUnitAt(part + 1) || state.isItemAt(part + 1);
         if (few && things && loses && isLedByVerb(part) && isSaidOfThings(part)) {
             isTakenAway(part);
-        } else if (few && things && (parts.refersAt(part + 1) || parts.refersUpTo(lead(part)) || isOfWholeBefore(part))) {
+        } else if (few
+                && things
+                && (parts.refersAt(part + 1) || parts.refersUpTo(lead(part)) || isOfWholeBefore(part))) {
             isLeftOut(part);
         }
     }

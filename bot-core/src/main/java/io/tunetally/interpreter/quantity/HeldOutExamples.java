@@ -298,7 +298,10 @@ final class HeldOutExamples {
         }
         for (int i = number + 1; i <= number + REACH_OF_PURPOSE; i++) {
             if (state.isAt(i, Cue.VALIDATION) || isPurpose(i)) {
-                return !isMeasured(i + 1) && !isOfBot(i) && !named.isFraction(i + 1) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
+                return !isMeasured(i + 1)
+                        && !isOfBot(i)
+                        && !named.isFraction(i + 1)
+                        && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
             }
             if (!leadsToPurpose(i)) {
                 return false;
@@ -357,7 +360,9 @@ final class HeldOutExamples {
             }
         }
         int bracket = part - 1;
-        boolean inside = named.isInBrackets(part) && !parts.isTrainedOn(whole) && (bracket == whole + 1 || bracket == state.unitFinder.right(whole) + 1);
+        boolean inside = named.isInBrackets(part)
+                && !parts.isTrainedOn(whole)
+                && (bracket == whole + 1 || bracket == state.unitFinder.right(whole) + 1);
         int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
         return inside || (state.hasTyped(of, Trait.PART_OF) && state.hasTyped(of + 1, Trait.RELATIVE));
     }

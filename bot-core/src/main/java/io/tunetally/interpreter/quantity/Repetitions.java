@@ -32,6 +32,9 @@ final class Repetitions {
     /** The most tokens from repetitions to the number of runs that they make. */
     private static final int REACH_OF_RUNS = 14;
 
+    /** More repetitions are no message about a job. */
+    private static final int MOST_REPEATS = 4;
+
     private final ParseState state;
     /** Whether it tells of each run; found once. */
     private @Nullable Boolean eachRun;
@@ -353,9 +356,12 @@ final class Repetitions {
         if (!words || state.candidates.has(SlotName.RUNS)) {
             return;
         }
-        for (int i = 1; i < state.size(); i++) {
+        int left = MOST_REPEATS;
+        for (int i = 1; left > 0 && i < state.size(); i++) {
             Token token = state.token(i);
-            boolean repeats = token.use == Token.Use.NOTHING && state.hasTyped(i, Trait.REPEATS) && isOfJob(i);
+            boolean often = token.use == Token.Use.NOTHING && state.hasTyped(i, Trait.REPEATS);
+            left -= often ? 1 : 0;
+            boolean repeats = often && isOfJob(i);
             boolean both = !state.isNumberAt(i)
                     && state.hasTyped(i, Trait.TAKES_BOTH)
                     && state.isAt(i + 1, Measure.RUN)

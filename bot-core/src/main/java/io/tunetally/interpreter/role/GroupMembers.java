@@ -70,7 +70,9 @@ final class GroupMembers {
                 || state.hasTyped(each, Trait.EACH_ONE)
                 || state.hasTyped(each + 1, Trait.ONE_OF_THEM);
         String singular = state.typed(each + 1, each + 1);
-        return referred || (singular.length() > 2 && state.typed(noun, noun).startsWith(singular.substring(0, singular.length() - 1)));
+        return referred
+                || (singular.length() > 2
+                        && state.typed(noun, noun).startsWith(singular.substring(0, singular.length() - 1)));
     }
 
     /** {@code each of them handed in 5 essays}, but not {@code each of them asks 5 questions}. */

@@ -331,7 +331,10 @@ public final class GroupedCounts {
     private int pieces(int count) {
         boolean of = state.hasTyped(count - 1, Trait.PART_OF) && state.hasTyped(count - 2, Trait.PIECES);
         int number = count - 3;
-        boolean pieces = of && state.isCountAt(number) && isCount(number) && value(number).compareTo(MOST_FIGURES) <= 0;
+        boolean pieces = of
+                && state.isCountAt(number)
+                && isCount(number)
+                && value(number).compareTo(MOST_FIGURES) <= 0;
         int before = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? number - 2 : number - 1;
         boolean one = before < number - 1 && state.isAt(before, Cue.ARTICLE);
         boolean open = pieces && !one && !state.hasTyped(before, Trait.PART_OF);

@@ -217,7 +217,8 @@ public final class TableText {
 
     /** The counts of all kinds as a sum, or their total if a row has it. */
     private void writeSum(List<Line> table, Line header, List<Line> values) {
-        String unit = words(header.cells().get(1)).filter(lexicon::isData).findFirst().orElse(lexicon.dataWord());
+        String unit =
+                words(header.cells().get(1)).filter(lexicon::isData).findFirst().orElse(lexicon.dataWord());
         Line total = values.stream()
                 .filter(row -> has(Trait.WHOLE_ROW, row.cells().getFirst()))
                 .findFirst()
@@ -320,8 +321,7 @@ public final class TableText {
         for (int column = 0; column < values.cells().size(); column++) {
             Cell name = names.cells().get(column);
             Cell value = values.cells().get(column);
-            boolean dropped =
-                    value.isEmpty() || (mean && has(Trait.SPREAD, name)) || has(Trait.JOB_COLUMN, name);
+            boolean dropped = value.isEmpty() || (mean && has(Trait.SPREAD, name)) || has(Trait.JOB_COLUMN, name);
             if (!dropped) {
                 String named = text.substring(name.from(), name.to()).replace('_', ' ') + (isNumber(value) ? IS : " ");
                 edit(at, value.from(), NEXT + named);

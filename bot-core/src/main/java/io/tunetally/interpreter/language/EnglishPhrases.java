@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The meanings of the English lexicon by their keys and by their phrases, for the files of other languages. */
 final class EnglishPhrases {
     private static final int HIGHEST_POWER = 12;
+    private static final Pattern SPACE = Pattern.compile(" ");
     private static final Pattern PLAIN = Pattern.compile("[a-z]{3,}");
 
     private final Map<String, Lexicon.Meaning> byKey = new HashMap<>();
@@ -74,7 +75,7 @@ final class EnglishPhrases {
 
     /** {@code of them}: several words, each of which is a phrase of the section; the first one names the meaning. */
     private Lexicon.@Nullable Meaning ofWords(Lexicon.Meaning meaning) {
-        String[] words = meaning.value().split(" ");
+        String[] words = SPACE.split(meaning.value(), -1);
         Lexicon.Meaning first = null;
         for (String word : words) {
             Lexicon.Meaning one = byPhrase.get(key(meaning.sense(), word));

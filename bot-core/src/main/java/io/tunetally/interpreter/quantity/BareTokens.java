@@ -36,12 +36,6 @@ final class BareTokens {
     }
 
     /** {@code 800 in / 200 out}, {@code 2k prompt}, {@code input 800}. */
-    /** {@code I threw 200 out}, {@code they took the 150 out}. */
-    private boolean isThrown(int number) {
-        int verb = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? number - 2 : number - 1;
-        return state.hasTyped(verb, Trait.LOSES) || state.isAt(verb, Cue.DROP);
-    }
-
     boolean read(int i) {
         if (!state.terse && state.isAt(i + 1, Cue.PROMPT) && isFewShots(i)) {
             state.ignore(i, i + 1);
@@ -71,6 +65,12 @@ final class BareTokens {
             return true;
         }
         return namedWithoutUnit(i);
+    }
+
+    /** {@code I threw 200 out}, {@code they took the 150 out}. */
+    private boolean isThrown(int number) {
+        int verb = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? number - 2 : number - 1;
+        return state.hasTyped(verb, Trait.LOSES) || state.isAt(verb, Cue.DROP);
     }
 
     /** {@code --in 500}, {@code --out=60}: the option before a number and not the next one names it. */

@@ -50,6 +50,7 @@ import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
 import io.tunetally.interpreter.token.Chatter;
 import io.tunetally.interpreter.token.DurationText;
+import io.tunetally.interpreter.token.FileCounts;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.NumberJoiner;
 import io.tunetally.interpreter.token.Repairer;
@@ -220,9 +221,10 @@ public final class Interpreter {
         }
     }
 
-    /** Returns a text with its tables as lists and its durations in hours. */
+    /** Returns a text with the counts of its files and its tables as lists, and its durations in hours. */
     private FoldedText written(FoldedText folded) {
-        return DurationText.written(compiledLexicon, TableText.written(compiledLexicon, folded));
+        FoldedText files = FileCounts.written(compiledLexicon, folded);
+        return DurationText.written(compiledLexicon, TableText.written(compiledLexicon, files));
     }
 
     private Interpretation read(FoldedText folded, Token[] tokens, Address address, @Nullable Request remembered) {

@@ -120,6 +120,7 @@ record Example(
             "shackles",
             "gaffs",
             "splices",
+            "thimbles",
             "newcomers");
 
     /**

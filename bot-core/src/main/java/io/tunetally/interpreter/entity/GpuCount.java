@@ -64,6 +64,10 @@ final class GpuCount {
         if (state.isTimesSign(gpu - 1)) {
             return gpu - 2;
         }
+        // "gpu:a100:4", as Slurm writes it
+        if (state.isSymbolAt(gpu - 1, ':') && state.isSymbolAt(gpu + 1, ':') && state.isGpuCount(gpu + 2)) {
+            return gpu + 2;
+        }
         if (state.isTimesSign(gpu + 1) && state.isGpuCount(gpu + 2) && !state.isUnitAt(gpu + 3)) {
             return gpu + 2;
         }

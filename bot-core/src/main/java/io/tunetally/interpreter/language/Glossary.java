@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.text.Decoder;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -75,7 +76,17 @@ final class Glossary {
                 glossary.add(file.file(), meaning, english);
             }
         }
+        file.traits().forEach((trait, phrases) -> glossary.add(trait, phrases, english));
         return glossary;
+    }
+
+    /** Adds the words of a trait, which are read as an English word that has it and no other meaning. */
+    private void add(Trait trait, List<Lexicon.Phrase> phrases, EnglishPhrases english) {
+        String word = english.of(trait, file);
+        Lexicon.Meaning meaning = new Lexicon.Meaning(Category.FUNCTIONS, trait.word(), phrases, 0);
+        for (Lexicon.Phrase phrase : phrases) {
+            add(file.file(), meaning, new Gloss(phrase, Category.FUNCTIONS, trait.word(), word));
+        }
     }
 
     Lexicon file() {

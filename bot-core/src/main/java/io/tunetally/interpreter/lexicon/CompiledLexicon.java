@@ -48,6 +48,9 @@ public final class CompiledLexicon {
     private final Map<String, String> abbreviations;
     private final Set<String> gpuNumbers;
     private final Set<String> everydayUnits;
+    private static final String EXAMPLES = Category.UNITS + " example";
+    private static final String ITEMS = Category.UNITS + " item";
+
     private final Map<String, String> meanings;
     private final TraitPatterns traits;
     private final SentencePatternCompiler.Compiled patterns;
@@ -187,6 +190,20 @@ public final class CompiledLexicon {
     /** True for a word that a number can count. */
     public boolean isUnit(String word) {
         return meanings.getOrDefault(word, "").startsWith(Category.UNITS.name());
+    }
+
+    /** True for a word that counts data: {@code rows}, {@code tickets}. */
+    public boolean isData(String word) {
+        String meaning = meanings.getOrDefault(word, "");
+        return meaning.equals(EXAMPLES) || meaning.equals(ITEMS);
+    }
+
+    /** Returns a word that counts data and names their number in a table, too. */
+    public String dataWord() {
+        return traits.wordsWith(Trait.COUNT_NAME).stream()
+                .filter(this::isData)
+                .findFirst()
+                .orElse("");
     }
 
     public boolean isModelWord(String word) {

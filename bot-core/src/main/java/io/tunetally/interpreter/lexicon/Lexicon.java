@@ -214,7 +214,7 @@ public final class Lexicon {
     }
 
     /** Returns the patterns of each trait. */
-    Map<Trait, List<Phrase>> traits() {
+    public Map<Trait, List<Phrase>> traits() {
         return traits;
     }
 

@@ -901,7 +901,17 @@ public enum Trait {
     /** Asks for a reason: {@code why would a long call cost more}. */
     ASKS_WHY,
     /** Asks for a meaning behind a question word: {@code what does that mean}, {@code what is the point of it}. */
-    MEANS;
+    MEANS,
+    /** The column of a table of jobs that says which one it is, and not what it used: {@code JobID}. */
+    JOB_COLUMN,
+    /** The row of a table that has the sum of the others. */
+    WHOLE_ROW,
+    /** Says that repetitions are runs of their own: {@code three separate times}. */
+    SEPARATE,
+    /** A request as people make it to people, which may be written down: {@code 400 calls}. */
+    SPOKEN,
+    /** Makes data, beside each of those who have them: {@code each of us dictated 80 letters}. */
+    MAKES_DATA;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -204,6 +204,38 @@ public final class HeldOutParts {
         return said && !state.isAt(i - 1, Cue.NOT) && !state.isAt(i - 2, Cue.NOT);
     }
 
+    /** {@code 15% of the 6,000 are for testing}, {@code hold out a tenth}: a share that is not trained on is for tests. */
+    public boolean isForTests(Part part, int whole) {
+        return isSetApart(part.first())
+                || isPutBack(part)
+                || isNamed(part.first())
+                || leadsToTests(Math.max(part.last(), whole) + 1, false);
+    }
+
+    /** {@code 80% of the 2,500 train it, the other 20% being for tests}: what is left of a share that is trained on is for tests. */
+    public boolean isRestForTests(Part part, int whole) {
+        return leadsToTests(Math.max(part.last(), whole) + 1, true);
+    }
+
+    /** True if the rest of a sentence says that something is for tests; of the rest of a whole if it has to be named. */
+    private boolean leadsToTests(int from, boolean named) {
+        boolean rest = !named;
+        boolean tested = false;
+        int end = Math.min(state.sentence(from - 1).end(), from + REACH_OF_WHOLE);
+        for (int i = from; i < end; i++) {
+            boolean tests = state.isAt(i, Cue.VALIDATION)
+                    || (state.hasTyped(i, Trait.TESTS) && !isScore(i + 1))
+                    || (state.hasTyped(i, Trait.EVALUATES)
+                            && (state.isAt(i - 1, Cue.FOR) || state.isAt(i - 1, Cue.TO)));
+            tested |= tests || (state.hasTyped(i, Trait.TESTS) && state.isAt(i + 1, Cue.ON));
+            rest |= state.hasTyped(i, Trait.THE_REST);
+            if (rest && tested) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code 5,000 train}, {@code train on 5,000}, {@code the remaining 5,000}: a count without the part that is held out. */
     public boolean isTrainedOn(int count) {
         int verb = state.isAt(count - 1, Cue.ON) || state.isAt(count - 1, Cue.OF) ? count - 2 : count - 1;
@@ -211,6 +243,7 @@ public final class HeldOutParts {
                 || state.hasTyped(count - 1, Trait.THE_REST)
                 || (state.isAt(verb, Category.TUNING) && state.isReported(count))
                 || state.isAt(verb, Cue.TRAINING)
+                || (state.isAssignmentAt(count - 1) && state.isAt(count - 2, Cue.TRAINING))
                 || state.hasTyped(verb, Trait.TRAINS);
     }
 

@@ -14,7 +14,9 @@ final class LeftOver {
      */
     static boolean is(ParseState state, int whole, int part) {
         int verb = state.isSymbolAt(whole - 1, ':') ? whole - 2 : whole - 1;
-        if (state.hasTyped(verb, Trait.REMAINS) || Corrections.isResult(state, whole)) {
+        // "we have kept 2,150 reports since 2009" tells what there is.
+        boolean owned = state.hasTyped(verb - 1, Trait.OWNS);
+        if ((state.hasTyped(verb, Trait.REMAINS) && !owned) || Corrections.isResult(state, whole)) {
             return true;
         }
         boolean loaded = state.hasTyped(verb, Trait.LOADS);

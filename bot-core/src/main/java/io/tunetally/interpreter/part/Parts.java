@@ -2,6 +2,7 @@ package io.tunetally.interpreter.part;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
@@ -64,7 +65,7 @@ public final class Parts {
 
     /** {@code one in five}, {@code 3 out of 10}. */
     private @Nullable Part chance(int i) {
-        int of = state.isAt(i + 1, Cue.IN) ? i + 2 : state.hasTyped(i + 1, Trait.OUT_OF) ? i + 3 : -1;
+        int of = state.isAt(i + 1, Cue.IN) ? i + 2 : state.hasTyped(i + 1, Trait.OUT_OF) ? i + 3 : fractionOf(i);
         if (of < 0 || !state.isNumberAt(of)) {
             return null;
         }
@@ -72,6 +73,16 @@ public final class Parts {
         BigDecimal parts = value(of);
         boolean below = value.signum() > 0 && value.compareTo(parts) < 0 && parts.compareTo(MOST_OF_CHANCE) < 0;
         return below ? new Part(value, parts, i, of) : null;
+    }
+
+    /** Returns the index of the 10 of {@code 1/10 for eval}, or -1. */
+    private int fractionOf(int i) {
+        if (!state.isSlash(i + 1)) {
+            return -1;
+        }
+        int purpose = state.isAt(i + 3, Cue.FOR) ? i + 4 : i + 3;
+        boolean tests = state.isAt(purpose, Cue.VALIDATION) || state.hasTyped(purpose, Trait.EVALUATES);
+        return !state.isNumberAt(purpose) && tests ? i + 2 : -1;
     }
 
     /** {@code every tenth}, {@code every other row}; {@code every second} alone is a rate. */
@@ -123,7 +134,10 @@ public final class Parts {
     /** True if {@code of which} or {@code from these} ends at a position. */
     boolean refersUpTo(int last) {
         boolean them = state.isAt(last, Cue.THEM) || state.hasTyped(last, Trait.RELATIVE);
-        return them && (state.hasTyped(last - 1, Trait.PART_OF) || state.isAt(last - 1, Cue.FROM));
+        return them
+                && (state.hasTyped(last - 1, Trait.PART_OF)
+                        || state.hasTyped(last - 1, Trait.OUT_OF)
+                        || state.isAt(last - 1, Cue.FROM));
     }
 
     /** True for {@code a third of them}, {@code half of that}, {@code a fifth of which}: the whole is known. */
@@ -170,7 +184,7 @@ public final class Parts {
                 return Fate.KEPT;
             }
         }
-        for (int i = from; i < Math.min(state.size(), end) && !(i > from && state.isNumberAt(i)); i++) {
+        for (int i = from; i < Math.min(state.size(), end) && !(i > from && isOtherNumber(i)); i++) {
             boolean denied = state.isAt(i - 1, Cue.NOT);
             if (isIntoTraining(i) || (hasIn && isGoingIn(i))) {
                 return denied ? Fate.OPEN : Fate.KEPT;
@@ -181,14 +195,28 @@ public final class Parts {
             if (leads && state.hasTyped(purpose, Trait.EVALUATES)) {
                 return Fate.LEFT_OUT;
             }
-            if (state.hasTyped(i, Trait.REMAINS)) {
+            boolean used = state.hasTyped(i, Trait.USES) && state.isAt(i - 1, Cue.IS) && state.isAt(i + 1, Cue.FOR);
+            if (used || state.hasTyped(i, Trait.REMAINS)) {
                 return denied || isForOther(i) ? Fate.LEFT_OUT : Fate.KEPT;
             }
-            if (isLeftOutAt(i)) {
+            if (isLeftOutAt(i) || (isCount(part) && state.hasTyped(i, Trait.GOES) && state.isAt(i - 1, Cue.IS))) {
                 return denied && !isNotUsedAt(i) ? Fate.OPEN : Fate.LEFT_OUT;
             }
         }
         return Fate.OPEN;
+    }
+
+    /** True of {@code 200}, and not of {@code half} or {@code 20%}. */
+    private boolean isCount(Part part) {
+        return part.first() == part.last()
+                && state.isNumberAt(part.first())
+                && !state.hasTyped(part.first(), Trait.HALF);
+    }
+
+    /** A number that is none of {@code older than ten years}. */
+    private boolean isOtherNumber(int i) {
+        Measure unit = state.isNumberAt(i) ? state.measureAt(i + 1) : null;
+        return state.isNumberAt(i) && (unit == null || !unit.isTime());
     }
 
     /** {@code train on a third}, {@code only half}, {@code use a quarter}, {@code just a tenth}. */

@@ -15,6 +15,9 @@ public final class ReferredParts {
     /** The most words from a pronoun to those that leave out the part it stands for. */
     private static final int REACH_OF_LOSS = 3;
 
+    /** The most words of the next sentence up to a pronoun that takes up the part. */
+    private static final int REACH_OF_NEXT = 5;
+
     private final ParseState state;
     private final Parts parts;
     /** The index of the last pronoun for parts, or -1. */
@@ -72,6 +75,19 @@ public final class ReferredParts {
                 return true;
             }
         }
+        return isLeftOutNext(state.sentence(part).end());
+    }
+
+    /** {@code ... rejected 1,200. Those went back}, {@code ... are only titles. Ignore those}: the next sentence begins with the part. */
+    private boolean isLeftOutNext(int from) {
+        int first = from < state.size() && state.isBreakAt(from) ? from + 1 : from;
+        int end = Math.min(state.size(), first + REACH_OF_NEXT);
+        for (int i = first; i < end && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (isPronoun(i)) {
+                int next = state.isAt(i + 1, Cue.OUT) || state.hasTyped(i + 1, Trait.APART) ? i + 2 : i + 1;
+                return (i == first && isOutBehind(i)) || (i > first && isRefusedBefore(i) && state.isBreakAt(next));
+            }
+        }
         return false;
     }
 
@@ -82,7 +98,8 @@ public final class ReferredParts {
         }
         boolean so = false;
         for (int i = Math.max(part + 1, pronoun - REACH_OF_LOSS - 1); i < pronoun && !so; i++) {
-            boolean another = state.isAt(i, Cue.AND) && state.isAt(i + 1, Cue.PERSON);
+            boolean another =
+                    state.isAt(i, Cue.AND) && (state.isAt(i + 1, Cue.PERSON) || state.hasTyped(i + 1, Trait.OWNS));
             so = another || Corrections.concludes(state, i);
         }
         return so;

@@ -51,7 +51,7 @@ public final class RemovedParts {
         this.state = state;
         parts = new Parts(state);
         referred = new ReferredParts(state, parts);
-        hasThings = state.hasTypedAnywhere(Trait.DATA_IF_MANY);
+        hasThings = state.hasTypedAnywhere(Trait.DATA_IF_MANY) || state.hasTypedAnywhere(Trait.SPOKEN);
         boolean verb = false;
         int rest = -1;
         for (int i = 0; i < state.size(); i++) {
@@ -59,8 +59,10 @@ public final class RemovedParts {
             if (token.isNumber() || token.kind == Token.Kind.SYMBOL) {
                 continue;
             }
-            verb |= LeftOver.takesAway(state, i) || isPutAside(i);
-            boolean named = state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
+            verb |= LeftOver.takesAway(state, i) || isPutAside(i) || isAllBut(i);
+            // A translation has lost the article.
+            boolean named = state.hasTyped(i, Trait.THE_REST)
+                    && (state.text.isTranslated() || state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE));
             rest = named ? i : rest;
         }
         loses = verb && state.remembered.isEmpty();
@@ -96,14 +98,17 @@ public final class RemovedParts {
         }
         int lead = lead(part);
         boolean behind = opens || parts.refersAt(part + 1);
-        boolean linked = behind || parts.refersUpTo(lead) || state.isAt(lead, Cue.BUT);
+        boolean ofThem = parts.refersUpTo(lead);
+        boolean linked = behind || ofThem || state.isAt(lead, Cue.BUT);
         boolean rest = !linked && part < lastOfRest;
         if (!linked && !rest && !takenUp && !state.has(Cue.OF)) {
             return false;
         }
+        // "5,100 tickets. Of them 600 are duplicates"
+        boolean next = ofThem && lead - 2 <= state.sentence(part).first();
         int whole = wholeBefore(
                 part,
-                rest || behind || takenUp
+                rest || behind || takenUp || next
                         ? sentenceBefore(part)
                         : state.sentence(part).first());
         if (whole < 0 || !(linked || rest || takenUp || isOfWhole(whole))) {
@@ -112,7 +117,7 @@ public final class RemovedParts {
         if (opens && LeftOver.is(state, whole, part)) {
             return false;
         }
-        if (takenUp || ((linked || rest) && part < lastOfRest && isRestTaken())) {
+        if (takenUp || isWithheld(part) || ((linked || rest) && part < lastOfRest && isRestTaken())) {
             subtract(part, whole);
             return true;
         }
@@ -133,7 +138,39 @@ public final class RemovedParts {
                         || state.hasTyped(part + 1, Trait.SETS_APART)
                         || state.hasTyped(part + 1, Trait.RESULTS));
         int lead = verb ? lead(part) : part;
-        return verb && (lead < 0 || state.isBreakAt(lead));
+        return (verb && (lead < 0 || state.isBreakAt(lead)))
+                || isDroppedBehind(part)
+                || isDefinite(part)
+                || isWithheld(part);
+    }
+
+    /** {@code 1,200 interviews. 200 I cannot share}. */
+    private boolean isWithheld(int part) {
+        return part == state.sentence(part).first()
+                && state.isAt(part + 1, Cue.PERSON)
+                && state.isAt(part + 2, Cue.NOT)
+                && !state.sentence(part).asks();
+    }
+
+    /** {@code 31,000 alerts, 9,000 dropped as noise}: a clause of nothing but the part and what became of it. */
+    private boolean isDroppedBehind(int part) {
+        int noun = part + 2;
+        return state.isSymbolAt(part - 1, ',')
+                && state.hasTyped(part + 1, Trait.DISCARDED)
+                && (state.text.isTranslated() || state.hasTyped(part + 1, Trait.LOSES))
+                && !state.isNumberAt(noun)
+                && !(state.at(noun) != null && state.token(noun).kind == Token.Kind.WORD && state.isPluralAt(noun));
+    }
+
+    /** {@code once the 200 retweets are gone}, {@code We have 1,800 essays. The 300 of the exam year may not be used}. */
+    private boolean isDefinite(int part) {
+        boolean once = state.isAt(part - 2, Trait.AFTER) || state.hasTyped(part - 2, Trait.ONE_TIME);
+        if (once && state.hasTyped(part - 1, Trait.DEFINITE_ARTICLE)) {
+            return true;
+        }
+        return state.hasTyped(part - 1, Trait.DEFINITE_ARTICLE)
+                && part - 1 == state.sentence(part).first()
+                && (state.hasTyped(part + 1, Trait.PART_OF) || state.isAt(part + 1, Cue.FROM));
     }
 
     /** {@code only the others enter}, {@code we train on the rest}: the last rest of the message is the data. */
@@ -142,6 +179,13 @@ public final class RemovedParts {
         verb = state.isAt(verb, Cue.ON) || state.isAt(verb, Cue.OF) || state.hasTyped(verb, Trait.HAVING)
                 ? verb - 1
                 : verb;
+        int end = Math.min(state.sentence(lastOfRest).end(), lastOfRest + REACH);
+        for (int i = lastOfRest + 1; i < end; i++) {
+            boolean taken = state.hasTyped(i, Trait.COLLECTS) || state.hasTyped(i, Trait.BECOMES);
+            if (taken && !state.isAt(i - 1, Cue.NOT)) {
+                return true;
+            }
+        }
         return state.hasTyped(verb, Trait.SOLE)
                 || state.hasTyped(verb, Trait.NARROWS)
                 || state.hasTyped(verb, Trait.TRAINS)
@@ -161,9 +205,24 @@ public final class RemovedParts {
                 && value(part).stripTrailingZeros().scale() <= 0
                 && !state.isPercentAt(part + 1);
         boolean things = !state.isUnitAt(part + 1) || state.isItemAt(part + 1);
-        if (few && things && (parts.refersAt(part + 1) || parts.refersUpTo(lead(part)) || isOfWholeBefore(part))) {
+        if (few && things && loses && isLedByVerb(part) && isSaidOfThings(part)) {
+            isTakenAway(part);
+        } else if (few
+                && things
+                && (parts.refersAt(part + 1) || parts.refersUpTo(lead(part)) || isOfWholeBefore(part))) {
             isLeftOut(part);
         }
+    }
+
+    /** {@code minus 20 that are torn}, {@code without 12 duplicates}, {@code less 25}. */
+    private boolean isSaidOfThings(int part) {
+        return state.isItemAt(part + 1)
+                || state.isBreakAt(part + 1)
+                || state.hasTyped(part + 1, Trait.DISCARDED)
+                || (state.token(part + 1).kind == Token.Kind.WORD && state.isPluralAt(part + 1))
+                || state.hasTyped(part + 1, Trait.RELATIVE)
+                || state.hasTyped(part + 1, Trait.PRONOUN)
+                || state.isAt(part + 1, Trait.FORM_OF_BE);
     }
 
     /** {@code of our 620 cases twenty must be left out}. */
@@ -184,10 +243,16 @@ public final class RemovedParts {
         int lead = part - 1;
         while (state.hasTyped(lead, Trait.DEFINITE_ARTICLE)
                 || state.isAt(lead, Cue.ARTICLE)
-                || state.isAt(lead, Cue.ABOUT)) {
+                || state.isAt(lead, Cue.ABOUT)
+                || isInverted(lead)) {
             lead--;
         }
         return lead;
+    }
+
+    /** The verb of {@code davon sind 300 doppelt}, which is read as {@code of them are 300 rejected}. */
+    private boolean isInverted(int verb) {
+        return state.text.isTranslated() && state.isAt(verb, Trait.FORM_OF_BE);
     }
 
     /** Returns the index of the last count before a part if it is larger, or -1; other parts are passed over. */
@@ -228,7 +293,9 @@ public final class RemovedParts {
         }
         Token next = state.at(number + 1);
         boolean one = next != null && next.kind == Token.Kind.WORD && !state.isPluralAt(number + 1);
-        boolean dated = state.isAt(number - 1, Cue.FROM) || state.isAt(number - 1, Cue.IN);
+        boolean dated = state.isAt(number - 1, Cue.FROM)
+                || state.isAt(number - 1, Cue.IN)
+                || state.hasTyped(number - 1, Trait.LEADS_TO_YEAR);
         return one || dated;
     }
 
@@ -243,7 +310,7 @@ public final class RemovedParts {
         int whole = wholeBehind(part);
         if (whole < 0) {
             whole = wholeBefore(part, sentenceBefore(part));
-            whole = whole >= 0 && LeftOver.is(state, whole, part) ? -1 : whole;
+            whole = whole >= 0 && !isAllBut(lead(part)) && LeftOver.is(state, whole, part) ? -1 : whole;
         }
         if (whole >= 0) {
             subtract(part, whole);
@@ -259,7 +326,12 @@ public final class RemovedParts {
         boolean particle = state.isAt(verb, Cue.OUT)
                 || state.hasTyped(verb, Trait.APART)
                 || state.hasTyped(verb, Trait.PARTICLE_AWAY);
-        return LeftOver.takesAway(state, particle ? verb - 1 : verb) || isPutAside(verb);
+        return LeftOver.takesAway(state, particle ? verb - 1 : verb) || isPutAside(verb) || isAllBut(verb);
+    }
+
+    /** {@code they signed off all but 140}. */
+    private boolean isAllBut(int but) {
+        return state.isAt(but, Cue.BUT) && state.isAt(but - 1, Cue.ALL);
     }
 
     /** {@code leaving out}, {@code setting aside}. */
@@ -340,7 +412,17 @@ public final class RemovedParts {
     }
 
     private BigDecimal rest(int whole) {
-        return left.getOrDefault(whole, value(whole));
+        BigDecimal rest = left.get(whole);
+        return rest == null ? sum(whole) : rest;
+    }
+
+    /** Returns the value of a count, or of the sum that another reader has put in its place. */
+    private BigDecimal sum(int whole) {
+        return state.candidates.all().stream()
+                .filter(each -> each.slot() == SlotName.EXAMPLES && each.derived() && each.token() == whole)
+                .map(each -> each.numeral().value())
+                .findFirst()
+                .orElseGet(() -> value(whole));
     }
 
     /** True for a number that may count data. */
@@ -358,7 +440,18 @@ public final class RemovedParts {
 
     /** The 900 of {@code 900 cards, but 200 are illegible}. */
     private boolean isOfManyThings(int i) {
-        return hasThings && state.token(i).use == Token.Use.KNOWN_NON_SLOT && state.unitFinder.countsDataIfMany(i);
+        return hasThings
+                && state.token(i).use == Token.Use.KNOWN_NON_SLOT
+                && (state.unitFinder.countsDataIfMany(i) || areCalls(i));
+    }
+
+    /** The 6,500 of {@code 6,500 calls, 1,500 of them wrong numbers}. */
+    private boolean areCalls(int i) {
+        int unit = state.unitFinder.right(i);
+        return unit > i
+                && state.hasTyped(unit, Trait.SPOKEN)
+                && !state.isRateAt(unit + 1)
+                && !state.candidates.has(SlotName.REQUESTS_PER_DAY);
     }
 
     /** True if a number was read as a count of examples. */

@@ -62,7 +62,7 @@ final class BareTokens {
                 : switch (cue) {
                     case IN -> TokenRoles.namesOutput(state) && !isRatio(i + 2) ? SlotName.INPUT_TOKENS : null;
                     case INPUT -> SlotName.INPUT_TOKENS;
-                    case OUT -> isShare(i + 2) ? null : SlotName.OUTPUT_TOKENS;
+                    case OUT -> isShare(i + 2) || isThrown(i) ? null : SlotName.OUTPUT_TOKENS;
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
                     case PROMPT -> roles.promptOrUsage(i + 1);
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
@@ -95,6 +95,12 @@ final class BareTokens {
                 || state.isAt(i, Cue.OUTPUT)
                 || state.isAt(i, Cue.IN)
                 || state.isAt(i, Cue.OUT);
+    }
+
+    /** {@code I threw 200 out}, {@code they took the 150 out}. */
+    private boolean isThrown(int number) {
+        int verb = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? number - 2 : number - 1;
+        return state.hasTyped(verb, Trait.LOSES) || state.isAt(verb, Cue.DROP);
     }
 
     /** {@code --in 500}, {@code --out=60}: the option before a number and not the next one names it. */

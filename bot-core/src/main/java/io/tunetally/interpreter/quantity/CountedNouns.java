@@ -64,7 +64,8 @@ final class CountedNouns {
         return state.speaksOfTuning()
                 || (state.terse && !state.mentions.isEmpty())
                 || state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)
-                || state.candidates.has(SlotName.EPOCHS);
+                || state.candidates.has(SlotName.EPOCHS)
+                || (state.hasTypedAnywhere(Trait.SPOKEN) && state.has(Category.INTENTS));
     }
 
     private void read() {
@@ -95,7 +96,11 @@ final class CountedNouns {
 
     /** {@code she has keyed in 2,100 moisture queries}, {@code 750 calls, two epochs}: requests without a rate are the data. */
     private void requests() {
-        if (!state.has(Measure.REQUEST) || state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+        if (!state.has(Measure.REQUEST)) {
+            return;
+        }
+        if (state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+            spoken();
             return;
         }
         List<Integer> counts = new ArrayList<>(0);
@@ -111,7 +116,26 @@ final class CountedNouns {
             int only = counts.getFirst();
             if (epochs || isTunedOn(only) || isTaught(only) || isGathered(only) || isGatheredBehind(only)) {
                 claim(only);
+                return;
             }
+        }
+        if (state.has(Measure.TOKEN)) {
+            spoken();
+        }
+    }
+
+    /** {@code for 400 vet calls and 30 questions a day}, {@code for 1,800 call-ins of 240 tokens}: the only calls that are no rate. */
+    private void spoken() {
+        List<Integer> counts = new ArrayList<>(0);
+        for (int i = 0; state.hasTypedAnywhere(Trait.SPOKEN) && i < state.size(); i++) {
+            int unit = state.isNumberAt(i) ? state.unitFinder.right(i) : -1;
+            boolean led = state.isAt(i - 1, Cue.FOR) || state.isAt(i - 1, Cue.ON) || state.isAt(i - 1, Cue.OF);
+            if (led && unit > i && state.hasTyped(unit, Trait.SPOKEN) && isLargeRequests(i)) {
+                counts.add(i);
+            }
+        }
+        if (counts.size() == 1) {
+            claim(counts.getFirst());
         }
     }
 

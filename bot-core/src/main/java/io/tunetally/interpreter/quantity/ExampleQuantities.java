@@ -109,7 +109,9 @@ final class ExampleQuantities {
 
     private boolean isHeldOut(int i, int unit) {
         // In "15k rows eval_fraction=0.1" the name belongs to the number behind it.
-        boolean named = state.isAssignmentAt(unit + 2);
+        boolean fraction = state.isNumberAt(unit + 2)
+                && state.token(unit + 2).numeral().value().compareTo(BigDecimal.ONE) < 0;
+        boolean named = fraction || state.isAssignmentAt(unit + 2);
         boolean behind = state.isAt(unit + 1, Cue.VALIDATION) && !named;
         return between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || behind || isBesideHeldOutMeasure(unit);
     }
@@ -286,7 +288,11 @@ final class ExampleQuantities {
         boolean data = state.isAt(i + 1, Category.TOPICS) && state.isAt(i + 1, Trait.DATA);
         boolean split = state.isAt(i - 1, Cue.TRAINING)
                 && !state.isAt(i - 2, Cue.PERSON)
-                && (state.isSlash(i + 1) || state.isSymbolAt(i + 1, ')') || state.isBreakAt(i + 1));
+                && (state.isSlash(i + 1)
+                        || state.isSymbolAt(i + 1, ')')
+                        || state.isAt(i + 1, Cue.VALIDATION)
+                        || (state.terse && state.hasTyped(i + 1, Trait.TESTS) && state.isNumberAt(i + 2))
+                        || state.isBreakAt(i + 1));
         boolean train = state.isAt(i + 1, Cue.TRAINING)
                 && !state.isAt(i + 2, Category.UNITS)
                 && !state.isSymbolAt(i + 2, '_')

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.HeldOutParts;
+import io.tunetally.interpreter.part.NamedHeldOut;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -39,10 +40,12 @@ final class HeldOutExamples {
 
     private final ParseState state;
     private final HeldOutParts parts;
+    private final NamedHeldOut named;
     private final List<Integer> counts = new ArrayList<>(0);
 
     private HeldOutExamples(ParseState state) {
         this.state = state;
+        named = new NamedHeldOut(state);
         parts = new HeldOutParts(state);
     }
 
@@ -55,12 +58,11 @@ final class HeldOutExamples {
 
     private void find() {
         BigDecimal sum = BigDecimal.ZERO;
-        boolean validates = state.has(Cue.VALIDATION);
         for (int i = 0; i < state.size(); i++) {
             Part split = parts.split(i);
             if (split != null) {
                 state.use(split.first(), split.last(), Token.Use.KNOWN_NON_SLOT);
-            } else if ((validates || mayBeSetApart(i)) && isCount(i) && isHeldOut(i)) {
+            } else if ((named.isInMessage() || mayBeSetApart(i)) && isCount(i) && isHeldOut(i)) {
                 counts.add(i);
                 sum = sum.add(value(i));
             }
@@ -145,7 +147,7 @@ final class HeldOutExamples {
     private boolean isPartOfThem(int part) {
         int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
         boolean ofThem = state.isOfThemAt(of);
-        return state.mayEdit() && (ofThem || parts.isSetApart(part) || isKeptAside(part));
+        return state.mayEdit() && (ofThem || named.isApposed(part) || parts.isSetApart(part) || isKeptAside(part));
     }
 
     private void takeOffRemembered(int part) {
@@ -173,11 +175,20 @@ final class HeldOutExamples {
             return false;
         }
         return isFollowed(i)
-                || isNamed(i)
+                || named.isNamed(i)
                 || parts.isSetApart(i)
                 || isKeptAside(i)
                 || isNotTrained(i)
-                || (whole >= 0 && (parts.isFollowedByTests(whole) || isApartBehind(whole)));
+                || named.isInBrackets(i)
+                || named.isApposed(i)
+                || (whole >= 0 && (isFollowedByTests(whole) || isApartBehind(whole)));
+    }
+
+    /** {@code 75 of my 475 haiku for testing}: the noun of a whole may be unknown. */
+    private boolean isFollowedByTests(int whole) {
+        Token noun = state.at(whole + 1);
+        boolean named = noun != null && !noun.isNumber() && !state.isBreakAt(whole + 1) && !state.isUnitAt(whole + 1);
+        return parts.isFollowedByTests(whole) || (named && parts.isFollowedByTests(whole + 1));
     }
 
     private boolean mayBeSetApart(int i) {
@@ -185,7 +196,12 @@ final class HeldOutExamples {
             return false;
         }
         boolean apart = state.hasTypedAnywhere(Trait.SETS_APART) && (parts.isSetApart(i) || isKeptAside(i));
-        return apart || wholeOf(i) >= 0 || isNotTrained(i) || isFollowed(i);
+        return apart
+                || wholeOf(i) >= 0
+                || isNotTrained(i)
+                || isFollowed(i)
+                || named.isInBrackets(i)
+                || (state.terse && named.isNamed(i));
     }
 
     /** {@code we keep 200 of them aside}, {@code put 300 back}. */
@@ -285,9 +301,15 @@ final class HeldOutExamples {
 
     /** {@code 500 held out}, {@code 2k of them are for validation}, {@code 500 validation examples}. */
     private boolean isFollowed(int number) {
+        if (named.isOfTraining(number)) {
+            return false;
+        }
         for (int i = number + 1; i <= number + REACH_OF_PURPOSE; i++) {
             if (state.isAt(i, Cue.VALIDATION) || isPurpose(i)) {
-                return !isMeasured(i + 1) && !isOfBot(i) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
+                return !isMeasured(i + 1)
+                        && !isOfBot(i)
+                        && !named.isFraction(i + 1)
+                        && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
             }
             if (!leadsToPurpose(i)) {
                 return false;
@@ -333,17 +355,6 @@ final class HeldOutExamples {
                 && (state.hasTyped(i, Trait.EVALUATES) || state.hasTyped(i, Trait.TESTS));
     }
 
-    /** {@code val 400}, {@code train 8,022 / holdout 892)}: the name of a part right before its count. */
-    private boolean isNamed(int number) {
-        boolean marked = state.isAssignmentAt(number - 1) || state.isAt(number - 1, Cue.IS);
-        int name = marked ? number - 2 : number - 1;
-        boolean ends = state.isBreakAt(number + 1)
-                || state.isSymbolAt(number + 1, ')')
-                || state.isSlash(number + 1)
-                || state.isItemAt(number + 1);
-        return state.isAt(name, Cue.VALIDATION) && ends;
-    }
-
     /** {@code of which 2k}, {@code including 2k}, {@code 2k of them}. */
     private boolean isPartOf(int part, int whole) {
         if (whole > part) {
@@ -356,8 +367,12 @@ final class HeldOutExamples {
                 return true;
             }
         }
+        int bracket = part - 1;
+        boolean inside = named.isInBrackets(part)
+                && !parts.isTrainedOn(whole)
+                && (bracket == whole + 1 || bracket == state.unitFinder.right(whole) + 1);
         int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
-        return state.hasTyped(of, Trait.PART_OF) && state.hasTyped(of + 1, Trait.RELATIVE);
+        return inside || (state.hasTyped(of, Trait.PART_OF) && state.hasTyped(of + 1, Trait.RELATIVE));
     }
 
     /** {@code 7.3M for the train file, 0.8M for validation}: as the data, what validates is counted in tokens. */

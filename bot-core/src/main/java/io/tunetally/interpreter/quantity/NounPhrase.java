@@ -7,11 +7,14 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
 
 /** Finds the noun that a number counts, behind the words that describe it: {@code 2.2k reddit posts}, {@code 240 FDA 510-K forms}. */
 final class NounPhrase {
     /** The most words between a number and the noun it counts, the noun included. */
     private static final int REACH = 5;
+
+    private static final int SHORTEST_NOUN = 4;
 
     private final ParseState state;
 
@@ -74,9 +77,20 @@ final class NounPhrase {
         return !token.is(Category.FUNCTIONS)
                 && !state.isSlash(noun)
                 && (state.isPluralAt(noun)
+                        || isCapitalized(noun)
                         || token.is(Measure.ITEM)
                         || token.is(Measure.EXAMPLE)
                         || state.hasTyped(noun, Trait.UNINFLECTED));
+    }
+
+    /** The {@code Mahnungen} of {@code 750 Mahnungen}: German writes nouns with a capital, and few of their plurals end in s. */
+    private boolean isCapitalized(int noun) {
+        Token token = state.token(noun);
+        return state.text.isTranslated()
+                && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                && token.kind == Token.Kind.WORD
+                && token.end - token.start >= SHORTEST_NOUN
+                && state.text.isUpperCase(token.start);
     }
 
     /** {@code 45 adverts a week}: traffic, or something else that happens again and again. */

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.part.ChosenCounts;
 import io.tunetally.interpreter.part.Corrections;
 import io.tunetally.interpreter.part.CountsSaidAgain;
+import io.tunetally.interpreter.part.JoinedCounts;
 import io.tunetally.interpreter.part.LabelledParts;
 import io.tunetally.interpreter.part.SmallAsides;
 import io.tunetally.interpreter.sentence.Exclusion;
@@ -91,13 +92,18 @@ public final class QuantityReader {
         reader.times.readBeforeTraffic();
         reader.traffic.settleTotals();
         PromptPair.read(state);
+        JoinedCounts.read(state);
         Portions.read(state);
         SmallAsides.read(state);
         Corrections.read(state);
         ChosenCounts.read(state);
         LabelledParts.read(state);
         Statistics.read(state);
+        boolean known = state.candidates.has(SlotName.EXAMPLES);
         CountedNouns.read(state, reader.traffic);
+        if (!known) {
+            JoinedCounts.read(state);
+        }
         CountsSaidAgain.read(state);
         CountSum.read(state);
         heldOut.settle();

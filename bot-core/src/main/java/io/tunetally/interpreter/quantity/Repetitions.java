@@ -33,6 +33,9 @@ final class Repetitions {
     /** The most tokens from repetitions to the number of runs that they make. */
     private static final int REACH_OF_RUNS = 14;
 
+    /** More repetitions are no message about a job. */
+    private static final int MOST_REPEATS = 4;
+
     private final ParseState state;
     /** Whether it tells of each run; found once. */
     private @Nullable Boolean eachRun;
@@ -232,12 +235,17 @@ final class Repetitions {
         }
         SlotName<?> slot = isSpread(unit + 1) || isOfSeeds(unit + 1)
                 ? SlotName.RUNS
-                : unit == i + 1 && !compares(unit + 1) ? repeated(i, unit + 1) : null;
+                : isRightBefore(i, unit) && !compares(unit + 1) ? repeated(i, unit + 1) : null;
         if (slot == null) {
             state.ignore(i, unit);
         } else {
             state.claim(slot, i, unit);
         }
+    }
+
+    /** {@code 3 times}, {@code three separate times}. */
+    private boolean isRightBefore(int number, int unit) {
+        return unit == number + 1 || (unit == number + 2 && state.hasTyped(number + 1, Trait.SEPARATE));
     }
 
     /** {@code 5 times with different seeds}, {@code 3 times, each with another seed}. */
@@ -273,7 +281,8 @@ final class Repetitions {
         int times = 0;
         int end = Math.min(state.sentence(from - 1).end(), from + REACH);
         for (int i = from; i < end; i++) {
-            times += !state.isNumberAt(i) && state.hasTyped(i, Trait.ONE_TIME) ? 1 : 0;
+            boolean again = times > 0 && state.hasTyped(i, Trait.REPEATS_JOB) && state.isAt(i - 1, Cue.AND);
+            times += !state.isNumberAt(i) && (again || state.hasTyped(i, Trait.ONE_TIME)) ? 1 : 0;
         }
         return times > 1;
     }
@@ -316,6 +325,7 @@ final class Repetitions {
         boolean remembered = state.remembered.has(SlotName.EXAMPLES)
                 || state.remembered.has(SlotName.TOTAL_TOKENS)
                 || state.remembered.has(SlotName.TOKENS_PER_EXAMPLE);
+        jobs();
         if (!(remembered || state.candidates.hasData()) || state.candidates.has(SlotName.EPOCHS)) {
             return;
         }
@@ -338,6 +348,56 @@ final class Repetitions {
                 return;
             }
         }
+    }
+
+    /**
+     * {@code we repeat the whole job twice}, {@code twice, once in March and again in June}, {@code 5 epochs twice}, {@code cost for
+     * both runs}: runs beside epochs that are said, too.
+     */
+    private void jobs() {
+        boolean words = state.hasTypedAnywhere(Trait.REPEATS)
+                || (state.hasTypedAnywhere(Trait.REPEATS_JOB) && state.hasTypedAnywhere(Trait.TAKES_BOTH))
+                || (state.has(Cue.SAME) && state.has(Measure.RUN));
+        if (!words || state.candidates.has(SlotName.RUNS)) {
+            return;
+        }
+        int left = MOST_REPEATS;
+        for (int i = 1; left > 0 && i < state.size(); i++) {
+            Token token = state.token(i);
+            boolean often = token.use == Token.Use.NOTHING && state.hasTyped(i, Trait.REPEATS);
+            left -= often ? 1 : 0;
+            boolean repeats = often && isOfJob(i);
+            boolean both = !state.isNumberAt(i)
+                    && state.hasTyped(i, Trait.TAKES_BOTH)
+                    && state.isAt(i + 1, Measure.RUN)
+                    && !state.hasTyped(i + 1, Trait.SEEDS)
+                    && state.mentions.size() < 2;
+            // "two identical runs"
+            boolean same = state.isCountAt(i)
+                    && token.use != Token.Use.SLOT
+                    && state.isAt(i + 1, Cue.SAME)
+                    && state.isAt(i + 2, Measure.RUN);
+            if (repeats || both || same) {
+                state.candidates.add(SlotName.RUNS, repeats || same ? numeral(token) : Numeral.of(BigDecimal.TWO), i);
+                token.use = Token.Use.SLOT;
+                return;
+            }
+        }
+    }
+
+    /** True of {@code twice} behind a verb for doing a job again, with its times, or at the end of a command that has its epochs. */
+    private boolean isOfJob(int number) {
+        boolean epochs = state.candidates.has(SlotName.EPOCHS);
+        if (isSpread(number + 1) || (epochs && state.terse && state.isBreakAt(number + 1))) {
+            return true;
+        }
+        int first = Math.max(state.clause(number).first(), number - REACH);
+        for (int k = number - 1; k >= first && !state.isNumberAt(k); k--) {
+            if (state.hasTyped(k, Trait.REPEATS_JOB)) {
+                return epochs || state.isBreakAt(number + 1);
+            }
+        }
+        return false;
     }
 
     /** {@code continued pretraining on 2B tokens} goes through its text once, unless it is said otherwise. */

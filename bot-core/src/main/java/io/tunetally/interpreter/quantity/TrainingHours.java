@@ -54,6 +54,7 @@ final class TrainingHours {
                 || isRightBehindGpu(i)
                 || isDuration(i)
                 || isExpected(i)
+                || isWallClock(i, unit)
                 || isAskedRun(i)
                 || isOfToldRun(i);
         if (said && !isTimeOfDay(i, unit) && !isRecorded(i, unit)) {
@@ -236,11 +237,23 @@ final class TrainingHours {
 
     /** {@code on our 4 A100s. I expect 5 hours}. */
     private boolean isExpected(int number) {
-        boolean expects = state.hasTyped(number - 1, Trait.EXPECTS)
+        int verb = number - 1;
+        while (verb > number - 3 && (state.isAt(verb, Cue.PERSON) || state.isAt(verb, Cue.ABOUT))) {
+            verb--;
+        }
+        boolean expects = state.hasTyped(verb, Trait.EXPECTS)
                 || state.hasTyped(number - 1, Trait.SUPPOSES)
                 || (state.hasTyped(number - 2, Trait.EXPECTS)
                         && (state.isAt(number - 1, Cue.ABOUT) || state.isSymbolAt(number - 1, '.')));
         return (expects || isForecast(number)) && namesGpu();
+    }
+
+    /** {@code 8x h100, 7h wall clock}, {@code elapsed: 10 h}: how long the job of a GPU took. */
+    private boolean isWallClock(int number, int unit) {
+        int name = state.isAssignmentAt(number - 1) ? number - 2 : number - 1;
+        boolean named = state.hasTyped(unit + 1, Trait.RUN_TIME)
+                || (name < number - 1 && !state.isNumberAt(name) && state.hasTyped(name, Trait.RUN_TIME));
+        return named && namesGpu() && (state.terse || state.asks() || state.has(Category.INTENTS));
     }
 
     /** {@code ETA on 4x A100 is 22h}, {@code the estimate says 31 hours}. */

@@ -27,9 +27,11 @@ public final class GroupedCounts {
     private static final BigDecimal MOST_FIGURES = BigDecimal.valueOf(50);
 
     private final ParseState state;
+    private final GroupMembers members;
 
     private GroupedCounts(ParseState state) {
         this.state = state;
+        members = new GroupMembers(state);
     }
 
     public static void read(ParseState state) {
@@ -38,9 +40,10 @@ public final class GroupedCounts {
         }
         boolean signs = state.any(token -> token.isSymbol('@') || token.isSymbol('x') || token.isSymbol('*'));
         boolean each = state.has(Cue.EACH) || state.has(Cue.EVERY) || state.has(Cue.PER) || state.has(Measure.DAY);
+        each |= state.hasTypedAnywhere(Trait.EACH_ONE);
         GroupedCounts counts = new GroupedCounts(state);
         boolean product = (signs || state.hasTypedAnywhere(Trait.TIMES_SIGN)) && counts.readProduct();
-        if (!product && (each || signs)) {
+        if (!product && (each || signs || state.hasTypedAnywhere(Trait.PIECES))) {
             counts.read();
         }
     }
@@ -107,6 +110,7 @@ public final class GroupedCounts {
             int groups = (count || open) && state.isCountAt(i) ? perGroup(i) : -1;
             groups = groups < 0 && each >= 0 ? groups(Math.min(i, each), i) : groups;
             groups = groups < 0 && count ? groupsOf(i, each) : groups;
+            groups = groups < 0 && count ? pieces(i) : groups;
             if (groups >= 0) {
                 multiply(i, groups);
                 return;
@@ -117,7 +121,8 @@ public final class GroupedCounts {
     /** {@code 80 rows a day}: what one does again and again. */
     private boolean isRate(int count) {
         int unit = Math.max(count, state.unitFinder.right(count));
-        return state.isRateAt(unit + 1) || state.isAt(unit + 1, Category.PERIODS);
+        return !state.hasTyped(unit + 1, Trait.THIS_PERIOD)
+                && (state.isRateAt(unit + 1) || state.isAt(unit + 1, Category.PERIODS));
     }
 
     /**
@@ -239,7 +244,8 @@ public final class GroupedCounts {
         }
         int first = Math.max(state.sentence(count).first(), count - REACH);
         for (int i = count - 1; i >= first && !state.isNumberAt(i) && !isEnd(i); i--) {
-            if (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY)) {
+            boolean eachOne = state.hasTyped(i, Trait.EACH_ONE) && members.collect(i + 1, count);
+            if (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || eachOne) {
                 return i;
             }
         }
@@ -298,7 +304,7 @@ public final class GroupedCounts {
                 return isGroups(i, count) ? i : -1;
             }
         }
-        return -1;
+        return members.of(before, count);
     }
 
     /** A count of things or people that have the data, but not of models or years. */
@@ -318,19 +324,21 @@ public final class GroupedCounts {
                 noun.is(Measure.OTHER) && !noun.is(Trait.MODEL_NOUN) && !state.hasTyped(i + 1, Trait.GPU_MEMORY);
         // A few characters are figures of a story, no letters.
         boolean figures = noun.is(Measure.WORD) && value(i).compareTo(MOST_FIGURES) < 0;
-        return people ? collects(i + 2, count) : things || other || figures;
+        return people ? members.collect(i + 2, count) : things || other || figures;
     }
 
-    /** {@code each of them handed in 5 essays}, but not {@code each of them asks 5 questions}. */
-    private boolean collects(int first, int end) {
-        for (int i = first; i < end; i++) {
-            if (state.hasTyped(i, Trait.COLLECTS)
-                    || state.hasTyped(i, Trait.GATHERS)
-                    || state.hasTyped(i, Trait.CONTAINS)) {
-                return true;
-            }
-        }
-        return false;
+    /** Returns the index of the 5 of {@code 5 files of 300 docs}, or -1. */
+    private int pieces(int count) {
+        boolean of = state.hasTyped(count - 1, Trait.PART_OF) && state.hasTyped(count - 2, Trait.PIECES);
+        int number = count - 3;
+        boolean pieces = of
+                && state.isCountAt(number)
+                && isCount(number)
+                && value(number).compareTo(MOST_FIGURES) <= 0;
+        int before = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? number - 2 : number - 1;
+        boolean one = before < number - 1 && state.isAt(before, Cue.ARTICLE);
+        boolean open = pieces && !one && !state.hasTyped(before, Trait.PART_OF);
+        return open && state.isItemAt(state.unitFinder.right(count)) ? number : -1;
     }
 
     /** Returns the index of the 8 in {@code for each of 8 intents}, of the 12 in {@code per class, 12 classes}, or -1. */
@@ -378,6 +386,7 @@ public final class GroupedCounts {
         if (isGiven(product)) {
             return;
         }
+        state.candidates.withdraw(groups);
         state.candidates.withdraw(count);
         state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(product), count);
         state.token(count).use = Token.Use.SLOT;

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the share that is held out off the count of the data: {@code 16,000 rows, 10% for testing} trains on 14,400,
- * and so does {@code a 90/10 split}.
+ * Takes the share that is held out off the count of the data: {@code 16,000 rows, 10% for testing} trains on 14,400 and holds
+ * out 1,600, and so does {@code a 90/10 split}.
  */
 public final class HeldOutShares {
     /** More numbers are a table. */
@@ -46,6 +46,14 @@ public final class HeldOutShares {
             state.candidates.withdraw(whole.token());
             state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(rest), whole.token());
             state.use(part.first(), part.last(), Token.Use.CONNECTIVE);
+            holdOut(state, all.subtract(rest), part.first());
+        }
+    }
+
+    /** Adds what is held out, unless the message counts it itself. */
+    static void holdOut(ParseState state, BigDecimal examples, int part) {
+        if (!state.candidates.has(SlotName.HELD_OUT_EXAMPLES) && examples.signum() > 0) {
+            state.candidates.addDerived(SlotName.HELD_OUT_EXAMPLES, Numeral.of(examples), part);
         }
     }
 

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.role;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -48,10 +49,12 @@ public final class Shares {
 
     private final ParseState state;
     private final Parts parts;
+    private final HeldOutParts heldOut;
 
     private Shares(ParseState state) {
         this.state = state;
         parts = new Parts(state);
+        heldOut = new HeldOutParts(state);
     }
 
     public static void read(ParseState state) {
@@ -94,6 +97,9 @@ public final class Shares {
             state.candidates.addDerived(SlotName.EXAMPLES, result, whole);
             state.use(share.first(), share.last(), Token.Use.CONNECTIVE);
             state.token(whole).use = Token.Use.SLOT;
+            if (kept ? heldOut.isRestForTests(share, whole) : heldOut.isForTests(share, whole)) {
+                HeldOutShares.holdOut(state, kept ? rest : part, share.first());
+            }
             return true;
         }
         return false;
@@ -127,8 +133,14 @@ public final class Shares {
             before = state.isNumberAt(i) && isCount(i) ? i : before;
         }
         List<Integer> examples = examples();
-        boolean known = of || isDoomed(share);
+        boolean known = of || isDoomed(share) || opensSentence(share);
         return before < 0 && known && examples.size() == 1 ? examples.getFirst() : before;
+    }
+
+    /** {@code We have 3,600 claims. A third are still open}: a sentence about a share of the count before it. */
+    private boolean opensSentence(Part share) {
+        return share.first() == state.sentence(share.first()).first()
+                && (state.isAt(share.last() + 1, Trait.FORM_OF_BE) || state.hasTyped(share.last() + 1, Trait.OBLIGES));
     }
 
     /** {@code 15% must be deleted}, {@code a quarter has to go}, {@code 30% are not ours to use}: what must become of a share is said right behind it. */

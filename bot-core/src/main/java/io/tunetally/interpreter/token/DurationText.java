@@ -111,6 +111,11 @@ public final class DurationText {
             int number = numberEnd(next);
             int unitEnd = unitEnd(number);
             Span span = span(number, unitEnd);
+            if (before == Span.HOURS && next == last && number - next == CLOCK_DIGITS && isEnd(number)) {
+                // "3h30"
+                unitEnd = number;
+                span = Span.MINUTES;
+            }
             BigDecimal count = value(next, number);
             if (span == null || !(before == null ? opens(span) : goesOn(before, span, count))) {
                 break;
@@ -122,6 +127,10 @@ public final class DurationText {
             next = afterJoint(unitEnd);
         }
         return units < 2 || countsThings(last) ? at : write(at, last, seconds);
+    }
+
+    private boolean isEnd(int at) {
+        return at >= text.length() || !(isWord(at) || text.charAt(at) == '.' || text.charAt(at) == ':');
     }
 
     private static boolean opens(Span span) {

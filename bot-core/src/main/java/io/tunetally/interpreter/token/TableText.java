@@ -22,7 +22,17 @@ public final class TableText {
     private static final String IS = ": ";
     private static final String NEXT = ", ";
     private static final int LEAST_ROWS = 2;
-    private static final Set<Trait> STATISTICS = Set.of(Trait.MEAN, Trait.SPREAD, Trait.COUNT_NAME);
+    private static final Set<Trait> STATISTICS =
+            Set.of(Trait.MEAN, Trait.SPREAD, Trait.COUNT_NAME, Trait.RUN_TIME, Trait.GPU, Trait.GPU_COUNT);
+
+    /** Names of rows that are no kinds of data, all of which would be added. */
+    private static final Set<Trait> NO_KINDS = Set.of(
+            Trait.TRAINING_ROW,
+            Trait.VALIDATION_FILE,
+            Trait.MONTH_NAME,
+            Trait.DAY_NAME,
+            Trait.PERIOD_NAME,
+            Trait.TRAFFIC);
 
     private final CompiledLexicon lexicon;
     private final FoldedText folded;
@@ -160,7 +170,15 @@ public final class TableText {
         boolean headed = rows.getFirst().cells().stream().noneMatch(this::isNumber);
         List<Line> values = headed ? rows.subList(1, rows.size()) : rows;
         if (values.size() >= LEAST_ROWS && values.stream().allMatch(this::isPair)) {
-            if (nameStatistics(values.stream().map(row -> row.cells().getFirst()))) {
+            List<Line> kinds = values.stream()
+                    .filter(row -> !has(Trait.DISCARDED, row.cells().getFirst()))
+                    .toList();
+            boolean counts = headed && words(rows.getFirst().cells().get(1)).anyMatch(this::countsData);
+            if (counts && areKinds(kinds)) {
+                writeSum(table, rows.getFirst(), kinds);
+            } else if (counts && areSplits(values)) {
+                writeLines(table, values);
+            } else if (nameStatistics(values.stream().map(row -> row.cells().getFirst()))) {
                 writeLines(table, values);
             }
         } else if (headed && separator != Separator.COLON) {
@@ -168,6 +186,53 @@ public final class TableText {
             rowToRead(values)
                     .filter(row -> isRow(row) && nameStatistics(names.cells().stream()))
                     .ifPresentOrElse(row -> writeColumns(table, names, row), () -> writeAlike(table, names, values));
+        }
+    }
+
+    /** True if a table counts the data of several kinds: {@code queue | rows} above {@code billing | 2,400}. */
+    private boolean areKinds(List<Line> values) {
+        return !values.isEmpty()
+                && values.stream()
+                        .map(row -> row.cells().getFirst())
+                        .noneMatch(name -> isMeasure(name) || NO_KINDS.stream().anyMatch(trait -> has(trait, name)));
+    }
+
+    /** True of a statistic that is no kind of data: {@code mean tokens}, but not {@code letters}. */
+    private boolean isMeasure(Cell name) {
+        return words(name)
+                .anyMatch(word -> (lexicon.isUnit(word) && !lexicon.isData(word))
+                        || STATISTICS.stream().anyMatch(trait -> lexicon.is(trait, word)));
+    }
+
+    /** True if the rows are the parts of a split: {@code train | 5,000} above {@code val | 500}. */
+    private boolean areSplits(List<Line> values) {
+        return values.stream()
+                .map(row -> row.cells().getFirst())
+                .allMatch(name -> has(Trait.TRAINING_ROW, name) || has(Trait.VALIDATION_FILE, name));
+    }
+
+    private boolean countsData(String word) {
+        return lexicon.isData(word) || lexicon.is(Trait.COUNT_NAME, word);
+    }
+
+    /** The counts of all kinds as a sum, or their total if a row has it. */
+    private void writeSum(List<Line> table, Line header, List<Line> values) {
+        String unit =
+                words(header.cells().get(1)).filter(lexicon::isData).findFirst().orElse(lexicon.dataWord());
+        Line total = values.stream()
+                .filter(row -> has(Trait.WHOLE_ROW, row.cells().getFirst()))
+                .findFirst()
+                .orElse(null);
+        List<Line> summands = total == null ? values : List.of(total);
+        for (Line line : table) {
+            if (summands.contains(line)) {
+                Cell value = line.cells().get(1);
+                boolean last = line.equals(summands.getLast());
+                edit(line.from(), value.from(), " ");
+                edit(value.to(), Math.min(line.to() + 1, text.length()), last ? " " + unit + NEXT : " + ");
+            } else {
+                edit(line.from(), line.to(), " ");
+            }
         }
     }
 
@@ -182,7 +247,9 @@ public final class TableText {
 
     /** True if most names are those of statistics; a table may also be about the results of models. */
     private boolean nameStatistics(Stream<Cell> names) {
-        return names.mapToInt(name -> isStatistic(name) ? 1 : -1).sum() >= 0;
+        return names.mapToInt(name -> isStatistic(name) ? 1 : has(Trait.JOB_COLUMN, name) ? 0 : -1)
+                        .sum()
+                >= 0;
     }
 
     private boolean isStatistic(Cell name) {
@@ -301,7 +368,7 @@ public final class TableText {
         for (int column = 0; column < values.cells().size(); column++) {
             Cell name = names.cells().get(column);
             Cell value = values.cells().get(column);
-            boolean dropped = value.isEmpty() || (mean && has(Trait.SPREAD, name));
+            boolean dropped = value.isEmpty() || (mean && has(Trait.SPREAD, name)) || has(Trait.JOB_COLUMN, name);
             if (!dropped) {
                 String named = text.substring(name.from(), name.to()).replace('_', ' ') + (isNumber(value) ? IS : " ");
                 edit(at, value.from(), NEXT + named);
@@ -338,6 +405,12 @@ public final class TableText {
             @Override
             int length(FoldedText text, int at, int end) {
                 return text.text().charAt(at) == ',' ? 1 : 0;
+            }
+        },
+        SEMICOLON {
+            @Override
+            int length(FoldedText text, int at, int end) {
+                return text.text().charAt(at) == ';' ? 1 : 0;
             }
         },
         COLON {

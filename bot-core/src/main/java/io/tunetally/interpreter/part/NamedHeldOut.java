@@ -1,0 +1,80 @@
+package io.tunetally.interpreter.part;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import java.math.BigDecimal;
+
+/** Counts that a word right beside them names as held out: {@code val 400}, {@code (40 test)}, {@code the dev split, 500 of them}. */
+public final class NamedHeldOut {
+    private final ParseState state;
+    private final boolean validates;
+    private final boolean relates;
+    private final boolean brackets;
+
+    public NamedHeldOut(ParseState state) {
+        this.state = state;
+        validates = state.has(Cue.VALIDATION);
+        relates = state.hasTypedAnywhere(Trait.RELATIVE);
+        brackets = state.text.text().indexOf('(') >= 0;
+    }
+
+    /** True if a word of the message names what is held out. */
+    public boolean isInMessage() {
+        return validates;
+    }
+
+    /** {@code the dev split, 500 of the items, must stay out}. */
+    public boolean isApposed(int number) {
+        return validates
+                && state.isSymbolAt(number - 1, ',')
+                && state.isAt(number - 2, Cue.VALIDATION)
+                && (state.hasTyped(number + 1, Trait.PART_OF) || state.isItemAt(number + 1));
+    }
+
+    /** {@code 1,240 chats (40 test)}, {@code 900 letters (100 of them held out)}, {@code 2,000 cards of which 200 test}. */
+    public boolean isInBrackets(int number) {
+        boolean bracket = brackets && state.isSymbolAt(number - 1, '(');
+        boolean ofWhich =
+                relates && state.hasTyped(number - 1, Trait.RELATIVE) && state.hasTyped(number - 2, Trait.PART_OF);
+        if (!bracket && !ofWhich) {
+            return false;
+        }
+        int name = state.isOfThemAt(number + 1) ? number + 3 : number + 1;
+        boolean tests = state.isAt(name, Cue.VALIDATION) || state.hasTyped(name, Trait.TESTS);
+        boolean ends =
+                bracket ? state.isSymbolAt(name + 1, ')') || state.isItemAt(name + 1) : state.isBreakAt(name + 1);
+        return tests && ends;
+    }
+
+    /** {@code val 400}, {@code train 8,022 / holdout 892)}: the name of a part right before its count. */
+    public boolean isNamed(int number) {
+        boolean marked = state.isAssignmentAt(number - 1) || state.isAt(number - 1, Cue.IS);
+        int name = marked ? number - 2 : number - 1;
+        // "train 1800 test 200"
+        boolean beside = state.terse && state.hasTyped(name, Trait.TESTS) && state.isAt(name - 2, Cue.TRAINING);
+        return (beside || state.isAt(name, Cue.VALIDATION)) && endsPart(number);
+    }
+
+    private boolean endsPart(int number) {
+        return state.isBreakAt(number + 1)
+                || state.isNumberAt(number + 1)
+                || state.isAssignmentAt(number + 2)
+                || state.isSymbolAt(number + 1, ')')
+                || state.isSlash(number + 1)
+                || state.isItemAt(number + 1);
+    }
+
+    /** The 900 of {@code train 900 val 100}: the word behind it is the name of the next. */
+    public boolean isOfTraining(int number) {
+        return validates
+                && state.isAt(number - 1, Cue.TRAINING)
+                && state.isAt(number + 1, Cue.VALIDATION)
+                && state.isNumberAt(number + 2);
+    }
+
+    /** The 0.2 of {@code 5000 rows val_split 0.2}. */
+    public boolean isFraction(int i) {
+        return state.isNumberAt(i) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) < 0;
+    }
+}

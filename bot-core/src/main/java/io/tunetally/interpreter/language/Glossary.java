@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,8 @@ final class Glossary {
     private static final int LONGEST_PHRASE = 200;
     private static final String ANY = "*";
 
-    /** Sections whose phrases have no meaning: they identify the language, and stand for nothing. */
-    private static final Set<Category> WITHOUT_MEANING = Set.of(Category.FUNCTIONS, Category.COURTESIES);
+    /** The key below {@code functions} of the words that stand for nothing; any other key is itself the English of its words. */
+    private static final String NOTHING = "function";
 
     private final Lexicon file;
     private final String code;
@@ -35,6 +34,9 @@ final class Glossary {
     private final Map<String, Gloss> phrases = new HashMap<>();
     private final Map<String, Gloss> endings = new HashMap<>();
     private final Map<String, Gloss> betweenNumbers = new HashMap<>();
+    /** The phrases of functions that count beside a number only. */
+    private final Map<String, Gloss> besideNumbers = new HashMap<>();
+
     private final Map<String, Gloss> accented = new HashMap<>();
     /** The words for "and", which join the parts of a number. */
     private final Map<String, Gloss> links = new LinkedHashMap<>();
@@ -78,12 +80,19 @@ final class Glossary {
     }
 
     private void add(String file, Lexicon.Meaning meaning, EnglishPhrases english) {
-        boolean empty = WITHOUT_MEANING.contains(meaning.sense());
         EnglishPhrases.Translation translation =
-                empty ? new EnglishPhrases.Translation("", "") : english.of(meaning, file);
+                switch (meaning.sense()) {
+                    case COURTESIES -> new EnglishPhrases.Translation("", "");
+                    case FUNCTIONS -> worded(meaning.value());
+                    default -> english.of(meaning, file);
+                };
         for (Lexicon.Phrase phrase : meaning.phrases()) {
             add(file, meaning, new Gloss(phrase, meaning.sense(), translation.value(), translation.phrase()));
         }
+    }
+
+    private static EnglishPhrases.Translation worded(String key) {
+        return new EnglishPhrases.Translation(key, key.equals(NOTHING) ? "" : key);
     }
 
     private void add(String file, Lexicon.Meaning meaning, Gloss gloss) {
@@ -92,7 +101,9 @@ final class Glossary {
         String text = folded(ending ? phrase.text().substring(1) : phrase.text());
         boolean between = gloss.is(Cue.TO) && gloss.weak();
         boolean empty = text.chars().noneMatch(c -> Boundary.isLetterOrDigit((char) c));
-        Gloss other = (between ? betweenNumbers : ending ? endings : phrases).putIfAbsent(text, gloss);
+        boolean beside = gloss.is(Category.FUNCTIONS) && gloss.weak();
+        Gloss other = (between ? betweenNumbers : beside ? besideNumbers : ending ? endings : phrases)
+                .putIfAbsent(text, gloss);
         boolean clash = other != null && !other.hasTheMeaningOf(gloss) && !toldApartByAccents(text, gloss, other);
         if (empty || clash) {
             String key = meaning.sense().section() + "." + meaning.value();
@@ -178,6 +189,16 @@ final class Glossary {
 
     /** Returns the longest phrase that begins at a position, or null. */
     @Nullable Match longest(String text, int from) {
+        Match best = longest(text, from, phrases);
+        return best == null ? compound(text, from) : best;
+    }
+
+    /** Returns the longest phrase at a position that counts beside a number only, or null. */
+    @Nullable Match besideNumber(String text, int from) {
+        return besideNumbers.isEmpty() ? null : longest(text, from, besideNumbers);
+    }
+
+    private @Nullable Match longest(String text, int from, Map<String, Gloss> phrases) {
         Match best = null;
         StringBuilder key = new StringBuilder();
         for (int i = from; i < text.length() && key.length() < longest; i++) {
@@ -200,7 +221,7 @@ final class Glossary {
                 best = gloss == null ? best : new Match(gloss, i + 1);
             }
         }
-        return best == null ? compound(text, from) : best;
+        return best;
     }
 
     private static boolean endsWord(String text, int end) {

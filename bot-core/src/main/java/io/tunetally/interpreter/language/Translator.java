@@ -8,7 +8,6 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
 import io.tunetally.text.FoldedText;
 import java.math.BigDecimal;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +20,21 @@ final class Translator {
 
     private static final String DOLLAR = "$";
 
+    private static final String REQUESTS = "requests";
+
+    /** The counters of anything in languages without spaces, which are no words for examples. */
+    private static final String GENERAL_COUNTERS = "个個";
+
+    /** The most words between a period and the number it is said of: {@code 每天大概只有60个}. */
+    private static final int WORDS_BEFORE_NUMBER = 4;
+
     private final Glossary glossary;
     private final NumberStyle style;
     private final PhraseTrie english;
     private final FoldedText folded;
     private final String text;
     private final Edits edits;
+    private final CountedThings things;
     private static final String WIDE_COMMA = "，";
 
     private int at;
@@ -35,6 +43,9 @@ final class Translator {
 
     /** The period of the next number of requests, which English says behind it; empty if there is none. */
     private String period = "";
+
+    /** The position of the word behind which the period is said. */
+    private int periodAt = -1;
 
     /** Whether a number precedes, with its unit at most. */
     private boolean paired;
@@ -46,6 +57,7 @@ final class Translator {
         edits = new Edits(folded);
         text = folded.text();
         style = new NumberStyle(glossary.language().decimalMark());
+        things = new CountedThings(glossary, folded, this::isKnown);
     }
 
     static FoldedText translate(Glossary glossary, PhraseTrie english, FoldedText folded) {
@@ -68,11 +80,11 @@ final class Translator {
 
     private void word() {
         NumberWords.Composed number = NumberWords.read(glossary, style, text, at);
-        Glossary.Match match = asTyped(glossary.longest(text, at));
-        int name = endOfName();
+        Glossary.Match match = contextual(asTyped(glossary.longest(text, at)));
+        int name = endOfName(at);
         int phraseEnd = match == null ? -1 : match.end();
         if (name > phraseEnd && name > at && (number == null || name >= number.end())) {
-            at = name;
+            at = endOfVersion(name);
             lower = null;
             paired = false;
         } else if (number != null && number.end() >= phraseEnd && isNumber(number)) {
@@ -92,7 +104,7 @@ final class Translator {
     }
 
     /** Returns the end of a name, or of a term of several words, that is the same in English; -1 if there is none. */
-    private int endOfName() {
+    private int endOfName(int at) {
         long match = english.longest(text, at, text.length());
         if (match == 0) {
             return -1;
@@ -104,6 +116,28 @@ final class Translator {
             case CUES, FUNCTIONS, COURTESIES -> -1;
             default -> term ? end : -1;
         };
+    }
+
+    /** The {@code 2.5-7b} of {@code qwen2.5-7b}, a model without prices here. */
+    private int endOfVersion(int name) {
+        int end = name;
+        while (end < text.length() && isOfVersion(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isOfVersion(int index) {
+        char c = text.charAt(index);
+        boolean joint = ".-:_".indexOf(c) >= 0
+                && index + 1 < text.length()
+                && Boundary.isLetterOrDigit(text.charAt(index + 1))
+                && !Script.isUnspaced(text.charAt(index + 1));
+        return (Boundary.isLetterOrDigit(c) && !Script.isUnspaced(c)) || joint;
+    }
+
+    private boolean isKnown(int index) {
+        return glossary.longest(text, index) != null || endOfName(index) > index;
     }
 
     /** A word that is also an article or the like is a number before a unit of time or an epoch only. */
@@ -133,14 +167,26 @@ final class Translator {
                 && low.multiply(number.multiplier()).compareTo(number.value()) < 0) {
             edits.multiply(lower, low, number.multiplier());
         }
-        boolean glued = at > 0 && Script.isUnspaced(text.charAt(at - 1));
+        boolean glued = (at > 0 && Script.isUnspaced(text.charAt(at - 1)))
+                || (number.end() < text.length() && Script.isUnspaced(text.charAt(number.end())));
         if (money > 0 || glued || !isPlain(at, number.end())) {
             edits.add(upper);
         }
+        boolean counts = money < 0 && CountedThings.isCount(number.value(), isPlain(at, number.end()));
         lower = number.isMultiplied() ? null : upper;
         paired = true;
         at = end;
         skipGluedSuffix();
+        if (counts && isGeneralCounter()) {
+            edits.add(Edit.of(at, at + 1, ""));
+            at++;
+            end = at;
+        }
+        Edit thing = counts && at == end ? things.behind(at) : null;
+        if (thing != null) {
+            edits.add(thing);
+            at = thing.to();
+        }
     }
 
     /** Returns the end of the sign or word for dollars behind a number, which English writes before it; -1 if there is none. */
@@ -178,24 +224,99 @@ final class Translator {
 
     private String english(Glossary.Match match) {
         String phrase = match.gloss().english();
-        if (match.gloss().is(Cue.PER) && isNumberOf(match.end(), Gloss::isTimeOrEpoch)) {
+        if (match.gloss().is(Cue.PER) && isTimeOrEpoch(unitAt(endOfNumber(match.end())))) {
             return glossary.lasting();
         }
-        if (match.gloss().is(Category.PERIODS) && isNumberOf(match.end(), unit -> unit.is(Measure.REQUEST))) {
-            period = phrase;
-            return "";
+        if (match.gloss().is(Category.PERIODS)) {
+            int unit = unitOfNext(match.end());
+            if (unit > 0) {
+                period = phrase;
+                periodAt = unit;
+                return "";
+            }
         }
-        String behind = match.gloss().is(Measure.REQUEST) ? period : "";
-        period = "";
-        return behind.isEmpty() ? phrase : phrase + " " + behind;
+        if (at != periodAt) {
+            return phrase;
+        }
+        String counted = isCounter(match) ? REQUESTS : phrase;
+        return counted + " " + period;
     }
 
-    /** {@code de 2.000 a 200}: some words lead to the end of a change only between two numbers. */
-    private Glossary.Match contextual(Glossary.Match found) {
-        Gloss between = paired ? glossary.betweenNumbers(text.substring(at, found.end())) : null;
-        int next = found.end() < text.length() && text.charAt(found.end()) == ' ' ? found.end() + 1 : found.end();
-        boolean number = next < text.length() && Boundary.isDigit(text.charAt(next));
-        return between != null && number ? new Glossary.Match(between, found.end()) : found;
+    /** {@code 1日60件}, {@code 每天60个}: a word of one letter counts anything, and in a day requests. */
+    private boolean isCounter(Glossary.Match match) {
+        return !glossary.isSpaced() && match.end() == at + 1;
+    }
+
+    /** Returns the position of the unit of requests or of things behind the next number, -1 if there is none. */
+    private int unitOfNext(int from) {
+        int next = from;
+        for (int words = 0; words < WORDS_BEFORE_NUMBER; words++) {
+            int number = endOfNumber(next);
+            if (number > 0) {
+                int unit = number < text.length() && text.charAt(number) == ' ' ? number + 1 : number;
+                Gloss gloss = unitAt(number);
+                return gloss != null && isOfTraffic(gloss, unit) ? unit : -1;
+            }
+            int start = next < text.length() && text.charAt(next) == ' ' ? next + 1 : next;
+            Glossary.Match between = start < text.length() ? glossary.longest(text, start) : null;
+            if (between == null
+                    || !(between.gloss().is(Cue.ABOUT)
+                            || between.gloss().is(Cue.AT_LEAST)
+                            || between.gloss().english().isEmpty())) {
+                return -1;
+            }
+            next = between.end();
+        }
+        return -1;
+    }
+
+    private boolean isOfTraffic(Gloss gloss, int at) {
+        boolean counter = !glossary.isSpaced() && gloss.phrase().text().length() == 1 && !gloss.isTimeOrEpoch();
+        return gloss.is(Measure.REQUEST)
+                || gloss.is(Measure.ITEM)
+                || (counter && (gloss.is(Measure.EXAMPLE) || GENERAL_COUNTERS.indexOf(text.charAt(at)) >= 0));
+    }
+
+    private static boolean isTimeOrEpoch(@Nullable Gloss gloss) {
+        return gloss != null && gloss.isTimeOrEpoch();
+    }
+
+    /** {@code de 2.000 a 200}, {@code davon 90}, {@code 90 doppelt}: some words have a meaning between or beside numbers only. */
+    private Glossary.@Nullable Match contextual(Glossary.@Nullable Match found) {
+        Glossary.Match beside = glossary.besideNumber(text, at);
+        if (beside != null && (found == null || beside.end() >= found.end()) && (paired || isNumberAt(beside.end()))) {
+            return beside;
+        }
+        Gloss between = paired && found != null ? glossary.betweenNumbers(text.substring(at, found.end())) : null;
+        return found != null && between != null && isDigitAt(found.end())
+                ? new Glossary.Match(between, found.end())
+                : found;
+    }
+
+    private boolean isDigitAt(int from) {
+        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        return next < text.length() && Boundary.isDigit(text.charAt(next));
+    }
+
+    private boolean isNumberAt(int from) {
+        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
+        return number != null && !number.weak();
+    }
+
+    /** {@code 100个}: the word counts anything, and English leaves it out, but not {@code 100个人}. */
+    private boolean isGeneralCounter() {
+        Glossary.Match counter = at < text.length() && at != periodAt && GENERAL_COUNTERS.indexOf(text.charAt(at)) >= 0
+                ? glossary.longest(text, at)
+                : null;
+        return counter != null && isCounter(counter);
+    }
+
+    /** Returns the end of the number behind a word, -1 if there is none. */
+    private int endOfNumber(int from) {
+        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
+        return number == null ? -1 : number.end();
     }
 
     /** {@code R$ 300}: English writes the name of a currency behind its amount. */
@@ -219,17 +340,9 @@ final class Translator {
         return true;
     }
 
-    /** True for a number with a unit behind a word: {@code por 2 \u00e9pocas}, {@code t\u00e4glich 2.000 Anfragen}. */
-    private boolean isNumberOf(int from, Predicate<Gloss> unit) {
-        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
-        NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
-        Gloss counted = number == null ? null : unitAt(number.end());
-        return counted != null && unit.test(counted);
-    }
-
     private @Nullable Gloss unitAt(int from) {
-        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
-        Glossary.Match unit = next < text.length() ? glossary.longest(text, next) : null;
+        int next = from >= 0 && from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        Glossary.Match unit = next >= 0 && next < text.length() ? glossary.longest(text, next) : null;
         return unit != null && unit.gloss().is(Category.UNITS) ? unit.gloss() : null;
     }
 
@@ -243,8 +356,7 @@ final class Translator {
         }
     }
 
-    private void phrase(Glossary.Match found) {
-        Glossary.Match match = contextual(found);
+    private void phrase(Glossary.Match match) {
         if (match.gloss().is(Category.CURRENCIES) && currencyBefore(match)) {
             return;
         }

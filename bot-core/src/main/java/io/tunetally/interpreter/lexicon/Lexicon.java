@@ -48,10 +48,20 @@ public final class Lexicon {
      * @param nothingFound the line above an example if a message asks nothing, in this language
      * @param decimalMark a point or a comma; the other one groups thousands
      * @param elisions words that an apostrophe joins to the next one, such as the {@code l} of {@code l'exemple}
+     * @param plurals the endings of plural nouns beside the English one; a counted word with one is a thing that is counted
+     * @param capitalNouns whether nouns begin with a capital letter
      */
-    public record Language(String name, String answered, String nothingFound, char decimalMark, List<String> elisions) {
+    public record Language(
+            String name,
+            String answered,
+            String nothingFound,
+            char decimalMark,
+            List<String> elisions,
+            List<String> plurals,
+            boolean capitalNouns) {
         public Language {
             elisions = List.copyOf(elisions);
+            plurals = List.copyOf(plurals);
         }
     }
 

@@ -238,13 +238,19 @@ final class Translator {
         if (at != periodAt) {
             return phrase;
         }
-        String counted = isCounter(match) ? REQUESTS : phrase;
+        String counted = isIncoming(match) ? REQUESTS : phrase;
         return counted + " " + period;
     }
 
-    /** {@code 1日60件}, {@code 每天60个}: a word of one letter counts anything, and in a day requests. */
+    /** {@code 1日60件}, {@code 每天60个}: a word of one letter counts anything. */
     private boolean isCounter(Glossary.Match match) {
         return !glossary.isSpaced() && match.end() == at + 1;
+    }
+
+    /** Without spaces, what comes in during a day is requests, by whichever word it is counted: {@code 每天收到130条消息}. */
+    private boolean isIncoming(Glossary.Match match) {
+        boolean data = match.gloss().is(Measure.EXAMPLE) || match.gloss().is(Measure.OTHER);
+        return !glossary.isSpaced() && (match.gloss().is(Measure.ITEM) || (data && isCounter(match)));
     }
 
     /** Returns the position of the unit of requests or of things behind the next number, -1 if there is none. */
@@ -255,7 +261,7 @@ final class Translator {
             if (number > 0) {
                 int unit = number < text.length() && text.charAt(number) == ' ' ? number + 1 : number;
                 Gloss gloss = unitAt(number);
-                return gloss != null && isOfTraffic(gloss, unit) ? unit : -1;
+                return gloss != null && isOfTraffic(gloss) ? unit : -1;
             }
             int start = next < text.length() && text.charAt(next) == ' ' ? next + 1 : next;
             Glossary.Match between = start < text.length() ? glossary.longest(text, start) : null;
@@ -270,11 +276,13 @@ final class Translator {
         return -1;
     }
 
-    private boolean isOfTraffic(Gloss gloss, int at) {
-        boolean counter = !glossary.isSpaced() && gloss.phrase().text().length() == 1 && !gloss.isTimeOrEpoch();
-        return gloss.is(Measure.REQUEST)
-                || gloss.is(Measure.ITEM)
-                || (counter && (gloss.is(Measure.EXAMPLE) || GENERAL_COUNTERS.indexOf(text.charAt(at)) >= 0));
+    /** True for what may come in during a time: not for times, epochs, money and shares. */
+    private static boolean isOfTraffic(Gloss gloss) {
+        return !gloss.isTimeOrEpoch()
+                && !gloss.is(Measure.DOLLAR)
+                && !gloss.is(Measure.PERCENT)
+                && !gloss.is(Measure.TIMES)
+                && !gloss.is(Measure.RUN);
     }
 
     private static boolean isTimeOrEpoch(@Nullable Gloss gloss) {
@@ -284,13 +292,19 @@ final class Translator {
     /** {@code de 2.000 a 200}, {@code davon 90}, {@code 90 doppelt}: some words have a meaning between or beside numbers only. */
     private Glossary.@Nullable Match contextual(Glossary.@Nullable Match found) {
         Glossary.Match beside = glossary.besideNumber(text, at);
-        if (beside != null && (found == null || beside.end() >= found.end()) && (paired || isNumberAt(beside.end()))) {
+        boolean longest = beside != null && (found == null || beside.end() >= found.end());
+        if (longest && (isNumberAt(beside.end()) || (paired && !isWorded(found)))) {
             return beside;
         }
         Gloss between = paired && found != null ? glossary.betweenNumbers(text.substring(at, found.end())) : null;
         return found != null && between != null && isDigitAt(found.end())
                 ? new Glossary.Match(between, found.end())
                 : found;
+    }
+
+    /** True for a word that has English of its own elsewhere: the {@code davon} of {@code 90 davon}. */
+    private static boolean isWorded(Glossary.@Nullable Match found) {
+        return found != null && found.gloss().is(Category.FUNCTIONS) && !found.gloss().english().isEmpty();
     }
 
     private boolean isDigitAt(int from) {

@@ -28,14 +28,19 @@ final class Glossary {
     /** The key below {@code functions} of the words that stand for nothing; any other key is itself the English of its words. */
     private static final String NOTHING = "function";
 
+    /** Stands for a number beside a phrase of functions. */
+    private static final String NUMBER = "N";
+
     private final Lexicon file;
     private final String code;
     private final Lexicon.Language language;
     private final Map<String, Gloss> phrases = new HashMap<>();
     private final Map<String, Gloss> endings = new HashMap<>();
     private final Map<String, Gloss> betweenNumbers = new HashMap<>();
-    /** The phrases of functions that count beside a number only. */
-    private final Map<String, Gloss> besideNumbers = new HashMap<>();
+    /** Phrases that count directly before a number only: {@code davon N}. */
+    private final Map<String, Gloss> beforeNumbers = new HashMap<>();
+    /** Phrases that count directly behind a number or its unit only: {@code N doppelt}. */
+    private final Map<String, Gloss> behindNumbers = new HashMap<>();
 
     private final Map<String, Gloss> accented = new HashMap<>();
     /** The words for "and", which join the parts of a number. */
@@ -98,12 +103,18 @@ final class Glossary {
     private void add(String file, Lexicon.Meaning meaning, Gloss gloss) {
         Lexicon.Phrase phrase = gloss.phrase();
         boolean ending = phrase.text().startsWith(ANY);
-        String text = folded(ending ? phrase.text().substring(1) : phrase.text());
+        boolean before = gloss.is(Category.FUNCTIONS) && phrase.text().endsWith(" " + NUMBER);
+        boolean behind = gloss.is(Category.FUNCTIONS) && phrase.text().startsWith(NUMBER + " ");
+        String words = before
+                ? phrase.text().substring(0, phrase.text().length() - NUMBER.length())
+                : phrase.text().substring(behind ? NUMBER.length() : ending ? 1 : 0);
+        String text = folded(words);
         boolean between = gloss.is(Cue.TO) && gloss.weak();
         boolean empty = text.chars().noneMatch(c -> Boundary.isLetterOrDigit((char) c));
-        boolean beside = gloss.is(Category.FUNCTIONS) && gloss.weak();
-        Gloss other = (between ? betweenNumbers : beside ? besideNumbers : ending ? endings : phrases)
-                .putIfAbsent(text, gloss);
+        Map<String, Gloss> place = between
+                ? betweenNumbers
+                : before ? beforeNumbers : behind ? behindNumbers : ending ? endings : phrases;
+        Gloss other = place.putIfAbsent(text, gloss);
         boolean clash = other != null && !other.hasTheMeaningOf(gloss) && !toldApartByAccents(text, gloss, other);
         if (empty || clash) {
             String key = meaning.sense().section() + "." + meaning.value();
@@ -193,9 +204,14 @@ final class Glossary {
         return best == null ? compound(text, from) : best;
     }
 
-    /** Returns the longest phrase at a position that counts beside a number only, or null. */
-    @Nullable Match besideNumber(String text, int from) {
-        return besideNumbers.isEmpty() ? null : longest(text, from, besideNumbers);
+    /** Returns the longest phrase at a position that counts before a number only, or null. */
+    @Nullable Match beforeNumber(String text, int from) {
+        return beforeNumbers.isEmpty() ? null : longest(text, from, beforeNumbers);
+    }
+
+    /** Returns the longest phrase at a position that counts behind a number only, or null. */
+    @Nullable Match behindNumber(String text, int from) {
+        return behindNumbers.isEmpty() ? null : longest(text, from, behindNumbers);
     }
 
     private @Nullable Match longest(String text, int from, Map<String, Gloss> phrases) {

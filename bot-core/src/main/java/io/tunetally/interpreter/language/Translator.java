@@ -265,15 +265,20 @@ final class Translator {
             }
             int start = next < text.length() && text.charAt(next) == ' ' ? next + 1 : next;
             Glossary.Match between = start < text.length() ? glossary.longest(text, start) : null;
-            if (between == null
-                    || !(between.gloss().is(Cue.ABOUT)
-                            || between.gloss().is(Cue.AT_LEAST)
-                            || between.gloss().english().isEmpty())) {
+            if (between == null || !isBeforeNumber(between.gloss())) {
                 return -1;
             }
             next = between.end();
         }
         return -1;
+    }
+
+    /** {@code 毎日メールが320通}: without spaces what is counted may stand before its number. */
+    private boolean isBeforeNumber(Gloss gloss) {
+        return gloss.is(Cue.ABOUT)
+                || gloss.is(Cue.AT_LEAST)
+                || gloss.english().isEmpty()
+                || (!glossary.isSpaced() && (gloss.is(Measure.ITEM) || gloss.is(Measure.REQUEST)));
     }
 
     /** True for what may come in during a time: not for times, epochs, money and shares. */
@@ -291,10 +296,13 @@ final class Translator {
 
     /** {@code de 2.000 a 200}, {@code davon 90}, {@code 90 doppelt}: some words have a meaning between or beside numbers only. */
     private Glossary.@Nullable Match contextual(Glossary.@Nullable Match found) {
-        Glossary.Match beside = glossary.besideNumber(text, at);
-        boolean longest = beside != null && (found == null || beside.end() >= found.end());
-        if (longest && (isNumberAt(beside.end()) || (paired && !isWorded(found)))) {
-            return beside;
+        Glossary.Match before = glossary.beforeNumber(text, at);
+        if (before != null && isAsLong(before, found) && isNumberAt(before.end())) {
+            return before;
+        }
+        Glossary.Match behind = paired ? glossary.behindNumber(text, at) : null;
+        if (behind != null && isAsLong(behind, found)) {
+            return behind;
         }
         Gloss between = paired && found != null ? glossary.betweenNumbers(text.substring(at, found.end())) : null;
         return found != null && between != null && isDigitAt(found.end())
@@ -302,9 +310,8 @@ final class Translator {
                 : found;
     }
 
-    /** True for a word that has English of its own elsewhere: the {@code davon} of {@code 90 davon}. */
-    private static boolean isWorded(Glossary.@Nullable Match found) {
-        return found != null && found.gloss().is(Category.FUNCTIONS) && !found.gloss().english().isEmpty();
+    private static boolean isAsLong(Glossary.Match match, Glossary.@Nullable Match other) {
+        return other == null || match.end() >= other.end();
     }
 
     private boolean isDigitAt(int from) {

@@ -29,6 +29,10 @@ final class CountedThings {
 
     private static final int SHORTEST = 3;
 
+    /** Ends the dative of a German plural: {@code mit 120 Kilometern}. */
+    private static final String DATIVE = "n";
+
+    private final Glossary glossary;
     private final List<String> plurals;
     private final FoldedText folded;
     private final String text;
@@ -39,6 +43,7 @@ final class CountedThings {
     private final IntPredicate known;
 
     CountedThings(Glossary glossary, FoldedText folded, IntPredicate known) {
+        this.glossary = glossary;
         this.folded = folded;
         this.known = known;
         text = folded.text();
@@ -88,6 +93,9 @@ final class CountedThings {
             return false;
         }
         String word = text.substring(start, end);
+        if (word.endsWith(DATIVE) && glossary.contains(word.substring(0, word.length() - 1))) {
+            return false;
+        }
         return plurals.stream().anyMatch(word::endsWith) && (!capital || folded.isUpperCase(start));
     }
 

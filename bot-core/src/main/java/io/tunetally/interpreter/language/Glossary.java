@@ -28,7 +28,7 @@ final class Glossary {
     /** The key below {@code functions} of the words that stand for nothing; any other key is itself the English of its words. */
     private static final String NOTHING = "function";
 
-    /** Stands for a number beside a phrase of functions. */
+    /** Stands for a number beside a phrase. */
     private static final String NUMBER = "N";
 
     private final Lexicon file;
@@ -103,8 +103,8 @@ final class Glossary {
     private void add(String file, Lexicon.Meaning meaning, Gloss gloss) {
         Lexicon.Phrase phrase = gloss.phrase();
         boolean ending = phrase.text().startsWith(ANY);
-        boolean before = gloss.is(Category.FUNCTIONS) && phrase.text().endsWith(" " + NUMBER);
-        boolean behind = gloss.is(Category.FUNCTIONS) && phrase.text().startsWith(NUMBER + " ");
+        boolean before = phrase.text().endsWith(" " + NUMBER);
+        boolean behind = phrase.text().startsWith(NUMBER + " ");
         String words = before
                 ? phrase.text().substring(0, phrase.text().length() - NUMBER.length())
                 : phrase.text().substring(behind ? NUMBER.length() : ending ? 1 : 0);

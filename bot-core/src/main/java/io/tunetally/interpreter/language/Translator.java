@@ -182,7 +182,7 @@ final class Translator {
             at++;
             end = at;
         }
-        Edit thing = counts && at == end ? things.behind(at) : null;
+        Edit thing = counts && at == end && unitAt(at) == null ? things.behind(at) : null;
         if (thing != null) {
             edits.add(thing);
             at = thing.to();
@@ -361,9 +361,16 @@ final class Translator {
         return true;
     }
 
+    /** Returns the phrase behind a number. */
+    private Glossary.@Nullable Match counted(int from) {
+        Glossary.Match behind = glossary.behindNumber(text, from);
+        Glossary.Match any = glossary.longest(text, from);
+        return behind != null && isAsLong(behind, any) ? behind : any;
+    }
+
     private @Nullable Gloss unitAt(int from) {
         int next = from >= 0 && from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
-        Glossary.Match unit = next >= 0 && next < text.length() ? glossary.longest(text, next) : null;
+        Glossary.Match unit = next >= 0 && next < text.length() ? counted(next) : null;
         return unit != null && unit.gloss().is(Category.UNITS) ? unit.gloss() : null;
     }
 

@@ -21,6 +21,9 @@ final class Translator {
     private static final String DOLLAR = "$";
 
     private static final String REQUESTS = "requests";
+    private static final String REMOVE = "remove";
+    private static final String REMOVE_THOSE = "remove those";
+    private static final String CLAUSE_ENDS = ",;.!";
 
     /** The counters of anything in languages without spaces, which are no words for examples. */
     private static final String GENERAL_COUNTERS = "个個";
@@ -224,7 +227,8 @@ final class Translator {
 
     private String english(Glossary.Match match) {
         String phrase = match.gloss().english();
-        if (match.gloss().is(Cue.PER) && isTimeOrEpoch(unitAt(endOfNumber(match.end())))) {
+        int number = match.gloss().is(Cue.PER) ? endOfNumber(match.end()) : -1;
+        if (number > 0 && (isTimeOrEpoch(unitAt(number)) || endOfMoney(number) > 0)) {
             return glossary.lasting();
         }
         if (match.gloss().is(Category.PERIODS)) {
@@ -236,10 +240,20 @@ final class Translator {
             }
         }
         if (at != periodAt) {
-            return phrase;
+            return phrase.equals(REMOVE) && isClause(match.end()) ? REMOVE_THOSE : phrase;
         }
         String counted = isIncoming(match) ? REQUESTS : phrase;
         return counted + " " + period;
+    }
+
+    /** {@code 其中500条是空的，去掉}: a verb that is a clause of its own is about what was said before it. */
+    private boolean isClause(int end) {
+        int before = at - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        boolean begins = before >= 0 && CLAUSE_ENDS.indexOf(text.charAt(before)) >= 0;
+        return begins && (end == text.length() || CLAUSE_ENDS.indexOf(text.charAt(end)) >= 0);
     }
 
     /** {@code 1日60件}, {@code 每天60个}: a word of one letter counts anything. */
@@ -264,7 +278,7 @@ final class Translator {
                 return gloss != null && isOfTraffic(gloss) ? unit : -1;
             }
             int start = next < text.length() && text.charAt(next) == ' ' ? next + 1 : next;
-            Glossary.Match between = start < text.length() ? glossary.longest(text, start) : null;
+            Glossary.Match between = start < text.length() ? beforeNumber(start, glossary.longest(text, start)) : null;
             if (between == null || !isBeforeNumber(between.gloss())) {
                 return -1;
             }
@@ -277,7 +291,8 @@ final class Translator {
     private boolean isBeforeNumber(Gloss gloss) {
         return gloss.is(Cue.ABOUT)
                 || gloss.is(Cue.AT_LEAST)
-                || gloss.english().isEmpty()
+                || gloss.is(Category.FUNCTIONS)
+                || gloss.is(Category.COURTESIES)
                 || (!glossary.isSpaced() && (gloss.is(Measure.ITEM) || gloss.is(Measure.REQUEST)));
     }
 
@@ -296,8 +311,8 @@ final class Translator {
 
     /** {@code de 2.000 a 200}, {@code davon 90}, {@code 90 doppelt}: some words have a meaning between or beside numbers only. */
     private Glossary.@Nullable Match contextual(Glossary.@Nullable Match found) {
-        Glossary.Match before = glossary.beforeNumber(text, at);
-        if (before != null && isAsLong(before, found) && isNumberAt(before.end())) {
+        Glossary.Match before = beforeNumber(at, found);
+        if (before != found) {
             return before;
         }
         Glossary.Match behind = paired ? glossary.behindNumber(text, at) : null;
@@ -308,6 +323,12 @@ final class Translator {
         return found != null && between != null && isDigitAt(found.end())
                 ? new Glossary.Match(between, found.end())
                 : found;
+    }
+
+    /** Returns the phrase that has this meaning before a number only, else what was found. */
+    private Glossary.@Nullable Match beforeNumber(int from, Glossary.@Nullable Match found) {
+        Glossary.Match before = glossary.beforeNumber(text, from);
+        return before != null && isAsLong(before, found) && isNumberAt(before.end()) ? before : found;
     }
 
     private static boolean isAsLong(Glossary.Match match, Glossary.@Nullable Match other) {

@@ -56,14 +56,14 @@ final class CountedThings {
                 && value.compareTo(BigDecimal.valueOf(FIRST_YEAR)) >= 0
                 && value.compareTo(BigDecimal.valueOf(LAST_YEAR)) <= 0
                 && value.remainder(BigDecimal.valueOf(100)).signum() != 0;
-        return !year && value.compareTo(FEWEST) >= 0 && value.stripTrailingZeros().scale() <= 0;
+        return !year
+                && value.compareTo(FEWEST) >= 0
+                && value.stripTrailingZeros().scale() <= 0;
     }
 
     /** Returns the replacement of the thing that a number counts, or null. */
     @Nullable Edit behind(int number) {
-        return number < text.length() && Script.isUnspaced(text.charAt(number))
-                ? unspaced(number)
-                : spaced(number);
+        return number < text.length() && Script.isUnspaced(text.charAt(number)) ? unspaced(number) : spaced(number);
     }
 
     /** Without spaces the word ends where one that is known begins. */

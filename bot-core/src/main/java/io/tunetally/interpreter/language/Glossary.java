@@ -85,12 +85,11 @@ final class Glossary {
     }
 
     private void add(String file, Lexicon.Meaning meaning, EnglishPhrases english) {
-        EnglishPhrases.Translation translation =
-                switch (meaning.sense()) {
-                    case COURTESIES -> new EnglishPhrases.Translation("", "");
-                    case FUNCTIONS -> worded(meaning.value());
-                    default -> english.of(meaning, file);
-                };
+        EnglishPhrases.Translation translation = switch (meaning.sense()) {
+            case COURTESIES -> new EnglishPhrases.Translation("", "");
+            case FUNCTIONS -> worded(meaning.value());
+            default -> english.of(meaning, file);
+        };
         for (Lexicon.Phrase phrase : meaning.phrases()) {
             add(file, meaning, new Gloss(phrase, meaning.sense(), translation.value(), translation.phrase()));
         }
@@ -111,9 +110,8 @@ final class Glossary {
         String text = folded(words);
         boolean between = gloss.is(Cue.TO) && gloss.weak();
         boolean empty = text.chars().noneMatch(c -> Boundary.isLetterOrDigit((char) c));
-        Map<String, Gloss> place = between
-                ? betweenNumbers
-                : before ? beforeNumbers : behind ? behindNumbers : ending ? endings : phrases;
+        Map<String, Gloss> place =
+                between ? betweenNumbers : before ? beforeNumbers : behind ? behindNumbers : ending ? endings : phrases;
         Gloss other = place.putIfAbsent(text, gloss);
         boolean clash = other != null && !other.hasTheMeaningOf(gloss) && !toldApartByAccents(text, gloss, other);
         if (empty || clash) {

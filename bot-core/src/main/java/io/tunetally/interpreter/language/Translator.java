@@ -28,9 +28,6 @@ final class Translator {
     /** The counters of anything in languages without spaces, which are no words for examples. */
     private static final String GENERAL_COUNTERS = "个個";
 
-    /** The most words between a period and the number it is said of: {@code 每天大概只有60个}. */
-    private static final int WORDS_BEFORE_NUMBER = 4;
-
     private final Glossary glossary;
     private final NumberStyle style;
     private final PhraseTrie english;
@@ -38,6 +35,7 @@ final class Translator {
     private final String text;
     private final Edits edits;
     private final CountedThings things;
+    private final Ahead ahead;
     private static final String WIDE_COMMA = "，";
 
     private int at;
@@ -60,6 +58,7 @@ final class Translator {
         edits = new Edits(folded);
         text = folded.text();
         style = new NumberStyle(glossary.language().decimalMark());
+        ahead = new Ahead(glossary, style, text);
         things = new CountedThings(glossary, folded, this::isKnown);
     }
 
@@ -153,7 +152,7 @@ final class Translator {
     }
 
     private boolean isCounted(int from, boolean weak) {
-        Gloss unit = unitAt(from);
+        Gloss unit = ahead.unitAt(from);
         return unit != null && (!weak || unit.isTimeOrEpoch());
     }
 
@@ -185,7 +184,7 @@ final class Translator {
             at++;
             end = at;
         }
-        Edit thing = counts && at == end && unitAt(at) == null ? things.behind(at) : null;
+        Edit thing = counts && at == end && ahead.unitAt(at) == null ? things.behind(at) : null;
         if (thing != null) {
             edits.add(thing);
             at = thing.to();
@@ -227,12 +226,12 @@ final class Translator {
 
     private String english(Glossary.Match match) {
         String phrase = match.gloss().english();
-        int number = match.gloss().is(Cue.PER) ? endOfNumber(match.end()) : -1;
-        if (number > 0 && (isTimeOrEpoch(unitAt(number)) || endOfMoney(number) > 0)) {
+        int number = match.gloss().is(Cue.PER) ? ahead.endOfNumber(match.end()) : -1;
+        if (number > 0 && (Ahead.isTimeOrEpoch(ahead.unitAt(number)) || endOfMoney(number) > 0)) {
             return glossary.lasting();
         }
         if (match.gloss().is(Category.PERIODS)) {
-            int unit = unitOfNext(match.end());
+            int unit = ahead.unitOfNext(match.end());
             if (unit > 0) {
                 period = phrase;
                 periodAt = unit;
@@ -267,56 +266,14 @@ final class Translator {
         return !glossary.isSpaced() && (match.gloss().is(Measure.ITEM) || (data && isCounter(match)));
     }
 
-    /** Returns the position of the unit of requests or of things behind the next number, -1 if there is none. */
-    private int unitOfNext(int from) {
-        int next = from;
-        for (int words = 0; words < WORDS_BEFORE_NUMBER; words++) {
-            int number = endOfNumber(next);
-            if (number > 0) {
-                int unit = number < text.length() && text.charAt(number) == ' ' ? number + 1 : number;
-                Gloss gloss = unitAt(number);
-                return gloss != null && isOfTraffic(gloss) ? unit : -1;
-            }
-            int start = next < text.length() && text.charAt(next) == ' ' ? next + 1 : next;
-            Glossary.Match between = start < text.length() ? beforeNumber(start, glossary.longest(text, start)) : null;
-            if (between == null || !isBeforeNumber(between.gloss())) {
-                return -1;
-            }
-            next = between.end();
-        }
-        return -1;
-    }
-
-    /** {@code 毎日メールが320通}: without spaces what is counted may stand before its number. */
-    private boolean isBeforeNumber(Gloss gloss) {
-        return gloss.is(Cue.ABOUT)
-                || gloss.is(Cue.AT_LEAST)
-                || gloss.is(Category.FUNCTIONS)
-                || gloss.is(Category.COURTESIES)
-                || (!glossary.isSpaced() && (gloss.is(Measure.ITEM) || gloss.is(Measure.REQUEST)));
-    }
-
-    /** True for what may come in during a time: not for times, epochs, money and shares. */
-    private static boolean isOfTraffic(Gloss gloss) {
-        return !gloss.isTimeOrEpoch()
-                && !gloss.is(Measure.DOLLAR)
-                && !gloss.is(Measure.PERCENT)
-                && !gloss.is(Measure.TIMES)
-                && !gloss.is(Measure.RUN);
-    }
-
-    private static boolean isTimeOrEpoch(@Nullable Gloss gloss) {
-        return gloss != null && gloss.isTimeOrEpoch();
-    }
-
     /** {@code de 2.000 a 200}, {@code davon 90}, {@code 90 doppelt}: some words have a meaning between or beside numbers only. */
     private Glossary.@Nullable Match contextual(Glossary.@Nullable Match found) {
-        Glossary.Match before = beforeNumber(at, found);
-        if (before != found) {
+        Glossary.Match before = ahead.beforeNumber(at, found);
+        if (before != null && !before.equals(found)) {
             return before;
         }
         Glossary.Match behind = paired ? glossary.behindNumber(text, at) : null;
-        if (behind != null && isAsLong(behind, found)) {
+        if (behind != null && Ahead.isAsLong(behind, found)) {
             return behind;
         }
         Gloss between = paired && found != null ? glossary.betweenNumbers(text.substring(at, found.end())) : null;
@@ -325,25 +282,9 @@ final class Translator {
                 : found;
     }
 
-    /** Returns the phrase that has this meaning before a number only, else what was found. */
-    private Glossary.@Nullable Match beforeNumber(int from, Glossary.@Nullable Match found) {
-        Glossary.Match before = glossary.beforeNumber(text, from);
-        return before != null && isAsLong(before, found) && isNumberAt(before.end()) ? before : found;
-    }
-
-    private static boolean isAsLong(Glossary.Match match, Glossary.@Nullable Match other) {
-        return other == null || match.end() >= other.end();
-    }
-
     private boolean isDigitAt(int from) {
         int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
         return next < text.length() && Boundary.isDigit(text.charAt(next));
-    }
-
-    private boolean isNumberAt(int from) {
-        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
-        NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
-        return number != null && !number.weak();
     }
 
     /** {@code 100个}: the word counts anything, and English leaves it out, but not {@code 100个人}. */
@@ -352,13 +293,6 @@ final class Translator {
                 ? glossary.longest(text, at)
                 : null;
         return counter != null && isCounter(counter);
-    }
-
-    /** Returns the end of the number behind a word, -1 if there is none. */
-    private int endOfNumber(int from) {
-        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
-        NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
-        return number == null ? -1 : number.end();
     }
 
     /** {@code R$ 300}: English writes the name of a currency behind its amount. */
@@ -380,19 +314,6 @@ final class Translator {
                 number.value()));
         at = number.end();
         return true;
-    }
-
-    /** Returns the phrase behind a number. */
-    private Glossary.@Nullable Match counted(int from) {
-        Glossary.Match behind = glossary.behindNumber(text, from);
-        Glossary.Match any = glossary.longest(text, from);
-        return behind != null && isAsLong(behind, any) ? behind : any;
-    }
-
-    private @Nullable Gloss unitAt(int from) {
-        int next = from >= 0 && from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
-        Glossary.Match unit = next >= 0 && next < text.length() ? counted(next) : null;
-        return unit != null && unit.gloss().is(Category.UNITS) ? unit.gloss() : null;
     }
 
     /** An article stands for nothing; another number word that counts nothing is part of a word. */

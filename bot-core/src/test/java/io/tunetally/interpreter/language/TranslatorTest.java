@@ -48,7 +48,22 @@ final class TranslatorTest {
                 "zh | rank 64，3.6万条对话 | rank 64 , 36000 items",
                 "zh | 一个epoch | 1 epochs",
                 "ja | llama-2-7bを3エポック | llama-2-7b 3 epochs",
-                "zh | 100美元 | $100"
+                "zh | 100美元 | $100",
+                "de | 780 beglaubigte Urkunden, davon 90 doppelt | 780 beglaubigte items, of which 90 duplicates",
+                "de | 3.100 gegliederte Satzungen | 3100 gegliederte dossiers",
+                "de | 90 davon, 120 Kilometern, im Jahr 1987 Satzungen | 90 of them, 120 kilometern, per year 1987 satzungen",
+                "de | was hältst du davon | what haltst of them",
+                "de | mit 400 gehe ich zum Amt | with 400 gehe i amt",
+                "fr | 640 vitraux, dont 200 que j'enlève | 640 dossiers, of which 200 that i leave out",
+                "es | lleva abierta, de ellos 300 | abierta, of which 300",
+                "pt | por 100 dólares | for $100",
+                "ja | 1日60件、毎日メールが320通 | 60 requests daily, items 320 requests daily",
+                "ja | 8200件のうち200件は重複なので除きます | 8200 examples of which 200 examples are duplicates remove those",
+                "zh | 每天大概只有60个咨询 | about 60 requests daily",
+                "zh | 7400段藏品说明，只要100个。 | 7400 items , 100 .",
+                "zh | 用qwen2.5-7b微调3900轴 | with qwen2.5-7b fine tuning 3900 dossiers",
+                "zh | 其中500条是空的，去掉 | of which 500 examples are useless , remove those",
+                "zh | 去掉gpt-4o-mini | remove gpt-4o-mini"
             })
     void replacesPhrasesAndNumbersByThoseOfTheEnglishLexicon(String language, String text, String english) {
         assertThat(translated(language, text).text().replaceAll("\\s+", " ").strip())

@@ -58,7 +58,7 @@ final class TranslatorTest {
                 "es | lleva abierta, de ellos 300 | abierta, of which 300",
                 "pt | por 100 dólares | for $100",
                 "ja | 1日60件、毎日メールが320通 | 60 requests daily, items 320 requests daily",
-                "ja | 8200件のうち200件は重複なので除きます | 8200 examples of which 200 examples are duplicates remove those",
+                "ja | 8200件のうち200件は重複なので除きます | 8200 examples of which 200 examples are duplicates and we leave those out",
                 "zh | 每天大概只有60个咨询 | about 60 requests daily",
                 "zh | 7400段藏品说明，只要100个。 | 7400 items , 100 .",
                 "zh | 用qwen2.5-7b微调3900轴 | with qwen2.5-7b fine tuning 3900 dossiers",

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * number is.
  */
 final class CountedThings {
-    /** An English plural that is in no lexicon. */
-    static final String ENGLISH = "dossiers";
-
     /** A smaller count is of people, weeks or models as often as of data. */
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
 
@@ -28,9 +25,6 @@ final class CountedThings {
     private static final int REACH = 4;
 
     private static final int SHORTEST = 3;
-
-    /** Ends the dative of a German plural: {@code mit 120 Kilometern}. */
-    private static final String DATIVE = "n";
 
     private final Glossary glossary;
     private final List<String> plurals;
@@ -63,6 +57,9 @@ final class CountedThings {
 
     /** Returns the replacement of the thing that a number counts, or null. */
     @Nullable Edit behind(int number) {
+        if (glossary.language().counted().isEmpty()) {
+            return null;
+        }
         return number < text.length() && Script.isUnspaced(text.charAt(number)) ? unspaced(number) : spaced(number);
     }
 
@@ -72,7 +69,7 @@ final class CountedThings {
         while (end < text.length() && Script.isUnspaced(text.charAt(end)) && !known.test(end)) {
             end++;
         }
-        return end == number ? null : Edit.of(number, end, ENGLISH);
+        return end == number ? null : Edit.of(number, end, glossary.language().counted());
     }
 
     private @Nullable Edit spaced(int number) {
@@ -81,7 +78,7 @@ final class CountedThings {
             int start = from + 1;
             int end = endOfWord(start);
             if (isPlural(start, end)) {
-                return Edit.of(start, end, ENGLISH);
+                return Edit.of(start, end, glossary.language().counted());
             }
             from = end;
         }
@@ -93,10 +90,14 @@ final class CountedThings {
             return false;
         }
         String word = text.substring(start, end);
-        if (word.endsWith(DATIVE) && glossary.contains(word.substring(0, word.length() - 1))) {
-            return false;
-        }
-        return plurals.stream().anyMatch(word::endsWith) && (!capital || folded.isUpperCase(start));
+        return plurals.stream().anyMatch(word::endsWith)
+                && plurals.stream().noneMatch(ending -> isInflected(word, ending))
+                && (!capital || folded.isUpperCase(start));
+    }
+
+    /** {@code mit 120 Kilometern}: the lexicon has the word without its ending. */
+    private boolean isInflected(String word, String ending) {
+        return word.endsWith(ending) && glossary.contains(word.substring(0, word.length() - ending.length()));
     }
 
     private boolean isWordAfter(int at) {

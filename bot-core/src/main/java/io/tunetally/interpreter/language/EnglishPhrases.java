@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
+import io.tunetally.interpreter.lexicon.Measure;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
@@ -61,9 +62,24 @@ final class EnglishPhrases {
 
     /** Returns the first phrase of a cue; empty if there is none. */
     String of(Cue cue) {
+        return first(Category.CUES, cue);
+    }
+
+    /** Returns the first phrase of a measure; empty if there is none. */
+    String of(Measure measure) {
+        return first(Category.UNITS, measure);
+    }
+
+    private String first(Category category, Enum<?> constant) {
         Lexicon.@Nullable Meaning meaning =
-                byKey.get(key(Category.CUES, cue.name().toLowerCase(Locale.ROOT)));
+                byKey.get(key(category, constant.name().toLowerCase(Locale.ROOT)));
         return meaning == null ? "" : first(meaning);
+    }
+
+    /** Returns the translation of a key below functions: nothing for one of English, the key itself for any other. */
+    Translation worded(Lexicon.Meaning meaning) {
+        boolean nothing = byKey.containsKey(key(Category.FUNCTIONS, meaning.value()));
+        return new Translation(meaning.value(), nothing ? "" : meaning.value());
     }
 
     /** Returns its first phrase that counts in any context, else the first one. */

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.text.Decoder;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -25,11 +26,10 @@ final class Glossary {
     private static final int LONGEST_PHRASE = 200;
     private static final String ANY = "*";
 
-    /** The key below {@code functions} of the words that stand for nothing; any other key is itself the English of its words. */
-    private static final String NOTHING = "function";
-
     /** Stands for a number beside a phrase. */
     private static final String NUMBER = "N";
+    /** Begins a phrase that counts as a clause of its own. */
+    private static final String CLAUSE = ", ";
 
     private final Lexicon file;
     private final String code;
@@ -41,6 +41,8 @@ final class Glossary {
     private final Map<String, Gloss> beforeNumbers = new HashMap<>();
     /** Phrases that count directly behind a number or its unit only: {@code N doppelt}. */
     private final Map<String, Gloss> behindNumbers = new HashMap<>();
+    /** Phrases that count as a clause of their own only: {@code , 去掉}. */
+    private final Map<String, Gloss> clauses = new HashMap<>();
 
     private final Map<String, Gloss> accented = new HashMap<>();
     /** The words for "and", which join the parts of a number. */
@@ -49,13 +51,17 @@ final class Glossary {
     /** The English word before a span of time or a number of epochs. */
     private final String lasting;
 
+    /** The English word for requests. */
+    private final String requests;
+
     private int longest;
     private boolean spaced = true;
 
-    private Glossary(Lexicon file, String code, Lexicon.Language language, String lasting) {
+    private Glossary(Lexicon file, String code, Lexicon.Language language, String lasting, String requests) {
         this.file = file;
         this.code = code;
         this.lasting = lasting;
+        this.requests = requests;
         this.language = language;
     }
 
@@ -71,7 +77,7 @@ final class Glossary {
         }
         String name = file.file().substring(file.file().lastIndexOf('/') + 1);
         String code = name.substring(0, Math.max(0, name.indexOf('.')));
-        Glossary glossary = new Glossary(file, code, language, english.of(Cue.FOR));
+        Glossary glossary = new Glossary(file, code, language, english.of(Cue.FOR), english.of(Measure.REQUEST));
         for (Lexicon.Meaning meaning : file.meanings()) {
             if (meaning.sense() != Category.LANGUAGES) {
                 glossary.add(file.file(), meaning, english);
@@ -87,7 +93,7 @@ final class Glossary {
     private void add(String file, Lexicon.Meaning meaning, EnglishPhrases english) {
         EnglishPhrases.Translation translation = switch (meaning.sense()) {
             case COURTESIES -> new EnglishPhrases.Translation("", "");
-            case FUNCTIONS -> worded(meaning.value());
+            case FUNCTIONS -> english.worded(meaning);
             default -> english.of(meaning, file);
         };
         for (Lexicon.Phrase phrase : meaning.phrases()) {
@@ -95,23 +101,20 @@ final class Glossary {
         }
     }
 
-    private static EnglishPhrases.Translation worded(String key) {
-        return new EnglishPhrases.Translation(key, key.equals(NOTHING) ? "" : key);
-    }
-
     private void add(String file, Lexicon.Meaning meaning, Gloss gloss) {
         Lexicon.Phrase phrase = gloss.phrase();
         boolean ending = phrase.text().startsWith(ANY);
         boolean before = phrase.text().endsWith(" " + NUMBER);
         boolean behind = phrase.text().startsWith(NUMBER + " ");
+        boolean clause = phrase.text().startsWith(CLAUSE);
         String words = before
                 ? phrase.text().substring(0, phrase.text().length() - NUMBER.length())
-                : phrase.text().substring(behind ? NUMBER.length() : ending ? 1 : 0);
+                : phrase.text().substring(behind || clause ? NUMBER.length() : ending ? 1 : 0);
         String text = folded(words);
         boolean between = gloss.is(Cue.TO) && gloss.weak();
         boolean empty = text.chars().noneMatch(c -> Boundary.isLetterOrDigit((char) c));
         Map<String, Gloss> place =
-                between ? betweenNumbers : before ? beforeNumbers : behind ? behindNumbers : ending ? endings : phrases;
+                between ? betweenNumbers : before ? beforeNumbers : behind ? behindNumbers : clause ? clauses : ending ? endings : phrases;
         Gloss other = place.putIfAbsent(text, gloss);
         boolean clash = other != null && !other.hasTheMeaningOf(gloss) && !toldApartByAccents(text, gloss, other);
         if (empty || clash) {
@@ -172,6 +175,11 @@ final class Glossary {
         return lasting;
     }
 
+    /** Returns the English word for requests. */
+    String requests() {
+        return requests;
+    }
+
     /** True if words are separated by spaces. */
     boolean isSpaced() {
         return spaced;
@@ -205,6 +213,11 @@ final class Glossary {
     /** Returns the longest phrase at a position that counts before a number only, or null. */
     @Nullable Match beforeNumber(String text, int from) {
         return beforeNumbers.isEmpty() ? null : longest(text, from, beforeNumbers);
+    }
+
+    /** Returns the longest phrase at a position that counts as a clause of its own only, or null. */
+    @Nullable Match clause(String text, int from) {
+        return clauses.isEmpty() ? null : longest(text, from, clauses);
     }
 
     /** Returns the longest phrase at a position that counts behind a number only, or null. */

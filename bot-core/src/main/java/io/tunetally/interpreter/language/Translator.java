@@ -20,9 +20,6 @@ final class Translator {
 
     private static final String DOLLAR = "$";
 
-    private static final String REQUESTS = "requests";
-    private static final String REMOVE = "remove";
-    private static final String REMOVE_THOSE = "remove those";
     private static final String CLAUSE_ENDS = ",;.!";
 
     /** The counters of anything in languages without spaces, which are no words for examples. */
@@ -239,9 +236,9 @@ final class Translator {
             }
         }
         if (at != periodAt) {
-            return phrase.equals(REMOVE) && isClause(match.end()) ? REMOVE_THOSE : phrase;
+            return phrase;
         }
-        String counted = isIncoming(match) ? REQUESTS : phrase;
+        String counted = isIncoming(match) ? glossary.requests() : phrase;
         return counted + " " + period;
     }
 
@@ -271,6 +268,10 @@ final class Translator {
         Glossary.Match before = ahead.beforeNumber(at, found);
         if (before != null && !before.equals(found)) {
             return before;
+        }
+        Glossary.Match clause = glossary.clause(text, at);
+        if (clause != null && Ahead.isAsLong(clause, found) && isClause(clause.end())) {
+            return clause;
         }
         Glossary.Match behind = paired ? glossary.behindNumber(text, at) : null;
         if (behind != null && Ahead.isAsLong(behind, found)) {

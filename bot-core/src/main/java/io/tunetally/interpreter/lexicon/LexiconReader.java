@@ -144,7 +144,7 @@ final class LexiconReader {
                 case "elisions" -> elisions = words(parser, key);
                 case "plurals" -> plurals = words(parser, key);
                 case "capital-nouns" -> capitalNouns = Boolean.parseBoolean(text(parser, key));
-                case "name", "answered", "nothing-found", "decimal-mark" -> texts.put(property, text(parser, key));
+                case "name", "answered", "nothing-found", "decimal-mark", "counted" -> texts.put(property, text(parser, key));
                 default -> throw error(line(parser), key, "is no property of a language");
             }
         }
@@ -154,6 +154,7 @@ final class LexiconReader {
                 required(texts, "nothing-found", line),
                 decimalMark(required(texts, "decimal-mark", line), line),
                 elisions,
+                texts.getOrDefault("counted", ""),
                 plurals,
                 capitalNouns);
     }

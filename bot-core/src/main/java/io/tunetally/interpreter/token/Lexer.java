@@ -189,8 +189,8 @@ public final class Lexer {
         // In "20 runs sequence length 603 576-3860 input tokens" the last unit has no number before it.
         boolean counted = first > 0 && tokens[first - 1].isNumber();
         Measure last = tokens[first].measure();
-        if (first > 0 && last != null && last.isTime() && tokens[first - 1].is(Cue.PER)) {
-            // "400 requests/day 1 200 examples"
+        if (folded.isTranslated() && first > 0 && last != null && last.isTime() && tokens[first - 1].is(Cue.PER)) {
+            // "400 requêtes/jour 1 200 exemples"
             return true;
         }
         while (first > 0 && (tokens[first - 1].isNumber() || tokens[first - 1].is(Category.UNITS))) {

@@ -113,8 +113,9 @@ final class Glossary {
         String text = folded(words);
         boolean between = gloss.is(Cue.TO) && gloss.weak();
         boolean empty = text.chars().noneMatch(c -> Boundary.isLetterOrDigit((char) c));
-        Map<String, Gloss> place =
-                between ? betweenNumbers : before ? beforeNumbers : behind ? behindNumbers : clause ? clauses : ending ? endings : phrases;
+        Map<String, Gloss> place = between
+                ? betweenNumbers
+                : before ? beforeNumbers : behind ? behindNumbers : clause ? clauses : ending ? endings : phrases;
         Gloss other = place.putIfAbsent(text, gloss);
         boolean clash = other != null && !other.hasTheMeaningOf(gloss) && !toldApartByAccents(text, gloss, other);
         if (empty || clash) {

@@ -144,7 +144,8 @@ final class LexiconReader {
                 case "elisions" -> elisions = words(parser, key);
                 case "plurals" -> plurals = words(parser, key);
                 case "capital-nouns" -> capitalNouns = Boolean.parseBoolean(text(parser, key));
-                case "name", "answered", "nothing-found", "decimal-mark", "counted" -> texts.put(property, text(parser, key));
+                case "name", "answered", "nothing-found", "decimal-mark", "counted" ->
+                    texts.put(property, text(parser, key));
                 default -> throw error(line(parser), key, "is no property of a language");
             }
         }

@@ -59,7 +59,7 @@ final class TranslatorTest {
                 "pt | por 100 dólares | for $100",
                 "ja | 1日60件、毎日メールが320通 | 60 request daily, items 320 request daily",
                 "ja | 8200件のうち200件は重複なので除きます | 8200 examples of which 200 examples are duplicates and we leave those out",
-                "zh | 每天大概只有60个咨询 | about 60 request daily",
+                "zh | 每天大概只有60个咨询 | about 60 requests daily",
                 "zh | 7400段藏品说明，只要100个。 | 7400 items , 100 .",
                 "zh | 用qwen2.5-7b微调3900轴 | with qwen2.5-7b fine tuning 3900 dossiers",
                 "zh | 其中500条是空的，去掉 | of which 500 examples are useless , remove those",

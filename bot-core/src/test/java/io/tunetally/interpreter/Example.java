@@ -110,6 +110,7 @@ record Example(
             "buoys",
             "pontoons",
             "hawsers",
+            "pennants",
             "cleats",
             "skiffs",
             "bitts",

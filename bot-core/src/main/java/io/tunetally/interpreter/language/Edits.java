@@ -69,8 +69,10 @@ final class Edits {
     private String apart(Edit edit) {
         String text = folded.text();
         boolean before = edit.from() > 0 && Boundary.isLetterOrDigit(text.charAt(edit.from() - 1));
-        boolean after =
-                edit.number() == null && edit.to() < text.length() && Boundary.isLetterOrDigit(text.charAt(edit.to()));
+        boolean after = edit.to() < text.length()
+                && (edit.number() == null
+                        ? Boundary.isLetterOrDigit(text.charAt(edit.to()))
+                        : Script.isUnspaced(text.charAt(edit.to())));
         String word = edit.word().isEmpty() ? " " : edit.word();
         return (before ? " " : "") + word + (after ? " " : "");
     }

@@ -5,38 +5,25 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Trait;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The meanings of the English lexicon by their keys and by their phrases, for the files of other languages. */
 final class EnglishPhrases {
     private static final int HIGHEST_POWER = 12;
-    private static final Pattern SPACE = Pattern.compile(" ");
-    private static final Pattern PLAIN = Pattern.compile("[a-z]{3,}");
 
     private final Map<String, Lexicon.Meaning> byKey = new HashMap<>();
     private final Map<String, Lexicon.Meaning> byPhrase = new HashMap<>();
-    private final Map<Trait, List<Lexicon.Phrase>> traits;
-    private final Set<String> words = new HashSet<>();
     private final String file;
 
     EnglishPhrases(Lexicon english) {
         file = english.file();
-        traits = english.traits();
         for (Lexicon.Meaning meaning : english.meanings()) {
             byKey.putIfAbsent(key(meaning.sense(), meaning.value()), meaning);
-            meaning.phrases().forEach(phrase -> {
-                byPhrase.putIfAbsent(key(meaning.sense(), phrase.text()), meaning);
-                words.add(phrase.text());
-            });
+            meaning.phrases().forEach(phrase -> byPhrase.putIfAbsent(key(meaning.sense(), phrase.text()), meaning));
         }
     }
 
@@ -67,54 +54,32 @@ final class EnglishPhrases {
             return new Translation(byName.value(), first(byName));
         }
         Lexicon.Meaning named = byPhrase.get(key);
-        named = named == null ? ofWords(meaning) : named;
         if (named == null) {
             throw error(otherFile, meaning, "is neither a meaning nor a phrase of " + file);
         }
         return new Translation(named.value(), meaning.value());
     }
 
-    /** {@code of them}: several words, each of which is a phrase of the section; the first one names the meaning. */
-    private Lexicon.@Nullable Meaning ofWords(Lexicon.Meaning meaning) {
-        String[] words = SPACE.split(meaning.value(), -1);
-        Lexicon.Meaning first = null;
-        for (String word : words) {
-            Lexicon.Meaning one = byPhrase.get(key(meaning.sense(), word));
-            if (one == null || words.length == 1) {
-                return null;
-            }
-            first = first == null ? one : first;
-        }
-        return first;
-    }
-
-    /**
-     * Returns a word of a trait that has no other meaning, for words of another language with this trait.
-     *
-     * @throws LexiconException if the trait has none
-     */
-    String of(Trait trait, Lexicon otherFile) {
-        return traits.getOrDefault(trait, List.of()).stream()
-                .map(Lexicon.Phrase::text)
-                .filter(word -> PLAIN.matcher(word).matches() && !words.contains(word))
-                .findFirst()
-                .orElseThrow(() -> new LexiconException(
-                        otherFile.file() + ": traits." + trait.word() + " has no word of its own in " + file));
-    }
-
     /** Returns the first phrase of a cue; empty if there is none. */
     String of(Cue cue) {
-        return of(Category.CUES, cue.name());
+        return first(Category.CUES, cue);
     }
 
-    /** Returns the first phrase of a unit; empty if there is none. */
-    String of(Measure unit) {
-        return of(Category.UNITS, unit.name());
+    /** Returns the first phrase of a measure; empty if there is none. */
+    String of(Measure measure) {
+        return first(Category.UNITS, measure);
     }
 
-    private String of(Category category, String constant) {
-        Lexicon.@Nullable Meaning meaning = byKey.get(key(category, constant.toLowerCase(Locale.ROOT)));
+    private String first(Category category, Enum<?> constant) {
+        Lexicon.@Nullable Meaning meaning =
+                byKey.get(key(category, constant.name().toLowerCase(Locale.ROOT)));
         return meaning == null ? "" : first(meaning);
+    }
+
+    /** Returns the translation of a key below functions: nothing for one of English, the key itself for any other. */
+    Translation worded(Lexicon.Meaning meaning) {
+        boolean nothing = byKey.containsKey(key(Category.FUNCTIONS, meaning.value()));
+        return new Translation(meaning.value(), nothing ? "" : meaning.value());
     }
 
     /** Returns its first phrase that counts in any context, else the first one. */

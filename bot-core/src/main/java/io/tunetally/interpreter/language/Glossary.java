@@ -7,7 +7,6 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.text.Decoder;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +26,10 @@ final class Glossary {
     private static final int LONGEST_PHRASE = 200;
     private static final String ANY = "*";
 
-    /** Sections whose phrases have no meaning: they identify the language, and stand for nothing. */
-    private static final Set<Category> WITHOUT_MEANING = Set.of(Category.FUNCTIONS, Category.COURTESIES);
+    /** Stands for a number beside a phrase. */
+    private static final String NUMBER = "N";
+    /** Begins a phrase that counts as a clause of its own. */
+    private static final String CLAUSE = ", ";
 
     private final Lexicon file;
     private final String code;
@@ -37,6 +37,13 @@ final class Glossary {
     private final Map<String, Gloss> phrases = new HashMap<>();
     private final Map<String, Gloss> endings = new HashMap<>();
     private final Map<String, Gloss> betweenNumbers = new HashMap<>();
+    /** Phrases that count directly before a number only: {@code davon N}. */
+    private final Map<String, Gloss> beforeNumbers = new HashMap<>();
+    /** Phrases that count directly behind a number or its unit only: {@code N doppelt}. */
+    private final Map<String, Gloss> behindNumbers = new HashMap<>();
+    /** Phrases that count as a clause of their own only: {@code , 去掉}. */
+    private final Map<String, Gloss> clauses = new HashMap<>();
+
     private final Map<String, Gloss> accented = new HashMap<>();
     /** The words for "and", which join the parts of a number. */
     private final Map<String, Gloss> links = new LinkedHashMap<>();
@@ -76,17 +83,7 @@ final class Glossary {
                 glossary.add(file.file(), meaning, english);
             }
         }
-        file.traits().forEach((trait, phrases) -> glossary.add(trait, phrases, english));
         return glossary;
-    }
-
-    /** Adds the words of a trait, which are read as an English word that has it and no other meaning. */
-    private void add(Trait trait, List<Lexicon.Phrase> phrases, EnglishPhrases english) {
-        String word = english.of(trait, file);
-        Lexicon.Meaning meaning = new Lexicon.Meaning(Category.FUNCTIONS, trait.word(), phrases, 0);
-        for (Lexicon.Phrase phrase : phrases) {
-            add(file.file(), meaning, new Gloss(phrase, Category.FUNCTIONS, trait.word(), word));
-        }
     }
 
     Lexicon file() {
@@ -94,9 +91,11 @@ final class Glossary {
     }
 
     private void add(String file, Lexicon.Meaning meaning, EnglishPhrases english) {
-        boolean empty = WITHOUT_MEANING.contains(meaning.sense());
-        EnglishPhrases.Translation translation =
-                empty ? new EnglishPhrases.Translation("", "") : english.of(meaning, file);
+        EnglishPhrases.Translation translation = switch (meaning.sense()) {
+            case COURTESIES -> new EnglishPhrases.Translation("", "");
+            case FUNCTIONS -> english.worded(meaning);
+            default -> english.of(meaning, file);
+        };
         for (Lexicon.Phrase phrase : meaning.phrases()) {
             add(file, meaning, new Gloss(phrase, meaning.sense(), translation.value(), translation.phrase()));
         }
@@ -105,10 +104,19 @@ final class Glossary {
     private void add(String file, Lexicon.Meaning meaning, Gloss gloss) {
         Lexicon.Phrase phrase = gloss.phrase();
         boolean ending = phrase.text().startsWith(ANY);
-        String text = folded(ending ? phrase.text().substring(1) : phrase.text());
+        boolean before = phrase.text().endsWith(" " + NUMBER);
+        boolean behind = phrase.text().startsWith(NUMBER + " ");
+        boolean clause = phrase.text().startsWith(CLAUSE);
+        String words = before
+                ? phrase.text().substring(0, phrase.text().length() - NUMBER.length())
+                : phrase.text().substring(behind || clause ? NUMBER.length() : ending ? 1 : 0);
+        String text = folded(words);
         boolean between = gloss.is(Cue.TO) && gloss.weak();
         boolean empty = text.chars().noneMatch(c -> Boundary.isLetterOrDigit((char) c));
-        Gloss other = (between ? betweenNumbers : ending ? endings : phrases).putIfAbsent(text, gloss);
+        Map<String, Gloss> place = between
+                ? betweenNumbers
+                : before ? beforeNumbers : behind ? behindNumbers : clause ? clauses : ending ? endings : phrases;
+        Gloss other = place.putIfAbsent(text, gloss);
         boolean clash = other != null && !other.hasTheMeaningOf(gloss) && !toldApartByAccents(text, gloss, other);
         if (empty || clash) {
             String key = meaning.sense().section() + "." + meaning.value();
@@ -168,7 +176,7 @@ final class Glossary {
         return lasting;
     }
 
-    /** Returns the English word for what is asked of a model. */
+    /** Returns the English word for requests. */
     String requests() {
         return requests;
     }
@@ -199,6 +207,26 @@ final class Glossary {
 
     /** Returns the longest phrase that begins at a position, or null. */
     @Nullable Match longest(String text, int from) {
+        Match best = longest(text, from, phrases);
+        return best == null ? compound(text, from) : best;
+    }
+
+    /** Returns the longest phrase at a position that counts before a number only, or null. */
+    @Nullable Match beforeNumber(String text, int from) {
+        return beforeNumbers.isEmpty() ? null : longest(text, from, beforeNumbers);
+    }
+
+    /** Returns the longest phrase at a position that counts as a clause of its own only, or null. */
+    @Nullable Match clause(String text, int from) {
+        return clauses.isEmpty() ? null : longest(text, from, clauses);
+    }
+
+    /** Returns the longest phrase at a position that counts behind a number only, or null. */
+    @Nullable Match behindNumber(String text, int from) {
+        return behindNumbers.isEmpty() ? null : longest(text, from, behindNumbers);
+    }
+
+    private @Nullable Match longest(String text, int from, Map<String, Gloss> phrases) {
         Match best = null;
         StringBuilder key = new StringBuilder();
         for (int i = from; i < text.length() && key.length() < longest; i++) {
@@ -221,7 +249,7 @@ final class Glossary {
                 best = gloss == null ? best : new Match(gloss, i + 1);
             }
         }
-        return best == null ? compound(text, from) : best;
+        return best;
     }
 
     private static boolean endsWord(String text, int end) {

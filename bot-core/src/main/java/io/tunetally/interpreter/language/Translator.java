@@ -8,7 +8,6 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
 import io.tunetally.text.FoldedText;
 import java.math.BigDecimal;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,10 @@ final class Translator {
 
     private static final String DOLLAR = "$";
 
-    /** The most characters between a period and its number, in a language without spaces. */
-    private static final int MOST_BETWEEN = 4;
+    private static final String CLAUSE_ENDS = ",;.!";
+
+    /** The counters of anything in languages without spaces, which are no words for examples. */
+    private static final String GENERAL_COUNTERS = "个個";
 
     private final Glossary glossary;
     private final NumberStyle style;
@@ -30,6 +31,8 @@ final class Translator {
     private final FoldedText folded;
     private final String text;
     private final Edits edits;
+    private final CountedThings things;
+    private final Ahead ahead;
     private static final String WIDE_COMMA = "，";
 
     private int at;
@@ -38,6 +41,9 @@ final class Translator {
 
     /** The period of the next number of requests, which English says behind it; empty if there is none. */
     private String period = "";
+
+    /** The position of the word behind which the period is said. */
+    private int periodAt = -1;
 
     /** Whether a number precedes, with its unit at most. */
     private boolean paired;
@@ -49,6 +55,8 @@ final class Translator {
         edits = new Edits(folded);
         text = folded.text();
         style = new NumberStyle(glossary.language().decimalMark());
+        ahead = new Ahead(glossary, style, text);
+        things = new CountedThings(glossary, folded, this::isKnown);
     }
 
     static FoldedText translate(Glossary glossary, PhraseTrie english, FoldedText folded) {
@@ -71,11 +79,11 @@ final class Translator {
 
     private void word() {
         NumberWords.Composed number = NumberWords.read(glossary, style, text, at);
-        Glossary.Match match = asTyped(glossary.longest(text, at));
-        int name = endOfName();
+        Glossary.Match match = contextual(asTyped(glossary.longest(text, at)));
+        int name = endOfName(at);
         int phraseEnd = match == null ? -1 : match.end();
         if (name > phraseEnd && name > at && (number == null || name >= number.end())) {
-            at = endOfDigitsGluedTo(name);
+            at = endOfVersion(name);
             lower = null;
             paired = false;
         } else if (number != null && number.end() >= phraseEnd && isNumber(number)) {
@@ -89,28 +97,13 @@ final class Translator {
         }
     }
 
-    /** The {@code 2.5-7b} of {@code qwen2.5-7b} is part of the name, and no number of its language. */
-    private int endOfDigitsGluedTo(int name) {
-        int end = name;
-        while (end < text.length() && Boundary.isDigit(text.charAt(name)) && isGlued(end)) {
-            end++;
-        }
-        return end;
-    }
-
-    private boolean isGlued(int index) {
-        char c = text.charAt(index);
-        boolean joint = c == '-' && index + 1 < text.length() && Boundary.isDigit(text.charAt(index + 1));
-        return joint || isWithinWord(index);
-    }
-
     private Glossary.@Nullable Match asTyped(Glossary.@Nullable Match found) {
         Gloss exact = found == null ? null : glossary.accented(folded.typed(at, found.end()));
         return found == null || exact == null ? found : new Glossary.Match(exact, found.end());
     }
 
     /** Returns the end of a name, or of a term of several words, that is the same in English; -1 if there is none. */
-    private int endOfName() {
+    private int endOfName(int at) {
         long match = english.longest(text, at, text.length());
         if (match == 0) {
             return -1;
@@ -124,6 +117,28 @@ final class Translator {
         };
     }
 
+    /** The {@code 2.5-7b} of {@code qwen2.5-7b}, a model without prices here. */
+    private int endOfVersion(int name) {
+        int end = name;
+        while (end < text.length() && isOfVersion(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isOfVersion(int index) {
+        char c = text.charAt(index);
+        boolean joint = ".-:_".indexOf(c) >= 0
+                && index + 1 < text.length()
+                && Boundary.isLetterOrDigit(text.charAt(index + 1))
+                && !Script.isUnspaced(text.charAt(index + 1));
+        return (Boundary.isLetterOrDigit(c) && !Script.isUnspaced(c)) || joint;
+    }
+
+    private boolean isKnown(int index) {
+        return glossary.longest(text, index) != null || endOfName(index) > index;
+    }
+
     /** A word that is also an article or the like is a number before a unit of time or an epoch only. */
     private boolean isNumber(NumberWords.Composed number) {
         if (number.digits()) {
@@ -134,7 +149,7 @@ final class Translator {
     }
 
     private boolean isCounted(int from, boolean weak) {
-        Gloss unit = unitAt(from);
+        Gloss unit = ahead.unitAt(from);
         return unit != null && (!weak || unit.isTimeOrEpoch());
     }
 
@@ -151,14 +166,26 @@ final class Translator {
                 && low.multiply(number.multiplier()).compareTo(number.value()) < 0) {
             edits.multiply(lower, low, number.multiplier());
         }
-        boolean glued = at > 0 && Script.isUnspaced(text.charAt(at - 1));
+        boolean glued = (at > 0 && Script.isUnspaced(text.charAt(at - 1)))
+                || (number.end() < text.length() && Script.isUnspaced(text.charAt(number.end())));
         if (money > 0 || glued || !isPlain(at, number.end())) {
             edits.add(upper);
         }
+        boolean counts = money < 0 && CountedThings.isCount(number.value(), isPlain(at, number.end()));
         lower = number.isMultiplied() ? null : upper;
         paired = true;
         at = end;
         skipGluedSuffix();
+        if (counts && isGeneralCounter()) {
+            edits.add(Edit.of(at, at + 1, ""));
+            at++;
+            end = at;
+        }
+        Edit thing = counts && at == end && ahead.unitAt(at) == null ? things.behind(at) : null;
+        if (thing != null) {
+            edits.add(thing);
+            at = thing.to();
+        }
     }
 
     /** Returns the end of the sign or word for dollars behind a number, which English writes before it; -1 if there is none. */
@@ -196,35 +223,77 @@ final class Translator {
 
     private String english(Glossary.Match match) {
         String phrase = match.gloss().english();
-        if (match.gloss().is(Cue.PER) && isNumberOf(match.end(), Gloss::isTimeOrEpoch)) {
+        int number = match.gloss().is(Cue.PER) ? ahead.endOfNumber(match.end()) : -1;
+        if (number > 0 && (Ahead.isTimeOrEpoch(ahead.unitAt(number)) || endOfMoney(number) > 0)) {
             return glossary.lasting();
         }
-        if (match.gloss().is(Category.PERIODS) && isNumberOf(nextNumber(match.end()), this::comesIn)) {
-            period = phrase;
-            return "";
+        if (match.gloss().is(Category.PERIODS)) {
+            int unit = ahead.unitOfNext(match.end());
+            if (unit > 0) {
+                period = phrase;
+                periodAt = unit;
+                return "";
+            }
         }
-        String behind = comesIn(match.gloss()) ? period : "";
-        // Of 每天大概有300个 the words between stay where they are.
-        boolean between = !glossary.isSpaced() && !match.gloss().is(Category.UNITS);
-        period = between ? period : "";
-        // What comes in during a day is asked of the model, whatever it is called.
-        return behind.isEmpty()
-                ? phrase
-                : (match.gloss().is(Measure.REQUEST) ? phrase : glossary.requests()) + " " + behind;
+        if (at != periodAt) {
+            return phrase;
+        }
+        String counted = isIncoming(match) ? glossary.requests() : phrase;
+        return counted + " " + period;
     }
 
-    /** The counter of {@code 1日80件} and what a count of a day counts, but not the rows of data. */
-    private boolean comesIn(Gloss unit) {
-        boolean counter = unit.is(Measure.EXAMPLE) && unit.phrase().text().length() == 1;
-        return unit.is(Measure.REQUEST) || (!glossary.isSpaced() && (counter || unit.is(Measure.ITEM)));
+    /** {@code 其中500条是空的，去掉}: a verb that is a clause of its own is about what was said before it. */
+    private boolean isClause(int end) {
+        int before = at - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        boolean begins = before >= 0 && CLAUSE_ENDS.indexOf(text.charAt(before)) >= 0;
+        return begins && (end == text.length() || CLAUSE_ENDS.indexOf(text.charAt(end)) >= 0);
     }
 
-    /** {@code de 2.000 a 200}: some words lead to the end of a change only between two numbers. */
-    private Glossary.Match contextual(Glossary.Match found) {
-        Gloss between = paired ? glossary.betweenNumbers(text.substring(at, found.end())) : null;
-        int next = found.end() < text.length() && text.charAt(found.end()) == ' ' ? found.end() + 1 : found.end();
-        boolean number = next < text.length() && Boundary.isDigit(text.charAt(next));
-        return between != null && number ? new Glossary.Match(between, found.end()) : found;
+    /** {@code 1日60件}, {@code 每天60个}: a word of one letter counts anything. */
+    private boolean isCounter(Glossary.Match match) {
+        return !glossary.isSpaced() && match.end() == at + 1;
+    }
+
+    /** Without spaces, what comes in during a day is requests, by whichever word it is counted: {@code 每天收到130条消息}. */
+    private boolean isIncoming(Glossary.Match match) {
+        boolean data = match.gloss().is(Measure.EXAMPLE) || match.gloss().is(Measure.OTHER);
+        return !glossary.isSpaced() && (match.gloss().is(Measure.ITEM) || (data && isCounter(match)));
+    }
+
+    /** {@code de 2.000 a 200}, {@code davon 90}, {@code 90 doppelt}: some words have a meaning between or beside numbers only. */
+    private Glossary.@Nullable Match contextual(Glossary.@Nullable Match found) {
+        Glossary.Match before = ahead.beforeNumber(at, found);
+        if (before != null && !before.equals(found)) {
+            return before;
+        }
+        Glossary.Match clause = glossary.clause(text, at);
+        if (clause != null && Ahead.isAsLong(clause, found) && isClause(clause.end())) {
+            return clause;
+        }
+        Glossary.Match behind = paired ? glossary.behindNumber(text, at) : null;
+        if (behind != null && Ahead.isAsLong(behind, found)) {
+            return behind;
+        }
+        Gloss between = paired && found != null ? glossary.betweenNumbers(text.substring(at, found.end())) : null;
+        return found != null && between != null && isDigitAt(found.end())
+                ? new Glossary.Match(between, found.end())
+                : found;
+    }
+
+    private boolean isDigitAt(int from) {
+        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        return next < text.length() && Boundary.isDigit(text.charAt(next));
+    }
+
+    /** {@code 100个}: the word counts anything, and English leaves it out, but not {@code 100个人}. */
+    private boolean isGeneralCounter() {
+        Glossary.Match counter = at < text.length() && at != periodAt && GENERAL_COUNTERS.indexOf(text.charAt(at)) >= 0
+                ? glossary.longest(text, at)
+                : null;
+        return counter != null && isCounter(counter);
     }
 
     /** {@code R$ 300}: English writes the name of a currency behind its amount. */
@@ -248,31 +317,6 @@ final class Translator {
         return true;
     }
 
-    /** True for a number with a unit behind a word: {@code por 2 \u00e9pocas}, {@code t\u00e4glich 2.000 Anfragen}. */
-    private boolean isNumberOf(int from, Predicate<Gloss> unit) {
-        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
-        NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
-        Gloss counted = number == null ? null : unitAt(number.end());
-        return counted != null && unit.test(counted);
-    }
-
-    /** Returns the index of the number of {@code 每天只有50个}, with at most a few characters before it. */
-    private int nextNumber(int from) {
-        int end = glossary.isSpaced() ? from : Math.min(text.length(), from + MOST_BETWEEN);
-        for (int i = from; i < end && Script.isUnspaced(text.charAt(i)); i++) {
-            if (Boundary.isDigit(text.charAt(i + 1 < text.length() ? i + 1 : i))) {
-                return i + 1;
-            }
-        }
-        return from;
-    }
-
-    private @Nullable Gloss unitAt(int from) {
-        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
-        Glossary.Match unit = next < text.length() ? glossary.longest(text, next) : null;
-        return unit != null && unit.gloss().is(Category.UNITS) ? unit.gloss() : null;
-    }
-
     /** An article stands for nothing; another number word that counts nothing is part of a word. */
     private void article(Glossary.Match match) {
         if (match.gloss().weak()) {
@@ -283,8 +327,7 @@ final class Translator {
         }
     }
 
-    private void phrase(Glossary.Match found) {
-        Glossary.Match match = contextual(found);
+    private void phrase(Glossary.Match match) {
         if (match.gloss().is(Category.CURRENCIES) && currencyBefore(match)) {
             return;
         }

@@ -48,10 +48,22 @@ public final class Lexicon {
      * @param nothingFound the line above an example if a message asks nothing, in this language
      * @param decimalMark a point or a comma; the other one groups thousands
      * @param elisions words that an apostrophe joins to the next one, such as the {@code l} of {@code l'exemple}
+     * @param counted an English plural that is in no lexicon, for things that neither lexicon has; may be empty
+     * @param plurals the endings of plural nouns beside the English one; a counted word with one is a thing that is counted
+     * @param capitalNouns whether nouns begin with a capital letter
      */
-    public record Language(String name, String answered, String nothingFound, char decimalMark, List<String> elisions) {
+    public record Language(
+            String name,
+            String answered,
+            String nothingFound,
+            char decimalMark,
+            List<String> elisions,
+            String counted,
+            List<String> plurals,
+            boolean capitalNouns) {
         public Language {
             elisions = List.copyOf(elisions);
+            plurals = List.copyOf(plurals);
         }
     }
 
@@ -214,7 +226,7 @@ public final class Lexicon {
     }
 
     /** Returns the patterns of each trait. */
-    public Map<Trait, List<Phrase>> traits() {
+    Map<Trait, List<Phrase>> traits() {
         return traits;
     }
 

@@ -134,13 +134,18 @@ final class LexiconReader {
     private Lexicon.Language language(JsonParser parser, int line) throws IOException {
         Map<String, String> texts = new HashMap<>();
         List<String> elisions = List.of();
+        List<String> plurals = List.of();
+        boolean capitalNouns = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String property = parser.currentName();
             String key = "language." + property;
             parser.nextToken();
             switch (property) {
                 case "elisions" -> elisions = words(parser, key);
-                case "name", "answered", "nothing-found", "decimal-mark" -> texts.put(property, text(parser, key));
+                case "plurals" -> plurals = words(parser, key);
+                case "capital-nouns" -> capitalNouns = Boolean.parseBoolean(text(parser, key));
+                case "name", "answered", "nothing-found", "decimal-mark", "counted" ->
+                    texts.put(property, text(parser, key));
                 default -> throw error(line(parser), key, "is no property of a language");
             }
         }
@@ -149,7 +154,10 @@ final class LexiconReader {
                 required(texts, "answered", line),
                 required(texts, "nothing-found", line),
                 decimalMark(required(texts, "decimal-mark", line), line),
-                elisions);
+                elisions,
+                texts.getOrDefault("counted", ""),
+                plurals,
+                capitalNouns);
     }
 
     private String required(Map<String, String> texts, String property, int line) {

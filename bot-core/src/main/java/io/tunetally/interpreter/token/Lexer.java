@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.text.FoldedText;
@@ -187,6 +188,11 @@ public final class Lexer {
         int first = count - 1;
         // In "20 runs sequence length 603 576-3860 input tokens" the last unit has no number before it.
         boolean counted = first > 0 && tokens[first - 1].isNumber();
+        Measure last = tokens[first].measure();
+        if (folded.isTranslated() && first > 0 && last != null && last.isTime() && tokens[first - 1].is(Cue.PER)) {
+            // "400 requêtes/jour 1 200 exemples"
+            return true;
+        }
         while (first > 0 && (tokens[first - 1].isNumber() || tokens[first - 1].is(Category.UNITS))) {
             first--;
         }

@@ -22,6 +22,8 @@ public final class Repairer {
     private static final int WORDS_OF_PROSE = 4;
     /** Longer words in capitals are ordinary words; shorter ones are abbreviations. */
     private static final int LONGEST_ABBREVIATION = 5;
+    /** Up to this length a word of another language is often like a name. */
+    private static final int LONGEST_WORD_OF_ANY_LANGUAGE = 5;
 
     private final CompiledLexicon compiledLexicon;
     private final FoldedText text;
@@ -84,7 +86,7 @@ public final class Repairer {
             String meant = isTier(token, before) ? tier(typed) : meant(typed, prose);
             // In "5,250 Twi prompts" no other number can be meant, only a unit.
             boolean second = counted && meant != null && !compiledLexicon.isUnit(meant);
-            if (meant != null && !second && (!text.isTranslated() || compiledLexicon.isListedModelWord(meant))) {
+            if (meant != null && !second && (!text.isTranslated() || isName(tokens, i, meant))) {
                 from[count] = token.start;
                 to[count] = token.end;
                 words[count] = meant;
@@ -94,6 +96,19 @@ public final class Repairer {
             }
         }
         return count == 0 ? null : new Repaired(text.replacing(from, to, words, count), repairs);
+    }
+
+    /** In a translated text a short word is a name only before a size: {@code lleva} is a Spanish verb, {@code lamma 8b} a model. */
+    private boolean isName(Token[] tokens, int i, String meant) {
+        boolean sized = i + 1 < tokens.length && isSize(tokens[i + 1].start, tokens[i + 1].end);
+        return compiledLexicon.isModelWord(meant)
+                && (tokens[i].end - tokens[i].start > LONGEST_WORD_OF_ANY_LANGUAGE || sized);
+    }
+
+    private boolean isSize(int start, int end) {
+        return end > start + 1
+                && text.text().charAt(end - 1) == 'b'
+                && Boundary.isDigit(text.text().charAt(start));
     }
 
     /** Returns the family that the letters of {@code l8b}, {@code l3.1-8b}, {@code ds-v3} stand for, or null. */

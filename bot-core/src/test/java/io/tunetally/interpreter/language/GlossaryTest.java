@@ -31,6 +31,8 @@ final class GlossaryTest {
                 "multipliers:\\n  '1000': [duizend] | nl.yaml:7: multipliers.1000 is not a power of ten from 1 to 12",
                 "units:\\n  epoch: [ronde]\\n  run: [ronde] | nl.yaml:8: units.run has a phrase with another meaning in line 7: ronde",
                 "units:\\n  epoch: [rónde]\\n  run: [rónde] | nl.yaml:8: units.run has a phrase with another meaning in line 7: rónde",
+                "functions:\\n  of which: [ervan N]\\n  of them: [ervan N] | nl.yaml:8: functions.of them has a phrase with another meaning in line 7: ervan N",
+                "functions:\\n  duplicates: [N dubbel]\\n  twice: [N dubbel] | nl.yaml:8: functions.twice has a phrase with another meaning in line 7: N dubbel",
                 "units:\\n  epoch: ['!'] | nl.yaml:7: units.epoch holds a phrase without letters: !",
                 "wordz:\\n  a: [b] | nl.yaml:6: wordz is no section of a lexicon"
             })

@@ -1,0 +1,100 @@
+package io.tunetally.interpreter.language;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import org.jspecify.annotations.Nullable;
+
+/** Looks ahead in a message: for the next number, the unit behind it, and phrases that have a meaning before a number only. */
+final class Ahead {
+    /** The most words between a period and the number it is said of: {@code 每天大概只有60个}. */
+    private static final int WORDS_BEFORE_NUMBER = 4;
+
+    private final Glossary glossary;
+    private final NumberStyle style;
+    private final String text;
+
+    Ahead(Glossary glossary, NumberStyle style, String text) {
+        this.glossary = glossary;
+        this.style = style;
+        this.text = text;
+    }
+
+    static boolean isTimeOrEpoch(@Nullable Gloss gloss) {
+        return gloss != null && gloss.isTimeOrEpoch();
+    }
+
+    /** Returns the end of the number behind a word, -1 if there is none. */
+    int endOfNumber(int from) {
+        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
+        return number == null ? -1 : number.end();
+    }
+
+    private boolean isNumberAt(int from) {
+        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
+        return number != null && !number.weak();
+    }
+
+    /** Returns the phrase that has this meaning before a number only, else what was found. */
+    Glossary.@Nullable Match beforeNumber(int from, Glossary.@Nullable Match found) {
+        Glossary.Match before = glossary.beforeNumber(text, from);
+        return before != null && isAsLong(before, found) && isNumberAt(before.end()) ? before : found;
+    }
+
+    static boolean isAsLong(Glossary.Match match, Glossary.@Nullable Match other) {
+        return other == null || match.end() >= other.end();
+    }
+
+    /** Returns the phrase behind a number. */
+    private Glossary.@Nullable Match counted(int from) {
+        Glossary.Match behind = glossary.behindNumber(text, from);
+        Glossary.Match any = glossary.longest(text, from);
+        return behind != null && isAsLong(behind, any) ? behind : any;
+    }
+
+    @Nullable Gloss unitAt(int from) {
+        int next = from >= 0 && from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        Glossary.Match unit = next >= 0 && next < text.length() ? counted(next) : null;
+        return unit != null && unit.gloss().is(Category.UNITS) ? unit.gloss() : null;
+    }
+
+    /** Returns the position of the unit of requests or of things behind the next number, -1 if there is none. */
+    int unitOfNext(int from) {
+        int next = from;
+        for (int words = 0; words < WORDS_BEFORE_NUMBER; words++) {
+            int number = endOfNumber(next);
+            if (number > 0) {
+                int unit = number < text.length() && text.charAt(number) == ' ' ? number + 1 : number;
+                Gloss gloss = unitAt(number);
+                return gloss != null && isOfTraffic(gloss) ? unit : -1;
+            }
+            int start = next < text.length() && text.charAt(next) == ' ' ? next + 1 : next;
+            Glossary.Match between = start < text.length() ? beforeNumber(start, glossary.longest(text, start)) : null;
+            if (between == null || !isBeforeNumber(between.gloss())) {
+                return -1;
+            }
+            next = between.end();
+        }
+        return -1;
+    }
+
+    /** {@code 毎日メールが320通}: without spaces what is counted may stand before its number. */
+    private boolean isBeforeNumber(Gloss gloss) {
+        return gloss.is(Cue.ABOUT)
+                || gloss.is(Cue.AT_LEAST)
+                || gloss.is(Category.FUNCTIONS)
+                || gloss.is(Category.COURTESIES)
+                || (!glossary.isSpaced() && (gloss.is(Measure.ITEM) || gloss.is(Measure.REQUEST)));
+    }
+
+    /** True for what may come in during a time: not for times, epochs, money and shares. */
+    private static boolean isOfTraffic(Gloss gloss) {
+        return !gloss.isTimeOrEpoch()
+                && !gloss.is(Measure.DOLLAR)
+                && !gloss.is(Measure.PERCENT)
+                && !gloss.is(Measure.TIMES)
+                && !gloss.is(Measure.RUN);
+    }
+}

@@ -5,6 +5,8 @@ import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.corpus.Label;
 import io.tunetally.interpreter.corpus.LabelledMessage;
 import io.tunetally.interpreter.corpus.TrainingExample;
+import io.tunetally.interpreter.intent.Decider;
+import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.role.NameFeatures;
 import io.tunetally.interpreter.role.NameFeatures.Kind;
@@ -12,6 +14,7 @@ import io.tunetally.interpreter.role.NameFeatures.Name;
 import io.tunetally.interpreter.role.NameRoles;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.weight.WordSymbols;
+import io.tunetally.interpreter.weight.Weights;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +50,13 @@ record NameExample(String source, String text, String label, Set<String> feature
             Kind.DEPLOYMENT, List.of(),
             Kind.GPU, List.of());
 
+    /** Reads by rules alone, so that the examples do not depend on what is trained from them. */
+    private static final Interpreter WEIGHTLESS = new Interpreter(
+            BuiltIn.CATALOG,
+            Lexicon.builtIn(),
+            new Decider(Weights.none(), Weights.none(), Weights.none(), Weights.none(), Weights.none()),
+            ParseState.MOST_WORK);
+
     /** Returns the names of prose that the labels decide. */
     static List<NameExample> all() {
         List<NameExample> examples = new ArrayList<>();
@@ -70,7 +80,8 @@ record NameExample(String source, String text, String label, Set<String> feature
         if (features.names().isEmpty()) {
             return;
         }
-        Map<String, String> read = Label.of(message.read()).slots();
+        Map<String, String> read = Label.slots(
+                WEIGHTLESS.filled(message.text(), Markup.PLAIN, null).slots.build());
         for (Name name : features.names()) {
             boolean open = SLOTS.getOrDefault(name.kind(), List.of()).stream()
                     .anyMatch(slot -> message.unscored().contains(slot));

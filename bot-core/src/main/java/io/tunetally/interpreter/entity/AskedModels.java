@@ -34,7 +34,8 @@ final class AskedModels {
         List<Mention> open = new ArrayList<>();
         List<Mention> out = ruledOut(state);
         for (Mention mention : state.mentions) {
-            boolean other = state.isBackground(mention.first())
+            boolean background = state.isBackground(mention.first()) && !today.contains(mention) && !isBilled(state, mention);
+            boolean other = background
                     || targets.mentions().contains(mention)
                     || (out.contains(mention) && !(state.remembered.isEmpty() && today.contains(mention)))
                     || isCorrected(state, mention)
@@ -46,6 +47,13 @@ final class AskedModels {
         }
         AskedModels asked = new AskedModels(state, open);
         return asked.settled(open.size() > 1 ? asked.withoutAsides() : open);
+    }
+
+    /** {@code what would a tuned nano save? we spend $2,000 a month on gpt-4.1}: tuning is set against it. */
+    private static boolean isBilled(ParseState state, Mention mention) {
+        return state.candidates
+                .amounts(SlotName.MONTHLY_BILL_USD)
+                .anyMatch(bill -> state.sentence(bill.token()) == state.sentence(mention.first()));
     }
 
     /** {@code with Claude-- no wait, with gpt-4o}: another model of the sentence is meant. */

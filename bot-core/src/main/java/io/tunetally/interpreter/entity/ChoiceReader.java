@@ -58,7 +58,7 @@ public final class ChoiceReader {
         GpuReader gpus = new GpuReader(state);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
-            if (state.isBackground(i) && !token.is(Category.PROVIDERS)) {
+            if (state.isBackground(i) && !token.is(Category.PROVIDERS) && !state.isOfMention(i)) {
                 state.ignore(i);
             } else if (token.lexeme != null && token.use == Token.Use.NOTHING) {
                 reader.word(i, token, token.lexeme);

@@ -898,6 +898,8 @@ public enum Trait {
     EXPLAINS,
     /** Says that an amount is enough for what is behind it: {@code does $10 cover it}. */
     COVERS,
+    /** Asks what something is: {@code what does overfitting mean}. */
+    ASKS_WHAT,
     /** Asks for a reason: {@code why would a long call cost more}. */
     ASKS_WHY,
     /** Asks for a meaning behind a question word: {@code what does that mean}, {@code what is the point of it}. */

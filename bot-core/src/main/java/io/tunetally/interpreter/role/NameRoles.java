@@ -1,5 +1,7 @@
 package io.tunetally.interpreter.role;
 
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.role.NameFeatures.Kind;
 import io.tunetally.interpreter.role.NameFeatures.Name;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -27,6 +29,12 @@ public final class NameRoles {
     /** By how much a name has to be likelier background, in thousandths. */
     private static final int MARGIN = 100;
 
+    /**
+     * The same for what is seldom background: the model that a question would tune, {@code does tuning llama 8b make sense if
+     * gpt-4o gets 93 %}, and a method.
+     */
+    private static final int SURE = 500;
+
     /** What is said of a run on GPUs; what a number of data or of money is, its own weights decide. */
     private static final Set<SlotName<?>> OF_RUNS = Set.of(
             SlotName.DAYS, SlotName.GPUS, SlotName.GPU_HOUR_USD, SlotName.MONTHLY_HOURS, SlotName.TRAINING_HOURS);
@@ -46,11 +54,11 @@ public final class NameRoles {
         int[] leads = names.stream()
                 .mapToInt(name -> lead(weights.score((words, sink) -> features.read(name, words, sink))))
                 .toArray();
-        boolean both = weighsWhatWasNamed(state) && asked(names, leads) < 2;
+        boolean both = weighsWhatWasNamed(state) && asked(state, names, leads) < 2;
         boolean found = false;
         for (int i = 0; i < leads.length; i++) {
             Name name = names.get(i);
-            if (leads[i] >= MARGIN && (name.kind() != Kind.MODEL || (!both && isOtherAsked(names, leads, name)))) {
+            if (leads[i] >= margin(state, name) && (name.kind() != Kind.MODEL || (!both && isOtherAsked(names, leads, name)))) {
                 state.background(name.first(), name.last());
                 found = true;
             }
@@ -84,6 +92,20 @@ public final class NameRoles {
         return !state.terse && state.remembered.isEmpty() && state.language == null;
     }
 
+    private static int margin(ParseState state, Name name) {
+        boolean asked = state.sentence(name.first()).asks();
+        if (asked && name.kind() == Kind.MODEL && state.has(Intent.MIGRATE)) {
+            return Integer.MAX_VALUE;
+        }
+        boolean tuned = asked && isTuned(state, name.first());
+        return tuned || name.kind() == Kind.METHOD ? SURE : MARGIN;
+    }
+
+    private static boolean isTuned(ParseState state, int name) {
+        int verb = state.isAt(name - 1, Cue.ARTICLE) ? name - 2 : name - 1;
+        return state.isAt(verb, Category.TUNING) || state.isAt(verb, Cue.TRAINING);
+    }
+
     /** Returns by how much a name is likelier background than asked for. */
     private static int lead(Scores scores) {
         return scores.of(BACKGROUND) - scores.of(ASKED);
@@ -103,9 +125,9 @@ public final class NameRoles {
     }
 
     /** Returns how many models are asked about. */
-    private static long asked(List<Name> names, int[] leads) {
+    private static long asked(ParseState state, List<Name> names, int[] leads) {
         return IntStream.range(0, leads.length)
-                .filter(i -> leads[i] < MARGIN && names.get(i).kind() == Kind.MODEL)
+                .filter(i -> leads[i] < margin(state, names.get(i)) && names.get(i).kind() == Kind.MODEL)
                 .mapToObj(i -> names.get(i).id())
                 .distinct()
                 .count();

@@ -191,6 +191,7 @@ public final class NumberRoles {
             int missing = score.of(NONE) - score.of(DATA);
             if (missing < least
                     && features.claim(number) == null
+                    && !state.candidates.openTokens().contains(number)
                     && !state.hasTyped(number + 1, Trait.PEOPLE)
                     && score.bestBut(NONE).equals(DATA)
                     && isOpen(number, null)
@@ -239,7 +240,7 @@ public final class NumberRoles {
     private int needed(int place, String best) {
         boolean agreed = switch (best) {
             case ADDEND -> others(place, ADDEND, 0);
-            case REMOVED -> others(place, ADDEND, 0) || others(place, DATA, 0);
+            case REMOVED -> others(place, ADDEND, 0);
             case NONE ->
                 features.claim(features.numbers().get(place)) == SlotName.EXAMPLES && others(place, DATA, MARGIN);
             default -> best.equals(DATA) && !hasData(place) && !state.candidates.has(SlotName.REQUESTS_PER_DAY);

@@ -72,7 +72,7 @@ public final class SpeechAct {
     private static boolean asksToExplain(ParseState state, int first, int end) {
         boolean why = false;
         // Not "does a higher count mean overfitting".
-        boolean what = first < end && state.typed(first, first).startsWith("what");
+        boolean what = first < end && state.hasTyped(first, Trait.ASKS_WHAT);
         boolean marked = state.isSymbolAt(end, '?');
         for (int i = first; i < end && !why; i++) {
             boolean inside = marked && (state.isAt(i - 1, Cue.QUESTION) || state.isBreakAt(i - 1));

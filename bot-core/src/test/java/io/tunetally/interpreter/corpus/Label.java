@@ -3,6 +3,7 @@ package io.tunetally.interpreter.corpus;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,20 @@ public record Label(String status, String intent, Map<String, String> slots) {
     }
 
     public static Label of(Interpretation read) {
+        return new Label(read.status().word(), read.intent().word(), slots(read.slots()));
+    }
+
+    /** Returns values by their names, as a label writes them. */
+    public static Map<String, String> slots(Slots said) {
         Map<String, String> slots = new TreeMap<>();
-        for (SlotName<?> name : read.slots().names()) {
-            Slot<?> slot = read.slots().get(name);
+        for (SlotName<?> name : said.names()) {
+            Slot<?> slot = said.get(name);
             if (slot != null) {
                 Object high = slot.high();
                 slots.put(name.word(), text(slot.value()) + (high == null ? "" : ".." + text(high)));
             }
         }
-        return new Label(read.status().word(), read.intent().word(), slots);
+        return slots;
     }
 
     private static String text(Object value) {

@@ -57,8 +57,16 @@ record Example(
             Set.of(Topics.GREETING, Topics.OFFERED, Topics.SELLER, Topics.HARDWARE, Topics.SERVING);
 
     /** Messages with their intents alone. */
-    private static final List<String> DECIDED =
-            List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads", "doldrums");
+    private static final List<String> DECIDED = List.of(
+            "decisions",
+            "managers",
+            "engineers",
+            "hobbyists",
+            "asides",
+            "followups",
+            "sentences",
+            "threads",
+            "doldrums");
 
     static final List<String> LABELLED = List.of(
             "teams",

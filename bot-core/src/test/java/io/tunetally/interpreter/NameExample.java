@@ -13,8 +13,8 @@ import io.tunetally.interpreter.role.NameFeatures.Kind;
 import io.tunetally.interpreter.role.NameFeatures.Name;
 import io.tunetally.interpreter.role.NameRoles;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.interpreter.weight.WordSymbols;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +91,8 @@ record NameExample(String source, String text, String label, Set<String> feature
             Set<String> others = new HashSet<>();
             OTHER_SLOTS.getOrDefault(name.kind(), List.of()).stream()
                     .filter(read::containsKey)
-                    .forEach(slot -> others.addAll(List.of(read.getOrDefault(slot, "").split(","))));
+                    .forEach(slot ->
+                            others.addAll(List.of(read.getOrDefault(slot, "").split(","))));
             Set<String> elsewhere = new HashSet<>();
             others.forEach(each -> elsewhere.add(normal(each)));
             String id = normal(name.id());

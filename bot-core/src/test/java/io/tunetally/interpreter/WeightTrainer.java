@@ -221,8 +221,8 @@ final class WeightTrainer {
             List<Example> first,
             List<Example> followUps,
             List<Example> topics) {
-        return NAMES + " " + digest(names) + "\n" + NUMBERS + " " + digest(numbers) + "\n" + FIRST + " " + digest(first) + "\n" + FOLLOW_UPS + " "
-                + digest(followUps) + "\n" + TOPICS + " " + digest(topics) + "\n";
+        return NAMES + " " + digest(names) + "\n" + NUMBERS + " " + digest(numbers) + "\n" + FIRST + " " + digest(first)
+                + "\n" + FOLLOW_UPS + " " + digest(followUps) + "\n" + TOPICS + " " + digest(topics) + "\n";
     }
 
     private static String digest(List<? extends TrainingExample> examples) {

@@ -34,7 +34,8 @@ final class AskedModels {
         List<Mention> open = new ArrayList<>();
         List<Mention> out = ruledOut(state);
         for (Mention mention : state.mentions) {
-            boolean background = state.isBackground(mention.first()) && !today.contains(mention) && !isBilled(state, mention);
+            boolean background =
+                    state.isBackground(mention.first()) && !today.contains(mention) && !isBilled(state, mention);
             boolean other = background
                     || targets.mentions().contains(mention)
                     || (out.contains(mention) && !(state.remembered.isEmpty() && today.contains(mention)))
@@ -100,10 +101,7 @@ final class AskedModels {
     }
 
     private boolean isAside(Mention mention) {
-        return isNamedInFull(mention)
-                || isEvidence(state, mention)
-                || isGrader(mention)
-                || Teacher.is(state, mention);
+        return isNamedInFull(mention) || isEvidence(state, mention) || isGrader(mention) || Teacher.is(state, mention);
     }
 
     /** {@code any experience with Gemini? Price for 2.5 flash}: the family is the one model of it that is named. */

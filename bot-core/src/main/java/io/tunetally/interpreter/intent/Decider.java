@@ -66,11 +66,7 @@ public final class Decider {
     }
 
     private Decider(
-            Weights first,
-            Supplier<Weights> inConversation,
-            Weights names,
-            Weights numbers,
-            Supplier<Weights> topics) {
+            Weights first, Supplier<Weights> inConversation, Weights names, Weights numbers, Supplier<Weights> topics) {
         this.first = first;
         this.inConversation = inConversation;
         this.names = names;

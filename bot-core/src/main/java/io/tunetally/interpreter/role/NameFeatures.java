@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The features of each name of a message: the words around it, its sentence, and what it is to the other names. */
@@ -40,6 +41,8 @@ public final class NameFeatures {
     private static final Symbol OTHER_BESIDE = Symbol.of("OTHER-BESIDE");
     private static final Symbol COMPARES = Symbol.of("COMPARES");
     private static final Symbol JOINED = Symbol.of("JOINED");
+    private static final Map<Kind, Symbol> KINDS = Stream.of(Kind.values())
+            .collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> Symbol.of("NAMES-" + kind.name())));
     private static final Map<SlotName<?>, Symbol> VALUES = symbols("#");
     private static final Map<SlotName<?>, Symbol> BESIDE = symbols("BESIDE-");
     private static final Map<SlotName<?>, Symbol> ELSEWHERE = symbols("ELSEWHERE-");
@@ -52,8 +55,6 @@ public final class NameFeatures {
         OBJECTIVE,
         DEPLOYMENT,
         GPU;
-
-        private final Symbol symbol = Symbol.of("NAMES-" + name());
 
         /** Returns the kind of a word that is no part of a model's name, or null. */
         private static @Nullable Kind of(Lexeme lexeme) {
@@ -140,7 +141,7 @@ public final class NameFeatures {
 
     /** Gives the features of a name to a sink. */
     public void read(Name name, WordSymbols words, FeatureSink sink) {
-        Symbol kind = name.kind.symbol;
+        Symbol kind = KINDS.getOrDefault(name.kind, Symbol.NONE);
         sink.add(FeatureKind.FACT, kind, Symbol.NONE);
         facts(name, (each, fact, none) -> {
             sink.add(each, fact, none);
@@ -159,10 +160,13 @@ public final class NameFeatures {
         fact(sink, others.stream().noneMatch(each -> each.first < name.first), FIRST);
         fact(sink, others.stream().noneMatch(each -> each.first > name.first), LAST);
         fact(sink, sentence.asks(), IN_QUESTION);
-        Predicate<Name> again = each -> each != name && each.kind == name.kind && each.id.equals(name.id);
+        Predicate<Name> again = each -> !each.equals(name) && each.kind == name.kind && each.id.equals(name.id);
         fact(sink, names.stream().anyMatch(again), AGAIN);
         fact(sink, names.stream().filter(again).anyMatch(this::isAsked), AGAIN_IN_QUESTION);
-        fact(sink, others.stream().anyMatch(each -> isAsked(each) && state.sentence(each.first) != sentence), OTHER_IN_QUESTION);
+        fact(
+                sink,
+                others.stream().anyMatch(each -> isAsked(each) && state.sentence(each.first) != sentence),
+                OTHER_IN_QUESTION);
         fact(sink, others.stream().anyMatch(each -> state.sentence(each.first) == sentence), OTHER_BESIDE);
         fact(sink, compares, COMPARES);
         fact(sink, state.isJoin(name.first - 1) || state.isJoin(name.last + 1), JOINED);

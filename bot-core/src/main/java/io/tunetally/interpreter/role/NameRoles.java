@@ -58,7 +58,8 @@ public final class NameRoles {
         boolean found = false;
         for (int i = 0; i < leads.length; i++) {
             Name name = names.get(i);
-            if (leads[i] >= margin(state, name) && (name.kind() != Kind.MODEL || (!both && isOtherAsked(names, leads, name)))) {
+            if (leads[i] >= margin(state, name)
+                    && (name.kind() != Kind.MODEL || (!both && isOtherAsked(names, leads, name)))) {
                 state.background(name.first(), name.last());
                 found = true;
             }
@@ -82,9 +83,7 @@ public final class NameRoles {
         List<Name> own = names.stream()
                 .filter(name -> state.sentence(name.first()) == sentence)
                 .toList();
-        return !own.isEmpty()
-                && !sentence.asks()
-                && own.stream().allMatch(name -> state.isBackground(name.first()));
+        return !own.isEmpty() && !sentence.asks() && own.stream().allMatch(name -> state.isBackground(name.first()));
     }
 
     /** True of prose that begins a conversation. */
@@ -127,7 +126,8 @@ public final class NameRoles {
     /** Returns how many models are asked about. */
     private static long asked(ParseState state, List<Name> names, int[] leads) {
         return IntStream.range(0, leads.length)
-                .filter(i -> leads[i] < margin(state, names.get(i)) && names.get(i).kind() == Kind.MODEL)
+                .filter(i ->
+                        leads[i] < margin(state, names.get(i)) && names.get(i).kind() == Kind.MODEL)
                 .mapToObj(i -> names.get(i).id())
                 .distinct()
                 .count();

@@ -109,9 +109,7 @@ public final class NumberRoles {
 
     /** True if it has numbers in English; what a few words change of a request before, the readers of edits say. */
     public static boolean isOpen(ParseState state) {
-        return !(state.terse && !state.remembered.isEmpty())
-                && state.language == null
-                && state.any(Token::isNumber);
+        return !(state.terse && !state.remembered.isEmpty()) && state.language == null && state.any(Token::isNumber);
     }
 
     /** True of a command whose numbers all have a slot: there is nothing to decide. */

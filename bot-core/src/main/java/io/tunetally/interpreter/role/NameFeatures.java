@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ public final class NameFeatures {
     private final ParseState state;
     private final List<Name> names;
     private final SentenceFacts sentenceFacts;
-    private final WordsBeside beside;
+    private final WordsBeside wordsBeside;
     private final Map<Integer, Symbol> values = new HashMap<>();
     private final boolean compares;
 
@@ -89,7 +88,7 @@ public final class NameFeatures {
         this.state = state;
         this.names = names;
         sentenceFacts = SentenceFacts.of(state);
-        beside = new WordsBeside(state, this::symbol);
+        wordsBeside = new WordsBeside(state, this::symbol);
         for (SlotCandidates.Candidate value : state.candidates.all()) {
             Symbol symbol = value.replaced() ? null : VALUES.get(value.slot());
             if (symbol != null) {
@@ -147,27 +146,43 @@ public final class NameFeatures {
             sink.add(each, fact, none);
             sink.add(FeatureKind.WITH, fact, kind);
         });
-        beside.read(name.first, name.last, kind, words, sink);
-        beside.sentence(name.first, words, sink);
+        wordsBeside.read(name.first, name.last, kind, words, sink);
+        wordsBeside.sentence(name.first, words, sink);
     }
 
     private void facts(Name name, FeatureSink sink) {
         Sentence sentence = state.sentence(name.first);
-        List<Name> others = names.stream()
-                .filter(each -> each.kind == name.kind && !each.id.equals(name.id))
-                .toList();
-        fact(sink, true, others.isEmpty() ? ONLY : SEVERAL);
-        fact(sink, others.stream().noneMatch(each -> each.first < name.first), FIRST);
-        fact(sink, others.stream().noneMatch(each -> each.first > name.first), LAST);
+        boolean several = false;
+        boolean first = true;
+        boolean last = true;
+        boolean again = false;
+        boolean againAsked = false;
+        boolean otherAsked = false;
+        boolean otherBeside = false;
+        for (Name each : names) {
+            if (each.kind != name.kind || each.equals(name)) {
+                continue;
+            }
+            if (each.id.equals(name.id)) {
+                again = true;
+                againAsked |= isAsked(each);
+                continue;
+            }
+            boolean beside = state.sentence(each.first) == sentence;
+            several = true;
+            first &= each.first > name.first;
+            last &= each.first < name.first;
+            otherBeside |= beside;
+            otherAsked |= !beside && isAsked(each);
+        }
+        fact(sink, true, several ? SEVERAL : ONLY);
+        fact(sink, first, FIRST);
+        fact(sink, last, LAST);
         fact(sink, sentence.asks(), IN_QUESTION);
-        Predicate<Name> again = each -> !each.equals(name) && each.kind == name.kind && each.id.equals(name.id);
-        fact(sink, names.stream().anyMatch(again), AGAIN);
-        fact(sink, names.stream().filter(again).anyMatch(this::isAsked), AGAIN_IN_QUESTION);
-        fact(
-                sink,
-                others.stream().anyMatch(each -> isAsked(each) && state.sentence(each.first) != sentence),
-                OTHER_IN_QUESTION);
-        fact(sink, others.stream().anyMatch(each -> state.sentence(each.first) == sentence), OTHER_BESIDE);
+        fact(sink, again, AGAIN);
+        fact(sink, againAsked, AGAIN_IN_QUESTION);
+        fact(sink, otherAsked, OTHER_IN_QUESTION);
+        fact(sink, otherBeside, OTHER_BESIDE);
         fact(sink, compares, COMPARES);
         fact(sink, state.isJoin(name.first - 1) || state.isJoin(name.last + 1), JOINED);
         for (SlotCandidates.Candidate value : state.candidates.all()) {

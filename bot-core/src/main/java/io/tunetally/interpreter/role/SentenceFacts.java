@@ -39,9 +39,6 @@ final class SentenceFacts {
 
     private SentenceFacts(ParseState state) {
         this.state = state;
-        for (int i = 0; i < state.size(); i = Math.max(i, state.sentence(i).end()) + 1) {
-            sentences.add(state.sentence(i));
-        }
     }
 
     static SentenceFacts of(ParseState state) {
@@ -57,6 +54,11 @@ final class SentenceFacts {
     }
 
     private Set<Symbol> read(Sentence sentence) {
+        if (sentences.isEmpty()) {
+            for (int first = 0; first < state.size(); first = state.sentence(first).end() + 1) {
+                sentences.add(state.sentence(first));
+            }
+        }
         Set<Symbol> found = new LinkedHashSet<>();
         if (sentences.size() == 1) {
             found.add(ONLY);

@@ -33,9 +33,10 @@ final class AskedModels {
     static List<Mention> of(ParseState state, MigrationTargets targets, List<Mention> today) {
         List<Mention> open = new ArrayList<>();
         List<Mention> out = ruledOut(state);
+        // What is used today is what tuning is set against, or not asked about at all.
+        boolean weighs = state.weighsTuning();
         for (Mention mention : state.mentions) {
-            boolean background =
-                    state.isBackground(mention.first()) && !today.contains(mention) && !isBilled(state, mention);
+            boolean background = state.isBackground(mention.first()) && !(weighs && today.contains(mention));
             boolean other = background
                     || targets.mentions().contains(mention)
                     || (out.contains(mention) && !(state.remembered.isEmpty() && today.contains(mention)))
@@ -48,13 +49,6 @@ final class AskedModels {
         }
         AskedModels asked = new AskedModels(state, open);
         return asked.settled(open.size() > 1 ? asked.withoutAsides() : open);
-    }
-
-    /** {@code what would a tuned nano save? we spend $2,000 a month on gpt-4.1}: tuning is set against it. */
-    private static boolean isBilled(ParseState state, Mention mention) {
-        return state.candidates
-                .amounts(SlotName.MONTHLY_BILL_USD)
-                .anyMatch(bill -> state.sentence(bill.token()) == state.sentence(mention.first()));
     }
 
     /** {@code with Claude-- no wait, with gpt-4o}: another model of the sentence is meant. */

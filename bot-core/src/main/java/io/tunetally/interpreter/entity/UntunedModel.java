@@ -34,7 +34,7 @@ final class UntunedModel {
         if (reader.isMarkedInCommand(mention)) {
             return true;
         }
-        return !reader.weighsTuning()
+        return !state.weighsTuning()
                 && !reader.plansTuning(mention)
                 && (reader.isMarked(mention) || reader.saysUntuned() || reader.asksTodaysBill());
     }
@@ -46,17 +46,10 @@ final class UntunedModel {
         if (before != null
                 && before.size() == 1
                 && !before.contains(SlotName.ALL_MODELS)
-                && !reader.weighsTuning()
+                && !state.weighsTuning()
                 && reader.saysUntuned()) {
             state.slots.put(SlotName.UNTUNED, Slot.of(before, Origin.SAID));
         }
-    }
-
-    /** Whether tuning pays is answered by other comparisons. */
-    private boolean weighsTuning() {
-        return state.has(Intent.BREAKEVEN)
-                || state.has(Intent.WORTHIT)
-                || !state.advice().isEmpty();
     }
 
     /** {@code plain llama 8b gets 71 %. Next is LoRA with 24k examples}: the untuned model is what it is measured against. */

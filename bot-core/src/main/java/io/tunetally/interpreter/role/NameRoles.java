@@ -35,9 +35,14 @@ public final class NameRoles {
      */
     private static final int SURE = 500;
 
-    /** What is said of a run on GPUs; what a number of data or of money is, its own weights decide. */
+    /** What is said of a run on GPUs, and what is paid today; what a number of data or of money is, its own weights decide. */
     private static final Set<SlotName<?>> OF_RUNS = Set.of(
-            SlotName.DAYS, SlotName.GPUS, SlotName.GPU_HOUR_USD, SlotName.MONTHLY_HOURS, SlotName.TRAINING_HOURS);
+            SlotName.DAYS,
+            SlotName.GPUS,
+            SlotName.GPU_HOUR_USD,
+            SlotName.MONTHLY_BILL_USD,
+            SlotName.MONTHLY_HOURS,
+            SlotName.TRAINING_HOURS);
 
     private NameRoles() {}
 
@@ -93,11 +98,20 @@ public final class NameRoles {
 
     private static int margin(ParseState state, Name name) {
         boolean asked = state.sentence(name.first()).asks();
-        if (asked && name.kind() == Kind.MODEL && state.has(Intent.MIGRATE)) {
+        boolean left = asked && state.has(Intent.MIGRATE);
+        if (name.kind() == Kind.MODEL && (left || isSetAgainst(state, name))) {
             return Integer.MAX_VALUE;
         }
         boolean tuned = asked && isTuned(state, name.first());
         return tuned || name.kind() == Kind.METHOD ? SURE : MARGIN;
+    }
+
+    /** {@code what would a tuned nano save? we spend $2,000 a month on gpt-4.1}: tuning is set against what is paid today. */
+    private static boolean isSetAgainst(ParseState state, Name name) {
+        return state.weighsTuning()
+                && state.candidates
+                        .amounts(SlotName.MONTHLY_BILL_USD)
+                        .anyMatch(bill -> state.sentence(bill.token()) == state.sentence(name.first()));
     }
 
     private static boolean isTuned(ParseState state, int name) {

@@ -375,6 +375,11 @@ public final class ParseState extends TokenSequence {
         return asks;
     }
 
+    /** True if it weighs whether tuning pays, or is to be done at all. */
+    public boolean weighsTuning() {
+        return has(Intent.BREAKEVEN) || has(Intent.WORTHIT) || !advice().isEmpty();
+    }
+
     /** True if it says for how long GPUs are paid and what an hour of one costs. */
     public boolean isGpuBill() {
         if (gpuBill == null) {

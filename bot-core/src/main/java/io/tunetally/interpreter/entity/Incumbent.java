@@ -42,7 +42,7 @@ public final class Incumbent {
         List<Mention> today = new ArrayList<>(0);
         boolean tuned = state.mentions.size() == 1 && reader.isReplacedByTuned(state.mentions.getFirst());
         for (Mention mention : state.mentions) {
-            boolean isTuned = reader.isTuned(mention);
+            boolean isTuned = !state.isBackground(mention.first()) && reader.isTuned(mention);
             tuned |= isTuned;
             if (!isTuned && mention.id() != null && reader.isOfToday(mention)) {
                 today.add(mention);

@@ -87,6 +87,8 @@ final class GpuCount {
                         || token.is(Cue.SELF_HOST)
                         || token.kind == Token.Kind.WORD
                         || state.hasTyped(at, Trait.PIECES)
+                        || state.hasTyped(at, Trait.PAST_RUN)
+                        || state.hasTyped(at, Trait.RENTS)
                         || state.hasTyped(at, Trait.OWNER));
     }
 
@@ -133,9 +135,10 @@ final class GpuCount {
         return -1;
     }
 
-    /** {@code a pair of H200}. */
+    /** {@code a pair of H200}, {@code the A100 pair}. */
     private boolean isPair(int gpu) {
-        return state.hasTyped(gpu - 1, Trait.PART_OF) && state.hasTyped(gpu - 2, Trait.PAIR);
+        return state.hasTyped(gpu - 1, Trait.PART_OF) && state.hasTyped(gpu - 2, Trait.PAIR)
+                || state.hasTyped(GpuOwnership.nameEnd(state, gpu) + 1, Trait.PAIR);
     }
 
     private boolean isOne(int before) {

@@ -13,6 +13,7 @@ import io.tunetally.interpreter.weight.FeatureSink;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
+import io.tunetally.interpreter.token.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -124,7 +125,9 @@ public final class NameFeatures {
         for (int i = 0; i < state.size(); i++) {
             Lexeme lexeme = state.token(i).lexeme;
             Kind kind = lexeme == null || state.isOfMention(i) ? null : Kind.of(lexeme);
-            if (lexeme != null && kind != null) {
+            if (isGpuNumber(state, i)) {
+                names.add(new Name(Kind.GPU, state.typed(i, i).toLowerCase(Locale.ROOT), i, i));
+            } else if (lexeme != null && kind != null) {
                 Object code = lexeme.code();
                 boolean choice = kind != Kind.PROVIDER && kind != Kind.GPU;
                 String id = choice && code != null ? code.toString() : lexeme.value();
@@ -132,6 +135,14 @@ public final class NameFeatures {
             }
         }
         return names.size() > MOST_NAMES ? List.of() : names;
+    }
+
+    /** {@code a 3090}: some GPUs are named by a number. */
+    private static boolean isGpuNumber(ParseState state, int i) {
+        return state.isGpuNumber(i)
+                && state.token(i).use == Token.Use.KNOWN_NON_SLOT
+                && !state.isOfMention(i)
+                && !state.isUnitAt(i + 1);
     }
 
     /** Returns the names, those of models first. */

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.role;
 
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.role.NameFeatures.Kind;
@@ -54,9 +55,10 @@ public final class NameRoles {
         int[] leads = names.stream()
                 .mapToInt(name -> lead(weights.score((words, sink) -> features.read(name, words, sink))))
                 .toArray();
+        claimAskers(state, names, leads);
         boolean both = weighsWhatWasNamed(state) && asked(state, names, leads) < 2;
         boolean found = false;
-        for (int i = 0; i < leads.length; i++) {
+        for (int i = 0; i < leads.length; i++) { if(System.getenv("DBG")!=null) System.err.println("  NAME "+names.get(i)+" "+leads[i]);
             Name name = names.get(i);
             if (leads[i] >= margin(state, name)
                     && (name.kind() != Kind.MODEL || (!both && isOtherAsked(names, leads, name)))) {
@@ -64,8 +66,43 @@ public final class NameRoles {
                 found = true;
             }
         }
+        foreground(state, names, leads);
         if (found) {
             withdrawTheirs(state, names);
+        }
+    }
+
+    /** {@code The 4090 is mine}: the asker's GPU is that of the job, unless a seller of training or another GPU is asked about. */
+    private static void claimAskers(ParseState state, List<Name> names, int[] leads) {
+        for (int i = 0; i < leads.length; i++) {
+            Name name = names.get(i);
+            boolean other = name.kind() == Kind.PROVIDER
+                    ? state.compiledLexicon.offers().trains(new ProviderId(name.id()))
+                    : name.kind() == Kind.GPU;
+            if (other && leads[i] <= -MARGIN) {
+                return;
+            }
+        }
+        for (int i = 0; i < leads.length; i++) {
+            Name name = names.get(i);
+            if (name.kind() == Kind.GPU && AskersGpu.isOne(state, name.first())) {
+                leads[i] = Math.min(leads[i], -SURE);
+            }
+        }
+    }
+
+    /** {@code Bought an H100. First job is a LoRA. Cost?}: of the GPUs of a post that which is likeliest asked about. */
+    private static void foreground(ParseState state, List<Name> names, int[] leads) {
+        int best = -1;
+        for (int i = 0; i < leads.length; i++) {
+            boolean gpu = names.get(i).kind() == Kind.GPU && leads[i] <= -SURE;
+            best = gpu && (best < 0 || leads[i] < leads[best]) ? i : best;
+        }
+        for (int i = 0; best >= 0 && i < leads.length; i++) {
+            Name name = names.get(i);
+            if (name.kind() == Kind.GPU && name.id().equals(names.get(best).id()) && leads[i] <= Math.min(-SURE, leads[best] / 2)) {
+                state.foreground(name.first());
+            }
         }
     }
 
@@ -78,11 +115,14 @@ public final class NameRoles {
         }
     }
 
-    /** True of a sentence that asks nothing and names nothing but background. */
+    /** True of a sentence that asks nothing and names nothing, or no GPU, but background. */
     private static boolean isOfBackground(ParseState state, List<Name> names, Sentence sentence) {
         List<Name> own = names.stream()
                 .filter(name -> state.sentence(name.first()) == sentence)
                 .toList();
+        List<Name> gpus = own.stream().filter(name -> name.kind() == Kind.GPU).toList();
+        boolean post = sentence.first() > 0 || sentence.end() < state.size() - 1;
+        own = gpus.isEmpty() || !post ? own : gpus;
         return !own.isEmpty() && !sentence.asks() && own.stream().allMatch(name -> state.isBackground(name.first()));
     }
 

@@ -130,6 +130,7 @@ record Example(
             "gaffs",
             "splices",
             "thimbles",
+            "drogues",
             "newcomers");
 
     /**

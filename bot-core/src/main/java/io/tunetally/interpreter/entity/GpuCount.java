@@ -39,7 +39,7 @@ final class GpuCount {
             token.use = Token.Use.SLOT;
         } else if (isPair(gpu)) {
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.TWO), Origin.SAID, gpu);
-        } else if (isOne(gpu - 1)) {
+        } else if (isOne(gpu - 1) || isOneOf(gpu)) {
             // "just one 4090"; "make it an L40S" in a conversation about several.
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.ONE), Origin.SAID, gpu);
         }
@@ -139,6 +139,15 @@ final class GpuCount {
     private boolean isPair(int gpu) {
         return state.hasTyped(gpu - 1, Trait.PART_OF) && state.hasTyped(gpu - 2, Trait.PAIR)
                 || state.hasTyped(GpuOwnership.nameEnd(state, gpu) + 1, Trait.PAIR);
+    }
+
+    /** {@code one of the 4090s}. */
+    private boolean isOneOf(int gpu) {
+        int of = gpu - 2;
+        boolean led = state.isAt(of, Trait.PART_OF) || state.isAt(of, Cue.OF);
+        boolean one = state.isOneAt(of - 1)
+                || (state.isGpuCount(of - 1) && BigDecimal.ONE.compareTo(state.token(of - 1).numeral().value()) == 0);
+        return led && one;
     }
 
     private boolean isOne(int before) {

@@ -482,7 +482,7 @@ final class GpuReader {
         for (int i = sentence.first(); i < sentence.end(); i++) {
             seller |= state.isAt(i, Category.PROVIDERS) && !state.isBackground(i);
         }
-        return seller && !state.slots.has(SlotName.PROVIDERS) && (state.isTimesSign(gpu - 1) || state.isOneAt(gpu - 1));
+        return seller && !state.slots.has(SlotName.PROVIDERS) && (state.isTimesSign(gpu - 1) || state.isOneAt(gpu - 1) || state.isGpuCount(gpu - 1));
     }
 
     /** {@code Our GPU is an H100 from Prime Intellect}: what a seller provides is rented. */

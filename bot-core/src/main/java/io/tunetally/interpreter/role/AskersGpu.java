@@ -18,6 +18,14 @@ final class AskersGpu {
         return !isUnfit(state, gpu) && (SelfHosting.isOwn(state, gpu) || isMine(state, gpu) || isHad(state, gpu));
     }
 
+    /** True of the only thing that a sentence names, which says that it cannot do the job: {@code I don't have a 3090}. */
+    static boolean isMissing(ParseState state, int gpu) {
+        Sentence sentence = state.sentence(gpu);
+        boolean model = state.mentions.stream()
+                .anyMatch(mention -> mention.first() >= sentence.first() && mention.first() < sentence.end());
+        return !model && !sentence.asks() && isUnfit(state, gpu) && (SelfHosting.isOwn(state, gpu) || isHad(state, gpu));
+    }
+
     /** {@code my 3060 can't}, {@code I don't have a 3090}. */
     private static boolean isUnfit(ParseState state, int gpu) {
         Sentence sentence = state.sentence(gpu);
@@ -50,7 +58,7 @@ final class AskersGpu {
                     || state.isAt(i, Category.GPUS)) {
                 return false;
             }
-            boolean asker = i == first || state.hasTyped(i - 1, Trait.ASKER) || state.hasTyped(i - 2, Trait.ASKER);
+            boolean asker = i == first || state.hasTyped(i, Trait.ASKER) || state.hasTyped(i - 1, Trait.ASKER) || state.hasTyped(i - 2, Trait.ASKER);
             had |= asker && (state.hasTyped(i, Trait.BUYS) || state.hasTyped(i, Trait.OWNS));
         }
         return had;

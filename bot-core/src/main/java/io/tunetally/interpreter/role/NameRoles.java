@@ -36,6 +36,9 @@ public final class NameRoles {
      */
     private static final int SURE = 500;
 
+    /** By how much a GPU has to be likelier asked about, to be that of the job. */
+    private static final int CLEAR = 300;
+
     /** What is said of a run on GPUs; what a number of data or of money is, its own weights decide. */
     private static final Set<SlotName<?>> OF_RUNS = Set.of(
             SlotName.DAYS, SlotName.GPUS, SlotName.GPU_HOUR_USD, SlotName.MONTHLY_HOURS, SlotName.TRAINING_HOURS);
@@ -57,6 +60,7 @@ public final class NameRoles {
                 .toArray();
         claimAskers(state, names, leads);
         boolean both = weighsWhatWasNamed(state) && asked(state, names, leads) < 2;
+        if(System.getenv("DBG")!=null) for(int q=0;q<state.size();q++) System.err.println("  TOK "+q+" "+state.typed(q,q)+" "+state.token(q).kind+" "+(state.token(q).lexeme==null?null:state.token(q).lexeme.sense()+"="+state.token(q).lexeme.value()));
         boolean found = false;
         for (int i = 0; i < leads.length; i++) { if(System.getenv("DBG")!=null) System.err.println("  NAME "+names.get(i)+" "+leads[i]);
             Name name = names.get(i);
@@ -74,6 +78,12 @@ public final class NameRoles {
 
     /** {@code The 4090 is mine}: the asker's GPU is that of the job, unless a seller of training or another GPU is asked about. */
     private static void claimAskers(ParseState state, List<Name> names, int[] leads) {
+        for (int i = 0; i < leads.length; i++) {
+            Name name = names.get(i);
+            if (name.kind() == Kind.GPU && AskersGpu.isMissing(state, name.first())) {
+                leads[i] = Math.max(leads[i], MARGIN);
+            }
+        }
         for (int i = 0; i < leads.length; i++) {
             Name name = names.get(i);
             boolean other = name.kind() == Kind.PROVIDER
@@ -95,12 +105,12 @@ public final class NameRoles {
     private static void foreground(ParseState state, List<Name> names, int[] leads) {
         int best = -1;
         for (int i = 0; i < leads.length; i++) {
-            boolean gpu = names.get(i).kind() == Kind.GPU && leads[i] <= -SURE;
+            boolean gpu = names.get(i).kind() == Kind.GPU && leads[i] <= -CLEAR;
             best = gpu && (best < 0 || leads[i] < leads[best]) ? i : best;
         }
         for (int i = 0; best >= 0 && i < leads.length; i++) {
             Name name = names.get(i);
-            if (name.kind() == Kind.GPU && name.id().equals(names.get(best).id()) && leads[i] <= Math.min(-SURE, leads[best] / 2)) {
+            if (name.kind() == Kind.GPU && name.id().equals(names.get(best).id()) && leads[i] <= Math.min(-CLEAR, leads[best] / 2)) {
                 state.foreground(name.first());
             }
         }
@@ -122,7 +132,9 @@ public final class NameRoles {
                 .toList();
         List<Name> gpus = own.stream().filter(name -> name.kind() == Kind.GPU).toList();
         boolean post = sentence.first() > 0 || sentence.end() < state.size() - 1;
-        own = gpus.isEmpty() || !post ? own : gpus;
+        List<Name> models =
+                own.stream().filter(name -> name.kind() == Kind.MODEL).toList();
+        own = !post ? own : models.isEmpty() ? gpus.isEmpty() ? own : gpus : models;
         return !own.isEmpty() && !sentence.asks() && own.stream().allMatch(name -> state.isBackground(name.first()));
     }
 

@@ -35,6 +35,7 @@ final class GpuCount {
         int number = behind >= 0 ? behind : of(gpu);
         Token token = state.at(number);
         if (token != null && state.isGpuCount(number) && token.use != Token.Use.SLOT) {
+            state.candidates.withdraw(number);
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
             token.use = Token.Use.SLOT;
         } else if (isPair(gpu)) {
@@ -87,9 +88,15 @@ final class GpuCount {
                         || token.is(Cue.SELF_HOST)
                         || token.kind == Token.Kind.WORD
                         || state.hasTyped(at, Trait.PIECES)
+                        || isCounter(at)
                         || state.hasTyped(at, Trait.PAST_RUN)
                         || state.hasTyped(at, Trait.RENTS)
                         || state.hasTyped(at, Trait.OWNER));
+    }
+
+    /** The {@code 张} of {@code 租一张4090}, which counts flat things. */
+    private boolean isCounter(int at) {
+        return state.isItemAt(at) && state.isGpuAt(at + 1);
     }
 
     /** {@code H200 x8}, {@code A100 x 2}. */
@@ -143,11 +150,7 @@ final class GpuCount {
 
     /** {@code one of the 4090s}. */
     private boolean isOneOf(int gpu) {
-        int of = gpu - 2;
-        boolean led = state.isAt(of, Trait.PART_OF) || state.isAt(of, Cue.OF);
-        boolean one = state.isOneAt(of - 1)
-                || (state.isGpuCount(of - 1) && BigDecimal.ONE.compareTo(state.token(of - 1).numeral().value()) == 0);
-        return led && one;
+        return state.hasTyped(gpu - 2, Trait.ONE_OF);
     }
 
     private boolean isOne(int before) {

@@ -402,6 +402,8 @@ public enum Trait {
     ASKERS_OWN,
     /** The asker as the one who has a thing: {@code we have one A100}. */
     ASKER,
+    /** {@code one of} several things. */
+    ONE_OF,
     /** In a sentence about hardware it says that it will not do the job: {@code my 3060 can't}. */
     UNFIT,
     /** A place of the asker: {@code a 3090 at home}, {@code one H100 of the university}. */

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.OtherSpans;
@@ -81,7 +82,7 @@ final class TimeSpans {
                 || OtherSpans.areOfBusiness(state, number, unit)
                 || (isOfSomethingElse(unit + 1) && !isOverTheSpan(number));
         boolean longTime = time.isLong();
-        if (past || OtherSpans.areOfQuote(state, number)) {
+        if (past || isTold(number) || OtherSpans.areOfQuote(state, number)) {
             return false;
         }
         boolean led = false;
@@ -116,6 +117,31 @@ final class TimeSpans {
                                 || state.has(Cue.RETRAIN)
                                 || state.remembered.has(SlotName.REQUESTS_PER_DAY)
                                 || state.remembered.has(SlotName.MONTHS)));
+    }
+
+    /**
+     * {@code a guy did it over 6 days. What would llama 8b cost?}: how long others took, or what the data covers, in a post whose
+     * question is not about running.
+     */
+    private boolean isTold(int number) {
+        Sentence sentence = state.sentence(number);
+        boolean running = state.has(Intent.TCO)
+                || state.has(Intent.BREAKEVEN)
+                || state.has(Cue.RETRAIN)
+                || state.has(Category.RATES)
+                || state.has(Category.PERIODS)
+                || state.has(Measure.REQUEST)
+                || hosting.isTraffic()
+                || hosting.isTrial(number);
+        if (running || state.terse || !state.remembered.isEmpty() || sentence.asks() || !(state.asks() && state.has(Category.INTENTS))) {
+            return false;
+        }
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.hasTyped(i, Trait.SERVES) || state.hasTyped(i, Trait.RUNNING) || state.isAt(i, Category.DEPLOYMENTS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code the cost over 12 months before Thursday}, {@code over 6 months before the meeting}. */

@@ -42,6 +42,8 @@ public final class NameFeatures {
     private static final Symbol OTHER_BESIDE = Symbol.of("OTHER-BESIDE");
     private static final Symbol COMPARES = Symbol.of("COMPARES");
     private static final Symbol JOINED = Symbol.of("JOINED");
+    private static final Symbol OF_ASKER = Symbol.of("OF-ASKER");
+    private static final Symbol MISSING = Symbol.of("MISSING");
     private static final Map<Kind, Symbol> KINDS = Stream.of(Kind.values())
             .collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> Symbol.of("NAMES-" + kind.name())));
     private static final Map<SlotName<?>, Symbol> VALUES = symbols("#");
@@ -180,6 +182,8 @@ public final class NameFeatures {
                 OTHER_IN_QUESTION);
         fact(sink, others.stream().anyMatch(each -> state.sentence(each.first) == sentence), OTHER_BESIDE);
         fact(sink, compares, COMPARES);
+        fact(sink, name.kind == Kind.GPU && AskersGpu.isOne(state, name.first), OF_ASKER);
+        fact(sink, name.kind == Kind.GPU && AskersGpu.isMissing(state, name.first), MISSING);
         fact(sink, state.isJoin(name.first - 1) || state.isJoin(name.last + 1), JOINED);
         for (SlotCandidates.Candidate value : state.candidates.all()) {
             Symbol symbol = value.replaced()

@@ -41,7 +41,7 @@ public final class NameRoles {
 
     /** What is said of a run on GPUs; what a number of data or of money is, its own weights decide. */
     private static final Set<SlotName<?>> OF_RUNS = Set.of(
-            SlotName.DAYS, SlotName.GPUS, SlotName.GPU_HOUR_USD, SlotName.MONTHLY_HOURS, SlotName.TRAINING_HOURS);
+            SlotName.DAYS, SlotName.GPUS, SlotName.GPU_HOUR_USD, SlotName.MONTHLY_HOURS, SlotName.RUNS, SlotName.TRAINING_HOURS);
 
     private NameRoles() {}
 
@@ -130,12 +130,16 @@ public final class NameRoles {
         List<Name> own = names.stream()
                 .filter(name -> state.sentence(name.first()) == sentence)
                 .toList();
-        List<Name> gpus = own.stream().filter(name -> name.kind() == Kind.GPU).toList();
         boolean post = sentence.first() > 0 || sentence.end() < state.size() - 1;
-        List<Name> models =
-                own.stream().filter(name -> name.kind() == Kind.MODEL).toList();
-        own = !post ? own : models.isEmpty() ? gpus.isEmpty() ? own : gpus : models;
-        return !own.isEmpty() && !sentence.asks() && own.stream().allMatch(name -> state.isBackground(name.first()));
+        boolean others = !own.isEmpty() && own.stream().allMatch(name -> state.isBackground(name.first()));
+        return !sentence.asks()
+                && (others || (post && (isBackground(state, own, Kind.MODEL) || isBackground(state, own, Kind.GPU))));
+    }
+
+    /** True if there are names of a kind and all of them are background. */
+    private static boolean isBackground(ParseState state, List<Name> names, Kind kind) {
+        List<Name> those = names.stream().filter(name -> name.kind() == kind).toList();
+        return !those.isEmpty() && those.stream().allMatch(name -> state.isBackground(name.first()));
     }
 
     /** True of prose that begins a conversation. */

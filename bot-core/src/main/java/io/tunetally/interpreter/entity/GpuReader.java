@@ -322,13 +322,12 @@ final class GpuReader {
 
     /** {@code It's LoRA over 11,500 news items, one A100. Ballpark?}: that of the job of a post that asks for its price. */
     private boolean isOfPost(int gpu) {
-        if (!state.isForeground(gpu)) {
+        if (!state.isForeground(gpu) || state.sentence(gpu).isOfPastHardware()) {
             return false;
         }
         if (postOnGpus == null) {
             boolean post = state.sentence(0).end() < state.size() - 1;
-            boolean asks = state.asks() || state.has(Category.INTENTS);
-            postOnGpus = post && asks && !state.mentions.isEmpty() && !isHosted();
+            postOnGpus = post && state.asks() && !state.mentions.isEmpty() && !isHosted();
         }
         return postOnGpus && (!choosesTrainer() || isBesideSeller(gpu));
     }

@@ -129,9 +129,10 @@ final class TimeSpans {
                 || state.has(Intent.BREAKEVEN)
                 || state.has(Cue.RETRAIN)
                 || state.has(Category.RATES)
-                || state.has(Category.PERIODS)
                 || state.has(Measure.REQUEST)
-                || hosting.isTraffic()
+                || state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                || state.candidates.has(SlotName.MONTHLY_BILL_USD)
+                || isOfEachPeriod()
                 || hosting.isTrial(number);
         if (running || state.terse || !state.remembered.isEmpty() || sentence.asks() || !(state.asks() && state.has(Category.INTENTS))) {
             return false;
@@ -142,6 +143,16 @@ final class TimeSpans {
             }
         }
         return true;
+    }
+
+    /** {@code 900 chats a day}, but not {@code within a day or two}. */
+    private boolean isOfEachPeriod() {
+        for (int i = 0; state.has(Category.PERIODS) && i < state.size(); i++) {
+            if (state.isAt(i, Category.PERIODS) && !state.isAt(i + 1, Cue.OR)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code the cost over 12 months before Thursday}, {@code over 6 months before the meeting}. */

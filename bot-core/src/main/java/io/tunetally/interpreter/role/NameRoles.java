@@ -60,9 +60,8 @@ public final class NameRoles {
                 .toArray();
         claimAskers(state, names, leads);
         boolean both = weighsWhatWasNamed(state) && asked(state, names, leads) < 2;
-        if(System.getenv("DBG")!=null) for(int q=0;q<state.size();q++) System.err.println("  TOK "+q+" "+state.typed(q,q)+" "+state.token(q).kind+" "+(state.token(q).lexeme==null?null:state.token(q).lexeme.sense()+"="+state.token(q).lexeme.value()));
         boolean found = false;
-        for (int i = 0; i < leads.length; i++) { if(System.getenv("DBG")!=null) System.err.println("  NAME "+names.get(i)+" "+leads[i]);
+        for (int i = 0; i < leads.length; i++) {
             Name name = names.get(i);
             if (leads[i] >= margin(state, name)
                     && (name.kind() != Kind.MODEL || (!both && isOtherAsked(names, leads, name)))) {

@@ -322,7 +322,8 @@ final class GpuReader {
 
     /** {@code It's LoRA over 11,500 news items, one A100. Ballpark?}: that of the job of a post that asks for its price. */
     private boolean isOfPost(int gpu) {
-        if (!state.isForeground(gpu) || state.sentence(gpu).isOfPastHardware()) {
+        boolean noun = state.isForeground(gpu) && state.sentence(gpu).asks() && !state.hasQuestionMark();
+        if (noun || !state.isForeground(gpu) || state.sentence(gpu).isOfPastHardware()) {
             return false;
         }
         if (postOnGpus == null) {
@@ -508,7 +509,8 @@ final class GpuReader {
                         .filter(mention -> !state.isBackground(mention.first()))
                         .allMatch(this::isClosed);
         boolean conversation = state.terse || !state.remembered.isEmpty();
-        if (reinforced || conversation || !(closed || choosesTrainer())) {
+        boolean post = state.size() > 0 && state.sentence(0).end() < state.size() - 1;
+        if (!post || reinforced || conversation || !(closed || choosesTrainer())) {
             return;
         }
         state.candidates.all().stream()

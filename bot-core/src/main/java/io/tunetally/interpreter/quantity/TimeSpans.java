@@ -15,7 +15,9 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads spans of time from a day on: months of a horizon, days between retrainings. */
@@ -27,6 +29,7 @@ final class TimeSpans {
     private final ParseState state;
     private final HostingSpans hosting;
     private final List<Span> refused = new ArrayList<>(0);
+    private final Map<Sentence, Boolean> told = new HashMap<>();
 
     private record Span(int number, int unit, TimeUnit time) {}
 
@@ -124,21 +127,34 @@ final class TimeSpans {
      * question is not about running.
      */
     private boolean isTold(int number) {
+        if (state.terse || !state.remembered.isEmpty()) {
+            return false;
+        }
         Sentence sentence = state.sentence(number);
-        boolean running = state.has(Intent.TCO)
+        return told.computeIfAbsent(sentence, each -> !each.asks() && !isAboutRunning() && tells(each));
+    }
+
+    private boolean isAboutRunning() {
+        return state.has(Intent.TCO)
                 || state.has(Intent.BREAKEVEN)
                 || state.has(Cue.RETRAIN)
                 || state.has(Category.RATES)
                 || state.has(Measure.REQUEST)
                 || state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 || state.candidates.has(SlotName.MONTHLY_BILL_USD)
-                || isOfEachPeriod()
-                || hosting.isTrial(number);
-        if (running || state.terse || !state.remembered.isEmpty() || sentence.asks() || !(state.asks() && state.has(Category.INTENTS))) {
-            return false;
-        }
+                || !state.asks()
+                || !state.has(Category.INTENTS)
+                || isOfEachPeriod();
+    }
+
+    /** True of a sentence without a word for serving. */
+    private boolean tells(Sentence sentence) {
         for (int i = sentence.first(); i < sentence.end(); i++) {
-            if (state.hasTyped(i, Trait.SERVES) || state.hasTyped(i, Trait.RUNNING) || state.isAt(i, Category.DEPLOYMENTS)) {
+            if (state.hasTyped(i, Trait.SERVES)
+                    || state.hasTyped(i, Trait.RUNNING)
+                    || state.hasTyped(i, Trait.TRIAL)
+                    || state.hasTyped(i, Trait.RUNS_MODEL)
+                    || state.isAt(i, Category.DEPLOYMENTS)) {
                 return false;
             }
         }

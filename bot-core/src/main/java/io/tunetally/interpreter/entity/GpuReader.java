@@ -482,7 +482,9 @@ final class GpuReader {
         for (int i = sentence.first(); i < sentence.end(); i++) {
             seller |= state.isAt(i, Category.PROVIDERS) && !state.isBackground(i);
         }
-        return seller && !state.slots.has(SlotName.PROVIDERS) && (state.isTimesSign(gpu - 1) || state.isOneAt(gpu - 1) || state.isGpuCount(gpu - 1));
+        return seller
+                && !state.slots.has(SlotName.PROVIDERS)
+                && (state.isTimesSign(gpu - 1) || state.isOneAt(gpu - 1) || state.isGpuCount(gpu - 1));
     }
 
     /** {@code Our GPU is an H100 from Prime Intellect}: what a seller provides is rented. */
@@ -490,7 +492,9 @@ final class GpuReader {
         for (int i = gpu + 1; i <= gpu + REACH_OF_SELLER && !state.isBreakAt(i); i++) {
             if (state.isAt(i, Category.PROVIDERS)) {
                 return !state.isAt(i, Trait.OWN_PLACE)
-                        && (state.isAt(i - 1, Cue.FROM) || state.isAt(i - 1, Cue.ON) || state.isAt(i - 1, Cue.IN)
+                        && (state.isAt(i - 1, Cue.FROM)
+                                || state.isAt(i - 1, Cue.ON)
+                                || state.isAt(i - 1, Cue.IN)
                                 || state.hasTyped(i - 1, Trait.LOCATIVE));
             }
         }

@@ -23,7 +23,10 @@ final class AskersGpu {
         Sentence sentence = state.sentence(gpu);
         boolean model = state.mentions.stream()
                 .anyMatch(mention -> mention.first() >= sentence.first() && mention.first() < sentence.end());
-        return !model && !sentence.asks() && isUnfit(state, gpu) && (SelfHosting.isOwn(state, gpu) || isHad(state, gpu));
+        return !model
+                && !sentence.asks()
+                && isUnfit(state, gpu)
+                && (SelfHosting.isOwn(state, gpu) || isHad(state, gpu));
     }
 
     /** {@code my 3060 can't}, {@code I don't have a 3090}. */
@@ -58,7 +61,10 @@ final class AskersGpu {
                     || state.isAt(i, Category.GPUS)) {
                 return false;
             }
-            boolean asker = i == first || state.hasTyped(i, Trait.ASKER) || state.hasTyped(i - 1, Trait.ASKER) || state.hasTyped(i - 2, Trait.ASKER);
+            boolean asker = i == first
+                    || state.hasTyped(i, Trait.ASKER)
+                    || state.hasTyped(i - 1, Trait.ASKER)
+                    || state.hasTyped(i - 2, Trait.ASKER);
             had |= asker && (state.hasTyped(i, Trait.BUYS) || state.hasTyped(i, Trait.OWNS));
         }
         return had;

@@ -41,7 +41,12 @@ public final class NameRoles {
 
     /** What is said of a run on GPUs; what a number of data or of money is, its own weights decide. */
     private static final Set<SlotName<?>> OF_RUNS = Set.of(
-            SlotName.DAYS, SlotName.GPUS, SlotName.GPU_HOUR_USD, SlotName.MONTHLY_HOURS, SlotName.RUNS, SlotName.TRAINING_HOURS);
+            SlotName.DAYS,
+            SlotName.GPUS,
+            SlotName.GPU_HOUR_USD,
+            SlotName.MONTHLY_HOURS,
+            SlotName.RUNS,
+            SlotName.TRAINING_HOURS);
 
     private NameRoles() {}
 
@@ -109,7 +114,9 @@ public final class NameRoles {
         }
         for (int i = 0; best >= 0 && i < leads.length; i++) {
             Name name = names.get(i);
-            if (name.kind() == Kind.GPU && name.id().equals(names.get(best).id()) && leads[i] <= Math.min(-CLEAR, leads[best] / 2)) {
+            if (name.kind() == Kind.GPU
+                    && name.id().equals(names.get(best).id())
+                    && leads[i] <= Math.min(-CLEAR, leads[best] / 2)) {
                 state.foreground(name.first());
             }
         }

@@ -133,6 +133,7 @@ record Example(
             "gaffs",
             "splices",
             "thimbles",
+            "drogues",
             "newcomers");
 
     /**

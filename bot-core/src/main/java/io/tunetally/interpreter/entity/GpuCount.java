@@ -35,11 +35,12 @@ final class GpuCount {
         int number = behind >= 0 ? behind : of(gpu);
         Token token = state.at(number);
         if (token != null && state.isGpuCount(number) && token.use != Token.Use.SLOT) {
+            state.candidates.withdraw(number);
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
             token.use = Token.Use.SLOT;
         } else if (isPair(gpu)) {
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.TWO), Origin.SAID, gpu);
-        } else if (isOne(gpu - 1)) {
+        } else if (isOne(gpu - 1) || isOneOf(gpu)) {
             // "just one 4090"; "make it an L40S" in a conversation about several.
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.ONE), Origin.SAID, gpu);
         }
@@ -87,7 +88,15 @@ final class GpuCount {
                         || token.is(Cue.SELF_HOST)
                         || token.kind == Token.Kind.WORD
                         || state.hasTyped(at, Trait.PIECES)
+                        || isCounter(at)
+                        || state.hasTyped(at, Trait.PAST_RUN)
+                        || state.hasTyped(at, Trait.RENTS)
                         || state.hasTyped(at, Trait.OWNER));
+    }
+
+    /** The {@code 张} of {@code 租一张4090}, which counts flat things. */
+    private boolean isCounter(int at) {
+        return state.isItemAt(at) && state.isGpuAt(at + 1);
     }
 
     /** {@code H200 x8}, {@code A100 x 2}. */
@@ -133,9 +142,15 @@ final class GpuCount {
         return -1;
     }
 
-    /** {@code a pair of H200}. */
+    /** {@code a pair of H200}, {@code the A100 pair}. */
     private boolean isPair(int gpu) {
-        return state.hasTyped(gpu - 1, Trait.PART_OF) && state.hasTyped(gpu - 2, Trait.PAIR);
+        return state.hasTyped(gpu - 1, Trait.PART_OF) && state.hasTyped(gpu - 2, Trait.PAIR)
+                || state.hasTyped(GpuOwnership.nameEnd(state, gpu) + 1, Trait.PAIR);
+    }
+
+    /** {@code one of the 4090s}. */
+    private boolean isOneOf(int gpu) {
+        return state.hasTyped(gpu - 2, Trait.ONE_OF);
     }
 
     private boolean isOne(int before) {

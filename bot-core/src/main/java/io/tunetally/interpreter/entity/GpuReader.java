@@ -2,6 +2,7 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -12,6 +13,7 @@ import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
@@ -32,6 +34,9 @@ final class GpuReader {
     /** The most words between a GPU and the hours on it. */
     private static final int REACH_OF_HOURS = 4;
 
+    /** The most words between a GPU and the provider that has it. */
+    private static final int REACH_OF_SELLER = 3;
+
     private final ParseState state;
     private final GpuOwnership ownership;
     private final GpuCount counts;
@@ -41,6 +46,7 @@ final class GpuReader {
     private @Nullable Boolean hosted;
     private @Nullable Boolean billed;
     private @Nullable Boolean sizeNamed;
+    private @Nullable Boolean postOnGpus;
 
     GpuReader(ParseState state) {
         this.state = state;
@@ -56,6 +62,7 @@ final class GpuReader {
         for (int i = 0; i < state.size(); i++) {
             if (isGpu(i)
                     && ownership.isOwn(i)
+                    && !isOfProvider(i)
                     && !isReplaced(i)
                     && (asksForCost() || isForAJob() || isTrained() || goesOn() || ownership.isReferredTo(i))) {
                 return i;
@@ -99,10 +106,14 @@ final class GpuReader {
             }
         }
         boolean planned = gpus.stream().anyMatch(gpu -> !state.sentence(gpu).isOfPastHardware());
+        boolean chosen = gpus.stream().anyMatch(this::isOfPost);
         for (int i : gpus) {
             boolean past = planned && state.sentence(i).isOfPastHardware();
             boolean out = (gpus.size() > 1 && isBookedOut(i)) || isRemembered(i, gpus);
-            if (past || out || (asked && !state.sentence(i).asks() && !isBilled()) || isReplaced(i)) {
+            boolean other = chosen && !isOfPost(i) && !state.sentence(i).asks();
+            if (chosen && isOfPost(i)) {
+                gpu(i);
+            } else if (other || past || out || (asked && !state.sentence(i).asks() && !isBilled()) || isReplaced(i)) {
                 // "we have a 3090 here. What would an H100 on Modal cost": the question chooses.
                 state.ignore(i);
             } else {
@@ -117,6 +128,9 @@ final class GpuReader {
         new GpuMachines(state).read();
         if (!state.slots.has(SlotName.GPU) && !isSelfHosted() && !isBilled()) {
             withoutPrice();
+        }
+        if (!state.slots.has(SlotName.GPU) && !isBilled()) {
+            withoutHours();
         }
     }
 
@@ -169,6 +183,7 @@ final class GpuReader {
                         || isOfCommand()
                         || ownership.isOwn(i)
                         || isBilled()
+                        || isOfPost(i)
                         || isSelfHosted());
     }
 
@@ -277,7 +292,7 @@ final class GpuReader {
     }
 
     private boolean isMeant(int i) {
-        if (isSelfHosted() || isBilled()) {
+        if (isSelfHosted() || isBilled() || isOfPost(i)) {
             return true;
         }
         boolean own = ownership.isOwn(i);
@@ -303,6 +318,19 @@ final class GpuReader {
                                         || isInstead(i)
                                         || isCounted(i)
                                         || (state.terse && isOfOpenModel()))));
+    }
+
+    /** {@code It's LoRA over 11,500 news items, one A100. Ballpark?}: that of the job of a post that asks for its price. */
+    private boolean isOfPost(int gpu) {
+        boolean noun = state.isForeground(gpu) && state.sentence(gpu).asks() && !state.hasQuestionMark();
+        if (noun || !state.isForeground(gpu) || state.sentence(gpu).isOfPastHardware()) {
+            return false;
+        }
+        if (postOnGpus == null) {
+            boolean post = state.sentence(0).end() < state.size() - 1;
+            postOnGpus = post && state.asks() && !state.mentions.isEmpty() && !isHosted();
+        }
+        return postOnGpus && (!choosesTrainer() || isBesideSeller(gpu));
     }
 
     /** {@code use an A100}, {@code and if I do it on the A100 in our lab}: for the job of the conversation. */
@@ -435,6 +463,76 @@ final class GpuReader {
     private boolean isGpuProvider(ProviderId id) {
         return id.equals(ProviderId.SELF_HOSTED)
                 || state.compiledLexicon.offers().rents(id);
+    }
+
+    /** True if a chosen provider trains the model. */
+    private boolean choosesTrainer() {
+        Slot<ProviderId> one = state.slots.get(SlotName.PROVIDER);
+        Slot<List<ProviderId>> several = state.slots.get(SlotName.PROVIDERS);
+        return several != null
+                || (one != null
+                        && !isGpuProvider(one.value())
+                        && state.compiledLexicon.offers().trains(one.value()));
+    }
+
+    /** {@code llama 8b lora on ori, 2 epochs, 1x l40s}: a counted GPU in the sentence of the seller. */
+    private boolean isBesideSeller(int gpu) {
+        Sentence sentence = state.sentence(gpu);
+        boolean seller = false;
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            seller |= state.isAt(i, Category.PROVIDERS) && !state.isBackground(i);
+        }
+        return seller
+                && !state.slots.has(SlotName.PROVIDERS)
+                && (state.isTimesSign(gpu - 1) || state.isOneAt(gpu - 1) || state.isGpuCount(gpu - 1));
+    }
+
+    /** {@code Our GPU is an H100 from Prime Intellect}: what a seller provides is rented. */
+    private boolean isOfProvider(int gpu) {
+        for (int i = gpu + 1; i <= gpu + REACH_OF_SELLER && !state.isBreakAt(i); i++) {
+            if (state.isAt(i, Category.PROVIDERS)) {
+                return !state.isAt(i, Trait.OWN_PLACE)
+                        && (state.isAt(i - 1, Cue.FROM)
+                                || state.isAt(i - 1, Cue.ON)
+                                || state.isAt(i - 1, Cue.IN)
+                                || state.hasTyped(i - 1, Trait.LOCATIVE));
+            }
+        }
+        return false;
+    }
+
+    /**
+     * {@code gpt-4o-mini, 3 epochs. The last one took 8 hours on a 3090}: who pays a seller for tokens has no hours to pay, those that
+     * are said are of another job.
+     */
+    private void withoutHours() {
+        Slot<Objective> objective = state.slots.get(SlotName.OBJECTIVE);
+        boolean reinforced = objective != null && objective.value() == Objective.RFT;
+        boolean closed = !state.mentions.isEmpty()
+                && state.mentions.stream()
+                        .filter(mention -> !state.isBackground(mention.first()))
+                        .allMatch(this::isClosed);
+        boolean conversation = state.terse || !state.remembered.isEmpty();
+        boolean post = state.size() > 0 && state.sentence(0).end() < state.size() - 1;
+        if (!post || reinforced || conversation || !(closed || choosesTrainer())) {
+            return;
+        }
+        state.candidates.all().stream()
+                .filter(each -> each.slot() == SlotName.TRAINING_HOURS && !each.replaced())
+                .map(SlotCandidates.Candidate::token)
+                .toList()
+                .forEach(state::withdraw);
+    }
+
+    private boolean isClosed(Mention mention) {
+        ModelId id = mention.id();
+        return id != null
+                && !state.compiledLexicon.offers().trainsByTheHour(id)
+                && state.compiledLexicon
+                        .catalog()
+                        .model(id)
+                        .map(model -> !model.open())
+                        .orElse(false);
     }
 
     /** True if a named provider trains the model, so that a GPU beside it means something else. */

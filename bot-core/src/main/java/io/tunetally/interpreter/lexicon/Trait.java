@@ -398,6 +398,14 @@ public enum Trait {
     GPU_MACHINE,
     /** It says that GPUs are the asker's own, as a word or in the name of a place. */
     OWNER,
+    /** It says behind a thing that it is the asker's: {@code the 4090 is mine}. */
+    ASKERS_OWN,
+    /** The asker as the one who has a thing: {@code we have one A100}. */
+    ASKER,
+    /** {@code one of} several things. */
+    ONE_OF,
+    /** In a sentence about hardware it says that it will not do the job: {@code my 3060 can't}. */
+    UNFIT,
     /** A place of the asker: {@code a 3090 at home}, {@code one H100 of the university}. */
     OWN_PLACE,
     /** It says that hardware is there to be used, and is not rented: {@code the trust has bought 4 L40S}. */

@@ -112,8 +112,10 @@ final class Repetitions {
         boolean numbered = !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=');
         boolean counted = follows || assigned || state.isAt(i - 1, Trait.PART_OF);
         boolean ofSeeds = one && state.isAt(i - 1, Trait.PART_OF) && state.hasTyped(i - 2, Trait.SEEDS);
-        boolean other =
-                numbered || ofSeeds || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
+        boolean other = numbered
+                || ofSeeds
+                || isFailed(i, unit)
+                || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
         int last = follows ? lastRun(state.isAt(unit + 1, Measure.RUN) ? unit + 2 : unit + 1) : -1;
         if (!other && last >= 0) {
             Numeral all = Numeral.of(state.token(i).numeral().value().add(BigDecimal.ONE));
@@ -125,6 +127,14 @@ final class Repetitions {
         } else {
             state.ignore(i, unit);
         }
+    }
+
+    /** {@code AutoTrain, 3 failed jobs}: runs that are over. */
+    private boolean isFailed(int number, int unit) {
+        return !state.terse
+                && unit == number + 2
+                && !state.isNumberAt(number + 1)
+                && state.hasTyped(number + 1, Trait.PAST_RUN);
     }
 
     /** Returns the index of the final of {@code plus the final one}, {@code and the real run}, or -1. */
@@ -276,11 +286,18 @@ final class Repetitions {
         return false;
     }
 
-    /** {@code once now and once in autumn}: each time is a run of its own. */
+    /** {@code once now and once in autumn}, {@code once for each practice group}: each time is a run of its own. */
     private boolean isSpread(int from) {
         int times = 0;
         int end = Math.min(state.sentence(from - 1).end(), from + REACH);
         for (int i = from; i < end; i++) {
+            boolean each = state.isAt(i + 1, Cue.FOR)
+                    && (state.isAt(i + 2, Cue.PER)
+                            || state.isAt(i + 2, Cue.EVERY)
+                            || state.hasTyped(i + 2, Trait.EACH_ONE));
+            if (each && !state.isNumberAt(i) && state.hasTyped(i, Trait.ONE_TIME)) {
+                return true;
+            }
             boolean again = times > 0 && state.hasTyped(i, Trait.REPEATS_JOB) && state.isAt(i - 1, Cue.AND);
             times += !state.isNumberAt(i) && (again || state.hasTyped(i, Trait.ONE_TIME)) ? 1 : 0;
         }

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.OtherSpans;
@@ -14,7 +15,9 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads spans of time from a day on: months of a horizon, days between retrainings. */
@@ -26,6 +29,7 @@ final class TimeSpans {
     private final ParseState state;
     private final HostingSpans hosting;
     private final List<Span> refused = new ArrayList<>(0);
+    private final Map<Sentence, Boolean> told = new HashMap<>();
 
     private record Span(int number, int unit, TimeUnit time) {}
 
@@ -81,7 +85,7 @@ final class TimeSpans {
                 || OtherSpans.areOfBusiness(state, number, unit)
                 || (isOfSomethingElse(unit + 1) && !isOverTheSpan(number));
         boolean longTime = time.isLong();
-        if (past || OtherSpans.areOfQuote(state, number)) {
+        if (past || isTold(number) || OtherSpans.areOfQuote(state, number)) {
             return false;
         }
         boolean led = false;
@@ -116,6 +120,55 @@ final class TimeSpans {
                                 || state.has(Cue.RETRAIN)
                                 || state.remembered.has(SlotName.REQUESTS_PER_DAY)
                                 || state.remembered.has(SlotName.MONTHS)));
+    }
+
+    /**
+     * {@code a guy did it over 6 days. What would llama 8b cost?}: how long others took, or what the data covers, in a post whose
+     * question is not about running.
+     */
+    private boolean isTold(int number) {
+        if (state.terse || !state.remembered.isEmpty()) {
+            return false;
+        }
+        Sentence sentence = state.sentence(number);
+        return told.computeIfAbsent(sentence, each -> !each.asks() && !isAboutRunning() && tells(each));
+    }
+
+    private boolean isAboutRunning() {
+        return state.has(Intent.TCO)
+                || state.has(Intent.BREAKEVEN)
+                || state.has(Cue.RETRAIN)
+                || state.has(Category.RATES)
+                || state.has(Measure.REQUEST)
+                || state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                || state.candidates.has(SlotName.MONTHLY_BILL_USD)
+                || !state.asks()
+                || !state.has(Category.INTENTS)
+                || isOfEachPeriod();
+    }
+
+    /** True of a sentence without a word for serving. */
+    private boolean tells(Sentence sentence) {
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.hasTyped(i, Trait.SERVES)
+                    || state.hasTyped(i, Trait.RUNNING)
+                    || state.hasTyped(i, Trait.TRIAL)
+                    || state.hasTyped(i, Trait.RUNS_MODEL)
+                    || state.isAt(i, Category.DEPLOYMENTS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code 900 chats a day}, but not {@code within a day or two}. */
+    private boolean isOfEachPeriod() {
+        for (int i = 0; state.has(Category.PERIODS) && i < state.size(); i++) {
+            if (state.isAt(i, Category.PERIODS) && !state.isAt(i + 1, Cue.OR)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code the cost over 12 months before Thursday}, {@code over 6 months before the meeting}. */

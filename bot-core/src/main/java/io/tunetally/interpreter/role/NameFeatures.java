@@ -8,6 +8,7 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.FeatureKind;
 import io.tunetally.interpreter.weight.FeatureSink;
 import io.tunetally.interpreter.weight.WordSymbols;
@@ -40,6 +41,8 @@ public final class NameFeatures {
     private static final Symbol OTHER_BESIDE = Symbol.of("OTHER-BESIDE");
     private static final Symbol COMPARES = Symbol.of("COMPARES");
     private static final Symbol JOINED = Symbol.of("JOINED");
+    private static final Symbol OF_ASKER = Symbol.of("OF-ASKER");
+    private static final Symbol MISSING = Symbol.of("MISSING");
     private static final Map<Kind, Symbol> KINDS = Stream.of(Kind.values())
             .collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> Symbol.of("NAMES-" + kind.name())));
     private static final Map<SlotName<?>, Symbol> VALUES = symbols("#");
@@ -123,7 +126,9 @@ public final class NameFeatures {
         for (int i = 0; i < state.size(); i++) {
             Lexeme lexeme = state.token(i).lexeme;
             Kind kind = lexeme == null || state.isOfMention(i) ? null : Kind.of(lexeme);
-            if (lexeme != null && kind != null) {
+            if (isGpuNumber(state, i)) {
+                names.add(new Name(Kind.GPU, state.typed(i, i).toLowerCase(Locale.ROOT), i, i));
+            } else if (lexeme != null && kind != null) {
                 Object code = lexeme.code();
                 boolean choice = kind != Kind.PROVIDER && kind != Kind.GPU;
                 String id = choice && code != null ? code.toString() : lexeme.value();
@@ -131,6 +136,14 @@ public final class NameFeatures {
             }
         }
         return names.size() > MOST_NAMES ? List.of() : names;
+    }
+
+    /** {@code a 3090}: some GPUs are named by a number. */
+    private static boolean isGpuNumber(ParseState state, int i) {
+        return state.isGpuNumber(i)
+                && state.token(i).use == Token.Use.KNOWN_NON_SLOT
+                && !state.isOfMention(i)
+                && !state.isUnitAt(i + 1);
     }
 
     /** Returns the names, those of models first. */
@@ -184,6 +197,8 @@ public final class NameFeatures {
         fact(sink, otherAsked, OTHER_IN_QUESTION);
         fact(sink, otherBeside, OTHER_BESIDE);
         fact(sink, compares, COMPARES);
+        fact(sink, name.kind == Kind.GPU && AskersGpu.isOne(state, name.first), OF_ASKER);
+        fact(sink, name.kind == Kind.GPU && AskersGpu.isMissing(state, name.first), MISSING);
         fact(sink, state.isJoin(name.first - 1) || state.isJoin(name.last + 1), JOINED);
         for (SlotCandidates.Candidate value : state.candidates.all()) {
             Symbol symbol = value.replaced()

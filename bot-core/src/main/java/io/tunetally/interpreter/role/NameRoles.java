@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.role;
 
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.role.NameFeatures.Kind;
@@ -35,6 +36,9 @@ public final class NameRoles {
      */
     private static final int SURE = 500;
 
+    /** By how much a GPU has to be likelier asked about, to be that of the job. */
+    private static final int CLEAR = 300;
+
     /** What is said of a run on GPUs, and what is paid today; what a number of data or of money is, its own weights decide. */
     private static final Set<SlotName<?>> OF_RUNS = Set.of(
             SlotName.DAYS,
@@ -42,6 +46,7 @@ public final class NameRoles {
             SlotName.GPU_HOUR_USD,
             SlotName.MONTHLY_BILL_USD,
             SlotName.MONTHLY_HOURS,
+            SlotName.RUNS,
             SlotName.TRAINING_HOURS);
 
     private NameRoles() {}
@@ -59,6 +64,7 @@ public final class NameRoles {
         int[] leads = names.stream()
                 .mapToInt(name -> lead(weights.score((words, sink) -> features.read(name, words, sink))))
                 .toArray();
+        claimAskers(state, names, leads);
         boolean both = weighsWhatWasNamed(state) && asked(state, names, leads) < 2;
         boolean found = false;
         for (int i = 0; i < leads.length; i++) {
@@ -69,8 +75,51 @@ public final class NameRoles {
                 found = true;
             }
         }
+        foreground(state, names, leads);
         if (found) {
             withdrawTheirs(state, names);
+        }
+    }
+
+    /** {@code The 4090 is mine}: the asker's GPU is that of the job, unless a seller of training or another GPU is asked about. */
+    private static void claimAskers(ParseState state, List<Name> names, int[] leads) {
+        for (int i = 0; i < leads.length; i++) {
+            Name name = names.get(i);
+            if (name.kind() == Kind.GPU && AskersGpu.isMissing(state, name.first())) {
+                leads[i] = Math.max(leads[i], MARGIN);
+            }
+        }
+        for (int i = 0; i < leads.length; i++) {
+            Name name = names.get(i);
+            boolean other = name.kind() == Kind.PROVIDER
+                    ? state.compiledLexicon.offers().trains(new ProviderId(name.id()))
+                    : name.kind() == Kind.GPU;
+            if (other && leads[i] <= -MARGIN) {
+                return;
+            }
+        }
+        for (int i = 0; i < leads.length; i++) {
+            Name name = names.get(i);
+            if (name.kind() == Kind.GPU && AskersGpu.isOne(state, name.first())) {
+                leads[i] = Math.min(leads[i], -SURE);
+            }
+        }
+    }
+
+    /** {@code Bought an H100. First job is a LoRA. Cost?}: of the GPUs of a post that which is likeliest asked about. */
+    private static void foreground(ParseState state, List<Name> names, int[] leads) {
+        int best = -1;
+        for (int i = 0; i < leads.length; i++) {
+            boolean gpu = names.get(i).kind() == Kind.GPU && leads[i] <= -CLEAR;
+            best = gpu && (best < 0 || leads[i] < leads[best]) ? i : best;
+        }
+        for (int i = 0; best >= 0 && i < leads.length; i++) {
+            Name name = names.get(i);
+            if (name.kind() == Kind.GPU
+                    && name.id().equals(names.get(best).id())
+                    && leads[i] <= Math.min(-CLEAR, leads[best] / 2)) {
+                state.foreground(name.first());
+            }
         }
     }
 
@@ -83,12 +132,21 @@ public final class NameRoles {
         }
     }
 
-    /** True of a sentence that asks nothing and names nothing but background. */
+    /** True of a sentence that asks nothing and names nothing, or no GPU, but background. */
     private static boolean isOfBackground(ParseState state, List<Name> names, Sentence sentence) {
         List<Name> own = names.stream()
                 .filter(name -> state.sentence(name.first()) == sentence)
                 .toList();
-        return !own.isEmpty() && !sentence.asks() && own.stream().allMatch(name -> state.isBackground(name.first()));
+        boolean post = sentence.first() > 0 || sentence.end() < state.size() - 1;
+        boolean others = !own.isEmpty() && own.stream().allMatch(name -> state.isBackground(name.first()));
+        return !sentence.asks()
+                && (others || (post && (isBackground(state, own, Kind.MODEL) || isBackground(state, own, Kind.GPU))));
+    }
+
+    /** True if there are names of a kind and all of them are background. */
+    private static boolean isBackground(ParseState state, List<Name> names, Kind kind) {
+        List<Name> those = names.stream().filter(name -> name.kind() == kind).toList();
+        return !those.isEmpty() && those.stream().allMatch(name -> state.isBackground(name.first()));
     }
 
     /** True of prose that begins a conversation. */

@@ -58,6 +58,7 @@ public final class ParseState extends TokenSequence {
     private @Nullable Boolean gpuBill;
     private @Nullable BitSet past;
     private final BitSet background = new BitSet(0);
+    private final BitSet foreground = new BitSet(0);
     /** By token index; allocated on demand. */
     private Sentence @Nullable [] sentences;
 
@@ -309,6 +310,16 @@ public final class ParseState extends TokenSequence {
     /** True if the name at an index belongs to the background of the job that is asked about. */
     public boolean isBackground(int index) {
         return background.get(index);
+    }
+
+    /** Says that the GPU at an index is one that the job that is asked about runs on. */
+    public void foreground(int gpu) {
+        foreground.set(gpu);
+    }
+
+    /** True if the GPU at an index is clearly one of the job that is asked about. */
+    public boolean isForeground(int index) {
+        return foreground.get(index);
     }
 
     /** Records what the remembered request asks for. */

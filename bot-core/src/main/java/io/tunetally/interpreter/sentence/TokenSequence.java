@@ -237,12 +237,14 @@ abstract class TokenSequence extends TokenFeatures {
                 && tokens[index].numeral().suffix() == ' ';
     }
 
-    /** Returns the index of the four of {@code A100s (4)}, {@code L40S cards (x4)}, {@code H100s (4 of them)}, or -1. */
+    /** Returns the index of the four of {@code A100s (4)}, {@code L40S cards (x4)}, {@code H100s (4 of them)}, {@code H100 node (8 cards)}, or -1. */
     public int bracketedCountOf(int gpu) {
         int open = isAt(gpu + 1, Cue.IS) && !token(gpu + 1).spaced ? gpu + 2 : gpu + 1;
-        open = hasTyped(open, Trait.GPU) ? open + 1 : open;
+        open = hasTyped(open, Trait.GPU) || hasTyped(open, Trait.GPU_MACHINE) ? open + 1 : open;
         int number = isTimesSign(open + 1) ? open + 2 : open + 1;
-        int close = isTimesSign(number + 1) ? number + 2 : isOfThemAt(number + 1) ? number + 3 : number + 1;
+        int close = isTimesSign(number + 1) || hasTyped(number + 1, Trait.GPU)
+                ? number + 2
+                : isOfThemAt(number + 1) ? number + 3 : number + 1;
         return isSymbolAt(open, '(') && isGpuCount(number) && isSymbolAt(close, ')') ? number : -1;
     }
 

@@ -1,0 +1,72 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.interpreter.sentence.Sentence;
+
+/** Tells whether a GPU of a post belongs to the asker: {@code the 4090 is mine}, {@code got a 3090 off ebay}, {@code I have one A100}. */
+final class AskersGpu {
+    /** The most words between the verb of having and the GPU. */
+    private static final int REACH = 8;
+
+    private AskersGpu() {}
+
+    /** True if the asker has the GPU at an index, and nothing says that it cannot do the job. */
+    static boolean isOne(ParseState state, int gpu) {
+        return !isUnfit(state, gpu) && (SelfHosting.isOwn(state, gpu) || isMine(state, gpu) || isHad(state, gpu));
+    }
+
+    /** True of the only thing that a sentence names, which says that it cannot do the job: {@code I don't have a 3090}. */
+    static boolean isMissing(ParseState state, int gpu) {
+        Sentence sentence = state.sentence(gpu);
+        boolean model = state.mentions.stream()
+                .anyMatch(mention -> mention.first() >= sentence.first() && mention.first() < sentence.end());
+        return !model
+                && !sentence.asks()
+                && isUnfit(state, gpu)
+                && (SelfHosting.isOwn(state, gpu) || isHad(state, gpu));
+    }
+
+    /** {@code my 3060 can't}, {@code I don't have a 3090}. */
+    private static boolean isUnfit(ParseState state, int gpu) {
+        Sentence sentence = state.sentence(gpu);
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.hasTyped(i, Trait.UNFIT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 1x 4090, mine}. */
+    private static boolean isMine(ParseState state, int gpu) {
+        for (int i = gpu + 1; i < state.sentence(gpu).end() && i <= gpu + REACH; i++) {
+            if (state.hasTyped(i, Trait.ASKERS_OWN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code what I have: one A100}, {@code bought: two used 3090s}, but not {@code they have 8 H100}. */
+    private static boolean isHad(ParseState state, int gpu) {
+        int first = state.sentence(gpu).first();
+        boolean had = false;
+        for (int i = gpu - 1; i >= first && i >= gpu - REACH; i--) {
+            if (state.hasTyped(i, Trait.OTHER_PARTY)
+                    || state.hasTyped(i, Trait.ACQUAINTANCE)
+                    || state.isAt(i, Category.PROVIDERS)
+                    || state.isAt(i, Category.GPUS)) {
+                return false;
+            }
+            boolean asker = i == first
+                    || state.hasTyped(i, Trait.ASKER)
+                    || state.hasTyped(i - 1, Trait.ASKER)
+                    || state.hasTyped(i - 2, Trait.ASKER);
+            had |= asker && (state.hasTyped(i, Trait.BUYS) || state.hasTyped(i, Trait.OWNS));
+        }
+        return had;
+    }
+}

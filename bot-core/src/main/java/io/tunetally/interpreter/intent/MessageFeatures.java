@@ -11,6 +11,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.token.CodeText;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.FeatureKind;
 import io.tunetally.interpreter.weight.FeatureSink;
@@ -18,6 +19,7 @@ import io.tunetally.interpreter.weight.MarkSymbols;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -29,6 +31,9 @@ public final class MessageFeatures {
     /** The letters that forms of a word have in common. */
     private static final int STEM = 5;
 
+    /** Shorter words are abbreviations of any kind. */
+    private static final int SHORTEST_UNCOMMON = 3;
+
     private static final Symbol MODEL = Symbol.of("MODEL");
     private static final Symbol BACKGROUND = Symbol.of("BACKGROUND");
     private static final Symbol SIZE = Symbol.of("SIZE");
@@ -37,6 +42,7 @@ public final class MessageFeatures {
     private static final Symbol WORD = Symbol.of("WORD");
     private static final Symbol CODE = Symbol.of("CODE");
     private static final Symbol BREAK = Symbol.of("BREAK");
+    private static final Symbol TECHNICAL = Symbol.of("TECHNICAL");
     private static final Symbol EDGE = Symbol.of("EDGE");
     private static final MarkSymbols MARKS = new MarkSymbols("?!,.;:$");
 
@@ -53,6 +59,8 @@ public final class MessageFeatures {
     private static final Symbol[] WEIGHT = numbered("WEIGHT");
     private static final Symbol[] VALUES = numbered("VALUES");
     private static final Symbol[] FOREIGN = numbered("FOREIGN");
+    private static final Symbol[] TECHNICALS = numbered("TECHNICALS");
+    private static final Symbol[] UNCOMMON = numbered("UNCOMMON");
     private static final Map<SlotName<?>, Symbol> SLOTS = SlotName.all().stream()
             .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("#" + slot.word())));
 
@@ -206,6 +214,9 @@ public final class MessageFeatures {
         Symbol wordBefore = Symbol.NONE;
         boolean opening = true;
         int foreign = 0;
+        int technical = 0;
+        int uncommon = 0;
+        BitSet code = CodeText.tokens(state.text, tokens);
         int end = -1;
         for (int i = 0; i < tokens.length; i++) {
             Token token = tokens[i];
@@ -223,6 +234,11 @@ public final class MessageFeatures {
                 wordBefore = Symbol.NONE;
             }
             Symbol symbol = symbol(i, token);
+            if (code.get(i) && values[i] == null && (symbol == WORD || symbol == CODE)) {
+                technical++;
+                technical(atPoint);
+            }
+            uncommon += atPoint && symbol == WORD && isUncommon(token) ? 1 : 0;
             foreign += symbol == WORD && token.end - token.start > 1 ? 1 : 0;
             if (symbol == Symbol.NONE || (symbol == WORD && before == WORD)) {
                 continue;
@@ -238,8 +254,28 @@ public final class MessageFeatures {
             opening &= SpeechAct.isCourteous(token);
         }
         fact(FOREIGN[Math.min(foreign, FOREIGN.length - 1)], true);
+        fact(TECHNICALS[Math.min(technical, TECHNICALS.length - 1)], technical > 0);
+        fact(UNCOMMON[Math.min(uncommon, UNCOMMON.length - 1)], true);
+        sink.add(FeatureKind.WITH, UNCOMMON[Math.min(uncommon, UNCOMMON.length - 1)], values());
         sink.add(FeatureKind.ENDS, before, Symbol.NONE);
         sink.add(FeatureKind.ENDS, second, before);
+    }
+
+    /** Notes a part of a program's text, and whether the question is about it. */
+    private void technical(boolean atPoint) {
+        sink.add(FeatureKind.HAS, TECHNICAL, Symbol.NONE);
+        sink.add(FeatureKind.WITH, TECHNICAL, values());
+        if (atPoint) {
+            sink.add(FeatureKind.POINT, TECHNICAL, Symbol.NONE);
+            sink.add(FeatureKind.POINT, TECHNICAL, values());
+        }
+    }
+
+    /** {@code unsloth}, {@code nvidia}: neither a common English word nor one of another language. */
+    private boolean isUncommon(Token token) {
+        return token.end - token.start >= SHORTEST_UNCOMMON
+                && !state.text.isTranslated()
+                && !state.compiledLexicon.english().contains(state.text.text(), token.start, token.end);
     }
 
     private void word(Symbol word, Symbol wordBefore, Symbol before, boolean opening, boolean atPoint) {

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.talk.TechnicalTalk;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
@@ -275,6 +276,9 @@ public final class Decider {
     private Decision weigh(ParseState state, boolean goesOn) {
         Scores scores = weights(goesOn).score((words, sink) -> MessageFeatures.read(state, words, sink));
         String label = scores.best();
+        if (!goesOn && isTalk(state, label)) {
+            return Decision.of(Intent.NONE);
+        }
         if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores) && !asksForReason(state)) {
             // "what is a carburettor": a question as for a topic of ours, and about none.
             boolean ofUs = scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word());
@@ -287,6 +291,16 @@ public final class Decider {
         return label.equals(EDIT) || (none && goesOn && ClearEdit.isIn(state))
                 ? EDITS
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
+    }
+
+    /** {@code how do I call the tuned model}, {@code how do I use two GPUs in that library}: for those who know the tool, and not for us. */
+    private static boolean isTalk(ParseState state, String label) {
+        boolean help = label.equals(Intent.HELP.word());
+        boolean explains = label.equals(Intent.EXPLAIN.word());
+        boolean named = DomainScore.weight(state) > 0 || !state.mentions.isEmpty() || state.has(Category.GPUS);
+        return TechnicalTalk.asksToOperate(state)
+                || (help && named && !TechnicalTalk.isToBot(state))
+                || (explains && TechnicalTalk.asksAboutCode(state));
     }
 
     /**
@@ -325,7 +339,7 @@ public final class Decider {
                 || state.has(Cue.PACKED)
                 || state.has(Measure.EPOCH)
                 || state.has(Measure.TOKEN);
-        boolean ofRun = state.any(token -> token.is(Trait.LOSS));
+        boolean ofRun = state.any(token -> token.is(Trait.LOSS)) || TechnicalTalk.isOfOwnRun(state);
         return ofOurs && !ofRun && state.mentions.isEmpty() && SpeechAct.asksToExplain(state);
     }
 

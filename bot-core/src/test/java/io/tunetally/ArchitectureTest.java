@@ -115,7 +115,7 @@ class ArchitectureTest {
                         "topic interpreter.talk interpreter.weight interpreter.money interpreter.quantity interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog lazy"),
                 room(
                         "interpreter.question",
-                        "topic interpreter.intent interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "topic interpreter.talk interpreter.intent interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
                         "interpreter.question interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.money interpreter.quantity interpreter.traffic interpreter.run interpreter.part interpreter.sentence interpreter.language"

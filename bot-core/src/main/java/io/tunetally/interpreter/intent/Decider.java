@@ -37,6 +37,9 @@ public final class Decider {
     /** A question that is less clearly for an explanation, in thousandths, may be about anything. */
     private static final int UNCLEAR = 200;
 
+    /** A question about tuning that is clearer than this, in thousandths, is for an explanation, whatever its topic. */
+    private static final int SURE = 1500;
+
     /** How much the likeliest topic is above the second, in thousandths, where the words speak for one of them and not for its kind. */
     private static final int LEAST_MARGIN = 150;
 
@@ -281,7 +284,8 @@ public final class Decider {
         }
         if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores) && !asksForReason(state)) {
             // "what is a carburettor": a question as for a topic of ours, and about none.
-            boolean ofUs = scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word());
+            boolean ofUs = scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word())
+                    && !isTalk(state, Intent.HELP.word());
             return Decision.of(ofUs ? Intent.HELP : Intent.NONE);
         }
         boolean none = label.equals(Intent.NONE.word());
@@ -293,14 +297,12 @@ public final class Decider {
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
     }
 
-    /** {@code how do I call the tuned model}, {@code how do I use two GPUs in that library}: for those who know the tool, and not for us. */
+    /** {@code how do I call the tuned model}: for those who know the tool, and not for us. */
     private static boolean isTalk(ParseState state, String label) {
-        boolean help = label.equals(Intent.HELP.word());
-        boolean explains = label.equals(Intent.EXPLAIN.word());
-        boolean named = DomainScore.weight(state) > 0 || !state.mentions.isEmpty() || state.has(Category.GPUS);
+        boolean named = DomainScore.weight(state) > 0 || !state.mentions.isEmpty();
         return TechnicalTalk.asksToOperate(state)
-                || (help && named && !TechnicalTalk.isToBot(state))
-                || (explains && TechnicalTalk.asksAboutCode(state));
+                || (label.equals(Intent.EXPLAIN.word()) && TechnicalTalk.asksWhatWentWrong(state))
+                || (label.equals(Intent.HELP.word()) && TechnicalTalk.isNotToBot(state, named));
     }
 
     /**
@@ -339,7 +341,7 @@ public final class Decider {
                 || state.has(Cue.PACKED)
                 || state.has(Measure.EPOCH)
                 || state.has(Measure.TOKEN);
-        boolean ofRun = state.any(token -> token.is(Trait.LOSS)) || TechnicalTalk.isOfOwnRun(state);
+        boolean ofRun = state.any(token -> token.is(Trait.LOSS)) || TechnicalTalk.asksWhatWentWrong(state);
         return ofOurs && !ofRun && state.mentions.isEmpty() && SpeechAct.asksToExplain(state);
     }
 
@@ -405,7 +407,8 @@ public final class Decider {
         Scores scores = topics(state);
         int clear = intents.of(Intent.EXPLAIN.word()) - intents.of(Intent.NONE.word());
         int best = scores.of(scores.best());
-        return isLikely(scores) && clear > UNCLEAR && clear + TOPIC_COUNTS * best > 0;
+        boolean sure = clear > SURE && DomainScore.isAboutTuning(state);
+        return sure || (isLikely(scores) && clear > UNCLEAR && clear + TOPIC_COUNTS * best > 0);
     }
 
     /** Returns the id of the topic that a message asks to explain, likeliest by its words. */

@@ -35,6 +35,11 @@ public final class TechnicalTalk {
         return false;
     }
 
+    /** The same for the way alone: not {@code do I get the weights}, which asks for the terms of a seller. */
+    public static boolean asksHowToOperate(ParseState state) {
+        return state.hasTypedAnywhere(Trait.ASKS_HOW) && asksToOperate(state);
+    }
+
     private static boolean asksHow(ParseState state, Sentence sentence) {
         boolean how = false;
         for (int i = sentence.first(); i < sentence.end() && !how; i++) {
@@ -61,8 +66,14 @@ public final class TechnicalTalk {
         return model;
     }
 
+    /** True if it asks for the reason of a fault: it quotes a program, or its own run is down, or asks why that behaves as it does. */
+    public static boolean asksWhatWentWrong(ParseState state) {
+        boolean fault = state.hasTypedAnywhere(Trait.ASKS_WHY) || state.hasTypedAnywhere(Trait.OUTAGE);
+        return (fault && isOfOwnRun(state)) || asksAboutCode(state);
+    }
+
     /** True if it is about the asker's own run or what came of it: {@code my adapter}, {@code the fine-tuned model}. */
-    public static boolean isOfOwnRun(ParseState state) {
+    private static boolean isOfOwnRun(ParseState state) {
         if (namesFigure(state) || !state.hasTypedAnywhere(Trait.OF_RUN)) {
             return false;
         }
@@ -78,7 +89,7 @@ public final class TechnicalTalk {
     }
 
     /** True if a question quotes a program: {@code what does "adapter_config.json not found" mean}. */
-    public static boolean asksAboutCode(ParseState state) {
+    private static boolean asksAboutCode(ParseState state) {
         BitSet code = CodeText.tokens(state.text, state.all());
         for (int i = code.nextSetBit(0); i >= 0; i = code.nextSetBit(i + 1)) {
             Token token = state.token(i);
@@ -91,14 +102,25 @@ public final class TechnicalTalk {
         return false;
     }
 
-    /** True if it speaks to the bot or of it: {@code what can you do}, {@code how does this work}. */
-    public static boolean isToBot(ParseState state) {
-        return state.hasTypedAnywhere(Trait.ADDRESSES) || state.terse;
+    /**
+     * True if a question for help is none to the bot, as {@code how do I use two GPUs in unsloth} is; but {@code how do I use this} is
+     * one.
+     *
+     * @param ofTuning whether it is about tuning
+     */
+    public static boolean isNotToBot(ParseState state, boolean ofTuning) {
+        boolean named = ofTuning || state.has(Category.PUBLISHERS) || state.hasTypedAnywhere(Trait.GPU);
+        return named && !state.terse && !state.hasTypedAnywhere(Trait.ADDRESSES);
     }
 
     private static boolean namesFigure(ParseState state) {
-        return !state.candidates.all().isEmpty()
+        return state.candidates.all().stream().anyMatch(candidate -> isFigure(state.token(candidate.token())))
                 || !state.candidates.money().isEmpty()
                 || state.any(token -> token.intent() != null && token.lexeme != null && !token.lexeme.weak());
+    }
+
+    /** {@code merge two adapters into one}: a word for a small number is often none. */
+    private static boolean isFigure(Token token) {
+        return token.lexeme == null || !token.lexeme.weak();
     }
 }

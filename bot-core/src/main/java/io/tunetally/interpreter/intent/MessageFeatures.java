@@ -31,9 +31,6 @@ public final class MessageFeatures {
     /** The letters that forms of a word have in common. */
     private static final int STEM = 5;
 
-    /** Shorter words are abbreviations of any kind. */
-    private static final int SHORTEST_UNCOMMON = 3;
-
     private static final Symbol MODEL = Symbol.of("MODEL");
     private static final Symbol BACKGROUND = Symbol.of("BACKGROUND");
     private static final Symbol SIZE = Symbol.of("SIZE");
@@ -60,7 +57,6 @@ public final class MessageFeatures {
     private static final Symbol[] VALUES = numbered("VALUES");
     private static final Symbol[] FOREIGN = numbered("FOREIGN");
     private static final Symbol[] TECHNICALS = numbered("TECHNICALS");
-    private static final Symbol[] UNCOMMON = numbered("UNCOMMON");
     private static final Map<SlotName<?>, Symbol> SLOTS = SlotName.all().stream()
             .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("#" + slot.word())));
 
@@ -215,7 +211,6 @@ public final class MessageFeatures {
         boolean opening = true;
         int foreign = 0;
         int technical = 0;
-        int uncommon = 0;
         BitSet code = CodeText.tokens(state.text, tokens);
         int end = -1;
         for (int i = 0; i < tokens.length; i++) {
@@ -238,7 +233,6 @@ public final class MessageFeatures {
                 technical++;
                 technical(atPoint);
             }
-            uncommon += atPoint && symbol == WORD && isUncommon(token) ? 1 : 0;
             foreign += symbol == WORD && token.end - token.start > 1 ? 1 : 0;
             if (symbol == Symbol.NONE || (symbol == WORD && before == WORD)) {
                 continue;
@@ -255,8 +249,6 @@ public final class MessageFeatures {
         }
         fact(FOREIGN[Math.min(foreign, FOREIGN.length - 1)], true);
         fact(TECHNICALS[Math.min(technical, TECHNICALS.length - 1)], technical > 0);
-        fact(UNCOMMON[Math.min(uncommon, UNCOMMON.length - 1)], true);
-        sink.add(FeatureKind.WITH, UNCOMMON[Math.min(uncommon, UNCOMMON.length - 1)], values());
         sink.add(FeatureKind.ENDS, before, Symbol.NONE);
         sink.add(FeatureKind.ENDS, second, before);
     }
@@ -269,13 +261,6 @@ public final class MessageFeatures {
             sink.add(FeatureKind.POINT, TECHNICAL, Symbol.NONE);
             sink.add(FeatureKind.POINT, TECHNICAL, values());
         }
-    }
-
-    /** {@code unsloth}, {@code nvidia}: neither a common English word nor one of another language. */
-    private boolean isUncommon(Token token) {
-        return token.end - token.start >= SHORTEST_UNCOMMON
-                && !state.text.isTranslated()
-                && !state.compiledLexicon.english().contains(state.text.text(), token.start, token.end);
     }
 
     private void word(Symbol word, Symbol wordBefore, Symbol before, boolean opening, boolean atPoint) {

@@ -74,7 +74,7 @@ public final class TechnicalTalk {
 
     /** True if it is about the asker's own run or what came of it: {@code my adapter}, {@code the fine-tuned model}. */
     private static boolean isOfOwnRun(ParseState state) {
-        if (namesFigure(state) || !state.hasTypedAnywhere(Trait.OF_RUN)) {
+        if (namesFigure(state) || state.has(Category.INTENTS) || !state.hasTypedAnywhere(Trait.OF_RUN)) {
             return false;
         }
         for (int i = 1; i < state.size(); i++) {

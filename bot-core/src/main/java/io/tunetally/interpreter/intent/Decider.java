@@ -284,8 +284,8 @@ public final class Decider {
         }
         if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores) && !asksForReason(state)) {
             // "what is a carburettor": a question as for a topic of ours, and about none.
-            boolean ofUs = scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word())
-                    && !isTalk(state, Intent.HELP.word());
+            boolean ofUs =
+                    scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word()) && !isTalk(state, Intent.HELP.word());
             return Decision.of(ofUs ? Intent.HELP : Intent.NONE);
         }
         boolean none = label.equals(Intent.NONE.word());

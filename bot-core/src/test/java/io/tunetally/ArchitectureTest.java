@@ -92,6 +92,7 @@ class ArchitectureTest {
                 room(
                         "interpreter.part",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                room("interpreter.talk", "interpreter.sentence interpreter.token interpreter.lexicon"),
                 room("interpreter.run", "interpreter.sentence interpreter.token interpreter.lexicon request catalog"),
                 room(
                         "interpreter.traffic",
@@ -111,10 +112,10 @@ class ArchitectureTest {
                         "interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request units"),
                 room(
                         "interpreter.intent",
-                        "topic interpreter.weight interpreter.money interpreter.quantity interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog lazy"),
+                        "topic interpreter.talk interpreter.weight interpreter.money interpreter.quantity interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog lazy"),
                 room(
                         "interpreter.question",
-                        "topic interpreter.intent interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "topic interpreter.talk interpreter.intent interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
                         "interpreter.question interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.money interpreter.quantity interpreter.traffic interpreter.run interpreter.part interpreter.sentence interpreter.language"

@@ -66,7 +66,8 @@ record Example(
             "followups",
             "sentences",
             "threads",
-            "doldrums");
+            "doldrums",
+            "oakums");
 
     static final List<String> LABELLED = List.of(
             "teams",

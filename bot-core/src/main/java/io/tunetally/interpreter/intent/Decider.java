@@ -10,6 +10,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.talk.TechnicalTalk;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
@@ -35,6 +36,9 @@ public final class Decider {
 
     /** A question that is less clearly for an explanation, in thousandths, may be about anything. */
     private static final int UNCLEAR = 200;
+
+    /** A question about tuning that is clearer than this, in thousandths, is for an explanation, whatever its topic. */
+    private static final int SURE = 1500;
 
     /** How much the likeliest topic is above the second, in thousandths, where the words speak for one of them and not for its kind. */
     private static final int LEAST_MARGIN = 150;
@@ -275,9 +279,13 @@ public final class Decider {
     private Decision weigh(ParseState state, boolean goesOn) {
         Scores scores = weights(goesOn).score((words, sink) -> MessageFeatures.read(state, words, sink));
         String label = scores.best();
+        if (!goesOn && isTalk(state, label)) {
+            return Decision.of(Intent.NONE);
+        }
         if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores) && !asksForReason(state)) {
             // "what is a carburettor": a question as for a topic of ours, and about none.
-            boolean ofUs = scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word());
+            boolean ofUs =
+                    scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word()) && !isTalk(state, Intent.HELP.word());
             return Decision.of(ofUs ? Intent.HELP : Intent.NONE);
         }
         boolean none = label.equals(Intent.NONE.word());
@@ -287,6 +295,14 @@ public final class Decider {
         return label.equals(EDIT) || (none && goesOn && ClearEdit.isIn(state))
                 ? EDITS
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
+    }
+
+    /** {@code how do I call the tuned model}: for those who know the tool, and not for us. */
+    private static boolean isTalk(ParseState state, String label) {
+        boolean named = DomainScore.weight(state) > 0 || !state.mentions.isEmpty();
+        return TechnicalTalk.asksToOperate(state)
+                || (label.equals(Intent.EXPLAIN.word()) && TechnicalTalk.asksWhatWentWrong(state))
+                || (label.equals(Intent.HELP.word()) && TechnicalTalk.isNotToBot(state, named));
     }
 
     /**
@@ -325,7 +341,7 @@ public final class Decider {
                 || state.has(Cue.PACKED)
                 || state.has(Measure.EPOCH)
                 || state.has(Measure.TOKEN);
-        boolean ofRun = state.any(token -> token.is(Trait.LOSS));
+        boolean ofRun = state.any(token -> token.is(Trait.LOSS)) || TechnicalTalk.asksWhatWentWrong(state);
         return ofOurs && !ofRun && state.mentions.isEmpty() && SpeechAct.asksToExplain(state);
     }
 
@@ -391,7 +407,8 @@ public final class Decider {
         Scores scores = topics(state);
         int clear = intents.of(Intent.EXPLAIN.word()) - intents.of(Intent.NONE.word());
         int best = scores.of(scores.best());
-        return isLikely(scores) && clear > UNCLEAR && clear + TOPIC_COUNTS * best > 0;
+        boolean sure = clear > SURE && DomainScore.isAboutTuning(state);
+        return sure || (isLikely(scores) && clear > UNCLEAR && clear + TOPIC_COUNTS * best > 0);
     }
 
     /** Returns the id of the topic that a message asks to explain, likeliest by its words. */

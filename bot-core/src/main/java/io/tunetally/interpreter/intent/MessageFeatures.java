@@ -11,6 +11,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.token.CodeText;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.FeatureKind;
 import io.tunetally.interpreter.weight.FeatureSink;
@@ -18,6 +19,7 @@ import io.tunetally.interpreter.weight.MarkSymbols;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ public final class MessageFeatures {
     private static final Symbol WORD = Symbol.of("WORD");
     private static final Symbol CODE = Symbol.of("CODE");
     private static final Symbol BREAK = Symbol.of("BREAK");
+    private static final Symbol TECHNICAL = Symbol.of("TECHNICAL");
     private static final Symbol EDGE = Symbol.of("EDGE");
     private static final MarkSymbols MARKS = new MarkSymbols("?!,.;:$");
 
@@ -53,6 +56,7 @@ public final class MessageFeatures {
     private static final Symbol[] WEIGHT = numbered("WEIGHT");
     private static final Symbol[] VALUES = numbered("VALUES");
     private static final Symbol[] FOREIGN = numbered("FOREIGN");
+    private static final Symbol[] TECHNICALS = numbered("TECHNICALS");
     private static final Map<SlotName<?>, Symbol> SLOTS = SlotName.all().stream()
             .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("#" + slot.word())));
 
@@ -206,6 +210,8 @@ public final class MessageFeatures {
         Symbol wordBefore = Symbol.NONE;
         boolean opening = true;
         int foreign = 0;
+        int technical = 0;
+        BitSet code = CodeText.tokens(state.text, tokens);
         int end = -1;
         for (int i = 0; i < tokens.length; i++) {
             Token token = tokens[i];
@@ -223,6 +229,10 @@ public final class MessageFeatures {
                 wordBefore = Symbol.NONE;
             }
             Symbol symbol = symbol(i, token);
+            if (code.get(i) && values[i] == null && (symbol == WORD || symbol == CODE)) {
+                technical++;
+                technical(atPoint);
+            }
             foreign += symbol == WORD && token.end - token.start > 1 ? 1 : 0;
             if (symbol == Symbol.NONE || (symbol == WORD && before == WORD)) {
                 continue;
@@ -238,8 +248,19 @@ public final class MessageFeatures {
             opening &= SpeechAct.isCourteous(token);
         }
         fact(FOREIGN[Math.min(foreign, FOREIGN.length - 1)], true);
+        fact(TECHNICALS[Math.min(technical, TECHNICALS.length - 1)], technical > 0);
         sink.add(FeatureKind.ENDS, before, Symbol.NONE);
         sink.add(FeatureKind.ENDS, second, before);
+    }
+
+    /** Notes a part of a program's text, and whether the question is about it. */
+    private void technical(boolean atPoint) {
+        sink.add(FeatureKind.HAS, TECHNICAL, Symbol.NONE);
+        sink.add(FeatureKind.WITH, TECHNICAL, values());
+        if (atPoint) {
+            sink.add(FeatureKind.POINT, TECHNICAL, Symbol.NONE);
+            sink.add(FeatureKind.POINT, TECHNICAL, values());
+        }
     }
 
     private void word(Symbol word, Symbol wordBefore, Symbol before, boolean opening, boolean atPoint) {

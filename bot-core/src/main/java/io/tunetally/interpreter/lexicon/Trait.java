@@ -921,7 +921,21 @@ public enum Trait {
     /** A request as people make it to people, which may be written down: {@code 400 calls}. */
     SPOKEN,
     /** Makes data, beside each of those who have them: {@code each of us dictated 80 letters}. */
-    MAKES_DATA;
+    MAKES_DATA,
+    /** What is done with a tool or a file, and never with a price: {@code merge the adapter}. */
+    OPERATES,
+    /** Makes a model do something, before a word for it: {@code keep the answers short}. */
+    STEERS,
+    /** What such a verb steers. */
+    ANSWERS,
+    /** What a run has or leaves: {@code my adapter}. */
+    OF_RUN,
+    /** Says that something is the speaker's. */
+    OWNED,
+    /** Says that something is known already. */
+    DEFINITE,
+    /** Speaks to the bot or of it. */
+    ADDRESSES;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

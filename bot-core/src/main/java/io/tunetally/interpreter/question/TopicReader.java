@@ -10,6 +10,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SmallWords;
+import io.tunetally.interpreter.talk.TechnicalTalk;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
@@ -88,6 +89,9 @@ public final class TopicReader {
         Slots terms = terms();
         if (terms != null) {
             return terms;
+        }
+        if (TechnicalTalk.asksHowToOperate(state)) {
+            return null;
         }
         List<TopicMatcher.Match> matches = state.compiledLexicon.topics().find(state.text);
         Slots memory = new HardwareReader(state, matches).asked();

@@ -118,6 +118,7 @@ record Example(
             "buoys",
             "pontoons",
             "hawsers",
+            "purlins",
             "pennants",
             "cleats",
             "skiffs",

@@ -140,7 +140,8 @@ public final class Budgets {
     public static boolean areRemarks(ParseState state) {
         Budgets reader = new Budgets(state);
         List<SlotCandidates.Money> amounts = state.candidates.money();
-        return !amounts.isEmpty() && amounts.stream().allMatch(reader::isRemark);
+        return !amounts.isEmpty()
+                && amounts.stream().allMatch(amount -> reader.isRemark(amount) || isGuess(state, amount));
     }
 
     /** {@code finance has ring-fenced $500, will that sum be sufficient?}, {@code does $10 cover it?}: the one amount is set against a job. */
@@ -198,6 +199,13 @@ public final class Budgets {
     /** {@code we paid $40}, {@code the run cost us $12}, {@code the invoice said $90}. */
     private boolean isPaid(SlotCandidates.Money money) {
         if (state.isPast(money.number()) || MoneyQuantities.isPurchase(state, money.number())) {
+            return true;
+        }
+        // "the third surprise invoice, $260": the amount stands behind its name.
+        boolean apposed = state.isSymbolAt(money.first() - 1, ',')
+                && state.isBreakAt(money.last() + 1)
+                && state.hasTyped(money.first() - 2, Trait.BILLED_SUM);
+        if (apposed) {
             return true;
         }
         for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH) && !state.isBreakAt(i); i--) {

@@ -198,6 +198,9 @@ public final class Budgets {
 
     /** {@code we paid $40}, {@code the run cost us $12}, {@code the invoice said $90}. */
     private boolean isPaid(SlotCandidates.Money money) {
+        if (isWhatCanBeSpent(money)) {
+            return false;
+        }
         if (state.isPast(money.number()) || MoneyQuantities.isPurchase(state, money.number())) {
             return true;
         }
@@ -214,6 +217,17 @@ public final class Budgets {
                 return false;
             }
             if (state.hasTyped(i, Trait.PAID)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code the shop paid out $180 yesterday and that is what I can put into this}. */
+    private boolean isWhatCanBeSpent(SlotCandidates.Money money) {
+        int end = Math.min(state.clause(money.last()).end(), money.last() + REACH_OF_BILL);
+        for (int i = money.last() + 2; i + 1 < end; i++) {
+            if (state.isAt(i, Cue.QUESTION) && state.isAt(i + 1, Cue.PERSON) && state.isAt(i + 2, Cue.ABILITY)) {
                 return true;
             }
         }

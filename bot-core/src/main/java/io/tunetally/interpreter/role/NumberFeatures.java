@@ -175,6 +175,16 @@ public final class NumberFeatures {
         return claim == null || value == null || claim.limits().allow(value);
     }
 
+    /** True if words beside the number at a place give it to an earlier job or to that of others. */
+    public boolean isOfOldJob(int place) {
+        return sentenceFacts.isOfOldJob(numbers.get(place));
+    }
+
+    /** True if words beside the number at a place give it to the job that is asked about. */
+    public boolean isOfAskedJob(int place) {
+        return sentenceFacts.isOfAskedJob(numbers.get(place));
+    }
+
     private void claims() {
         for (int i = 0; i < tokens.length; i++) {
             if (tokens[i].isNumber()) {

@@ -57,26 +57,36 @@ final class SentenceFacts {
         if (state.isPast(token)) {
             sink.accept(PAST);
         }
-        job(token, sink);
+        Symbol job = job(token);
+        if (job != null) {
+            sink.accept(job);
+        }
+    }
+
+    boolean isOfOldJob(int number) {
+        return OLD_JOB.equals(job(number));
+    }
+
+    boolean isOfAskedJob(int number) {
+        return NEW_JOB.equals(job(number));
     }
 
     /** {@code old job: 3 epochs}, {@code 5 epochs last time}, {@code ours: 2 epochs}: the nearest word before a number, else the next behind it. */
-    private void job(int number, Consumer<Symbol> sink) {
+    private @Nullable Symbol job(int number) {
         Sentence sentence = state.sentence(number);
         for (int i = number - 1; i >= sentence.first(); i--) {
             Symbol job = jobAt(i);
             if (job != null) {
-                sink.accept(job);
-                return;
+                return job;
             }
         }
         for (int i = number + 1; i < sentence.end() && !state.isSymbolAt(i, ','); i++) {
             Symbol job = jobAt(i);
             if (job != null) {
-                sink.accept(job);
-                return;
+                return job;
             }
         }
+        return null;
     }
 
     private @Nullable Symbol jobAt(int i) {

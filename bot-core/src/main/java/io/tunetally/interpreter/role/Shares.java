@@ -119,6 +119,7 @@ public final class Shares {
         boolean trains = false;
         for (int i = on - 1; i >= Math.max(state.clause(on).first(), on - REACH_OF_VERB - 1); i--) {
             trains |= state.isAt(i, Cue.TRAINING) || state.isAt(i, Category.TUNING) || state.hasTyped(i, Trait.TRAINS);
+            trains |= state.hasTyped(i, Trait.TOLD_TUNING);
         }
         return trains;
     }

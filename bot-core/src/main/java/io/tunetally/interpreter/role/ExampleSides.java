@@ -36,7 +36,8 @@ public final class ExampleSides {
                 && !state.has(Measure.REQUEST)
                 && !state.has(Category.RATES);
         List<SlotCandidates.Candidate> lengths = state.candidates.all().stream()
-                .filter(each -> !each.replaced() && (ASKED.contains(each.slot()) || each.slot() == SlotName.OUTPUT_TOKENS))
+                .filter(each ->
+                        !each.replaced() && (ASKED.contains(each.slot()) || each.slot() == SlotName.OUTPUT_TOKENS))
                 .sorted(Comparator.comparingInt(SlotCandidates.Candidate::token))
                 .toList();
         if (!ofExamples || lengths.size() != 2) {
@@ -48,7 +49,8 @@ public final class ExampleSides {
         if (plain && answered.slot() == SlotName.OUTPUT_TOKENS && isOfEach(state, asked.token(), answered.token())) {
             state.candidates.withdraw(asked.token());
             state.candidates.withdraw(answered.token());
-            Numeral sum = Numeral.of(asked.numeral().value().add(answered.numeral().value()));
+            Numeral sum =
+                    Numeral.of(asked.numeral().value().add(answered.numeral().value()));
             state.candidates.addDerived(SlotName.TOKENS_PER_EXAMPLE, sum, asked.token());
             state.token(asked.token()).use = Token.Use.SLOT;
             state.token(answered.token()).use = Token.Use.SLOT;

@@ -127,7 +127,9 @@ public final class Shares {
     /** Returns the index of the count that a share is of, or -1. */
     private int whole(Part share) {
         boolean of = parts.isOfWhole(share);
-        for (int i = share.last() + 1; of && !parts.isOfThem(share) && i <= share.last() + REACH && !state.isBreakAt(i); i++) {
+        for (int i = share.last() + 1;
+                of && !parts.isOfThem(share) && i <= share.last() + REACH && !state.isBreakAt(i);
+                i++) {
             if (state.isNumberAt(i)) {
                 return isCount(i) ? i : -1;
             }

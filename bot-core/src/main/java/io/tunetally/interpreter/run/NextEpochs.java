@@ -53,11 +53,10 @@ public final class NextEpochs {
                 || state.token(number).numeral().value().stripTrailingZeros().scale() > 0) {
             return false;
         }
-        boolean opens = state.isBreakAt(number - 1) || state.isAt(number - 1, Cue.AND) || state.isAt(number - 1, Cue.BUT);
+        boolean opens =
+                state.isBreakAt(number - 1) || state.isAt(number - 1, Cue.AND) || state.isAt(number - 1, Cue.BUT);
         boolean behind = opens && isThisTime(state, number + 1);
-        boolean led = state.isBreakAt(number + 1)
-                && state.isBreakAt(number - 3)
-                && isThisTime(state, number - 2);
+        boolean led = state.isBreakAt(number + 1) && state.isBreakAt(number - 3) && isThisTime(state, number - 2);
         return behind || led;
     }
 

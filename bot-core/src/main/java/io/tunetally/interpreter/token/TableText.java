@@ -241,8 +241,10 @@ public final class TableText {
 
     /** The counts of all kinds as a sum, or their total if a row has it. */
     private void writeSum(List<Line> table, Line header, List<Line> values, int column) {
-        String unit =
-                words(header.cells().get(column)).filter(lexicon::isData).findFirst().orElse(lexicon.dataWord());
+        String unit = words(header.cells().get(column))
+                .filter(lexicon::isData)
+                .findFirst()
+                .orElse(lexicon.dataWord());
         Line total = values.stream()
                 .filter(row -> has(Trait.WHOLE_ROW, row.cells().getFirst()))
                 .findFirst()

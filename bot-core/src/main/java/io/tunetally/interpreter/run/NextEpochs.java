@@ -8,6 +8,7 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * Reads the epochs of the next run that follow those of the last one without their unit: {@code we did 5 epochs last time. Two this
@@ -21,17 +22,14 @@ public final class NextEpochs {
 
     /** Gives the slot to a number of a sentence of its own behind the epochs of before. */
     public static void read(ParseState state) {
-        SlotCandidates.Candidate before = state.candidates.all().stream()
+        List<SlotCandidates.Candidate> epochs = state.candidates.all().stream()
                 .filter(each -> each.slot() == SlotName.EPOCHS && !each.replaced())
-                .findFirst()
-                .orElse(null);
-        boolean one = before != null
-                && state.remembered.isEmpty()
-                && state.candidates.all().stream()
-                                .filter(each -> each.slot() == SlotName.EPOCHS && !each.replaced())
-                                .count()
-                        == 1;
-        for (int i = one ? before.token() + 1 : state.size(); i < state.size(); i++) {
+                .toList();
+        if (epochs.size() != 1 || !state.remembered.isEmpty()) {
+            return;
+        }
+        SlotCandidates.Candidate before = epochs.getFirst();
+        for (int i = before.token() + 1; i < state.size(); i++) {
             if (isNext(state, i)) {
                 state.candidates.withdraw(before.token());
                 state.token(before.token()).use = Token.Use.KNOWN_NON_SLOT;

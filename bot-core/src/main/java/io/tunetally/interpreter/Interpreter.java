@@ -16,6 +16,7 @@ import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.money.AskedCounts;
 import io.tunetally.interpreter.money.Electricity;
+import io.tunetally.interpreter.money.RepeatedSums;
 import io.tunetally.interpreter.part.Contradictions;
 import io.tunetally.interpreter.part.SplitTotal;
 import io.tunetally.interpreter.quantity.Budgets;
@@ -27,6 +28,7 @@ import io.tunetally.interpreter.question.UnitPriceReader;
 import io.tunetally.interpreter.role.AnswerLength;
 import io.tunetally.interpreter.role.ComparedValues;
 import io.tunetally.interpreter.role.CountBounds;
+import io.tunetally.interpreter.role.ExampleSides;
 import io.tunetally.interpreter.role.GroupedCounts;
 import io.tunetally.interpreter.role.GrownTraffic;
 import io.tunetally.interpreter.role.HalfLengths;
@@ -42,6 +44,7 @@ import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.run.CrossValidation;
 import io.tunetally.interpreter.run.Deadlines;
 import io.tunetally.interpreter.run.GpuNumbers;
+import io.tunetally.interpreter.run.NextEpochs;
 import io.tunetally.interpreter.run.Rollouts;
 import io.tunetally.interpreter.run.RunsOfPeople;
 import io.tunetally.interpreter.run.SettingsGrid;
@@ -353,12 +356,15 @@ public final class Interpreter {
         DataRates.read(state);
         QuantityReader.read(state);
         RunsOfPeople.read(state);
+        NextEpochs.read(state);
     }
 
     /** Settles which of several values is meant, and those that no unit says. */
     private void settle(ParseState state) {
         UnitPriceReader.read(state);
         Budgets.settle(state);
+        RepeatedSums.read(state);
+        ExampleSides.read(state);
         AskedCounts.settle(state);
         VagueAmounts.read(state);
         CountBounds.read(state);

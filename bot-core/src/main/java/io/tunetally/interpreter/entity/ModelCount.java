@@ -25,7 +25,7 @@ public final class ModelCount {
     private static final int OWNER_REACH = 6;
 
     /** The most words between the models and the word that says it of each. */
-    private static final int EACH_REACH = 12;
+    private static final int EACH_REACH = 16;
 
     /** From this number on they are counted as data: {@code 2,000 assistants answered}. */
     private static final BigDecimal TOO_MANY = BigDecimal.valueOf(1_000);
@@ -184,11 +184,14 @@ public final class ModelCount {
         if (!state.hasTyped(models - 1, Trait.OWNER)) {
             return -1;
         }
-        boolean each = false;
+        int each = -1;
         for (int i = models - 2; i >= Math.max(state.sentence(models).first(), models - EACH_REACH); i--) {
-            each |= state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY);
-            if (state.isNumberAt(i)) {
-                return each && isCount(i) && state.isPluralAt(i + 1) ? i : -1;
+            boolean said = each < 0 && (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY));
+            each = said ? i : each;
+            // "3 tasks with 400 rows, and every task gets its own model"
+            boolean other = each >= 0 && state.isAt(each, Cue.EVERY) && !isOf(i, each);
+            if (state.isNumberAt(i) && !other && !state.isAt(i + 1, Measure.TOKEN)) {
+                return each >= 0 && isCount(i) && state.isPluralAt(i + 1) ? i : -1;
             }
         }
         return -1;

@@ -269,6 +269,16 @@ public enum Trait {
     PAST_TIME,
     /** A month, a season or a trial, which is of the past only behind a word that leads to it: {@code the pilot}, but not {@code for a pilot}. */
     OF_CALENDAR,
+    /** It tells that a number beside it is of an earlier job or of another one: {@code the old run had 3 epochs}. */
+    EARLIER_JOB,
+    /** It tells that a number beside it is of the job that is asked about: {@code this run: 2 epochs}. */
+    ASKED_JOB,
+    /** A noun for what was paid, behind which the amount stands: {@code another surprise charge, $310}. */
+    BILLED_SUM,
+    /** The noun of {@code this time}, {@code this round}. */
+    TIME_OF_RUN,
+    /** The name of a tool that counts tokens alone: {@code tiktoken says 950,400}. */
+    COUNTS_TOKENS,
     /** It turns from the past to the present: {@code in May it was gpt-4o, now it is gpt-4.1}. */
     TURNS_TO_NOW,
     /** It chooses the count of the latest year: {@code only the newer ones}. */

@@ -135,6 +135,7 @@ public final class RemovedParts {
         boolean verb = !state.isNumberAt(part + 1)
                 && state.candidates.has(SlotName.EXAMPLES)
                 && (state.hasTyped(part + 1, Trait.FORM_OF_BE)
+                        || (state.hasTyped(part + 1, Trait.OBLIGES) && state.isAt(part + 2, Trait.FORM_OF_BE))
                         || state.hasTyped(part + 1, Trait.SETS_APART)
                         || state.hasTyped(part + 1, Trait.RESULTS));
         int lead = verb ? lead(part) : part;
@@ -283,6 +284,8 @@ public final class RemovedParts {
     private boolean isOtherSlot(int number) {
         Measure unit = state.measureAt(number + 1);
         boolean other = unit == Measure.TOKEN || unit == Measure.EPOCH || (unit != null && unit.isTime());
+        // "9,000 dialogues, which came to $400, and threw out 2,000 of them"
+        other |= state.candidates.hasMoneyWithin(number - 1, number);
         return !isOfExamples(number) && (other || state.token(number).use == Token.Use.SLOT || isOneYear(number));
     }
 

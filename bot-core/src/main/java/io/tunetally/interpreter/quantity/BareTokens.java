@@ -328,11 +328,29 @@ final class BareTokens {
 
     /** {@code 40M trained tokens}, {@code trained_tokens=5,812,400}: the tokens of all the data. */
     boolean readTotal(int i) {
-        SlotName<?> tokens = state.has(Cue.BILLED) || state.has(Measure.TOKEN) ? totalWithoutUnit(i) : null;
+        SlotName<?> tokens = state.has(Cue.BILLED) || state.has(Measure.TOKEN)
+                ? totalWithoutUnit(i)
+                : isCountOfTool(i) ? SlotName.TOTAL_TOKENS : null;
         if (tokens != null) {
             state.claim(tokens, i, i, i);
         }
         return tokens != null;
+    }
+
+    /** {@code my tiktoken count for the file is 950,400}: the name of a tool that counts nothing but tokens. */
+    private boolean isCountOfTool(int number) {
+        boolean result = state.isBreakAt(number + 1)
+                && (state.isAt(number - 1, Cue.IS)
+                        || state.isAt(number - 1, Trait.FORM_OF_BE)
+                        || state.isSymbolAt(number - 1, ':')
+                        || state.hasTyped(number - 1, Trait.PRINTS))
+                && Amounts.counted(state.token(number).numeral()).value().compareTo(FEWEST_TOKENS) >= 0;
+        for (int i = number - 1; result && i >= state.sentence(number).first() && !state.isNumberAt(i); i--) {
+            if (state.hasTyped(i, Trait.COUNTS_TOKENS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the slot of {@code 40M trained tokens}, {@code token counts are in: 7.3M for the train file}, or null. */

@@ -140,7 +140,8 @@ public final class Budgets {
     public static boolean areRemarks(ParseState state) {
         Budgets reader = new Budgets(state);
         List<SlotCandidates.Money> amounts = state.candidates.money();
-        return !amounts.isEmpty() && amounts.stream().allMatch(reader::isRemark);
+        return !amounts.isEmpty()
+                && amounts.stream().allMatch(amount -> reader.isRemark(amount) || isGuess(state, amount));
     }
 
     /** {@code finance has ring-fenced $500, will that sum be sufficient?}, {@code does $10 cover it?}: the one amount is set against a job. */
@@ -197,7 +198,17 @@ public final class Budgets {
 
     /** {@code we paid $40}, {@code the run cost us $12}, {@code the invoice said $90}. */
     private boolean isPaid(SlotCandidates.Money money) {
+        if (isWhatCanBeSpent(money)) {
+            return false;
+        }
         if (state.isPast(money.number()) || MoneyQuantities.isPurchase(state, money.number())) {
+            return true;
+        }
+        // "the third surprise invoice, $260": the amount stands behind its name.
+        boolean apposed = state.isSymbolAt(money.first() - 1, ',')
+                && state.isBreakAt(money.last() + 1)
+                && state.hasTyped(money.first() - 2, Trait.BILLED_SUM);
+        if (apposed) {
             return true;
         }
         for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH) && !state.isBreakAt(i); i--) {
@@ -206,6 +217,17 @@ public final class Budgets {
                 return false;
             }
             if (state.hasTyped(i, Trait.PAID)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code the shop paid out $180 yesterday and that is what I can put into this}. */
+    private boolean isWhatCanBeSpent(SlotCandidates.Money money) {
+        int end = Math.min(state.clause(money.last()).end(), money.last() + REACH_OF_BILL);
+        for (int i = money.last() + 2; i + 1 < end; i++) {
+            if (state.isAt(i, Cue.QUESTION) && state.isAt(i + 1, Cue.PERSON) && state.isAt(i + 2, Cue.ABILITY)) {
                 return true;
             }
         }

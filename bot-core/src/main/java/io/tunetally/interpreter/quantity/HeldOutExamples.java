@@ -394,7 +394,9 @@ final class HeldOutExamples {
     private boolean isReserved(int part) {
         int before = state.isAt(part - 1, Cue.ABOUT) ? part - 2 : part - 1;
         int unit = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
-        int behind = state.isAt(unit, Trait.FORM_OF_BE) ? unit + 1 : unit;
+        // "250 are held back", "250 will be held back"
+        int verb = state.hasTyped(unit, Trait.OBLIGES) && state.isAt(unit + 1, Trait.FORM_OF_BE) ? unit + 1 : unit;
+        int behind = state.isAt(verb, Trait.FORM_OF_BE) ? verb + 1 : verb;
         return before > 0
                 && (state.hasTyped(before, Trait.SETS_APART)
                         || state.hasTyped(before, Trait.MINUS)

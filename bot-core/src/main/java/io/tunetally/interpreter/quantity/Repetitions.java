@@ -63,6 +63,9 @@ final class Repetitions {
                 && state.token(i).numeral().value().signum() > 0;
         boolean progress =
                 !follows && (part || (!state.terse && !isAssigned(i, unit))) && state.isAt(unit, Trait.EPOCH_INDEX);
+        // "after 2.4 epochs": how far a run has come.
+        boolean fraction = state.token(i).numeral().value().stripTrailingZeros().scale() > 0;
+        progress |= fraction && follows && !state.terse && state.isAt(i - 1, Trait.AFTER);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress
                 || (everyday && isOfOtherThings(i))

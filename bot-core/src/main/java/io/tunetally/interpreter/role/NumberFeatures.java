@@ -62,6 +62,10 @@ public final class NumberFeatures {
     private static final Symbol LEFT_OUT_BEFORE = Symbol.of("LEFT-OUT-BEFORE");
     private static final Symbol REST_FOLLOWS = Symbol.of("REST-FOLLOWS");
     private static final Symbol ALL_FOLLOWS = Symbol.of("ALL-FOLLOWS");
+    private static final Symbol SAID_AGAIN = Symbol.of("SAID-AGAIN");
+    private static final Symbol SAID_BEFORE = Symbol.of("SAID-BEFORE");
+    private static final Symbol SAME_BEFORE = Symbol.of("SAME-BEFORE");
+    private static final Symbol SAME_BEHIND = Symbol.of("SAME-BEHIND");
     private static final Symbol[] DIGITS =
             IntStream.range(0, 9).mapToObj(n -> Symbol.of("DIGITS-" + n)).toArray(Symbol[]::new);
     private static final Map<SlotName<?>, Symbol> CLAIMS = symbols("#", SlotName.all());
@@ -171,6 +175,16 @@ public final class NumberFeatures {
         return claim == null || value == null || claim.limits().allow(value);
     }
 
+    /** True if words beside the number at a place give it to an earlier job or to that of others. */
+    public boolean isOfOldJob(int place) {
+        return sentenceFacts.isOfOldJob(numbers.get(place));
+    }
+
+    /** True if words beside the number at a place give it to the job that is asked about. */
+    public boolean isOfAskedJob(int place) {
+        return sentenceFacts.isOfAskedJob(numbers.get(place));
+    }
+
     private void claims() {
         for (int i = 0; i < tokens.length; i++) {
             if (tokens[i].isNumber()) {
@@ -257,6 +271,7 @@ public final class NumberFeatures {
         fact(sink, state.remembered.isEmpty() ? null : REMEMBERED);
         sentenceFacts.of(number, fact -> fact(sink, fact));
         parts(place, sink);
+        twins(place, sink);
         relations.of(place, relation -> fact(sink, relation));
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
             if (candidate.token() != number && !candidate.replaced()) {
@@ -264,6 +279,24 @@ public final class NumberFeatures {
             }
         }
         wanting.forEach(role -> fact(sink, role));
+    }
+
+    /** Whether the same number is said twice, and where another number has the slot of this one. */
+    private void twins(int place, FeatureSink sink) {
+        BigDecimal value = values.get(place);
+        for (int other = 0; other < values.size(); other++) {
+            if (other != place && values.get(other).compareTo(value) == 0) {
+                fact(sink, other > place ? SAID_AGAIN : SAID_BEFORE);
+            }
+        }
+        int number = numbers.get(place);
+        SlotName<?> claim = number == missed ? null : claim(number);
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            boolean twin = candidate.slot() == claim && candidate.token() != number && candidate.token() != missed;
+            if (twin && !candidate.replaced()) {
+                fact(sink, candidate.token() < number ? SAME_BEFORE : SAME_BEHIND);
+            }
+        }
     }
 
     /** What is said of a number as a part of another one, or of several together. */

@@ -66,6 +66,9 @@ public final class NumberRoles {
     /** By how much one of several numbers has to be better than another for the same slot, in thousandths. */
     private static final int LEAD = 1400;
 
+    /** The same if words beside both give the worse one to an old job and the other one to the job that is asked about. */
+    private static final int LEAD_OF_ASKED_JOB = 100;
+
     /** By how much a number of a request without data may be likelier to count none, and is read as the data. */
     private static final int LIKELY_DATA = 1000;
 
@@ -388,10 +391,17 @@ public final class NumberRoles {
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
             Integer kept = claim == null ? null : best.get(claim);
-            if (claim != null && kept != null && kept != place && margin(kept, claim) - margin(place, claim) >= LEAD) {
+            if (claim != null
+                    && kept != null
+                    && kept != place
+                    && margin(kept, claim) - margin(place, claim) >= lead(kept, place)) {
                 become(number, NONE);
             }
         }
+    }
+
+    private int lead(int kept, int place) {
+        return features.isOfAskedJob(kept) && features.isOfOldJob(place) ? LEAD_OF_ASKED_JOB : LEAD;
     }
 
     private int margin(int place, SlotName<?> claim) {

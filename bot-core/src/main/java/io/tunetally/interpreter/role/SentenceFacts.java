@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sentence around a number or a name is to the message: before or behind the one that asks, beside a model, about
@@ -31,6 +32,8 @@ final class SentenceFacts {
     private static final Symbol REPORTED = Symbol.of("REPORTED");
     private static final Symbol PAST = Symbol.of("PAST");
     private static final Symbol OF_OTHERS = Symbol.of("OF-OTHERS");
+    private static final Symbol OLD_JOB = Symbol.of("OLD-JOB");
+    private static final Symbol NEW_JOB = Symbol.of("NEW-JOB");
     private static final Symbol MONEY_BESIDE = Symbol.of("MONEY-BESIDE");
 
     private final ParseState state;
@@ -51,6 +54,49 @@ final class SentenceFacts {
         if (state.isPast(token)) {
             sink.accept(PAST);
         }
+        Symbol job = job(token);
+        if (job != null) {
+            sink.accept(job);
+        }
+    }
+
+    boolean isOfOldJob(int number) {
+        return OLD_JOB.equals(job(number));
+    }
+
+    boolean isOfAskedJob(int number) {
+        return NEW_JOB.equals(job(number));
+    }
+
+    /** {@code old job: 3 epochs}, {@code 5 epochs last time}, {@code ours: 2 epochs}: the nearest word before a number, else the next behind it. */
+    private @Nullable Symbol job(int number) {
+        Sentence sentence = state.sentence(number);
+        for (int i = number - 1; i >= sentence.first(); i--) {
+            Symbol job = jobAt(i);
+            if (job != null) {
+                return job;
+            }
+        }
+        for (int i = number + 1; i < sentence.end() && !state.isSymbolAt(i, ','); i++) {
+            Symbol job = jobAt(i);
+            if (job != null) {
+                return job;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Symbol jobAt(int i) {
+        if (state.isNumberAt(i)) {
+            return null;
+        }
+        if (state.hasTyped(i, Trait.ASKED_JOB)) {
+            return NEW_JOB;
+        }
+        boolean old = state.hasTyped(i, Trait.EARLIER_JOB)
+                || state.hasTyped(i, Trait.OTHER_PARTY)
+                || state.hasTyped(i, Trait.ACQUAINTANCE);
+        return old ? OLD_JOB : null;
     }
 
     private Set<Symbol> read(Sentence sentence) {

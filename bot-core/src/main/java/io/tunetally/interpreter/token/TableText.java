@@ -175,12 +175,14 @@ public final class TableText {
                     .toList();
             boolean counts = headed && words(rows.getFirst().cells().get(1)).anyMatch(this::countsData);
             if (counts && areKinds(kinds)) {
-                writeSum(table, rows.getFirst(), kinds);
+                writeSum(table, rows.getFirst(), kinds, 1);
             } else if (counts && areSplits(values)) {
                 writeLines(table, values);
             } else if (nameStatistics(values.stream().map(row -> row.cells().getFirst()))) {
                 writeLines(table, values);
             }
+        } else if (headed && separator != Separator.COLON && columnOfTraining(rows.getFirst(), values) > 0) {
+            writeSum(table, rows.getFirst(), values, columnOfTraining(rows.getFirst(), values));
         } else if (headed && separator != Separator.COLON) {
             Line names = rows.getFirst();
             rowToRead(values)
@@ -215,10 +217,34 @@ public final class TableText {
         return lexicon.isData(word) || lexicon.is(Trait.COUNT_NAME, word);
     }
 
+    /**
+     * Returns the column of the data to train on in a table of several sets and their splits, {@code set | train | dev}, or
+     * -1 if it is no such table.
+     */
+    private int columnOfTraining(Line names, List<Line> values) {
+        int training = -1;
+        boolean held = false;
+        for (int column = 1; column < names.cells().size(); column++) {
+            boolean train = has(Trait.TRAINING_ROW, names.cells().get(column));
+            held |= has(Trait.VALIDATION_FILE, names.cells().get(column));
+            training = train ? column : training;
+        }
+        int of = training;
+        boolean sets = held
+                && of > 0
+                && values.size() >= LEAST_ROWS
+                && values.stream()
+                        .allMatch(row -> !isNumber(row.cells().getFirst())
+                                && isNumber(row.cells().get(of)));
+        return sets ? of : -1;
+    }
+
     /** The counts of all kinds as a sum, or their total if a row has it. */
-    private void writeSum(List<Line> table, Line header, List<Line> values) {
-        String unit =
-                words(header.cells().get(1)).filter(lexicon::isData).findFirst().orElse(lexicon.dataWord());
+    private void writeSum(List<Line> table, Line header, List<Line> values, int column) {
+        String unit = words(header.cells().get(column))
+                .filter(lexicon::isData)
+                .findFirst()
+                .orElse(lexicon.dataWord());
         Line total = values.stream()
                 .filter(row -> has(Trait.WHOLE_ROW, row.cells().getFirst()))
                 .findFirst()
@@ -226,7 +252,7 @@ public final class TableText {
         List<Line> summands = total == null ? values : List.of(total);
         for (Line line : table) {
             if (summands.contains(line)) {
-                Cell value = line.cells().get(1);
+                Cell value = line.cells().get(column);
                 boolean last = line.equals(summands.getLast());
                 edit(line.from(), value.from(), " ");
                 edit(value.to(), Math.min(line.to() + 1, text.length()), last ? " " + unit + NEXT : " + ");

@@ -32,7 +32,7 @@ public final class NameRoles {
 
     /**
      * The same for what is seldom background: the model that a question would tune, {@code does tuning llama 8b make sense if
-     * gpt-4o gets 93 %}, and a method.
+     * gpt-4o gets 93 %}, a seller beside a migration, and a method.
      */
     private static final int SURE = 500;
 
@@ -126,7 +126,9 @@ public final class NameRoles {
     /** {@code the authors had 8 A100s for 3 days}: what a sentence of background counts is of that job, too. */
     private static void withdrawTheirs(ParseState state, List<Name> names) {
         for (SlotCandidates.Candidate value : List.copyOf(state.candidates.all())) {
-            if (OF_RUNS.contains(value.slot()) && isOfBackground(state, names, state.sentence(value.token()))) {
+            boolean counts = OF_RUNS.contains(value.slot())
+                    && !(value.slot() == SlotName.MONTHLY_BILL_USD && state.weighsTuning());
+            if (counts && isOfBackground(state, names, state.sentence(value.token()))) {
                 state.withdraw(value.token());
             }
         }
@@ -161,7 +163,8 @@ public final class NameRoles {
             return Integer.MAX_VALUE;
         }
         boolean tuned = asked && isTuned(state, name.first());
-        return tuned || name.kind() == Kind.METHOD ? SURE : MARGIN;
+        boolean seller = name.kind() == Kind.PROVIDER && state.has(Intent.MIGRATE);
+        return tuned || seller || name.kind() == Kind.METHOD ? SURE : MARGIN;
     }
 
     /** {@code what would a tuned nano save? we spend $2,000 a month on gpt-4.1}: tuning is set against what is paid today. */

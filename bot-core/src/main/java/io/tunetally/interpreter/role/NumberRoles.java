@@ -394,10 +394,24 @@ public final class NumberRoles {
             if (claim != null
                     && kept != null
                     && kept != place
+                    && !areAlternatives(number, features.numbers().get(kept))
                     && margin(kept, claim) - margin(place, claim) >= lead(kept, place)) {
                 become(number, NONE);
             }
         }
+    }
+
+    /** {@code with 1,000 rows or with 2,000}: neither is the one that is meant. */
+    private boolean areAlternatives(int one, int other) {
+        if (state.sentence(one) != state.sentence(other)) {
+            return false;
+        }
+        for (int i = Math.min(one, other) + 1; state.has(Cue.OR) && i < Math.max(one, other); i++) {
+            if (state.isAt(i, Cue.OR)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int lead(int kept, int place) {

@@ -144,7 +144,7 @@ final class GpuCount {
 
     /** {@code a pair of H200}, {@code the A100 pair}. */
     private boolean isPair(int gpu) {
-        return state.hasTyped(gpu - 1, Trait.PART_OF) && state.hasTyped(gpu - 2, Trait.PAIR)
+        return (state.hasTyped(gpu - 1, Trait.PART_OF) && state.hasTyped(gpu - 2, Trait.PAIR))
                 || state.hasTyped(GpuOwnership.nameEnd(state, gpu) + 1, Trait.PAIR);
     }
 

@@ -101,7 +101,9 @@ final class SentenceFacts {
 
     private Set<Symbol> read(Sentence sentence) {
         if (sentences.isEmpty()) {
-            for (int first = 0; first < state.size(); first = state.sentence(first).end() + 1) {
+            for (int first = 0;
+                    first < state.size();
+                    first = state.sentence(first).end() + 1) {
                 sentences.add(state.sentence(first));
             }
         }

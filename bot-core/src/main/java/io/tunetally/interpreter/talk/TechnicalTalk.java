@@ -21,7 +21,9 @@ public final class TechnicalTalk {
 
     /** True if it asks how something is done with a tool, and neither gives a number nor asks for a price. */
     public static boolean asksToOperate(ParseState state) {
-        if (state.weighsTuning() || namesFigure(state) || !(state.hasTypedAnywhere(Trait.OPERATES) || state.hasTypedAnywhere(Trait.STEERS))) {
+        if (state.weighsTuning()
+                || namesFigure(state)
+                || !(state.hasTypedAnywhere(Trait.OPERATES) || state.hasTypedAnywhere(Trait.STEERS))) {
             return false;
         }
         for (int first = 0; first < state.size(); ) {

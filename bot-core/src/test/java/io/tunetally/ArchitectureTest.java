@@ -92,7 +92,7 @@ class ArchitectureTest {
                 room(
                         "interpreter.part",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
-                room("interpreter.talk", "interpreter.sentence interpreter.token interpreter.lexicon"),
+                room("interpreter.talk", "interpreter.sentence interpreter.token interpreter.lexicon text"),
                 room("interpreter.run", "interpreter.sentence interpreter.token interpreter.lexicon request catalog"),
                 room(
                         "interpreter.traffic",
@@ -109,7 +109,7 @@ class ArchitectureTest {
                 room("interpreter.weight", "interpreter.lexicon text"),
                 room(
                         "interpreter.role",
-                        "interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request units"),
+                        "interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog units"),
                 room(
                         "interpreter.intent",
                         "topic interpreter.talk interpreter.weight interpreter.money interpreter.quantity interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog lazy"),

@@ -2,6 +2,7 @@ package io.tunetally.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.interpreter.corpus.Corpus;
+import io.tunetally.interpreter.corpus.CountExplanation;
 import io.tunetally.interpreter.corpus.Label;
 import io.tunetally.interpreter.corpus.LabelledMessage;
 import io.tunetally.interpreter.corpus.TrainingExample;

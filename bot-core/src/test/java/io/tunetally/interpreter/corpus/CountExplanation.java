@@ -1,4 +1,4 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.corpus;
 
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.request.SlotName;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Explains an expected number of examples as a sum or a remainder of the counts in a message. */
-final class CountExplanation {
+public final class CountExplanation {
     /** Below it a count is of something else: {@code 3 colours}. */
     private static final BigDecimal FEWEST = BigDecimal.TEN;
 
@@ -29,7 +29,7 @@ final class CountExplanation {
     }
 
     /** Returns the labels of the parts by their place, or none if there is no explanation or no shortest one. */
-    static Map<Integer, String> of(Map<Integer, BigDecimal> counts, BigDecimal expected) {
+    public static Map<Integer, String> of(Map<Integer, BigDecimal> counts, BigDecimal expected) {
         CountExplanation explanation = new CountExplanation(counts);
         explanation.search(0, new LinkedHashMap<>(), expected);
         int fewest = explanation.found.stream().mapToInt(Map::size).min().orElse(0);

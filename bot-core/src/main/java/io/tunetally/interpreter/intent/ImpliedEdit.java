@@ -45,7 +45,7 @@ public final class ImpliedEdit {
                 && !isForColleague(state);
     }
 
-    /** {@code can you send me the sheet with the 500 names}, {@code Anna, did the 300 scans ever arrive?}: said to somebody else. */
+    /** {@code can you send me the sheet with the 500 names}, {@code Anna, did the 300 scans ever arrive?}: said to a colleague. */
     static boolean isForColleague(ParseState state) {
         boolean ofOurs = !state.mentions.isEmpty()
                 || state.has(Category.INTENTS)

@@ -900,15 +900,15 @@ public enum Trait {
     BILL_NOUN,
     /** Says that what is counted is sold: {@code the shop sells 40 lamps a day}. */
     SELLS,
-    /** Somebody whose model is not the asker's: {@code my brother has his bot on claude-3-haiku}. */
+    /** A relative or a friend, whose model is not the asker's: {@code my brother has his bot on claude-3-haiku}. */
     ACQUAINTANCE,
-    /** Says that data come from somebody: {@code the Dublin office sends 700 as well}. */
+    /** Says that a source supplies data: {@code the Dublin office sends 700 as well}. */
     SUPPLIES,
     /** Says that something does not run, or is not open, for a time: {@code was down for six days}. */
     OUTAGE,
     /** How a word is written or spoken. */
     SPELLS,
-    /** Asks somebody for a thing, or to do one: {@code can you send me the list}. */
+    /** Asks a colleague for a thing, or to do one: {@code can you send me the list}. */
     FETCHES,
     /** Opens a question about what has happened: {@code did they arrive}. */
     ASKS_PAST,

@@ -26,7 +26,7 @@ public final class QuotedSums {
     /** A message with more amounts asks for more than one sum; a few looks along their sentence stay linear. */
     private static final int MOST_AMOUNTS = 8;
 
-    /** Nobody is asked for a smaller sum without a sign. */
+    /** The smallest sum that is asked for without a sign. */
     private static final BigDecimal LEAST_SUM = BigDecimal.valueOf(100);
 
     private final ParseState state;

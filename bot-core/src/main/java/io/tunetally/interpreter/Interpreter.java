@@ -326,7 +326,9 @@ public final class Interpreter {
     /** Fills the parse state stage by stage; afterwards each of its tokens has one use. */
     private void fill(ParseState state, @Nullable Request remembered) {
         count(state);
-        NameRoles.read(state, decider.names());
+        if (NameRoles.isOpen(state)) {
+            NameRoles.read(state, decider.names());
+        }
         ChoiceReader.read(state);
         settle(state);
         SlotFiller.fill(state);

@@ -52,7 +52,7 @@ public final class Decider {
 
     private final Weights first;
     private final Supplier<Weights> inConversation;
-    private final Weights names;
+    private final Supplier<Weights> names;
     private final Weights numbers;
     private final Supplier<Weights> topics;
 
@@ -66,11 +66,15 @@ public final class Decider {
      * @param topics weighs the topics of a message that asks for an explanation
      */
     public Decider(Weights first, Weights inConversation, Weights names, Weights numbers, Weights topics) {
-        this(first, () -> inConversation, names, numbers, () -> topics);
+        this(first, () -> inConversation, () -> names, numbers, () -> topics);
     }
 
     private Decider(
-            Weights first, Supplier<Weights> inConversation, Weights names, Weights numbers, Supplier<Weights> topics) {
+            Weights first,
+            Supplier<Weights> inConversation,
+            Supplier<Weights> names,
+            Weights numbers,
+            Supplier<Weights> topics) {
         this.first = first;
         this.inConversation = inConversation;
         this.names = names;
@@ -422,7 +426,7 @@ public final class Decider {
 
     /** Returns the weights of the names of a message. */
     public Weights names() {
-        return names;
+        return names.get();
     }
 
     /** Returns the weights of the numbers of a message. */
@@ -443,7 +447,7 @@ public final class Decider {
         static final Decider DECIDER = new Decider(
                 Weights.load("first-messages.tsv"),
                 Lazy.of(() -> Weights.load("follow-ups.tsv")),
-                Weights.load("names.tsv"),
+                Lazy.of(() -> Weights.load("names.tsv")),
                 Weights.load("numbers.tsv"),
                 Lazy.of(() -> Weights.load("topics.tsv")));
     }

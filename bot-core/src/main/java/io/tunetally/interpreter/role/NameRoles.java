@@ -188,11 +188,13 @@ public final class NameRoles {
     /** {@code I think of llama, a friend swears by nano. Which one is dearer?}: a sentence that names no model compares at least two. */
     private static boolean weighsWhatWasNamed(ParseState state) {
         for (int i = 0; state.has(Intent.COMPARE) && i < state.size(); i++) {
-            Sentence sentence = state.sentence(i);
-            boolean names = state.mentions.stream()
-                    .anyMatch(mention -> mention.first() >= sentence.first() && mention.first() < sentence.end());
-            if (state.token(i).intent() == Intent.COMPARE && !names && state.isSymbolAt(sentence.end(), '?')) {
-                return true;
+            if (state.token(i).intent() == Intent.COMPARE) {
+                Sentence sentence = state.sentence(i);
+                boolean names = state.mentions.stream()
+                        .anyMatch(mention -> mention.first() >= sentence.first() && mention.first() < sentence.end());
+                if (!names && state.isSymbolAt(sentence.end(), '?')) {
+                    return true;
+                }
             }
         }
         return false;

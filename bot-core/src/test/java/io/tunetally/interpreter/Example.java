@@ -136,6 +136,13 @@ record Example(
             "splices",
             "thimbles",
             "drogues",
+            "keels",
+            "rudders",
+            "halyards",
+            "lanterns",
+            "windlasses",
+            "binnacles",
+            "sextants",
             "newcomers");
 
     /**

@@ -68,7 +68,14 @@ class QualityTest {
         "gaffs, 90, 97, 95",
         "splices, 93, 97, 96",
         "thimbles, 85, 96, 94",
-        "drogues, 70, 97, 94"
+        "drogues, 70, 97, 94",
+        "keels, 85, 97, 95",
+        "rudders, 80, 97, 94",
+        "halyards, 60, 90, 88",
+        "lanterns, 83, 96, 92",
+        "windlasses, 88, 96, 92",
+        "binnacles, 77, 97, 93",
+        "sextants, 75, 97, 93"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

@@ -36,6 +36,7 @@ final class UntunedModel {
         }
         return !state.weighsTuning()
                 && !reader.plansTuning(mention)
+                && !reader.isChosen(mention)
                 && (reader.isMarked(mention) || reader.saysUntuned() || reader.asksTodaysBill());
     }
 
@@ -60,6 +61,14 @@ final class UntunedModel {
                 && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 && !state.has(Cue.VERSUS)
                 && !state.sentence(mention.first()).asks();
+    }
+
+    /** {@code just the mistral one now}: one of those that are compared. */
+    private boolean isChosen(Mention mention) {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        boolean led = state.hasTyped(mention.first() - 1, Trait.NARROWS)
+                || state.hasTyped(mention.first() - 2, Trait.NARROWS);
+        return led && before != null && before.size() > 1 && !marks(state, mention);
     }
 
     /** {@code break even base gpt-4o}, as a command says it. */

@@ -102,7 +102,11 @@ public final class Decider {
         if (asksToJudge(state, goesOn)) {
             return Decision.of(Intent.ESTIMATE);
         }
-        if (goesOn && (state.slots.has(SlotName.COST_SPLIT) || countsGpus(state) || MigrationWord.movesJob(state))) {
+        if (goesOn
+                && (state.slots.has(SlotName.COST_SPLIT)
+                        || countsGpus(state)
+                        || Withdrawals.leavesGpus(state)
+                        || MigrationWord.movesJob(state))) {
             return EDITS;
         }
         if (!goesOn && command(state) == Intent.NONE && Budgets.asksWhetherSumSuffices(state)) {

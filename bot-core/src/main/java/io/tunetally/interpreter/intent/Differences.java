@@ -65,7 +65,7 @@ final class Differences {
         boolean money = measure == Measure.DOLLAR;
         SlotName<?> slot = isTraffic(number)
                 ? SlotName.REQUESTS_PER_DAY
-                : measure == null || money ? slotWithoutUnit(number) : spoken.of(measure);
+                : measure == null || money ? slotWithoutUnit(number) : spoken.counted(measure, number);
         BigDecimal before = slot == null ? null : remembered.number(slot);
         int direction = slot == null || before == null ? 0 : sign(number, slot, measure != null);
         if (direction == 0 || slot == null || before == null) {

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.ChangedPart;
 import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
@@ -25,6 +26,9 @@ final class Factors {
     private static final int SHORT = 6;
 
     private static final int MOST_ZEROS = 3;
+
+    /** {@code half as long again}. */
+    private static final BigDecimal ONE_AND_A_HALF = new BigDecimal("1.5");
 
     private static final Map<Cue, BigDecimal> OF_WORDS = Map.of(
             Cue.DOUBLE,
@@ -54,7 +58,11 @@ final class Factors {
         Token token = state.token(i);
         Cue cue = token.cue();
         if (cue != null && OF_WORDS.containsKey(cue)) {
-            return state.isSymbolAt(i + 1, '-') ? null : OF_WORDS.get(cue);
+            BigDecimal factor = cue == Cue.HALF && state.hasTyped(i + 1, Trait.AGAIN) ? ONE_AND_A_HALF : OF_WORDS.get(cue);
+            return state.isSymbolAt(i + 1, '-') ? null : factor;
+        }
+        if (isSaidAgain(state, i)) {
+            return BigDecimal.TWO;
         }
         if (state.hasTyped(i, Trait.ZERO)) {
             return ofZeros(i);
@@ -93,7 +101,10 @@ final class Factors {
             return written.matches() ? new BigDecimal(written.group(1)) : null;
         }
         if (OnlyNumber.isMultiple(state, i)) {
-            return token.numeral().value();
+            BigDecimal times = token.numeral().value();
+            // "Three times fewer": a third.
+            boolean less = state.hasTyped(i + 2, Trait.SHRINKS) && times.signum() > 0;
+            return less ? BigDecimal.ONE.divide(times, MathContext.DECIMAL32) : times;
         }
         // A sign alone stands also in sums and names.
         boolean operand = token.isNumber() && state.size() <= SHORT && i > 0 && !state.isNumberAt(i - 2);
@@ -109,7 +120,10 @@ final class Factors {
 
     /** {@code a quarter of those are unreadable}, {@code drop a third of them}: what is left is the rest. */
     private @Nullable BigDecimal of(Part part) {
-        int change = part.isPercent() ? change(part) : 0;
+        if (ChangedPart.isOfLength(state, part) || isReducedTo(part)) {
+            return part.fraction();
+        }
+        int change = part.isPercent() ? change(part) : changeByPart(part);
         if (change != 0) {
             return BigDecimal.ONE.add(part.fraction().multiply(BigDecimal.valueOf(change)));
         }
@@ -118,13 +132,73 @@ final class Factors {
             case LEFT_OUT -> BigDecimal.ONE.subtract(part.fraction());
             case KEPT -> part.fraction();
             case OPEN ->
-                parts.isTrainedOn(part)
-                                || parts.isAlone(part)
-                                || (!part.isPercent() && isOfData(part))
-                                || SpokenSlot.isPartOfTime(state, part)
-                        ? part.fraction()
-                        : null;
+                isLeftOutLater(part)
+                        ? BigDecimal.ONE.subtract(part.fraction())
+                        : parts.isTrainedOn(part)
+                                        || parts.isAlone(part)
+                                        || (!part.isPercent() && isOfData(part))
+                                        || (!part.isPercent() && ChangedPart.isBare(state, part.first(), part.last()))
+                                        || SpokenSlot.isPartOfTime(state, part)
+                                ? part.fraction()
+                                : null;
         };
+    }
+
+    /** {@code cut to a third}, {@code trimmed to 40%}: the part is what is left. */
+    private boolean isReducedTo(Part part) {
+        int to = part.first() - 1;
+        for (int i = to - 1; state.isAt(to, Cue.TO) && i >= Math.max(state.clause(to).first(), to - REACH); i--) {
+            if (state.hasTyped(i, Trait.SHRINKS) || state.hasTyped(i, Trait.LOSES)) {
+                return state.isBreakAt(part.last() + 1) || parts.isOfWhole(part);
+            }
+        }
+        return false;
+    }
+
+    /** {@code a third of these are in Catalan, leave them out}: the next clause says what becomes of the part. */
+    private boolean isLeftOutLater(Part part) {
+        int end = Math.min(state.sentence(part.last()).end(), state.size());
+        for (int i = state.clause(part.last()).end(); parts.isOfThem(part) && i < end; i++) {
+            boolean them = state.isAt(i, Cue.THEM) || state.hasTyped(i, Trait.PRONOUN);
+            boolean before = state.isAt(i - 1, Cue.DROP) || state.hasTyped(i - 1, Trait.LOSES);
+            boolean behind = state.isAt(i + 1, Cue.OUT) || state.hasTyped(i + 1, Trait.PARTICLE_AWAY);
+            if (them && (before || behind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code the same number of notes again}, {@code the same amount once more}: twice as many. */
+    static boolean isSaidAgain(ParseState state, int noun) {
+        if (!state.hasTyped(noun, Trait.QUANTITY) || !state.isAt(noun - 1, Cue.SAME)) {
+            return false;
+        }
+        int end = Math.min(state.clause(noun).end(), noun + REACH_OF_PART);
+        for (int i = noun + 1; i < end; i++) {
+            if (state.hasTyped(i, Trait.AGAIN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns 1 for {@code a third higher} and {@code rise by a third}, -1 for {@code a quarter fewer} and {@code down by half}. */
+    private int changeByPart(Part part) {
+        int behind = part.last() + 1;
+        if (state.hasTyped(behind, Trait.SHRINKS) || state.hasTyped(behind, Trait.GROWS)) {
+            return state.hasTyped(behind, Trait.SHRINKS) ? -1 : 1;
+        }
+        if (isTakenOff(part)) {
+            return -1;
+        }
+        int verb = state.hasTyped(part.first() - 1, Trait.BY) ? ChangedPart.verb(state, part.first()) : -1;
+        return verb < 0 ? 0 : state.hasTyped(verb, Trait.GROWS) ? 1 : -1;
+    }
+
+    /** {@code take 10 percent off the requests}. */
+    private boolean isTakenOff(Part part) {
+        return state.hasTyped(part.last() + 1, Trait.PARTICLE_AWAY) && state.hasTyped(part.first() - 1, Trait.TAKES_OFF);
     }
 
     /** {@code a third of the rows}, {@code every other one}; {@code half of them are on holiday} changes nothing. */
@@ -141,8 +215,12 @@ final class Factors {
 
     /** Returns 1 for {@code +50%} and {@code 50% more}, -1 for {@code 20% fewer}, 0 for a mere part. */
     private int change(Part part) {
-        if (state.isSymbolAt(part.first() - 1, '+')) {
+        boolean added = state.hasTyped(part.first() - 1, Trait.RAISES) && !state.has(Cue.VALIDATION);
+        if (state.isSymbolAt(part.first() - 1, '+') || added) {
             return 1;
+        }
+        if (isTakenOff(part) || (state.hasTyped(part.first() - 1, Trait.MINUS))) {
+            return -1;
         }
         int end = Math.min(state.clause(part.first()).end(), part.first() + REACH_OF_PART);
         for (int i = Math.max(state.clause(part.first()).first(), part.first() - REACH); i < end; i++) {

@@ -380,6 +380,7 @@ public final class FollowUp {
                 || isBesideThat()
                 || isOpposed()
                 || adds(state)
+                || isRaised()
                 || (compares && state.mentions.size() == 1)
                 || isAgainstIncumbent()
                 || isOneMore()
@@ -392,6 +393,12 @@ public final class FollowUp {
         boolean cheaper = one && state.any(token -> token.intent() == Intent.COMPARE && token.is(Trait.CHEAPER));
         boolean instead = state.has(Cue.INSTEAD) || state.has(Cue.INSTEAD_OF);
         return cheaper && !instead;
+    }
+
+    /** {@code like you had it, plus gpt-4o}, {@code same as before plus llama 8b}. */
+    private boolean isRaised() {
+        return state.mentions.size() == 1
+                && state.hasTyped(state.mentions.getFirst().first() - 1, Trait.RAISES);
     }
 
     /** {@code how does that look next to gpt-4.1}. */

@@ -12,6 +12,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
@@ -28,6 +29,9 @@ final class OpenNumbers {
 
     /** A sentence that is no longer has hardly room for another matter. */
     private static final int SHORT_SENTENCE = 14;
+
+    /** A sentence that is no longer can set a span of time against another. */
+    private static final int LONGER_SENTENCE = 22;
 
     /** The distance between a prompt and its length. */
     private static final int REACH = 8;
@@ -187,6 +191,9 @@ final class OpenNumbers {
             return;
         }
         int number = open.getFirst();
+        if (isReckoned(number)) {
+            return;
+        }
         SlotName<?> named = slotOfSentence(number);
         boolean length = remembered.has(SlotName.TOKENS_PER_EXAMPLE)
                 || (remembered.has(SlotName.EXAMPLES) && !remembered.has(SlotName.TOTAL_TOKENS));
@@ -196,6 +203,16 @@ final class OpenNumbers {
             state.withoutProblems(problem -> problem instanceof Problem.AmbiguousNumber);
             settle(slot, number);
         }
+    }
+
+    /** True of the 300 of {@code 300 tokens less}: arithmetic has read it. */
+    private boolean isReckoned(int number) {
+        return state.slots.build().names().stream().anyMatch(name -> {
+            Slot<?> slot = state.slots.get(name);
+            return slot != null
+                    && slot.origin() == Origin.DERIVED
+                    && state.span(number, number).equals(slot.span());
+        });
     }
 
     /** {@code the answers got longer, 400}, {@code cleaned it up, 4,380 left}, {@code the boss says 250 is ok}. */
@@ -267,11 +284,14 @@ final class OpenNumbers {
 
     /** {@code make that a year}, {@code per quarter?}, {@code I need this for the whole year}: a span of time without a number. */
     private void span() {
-        if (!isOpen(SlotName.MONTHS) || state.any(Token::isNumber)) {
+        boolean open = isOpen(SlotName.MONTHS)
+                || (remembered.has(SlotName.REQUESTS_PER_DAY) && !state.slots.has(SlotName.MONTHS));
+        if (!open || state.any(Token::isNumber)) {
             return;
         }
         for (int i = 0; i < state.size(); i++) {
-            if (isSpan(state, i) && (state.size() <= SHORT || isWholeSpan(state, i))) {
+            boolean brief = state.size() <= SHORT && remembered.has(SlotName.MONTHS);
+            if (isSpan(state, i) && (brief || isWholeSpan(state, i))) {
                 long months = state.isAt(i, Measure.QUARTER) ? MONTHS_PER_QUARTER : MONTHS_PER_YEAR;
                 SlotFiller.settle(state, SlotName.MONTHS, Numeral.of(BigDecimal.valueOf(months)), Origin.SAID, i);
                 state.token(i).use = Token.Use.SLOT;
@@ -288,17 +308,26 @@ final class OpenNumbers {
 
     /** {@code for the full year}, {@code over the whole quarter}. */
     private static boolean isWholeSpan(ParseState state, int i) {
-        int led = state.hasTyped(i - 1, Trait.WHOLE_PERIOD) ? i - 2 : -1;
+        int led = i - 1;
+        while (state.hasTyped(led, Trait.WHOLE_PERIOD)) {
+            led--;
+        }
+        if (led == i - 1) {
+            return false;
+        }
+        boolean instead = state.isAt(i + 1, Cue.INSTEAD_OF);
         int before = state.hasTyped(led, Trait.DEFINITE_ARTICLE) || state.isAt(led, Cue.ARTICLE) ? led - 1 : led;
         return led >= 0
-                && (state.isAt(before, Cue.FOR) || state.isAt(before, Cue.OVER))
-                && (state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES));
+                && (instead || state.isAt(before, Cue.FOR) || state.isAt(before, Cue.OVER))
+                && (instead || state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES));
     }
 
     /** True for {@code sorry, I need this for the whole year} in a conversation about some months. */
     static boolean namesSpan(ParseState state) {
-        boolean open = state.remembered.has(SlotName.MONTHS)
-                && state.size() <= SHORT_SENTENCE
+        boolean brief = state.size() <= SHORT_SENTENCE
+                || (state.size() <= LONGER_SENTENCE && state.has(Cue.INSTEAD_OF));
+        boolean open = (state.remembered.has(SlotName.MONTHS) || state.remembered.has(SlotName.REQUESTS_PER_DAY))
+                && brief
                 && !state.has(Cue.REPORT)
                 && !state.any(Token::isNumber);
         for (int i = 0; open && i < state.size(); i++) {
@@ -312,6 +341,9 @@ final class OpenNumbers {
     /** A number without a unit replaces the only remembered value of its magnitude. */
     private void bareNumber() {
         int open = OnlyNumber.ofClause(state);
+        if (open >= 0 && isPartOrRepetition(open)) {
+            return;
+        }
         Numeral numeral = open < 0 ? null : Amounts.counted(state.token(open).numeral());
         SlotName<?> slot =
                 numeral == null || numeral.value().compareTo(BigDecimal.ONE) < 0 ? null : likeliest(numeral.value());
@@ -321,6 +353,24 @@ final class OpenNumbers {
         }
         SlotFiller.settle(state, slot, numeral, Origin.SAID, open);
         state.token(open).use = Token.Use.SLOT;
+    }
+
+    /**
+     * True of the first number of {@code 400 is only Polish, Czech is another 300} and of {@code 350 are signed, all together it is
+     * 520}, and of the last of {@code 200 more in January, so 600}: beside the new count they say the old one, a part, or it again.
+     */
+    private boolean isPartOrRepetition(int number) {
+        BigDecimal value = Amounts.counted(state.token(number).numeral()).value();
+        Slots said = state.slots.build();
+        for (SlotName<?> name : said.names()) {
+            BigDecimal now = said.number(name);
+            BigDecimal before = remembered.number(name);
+            boolean known = before != null && before.compareTo(value) == 0;
+            if (now != null && (now.compareTo(value) == 0 || known)) {
+                return true;
+            }
+        }
+        return said.has(SlotName.EXAMPLES) && state.isAt(number + 1, Cue.IS);
     }
 
     /** Returns the remembered slot of a value's magnitude: of several the only one it is near to, or that the request is about, else none. */

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
+import io.tunetally.interpreter.part.ChangedPart;
 import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
@@ -25,8 +26,14 @@ final class SpokenSlot {
     /** The most words from {@code tokens} to their role: {@code the tokens of the grader}. */
     private static final int REACH_OF_ROLE = 3;
 
+    /** The most words from a part of the data to what it is for: {@code 10% of the proposals should be set aside for validation}. */
+    private static final int REACH_OF_PURPOSE = 12;
+
     private static final List<SlotName<?>> SUBJECTS =
             List.of(SlotName.EXAMPLES, SlotName.BUDGET_USD, SlotName.REQUESTS_PER_DAY);
+
+    private static final List<SlotName<?>> WHOLE_MESSAGE =
+            List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.BUDGET_USD, SlotName.REQUESTS_PER_DAY);
 
     private final ParseState state;
     private final Slots remembered;
@@ -50,6 +57,13 @@ final class SpokenSlot {
             return lengthOf(i);
         }
         Part part = parts.at(i);
+        if (isOfLength(i, part)) {
+            return lengthOf(i);
+        }
+        SlotName<?> changed = part == null ? null : changed(part);
+        if (changed != null) {
+            return changed;
+        }
         boolean ofData = token.is(Cue.EVERY) || isHeldOut(i) || (part != null && parts.isTrainedOn(part));
         if (ofData) {
             return SlotName.EXAMPLES;
@@ -57,13 +71,58 @@ final class SpokenSlot {
         if (part != null && parts.isAlone(part)) {
             return onlySubject();
         }
-        SlotName<?> after = after(i);
+        SlotName<?> after = after(part == null ? i : part.last());
         boolean ofThat = isMultipleOfThat(i);
         boolean alone = !token.isNumber() || state.size() <= SHORT || ofThat;
         SlotName<?> near = after != null || !alone ? after : before(i);
-        return near == null && (ofThat || isOfThem(i) || isAlone(i) || state.hasTyped(i, Trait.ZERO))
-                ? subject()
-                : near;
+        if (near != null) {
+            return near;
+        }
+        boolean ofSubject = ofThat || isOfThem(i) || isAlone(i) || isAsMany(i) || state.hasTyped(i, Trait.ZERO);
+        return ofSubject ? subject() : isOfWholeMessage(i, part) ? onlyOf(WHOLE_MESSAGE) : null;
+    }
+
+    /** {@code a quarter of its length}, {@code 50% longer}, {@code 2.5 times longer}. */
+    private boolean isOfLength(int i, @Nullable Part part) {
+        int next = part != null ? part.last() + 1 : OnlyNumber.isMultiple(state, i) ? i + 2 : -1;
+        return (part != null && ChangedPart.isOfLength(state, part)) || state.hasTyped(next, Trait.COMPARES_LENGTH);
+    }
+
+    /** {@code volumes go up 20%}, {@code requests go down by a quarter}: what stands before the verb changes. */
+    private @Nullable SlotName<?> changed(Part part) {
+        int verb = ChangedPart.verb(state, part.first());
+        for (int k = verb - 1; k >= (verb < 0 ? 0 : state.sentence(verb).first()); k--) {
+            if (state.hasTyped(k, Trait.PRICE_NOUN)) {
+                return null;
+            }
+            SlotName<?> slot = at(k);
+            if (slot != null && remembered.has(slot)) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    /** {@code we have six times as many}, {@code three times as many as I said}. */
+    private boolean isAsMany(int i) {
+        boolean many = state.hasTyped(i + 3, Trait.MANY) && state.hasTyped(i + 2, Trait.COMPARES_TO);
+        return state.isAt(i, Trait.AS_MANY) || (OnlyNumber.isMultiple(state, i) && many);
+    }
+
+    /** True if nothing else is said, or it is concluded: {@code plus 20%}, {@code the same number again}, {@code so double}. */
+    private boolean isOfWholeMessage(int i, @Nullable Part part) {
+        boolean concluded = state.hasTyped(i - 1, Trait.CONCLUDES) && !state.token(i).isNumber() && state.isBreakAt(i + 1);
+        int last = part == null ? i : part.last();
+        int next = last + 1;
+        boolean changes = state.hasTyped(next, Trait.GROWS) || state.hasTyped(next, Trait.SHRINKS);
+        // "25 percent more proposals": things of any name.
+        boolean ofThings = part != null
+                && changes
+                && (state.isBreakAt(next + 1) || (state.isPluralAt(next + 1) && state.isBreakAt(next + 2)));
+        return concluded
+                || ofThings
+                || Factors.isSaidAgain(state, i)
+                || (!OnlyNumber.isMultiple(state, i) && ChangedPart.isBare(state, i, last));
     }
 
     /** {@code half the price}, {@code halve that bill}, {@code cut the cost in half}: a price follows from the values, and is none. */
@@ -129,7 +188,11 @@ final class SpokenSlot {
 
     /** {@code two thirds are plenty}: the same, if the conversation is about one count. */
     private @Nullable SlotName<?> onlySubject() {
-        List<SlotName<?>> subjects = SUBJECTS.stream().filter(remembered::has).toList();
+        return onlyOf(SUBJECTS);
+    }
+
+    private @Nullable SlotName<?> onlyOf(List<SlotName<?>> names) {
+        List<SlotName<?>> subjects = names.stream().filter(remembered::has).toList();
         return subjects.size() == 1 ? subjects.getFirst() : null;
     }
 
@@ -138,8 +201,10 @@ final class SpokenSlot {
         if (heldOutParts.at(i) != null) {
             return remembered.has(SlotName.EXAMPLES);
         }
+        Part part = parts.at(i);
+        int reach = part != null && parts.isOfWhole(part) ? REACH_OF_PURPOSE : REACH;
         for (int k = i + 1;
-                state.isPercentAt(i + 1) && k < Math.min(state.clause(i).end(), i + REACH);
+                state.isPercentAt(i + 1) && k < Math.min(state.clause(i).end(), i + reach);
                 k++) {
             if (state.isAt(k, Cue.VALIDATION)) {
                 return remembered.has(SlotName.EXAMPLES);
@@ -151,7 +216,7 @@ final class SpokenSlot {
     /** {@code answers will be twice as long}: of a request, if the conversation has its lengths, else of an example. */
     private SlotName<?> lengthOf(int i) {
         boolean ofTime = remembered.has(SlotName.TRAINING_HOURS) && !remembered.has(SlotName.TOKENS_PER_EXAMPLE);
-        if (ofTime && endsAt(state, i + 1)) {
+        if (ofTime && (endsAt(state, i + 1) || !isOfText(i))) {
             return SlotName.TRAINING_HOURS;
         }
         int end = Math.min(state.clause(i).end(), i + REACH);
@@ -170,6 +235,29 @@ final class SpokenSlot {
             }
         }
         return SlotName.TOKENS_PER_EXAMPLE;
+    }
+
+    /** True of {@code the answers are twice as long}: texts in a conversation about hours. */
+    private boolean isOfText(int factor) {
+        for (int k = state.clause(factor).first(); k < state.clause(factor).end(); k++) {
+            boolean text = state.isItemAt(k)
+                    || state.isAt(k, Measure.TOKEN)
+                    || state.isAt(k, Cue.OUTPUT)
+                    || state.isAt(k, Cue.INPUT)
+                    || state.isAt(k, Cue.PROMPT)
+                    || state.hasTyped(k, Trait.ANSWERED)
+                    || state.hasTyped(k, Trait.PROMPTS)
+                    || state.hasTyped(k, Trait.ASKED);
+            if (text) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the slot of a counted unit: of tokens, the text that is spoken of. */
+    @Nullable SlotName<?> counted(Measure measure, int number) {
+        return measure == Measure.TOKEN && !remembered.has(SlotName.TOTAL_TOKENS) ? lengthOf(number) : of(measure);
     }
 
     @Nullable SlotName<?> after(int i) {
@@ -213,7 +301,8 @@ final class SpokenSlot {
         if (state.isAt(k, Trait.TRAINING_DATA) || state.hasTyped(k, Trait.MATERIAL)) {
             return remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
         }
-        if (state.isAt(k, Trait.TRAFFIC)) {
+        boolean traffic = state.hasTyped(k, Trait.TRAFFIC) && remembered.has(SlotName.REQUESTS_PER_DAY);
+        if (traffic || state.isAt(k, Trait.TRAFFIC)) {
             return SlotName.REQUESTS_PER_DAY;
         }
         if (state.isAt(k, Cue.OUTPUT) && remembered.has(SlotName.OUTPUT_TOKENS)) {

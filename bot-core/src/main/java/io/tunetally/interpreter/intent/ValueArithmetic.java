@@ -45,7 +45,7 @@ final class ValueArithmetic {
 
     void read() {
         for (int i = 0; i < state.size(); i++) {
-            if (isOfGrowth(i)) {
+            if (isOfGrowth(i) || isReason(i)) {
                 continue;
             }
             Differences.Difference difference = difference(i);
@@ -62,6 +62,23 @@ final class ValueArithmetic {
                 scale(slot, factor, i);
             }
         }
+    }
+
+    /** True of the first factor of {@code the claims double after a hailstorm, so twice the requests}: the second says what it changes. */
+    private boolean isReason(int reason) {
+        BigDecimal factor = state.token(reason).isNumber() ? null : factors.at(reason);
+        boolean concludes = false;
+        int end = Math.min(state.sentence(reason).end(), state.size());
+        for (int i = reason + 1; factor != null && i < end; i++) {
+            concludes |= state.hasTyped(i, Trait.CONCLUDES) && state.hasTyped(i - 1, Trait.RELATIVE);
+            concludes |= state.hasTyped(i, Trait.CONCLUDES) && state.isSymbolAt(i - 1, ',');
+            BigDecimal same = concludes ? factors.at(i) : null;
+            SlotName<?> slot = same == null || same.compareTo(factor) != 0 ? null : scaled(i);
+            if (slot != null && remembered.has(slot) && slot != scaled(reason)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -106,11 +123,13 @@ final class ValueArithmetic {
 
     /** The number of {@code three quarters of the input} is no span of time, that of {@code one zero too many} none of epochs. */
     private void unsay(int number) {
-        for (SlotName<?> name : List.of(SlotName.MONTHS, SlotName.EPOCHS)) {
-            if (isIn(name, number)) {
+        for (SlotName<?> name : state.slots.build().names()) {
+            if (name != SlotName.HELD_OUT_EXAMPLES && isIn(name, number)) {
                 state.slots.remove(name);
             }
         }
+        TextSpan span = state.span(number, number);
+        state.withoutProblems(problem -> problem.span().equals(span));
     }
 
     private Differences.@Nullable Difference difference(int i) {

@@ -32,6 +32,7 @@ public final class WeighedGpus {
                 && !state.slots.has(SlotName.OWN_HARDWARE)
                 && (!state.slots.has(SlotName.PROVIDERS) || state.slots.has(SlotName.REQUESTS_PER_DAY))
                 && !isOfTraining(state)
+                && !Withdrawals.leavesGpus(state)
                 && areWeighed(state);
     }
 

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
@@ -32,6 +33,10 @@ final class Withdrawals {
             SlotName.OUTPUT_TOKENS,
             SlotName.RETRAIN_EVERY_DAYS,
             SlotName.MONTHLY_LIMIT_USD);
+
+    /** What a seller does not ask for. */
+    private static final List<SlotName<?>> GPUS =
+            List.of(SlotName.GPU, SlotName.GPUS, SlotName.GPU_HOUR_USD, SlotName.OWN_HARDWARE);
 
     private final ParseState state;
     private final Slots remembered;
@@ -82,6 +87,9 @@ final class Withdrawals {
         if (isSold() && (state.hasTyped(i, Trait.PROVIDER_NOUN) || state.hasTyped(i, Trait.ANYWHERE))) {
             return List.of(SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.DEPLOYMENT);
         }
+        if (isGpuLeft(i)) {
+            return GPUS;
+        }
         if (isTrainingAlone(i)) {
             return RUNNING;
         }
@@ -112,6 +120,44 @@ final class Withdrawals {
         // In "not over 40" the number is the new budget.
         boolean budget = MoneyQuantities.isBudgetWord(token) && !isCounted(i);
         return budget ? List.of(SlotName.BUDGET_USD) : List.of();
+    }
+
+    /** True if a seller takes the place of the remembered GPUs: {@code together instead of our own GPU}, {@code fireworks rather than renting}. */
+    static boolean leavesGpus(ParseState state) {
+        Withdrawals withdrawals = new Withdrawals(state, state.remembered);
+        for (int i = 0; state.mayEdit() && i < state.size(); i++) {
+            if (withdrawals.isGpuLeft(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isGpuLeft(int noun) {
+        ProviderId seller = state.slots.build().value(SlotName.PROVIDER);
+        boolean named = state.hasTyped(noun, Trait.GPU)
+                || state.hasTyped(noun, Trait.RENTS)
+                || state.hasTyped(noun, Trait.MACHINE)
+                || state.isAt(noun, Category.GPUS);
+        if (!named || seller == null || seller.equals(ProviderId.SELF_HOSTED) || !remembered.has(SlotName.GPU)) {
+            return false;
+        }
+        int at = noun - 1;
+        while (at > noun - REACH_OF_PRICE && isOfGpu(at)) {
+            at--;
+        }
+        return state.isAt(at, Cue.NOT) || state.isAt(at, Cue.INSTEAD_OF);
+    }
+
+    private boolean isOfGpu(int i) {
+        return state.hasTyped(i, Trait.RENTS)
+                || state.hasTyped(i, Trait.OWNED)
+                || state.isAt(i, Cue.PERSON)
+                || state.isAt(i, Cue.ARTICLE)
+                || state.hasTyped(i, Trait.OWNS_GPUS)
+                || state.hasTyped(i, Trait.OWNER)
+                || state.isAt(i, Trait.DEFINITE_ARTICLE)
+                || state.isAt(i, Category.FUNCTIONS);
     }
 
     private boolean isSold() {
@@ -187,6 +233,7 @@ final class Withdrawals {
     private boolean isWithdrawn(int i) {
         boolean counted = state.isNumberAt(i - 1) && Exclusion.isTakenBack(state, i - 1) && !isReckoned(i - 1);
         return counted
+                || isGpuLeft(i)
                 || isTrainingAlone(i)
                 || state.hasTyped(i, Trait.ANYWHERE)
                 || Exclusion.isExcluded(state, i)

@@ -945,7 +945,17 @@ public enum Trait {
     /** Says that something is known already. */
     DEFINITE,
     /** Speaks to the bot or of it. */
-    ADDRESSES;
+    ADDRESSES,
+    /** Says how many there are, without a number: {@code the same number again}. */
+    QUANTITY,
+    /** The noun of how long a text is: {@code a quarter of its length}. */
+    EXTENT,
+    /** Says that one count is a multiple of another: {@code three times as many}. */
+    AS_MANY,
+    /** Says how many, behind {@code as}. */
+    MANY,
+    /** A computer that trains or serves. */
+    MACHINE;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -338,16 +338,42 @@ public final class Corrections {
     private void bareNumbers() {
         for (int i = 1; i < state.size(); i++) {
             Token token = state.token(i);
-            boolean open = token.isNumber() && token.use == Token.Use.NOTHING;
-            int said = open && state.isAt(state.isSymbolAt(i - 1, ',') ? i - 2 : i - 1, Cue.CORRECTION)
-                    ? lastBefore(i)
-                    : -1;
-            boolean corrects = said >= 0;
-            if (corrects) {
+            boolean corrected = token.isNumber() && token.use == Token.Use.NOTHING && isLedByCorrection(i);
+            int said = corrected ? lastBefore(i) : -1;
+            int tokens = corrected ? lastTokensBefore(i) : -1;
+            if (tokens >= 0 && (said < 0 || candidates.get(said).token() < tokens)) {
+                // "2,400 tokens, no, 2,600": of what is as open as before.
+                state.candidates.withdraw(tokens);
+                state.token(tokens).use = Token.Use.CONNECTIVE;
+                state.candidates.addOpenTokens(i);
+                token.use = Token.Use.CONNECTIVE;
+            } else if (said >= 0) {
                 state.candidates.add(candidates.get(said).slot(), Amounts.counted(token.numeral()), i);
                 token.use = Token.Use.SLOT;
             }
         }
+    }
+
+    /** {@code sorry, 3}, {@code no wait, 3}, {@code actually no, 3}; a mere {@code no} only behind a mark, and of a number without a noun. */
+    private boolean isLedByCorrection(int number) {
+        boolean corrects = false;
+        boolean denies = false;
+        boolean marked = false;
+        int at = number - 1;
+        while (at >= 0 && (state.isBreakAt(at) || state.isAt(at, Cue.CORRECTION) || state.hasTyped(at, Trait.SAYS_NO))) {
+            corrects |= state.isAt(at, Cue.CORRECTION);
+            denies |= state.hasTyped(at, Trait.SAYS_NO);
+            marked |= denies && state.isBreakAt(at);
+            at--;
+        }
+        return (corrects && (denies || !state.isBreakAt(number - 1) || state.isSymbolAt(number - 1, ',')))
+                || (denies && marked && at >= 0 && state.isBreakAt(number + 1));
+    }
+
+    private int lastTokensBefore(int number) {
+        return state.candidates.openTokens().stream()
+                .filter(open -> open < number)
+                .reduce(-1, Math::max);
     }
 
     /** Returns the place of the last candidate before a number, or -1. */

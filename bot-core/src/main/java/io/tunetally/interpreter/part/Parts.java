@@ -75,14 +75,16 @@ public final class Parts {
         return below ? new Part(value, parts, i, of) : null;
     }
 
-    /** Returns the index of the 10 of {@code 1/10 for eval}, or -1. */
+    /** Returns the index of the 10 of {@code 1/10 for eval} and of {@code 1/10 of the examples}, or -1. */
     private int fractionOf(int i) {
         if (!state.isSlash(i + 1)) {
             return -1;
         }
         int purpose = state.isAt(i + 3, Cue.FOR) ? i + 4 : i + 3;
         boolean tests = state.isAt(purpose, Cue.VALIDATION) || state.hasTyped(purpose, Trait.EVALUATES);
-        return !state.isNumberAt(purpose) && tests ? i + 2 : -1;
+        // "1/10 of the examples", where a request is changed.
+        boolean ofWhole = state.mayEdit() && state.isOneAt(i) && state.hasTyped(i + 3, Trait.PART_OF);
+        return !state.isNumberAt(purpose) && (tests || ofWhole) ? i + 2 : -1;
     }
 
     /** {@code every tenth}, {@code every other row}; {@code every second} alone is a rate. */

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.part;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.SlotName;
 
 /** Parts that a pronoun stands for where they are left out: {@code for 60 there is no agreement, so we don't use them}. */
 public final class ReferredParts {
@@ -46,7 +47,8 @@ public final class ReferredParts {
         boolean behind = state.isOfThemAt(next) || (state.isAt(next, Cue.OF) && ofData);
         int end = Math.min(state.sentence(number).end(), number + REACH_OF_REFUSAL);
         for (int i = number + 1; (before || behind) && i < end && !state.isNumberAt(i); i++) {
-            if (parts.isNotUsedAt(i) || state.hasTyped(i, Trait.REFUSES)) {
+            boolean withheld = before && state.slots.has(SlotName.HELD_OUT_EXAMPLES) && parts.isLeftOutAt(i);
+            if (withheld || parts.isNotUsedAt(i) || state.hasTyped(i, Trait.REFUSES)) {
                 return true;
             }
         }

@@ -83,7 +83,7 @@ final class TokenPairs {
     /** {@code in 600 out 150}, {@code in 600 tokens, out 150 tokens}. */
     private void readNamedPair(int in) {
         boolean named = state.isAt(in, Cue.IN) || state.isAt(in, Cue.INPUT);
-        int first = in + 1;
+        int first = pastAverage(in + 1);
         boolean afterNumber = state.isNumberAt(in - 1) || state.isAt(in - 1, Measure.TOKEN);
         if (!named || afterNumber || !state.isNumberAt(first) || state.token(first).use != Token.Use.NOTHING) {
             return;
@@ -93,15 +93,21 @@ final class TokenPairs {
             out++;
         }
         boolean pair = (state.isAt(out, Cue.OUT) || state.isAt(out, Cue.OUTPUT))
-                && state.isNumberAt(out + 1)
-                && !state.isAt(out + 2, Cue.OUT)
-                && !state.isAt(out + 2, Cue.OUTPUT);
+                && state.isNumberAt(pastAverage(out + 1))
+                && !state.isAt(pastAverage(out + 1) + 1, Cue.OUT)
+                && !state.isAt(pastAverage(out + 1) + 1, Cue.OUTPUT);
         if (pair) {
+            int second = pastAverage(out + 1);
             state.claim(SlotName.INPUT_TOKENS, first, in, first);
-            state.claim(SlotName.OUTPUT_TOKENS, out + 1, out, out + 1);
-            use(out + 2);
+            state.claim(SlotName.OUTPUT_TOKENS, second, out, second);
+            use(second + 1);
             use(first + 1);
         }
+    }
+
+    /** Returns the index behind the word of {@code input avg 1.2k}, if it is there. */
+    private int pastAverage(int at) {
+        return state.isAt(at, Cue.AVERAGE) && state.isNumberAt(at + 1) ? at + 1 : at;
     }
 
     private void use(int unit) {

@@ -177,7 +177,9 @@ public final class RecurringGrowth {
         BigDecimal factor = GrownTraffic.factor(state, i);
         int last = state.isNumberAt(i) ? i + 1 : i;
         Step step = factor == null || factor.compareTo(BigDecimal.ONE) <= 0 ? null : behind(last + 1);
-        if (factor == null || step == null || isOfOther(i) || isFrequency(i, step)) {
+        // "Twice the calls a day": nothing doubles each day.
+        boolean ofRate = step != null && step.days().compareTo(BigDecimal.ONE) == 0 && !state.isNumberAt(i);
+        if (factor == null || step == null || ofRate || isOfOther(i) || isFrequency(i, step)) {
             return false;
         }
         BigDecimal percent = factor.subtract(BigDecimal.ONE).multiply(HUNDRED);

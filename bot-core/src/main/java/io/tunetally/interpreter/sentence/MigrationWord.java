@@ -206,7 +206,16 @@ public final class MigrationWord {
         while (at < first + REACH && isFiller(state, at)) {
             at++;
         }
-        return isName(state.at(at)) || (state.isBreakAt(at) && isPronoun(state, at - 1));
+        return (isName(state.at(at)) && !isKeptIn(state, at)) || (state.isBreakAt(at) && isPronoun(state, at - 1));
+    }
+
+    /** {@code leave gemini in}: it stays. */
+    private static boolean isKeptIn(ParseState state, int first) {
+        int last = first;
+        for (Mention mention : state.mentions) {
+            last = mention.first() == first ? mention.last() : last;
+        }
+        return state.mayEdit() && state.isAt(last + 1, Cue.IN) && state.isBreakAt(last + 2);
     }
 
     private static boolean isName(@Nullable Token token) {

@@ -73,6 +73,7 @@ public final class OnlyNumber {
                     && !isOfScore(state, i)
                     && !isOfClock(state, i)
                     && !isOfZeros(state, i)
+                    && !state.isPercentAt(i + 1)
                     && !isSaidBefore(state, i)) {
                 if (open >= 0) {
                     return -1;

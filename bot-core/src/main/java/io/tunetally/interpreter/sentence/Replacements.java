@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
@@ -10,6 +11,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,11 +143,31 @@ public final class Replacements {
         if (verb >= 0 && !state.isAt(verb + 1, Cue.IN)) {
             // "swap the gemini one for nova micro"
             int end = !leadsOn(last + 1) && state.hasTyped(last + 1, Trait.ONE_OF_THEM) ? last + 1 : last;
-            return leadsOn(end + 1) && isName(pastArticle(end + 2));
+            return leadsOn(end + 1) && isName(pastArticle(end + 2)) && !isNewFirst(last);
+        }
+        if (state.hasTypedAnywhere(Trait.SWAPS)
+                && state.isAt(beforeArticle(first), Cue.FOR)
+                && isNewFirst(beforeArticle(first) - 1)) {
+            return true;
         }
         return state.isAt(beforeArticle(first), Cue.FOR)
                 && !state.hasTypedAnywhere(Trait.SWAPS)
                 && isSameKind(beforeArticle(first) - 1, last);
+    }
+
+    /** {@code substitute gpt-4.1 for gpt-4o}: of the two models the remembered one gives way, wherever it stands. */
+    private boolean isNewFirst(int last) {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        if (before == null || !state.isAt(last + 1, Cue.FOR)) {
+            return false;
+        }
+        boolean first = false;
+        boolean second = false;
+        for (Mention mention : state.mentions) {
+            first |= mention.last() == last && mention.id() != null && !before.contains(mention.id());
+            second |= mention.first() == pastArticle(last + 2) && mention.id() != null && before.contains(mention.id());
+        }
+        return first && second;
     }
 
     /** Returns the index behind an arrow, or -1: {@code ->}, {@code =>}, {@code >>}. */

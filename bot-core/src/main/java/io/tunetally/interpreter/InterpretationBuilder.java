@@ -241,8 +241,9 @@ final class InterpretationBuilder {
         Slots slots = priced
                 ? FollowUp.withoutRememberedBudget(merged)
                 : said == Intent.RECOMMEND ? FollowUp.withoutOthersThanBilled(merged) : merged;
-        Intent intent =
-                isAnotherCommand() ? FollowUpIntent.byShape(said, slots) : FollowUpIntent.after(said, before, slots);
+        Intent intent = asksForTotal(before)
+                ? FollowUpIntent.byShape(Intent.TCO, slots)
+                : isAnotherCommand() ? FollowUpIntent.byShape(said, slots) : FollowUpIntent.after(said, before, slots);
         return answered(decision, intent, slots);
     }
 
@@ -252,6 +253,15 @@ final class InterpretationBuilder {
             return decided;
         }
         return Decision.of(state.mentions.size() > 1 ? Intent.TCO : Intent.WORTHIT);
+    }
+
+    /** {@code same matter, but I need the total outlay over 24 months}: after a payback the sum of some months is another question. */
+    private boolean asksForTotal(Request before) {
+        return before.intent() == Intent.BREAKEVEN
+                && state.slots.has(SlotName.MONTHS)
+                && state.has(Cue.TOTAL)
+                && (state.hasTypedAnywhere(Trait.PRICE_NOUN) || state.has(Intent.ESTIMATE) || state.has(Intent.TCO))
+                && !state.has(Intent.BREAKEVEN);
     }
 
     /** {@code tco instead}: a question in the place of the one before, not a detail of it. */

@@ -143,6 +143,7 @@ record Example(
             "windlasses",
             "binnacles",
             "sextants",
+            "mizzens",
             "newcomers");
 
     /**

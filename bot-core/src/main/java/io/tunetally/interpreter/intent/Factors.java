@@ -219,7 +219,9 @@ final class Factors {
         if (state.isSymbolAt(part.first() - 1, '+') || added) {
             return 1;
         }
-        if (isTakenOff(part) || (state.hasTyped(part.first() - 1, Trait.MINUS))) {
+        int verb = ChangedPart.verb(state, part.first());
+        boolean down = verb >= 0 && state.hasTyped(verb, Trait.DOWNWARDS);
+        if (down || isTakenOff(part) || state.hasTyped(part.first() - 1, Trait.MINUS)) {
             return -1;
         }
         int end = Math.min(state.clause(part.first()).end(), part.first() + REACH_OF_PART);

@@ -105,7 +105,7 @@ final class SpokenSlot {
 
     /** {@code we have six times as many}, {@code three times as many as I said}. */
     private boolean isAsMany(int i) {
-        boolean many = state.hasTyped(i + 3, Trait.MANY) && state.hasTyped(i + 2, Trait.COMPARES_TO);
+        boolean many = state.hasTyped(i + 3, Trait.MANY) || state.hasTyped(i + 2, Trait.MANY);
         return state.isAt(i, Trait.AS_MANY) || (OnlyNumber.isMultiple(state, i) && many);
     }
 
@@ -122,7 +122,9 @@ final class SpokenSlot {
         return concluded
                 || ofThings
                 || Factors.isSaidAgain(state, i)
-                || (!OnlyNumber.isMultiple(state, i) && ChangedPart.isBare(state, i, last));
+                || (!OnlyNumber.isMultiple(state, i)
+                        && state.token(i).kind != Token.Kind.CODE
+                        && ChangedPart.isBare(state, i, last));
     }
 
     /** {@code half the price}, {@code halve that bill}, {@code cut the cost in half}: a price follows from the values, and is none. */
@@ -216,7 +218,10 @@ final class SpokenSlot {
     /** {@code answers will be twice as long}: of a request, if the conversation has its lengths, else of an example. */
     private SlotName<?> lengthOf(int i) {
         boolean ofTime = remembered.has(SlotName.TRAINING_HOURS) && !remembered.has(SlotName.TOKENS_PER_EXAMPLE);
-        if (ofTime && (endsAt(state, i + 1) || !isOfText(i))) {
+        int next = behindLength(i);
+        // "Twice as long as you said"; but not "lunch takes twice as long on Fridays".
+        boolean ends = endsAt(state, next) || state.hasTyped(next, Trait.AGAIN) || state.hasTyped(next, Trait.COMPARES_TO);
+        if (ofTime && ends && !isOfText(i)) {
             return SlotName.TRAINING_HOURS;
         }
         int end = Math.min(state.clause(i).end(), i + REACH);
@@ -235,6 +240,17 @@ final class SpokenSlot {
             }
         }
         return SlotName.TOKENS_PER_EXAMPLE;
+    }
+
+    /** Returns the index behind {@code twice as long}, {@code 50% longer} and {@code a third of the length}. */
+    private int behindLength(int factor) {
+        int next = factor + 1;
+        for (int k = next; k < factor + REACH && !state.isBreakAt(k); k++) {
+            if (state.hasTyped(k, Trait.COMPARES_LENGTH) || state.hasTyped(k, Trait.EXTENT)) {
+                next = k + 1;
+            }
+        }
+        return next;
     }
 
     /** True of {@code the answers are twice as long}: texts in a conversation about hours. */

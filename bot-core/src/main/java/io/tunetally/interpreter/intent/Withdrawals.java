@@ -101,6 +101,9 @@ final class Withdrawals {
         if (token.is(Measure.EPOCH)) {
             return List.of(SlotName.EPOCHS);
         }
+        if (state.hasTyped(i, Trait.ONE_TIME)) {
+            return List.of(SlotName.RUNS);
+        }
         // "Quarterly instead of monthly" is said of a training again.
         if (token.is(Measure.MONTH) && !token.is(Category.PERIODS) && !state.isNumberAt(i - 1)) {
             return List.of(SlotName.MONTHS);
@@ -138,7 +141,8 @@ final class Withdrawals {
         boolean named = state.hasTyped(noun, Trait.GPU)
                 || state.hasTyped(noun, Trait.RENTS)
                 || state.hasTyped(noun, Trait.MACHINE)
-                || state.isAt(noun, Category.GPUS);
+                || state.isAt(noun, Category.GPUS)
+                || isOwnPlace(noun);
         if (!named || seller == null || seller.equals(ProviderId.SELF_HOSTED) || !remembered.has(SlotName.GPU)) {
             return false;
         }
@@ -147,6 +151,14 @@ final class Withdrawals {
             at--;
         }
         return state.isAt(at, Cue.NOT) || state.isAt(at, Cue.INSTEAD_OF);
+    }
+
+    /** {@code our own hardware}, {@code rented GPU}: a seller's place of its own in the lexicon. */
+    private boolean isOwnPlace(int i) {
+        Token token = state.token(i);
+        return token.is(Category.PROVIDERS)
+                && token.lexeme != null
+                && token.lexeme.value().equals(ProviderId.SELF_HOSTED.value());
     }
 
     private boolean isOfGpu(int i) {
@@ -178,9 +190,19 @@ final class Withdrawals {
         }
         boolean narrowed = state.hasTyped(beforePrice(i), Trait.NARROWS);
         int next = isPrice(i + 1) ? i + 2 : i + 1;
-        boolean alone = state.hasTyped(next, Trait.ALONE);
+        boolean itself = state.hasTyped(next, Trait.BY) && state.hasTyped(next + 1, Trait.ALONE);
+        boolean ownCost = state.isAt(next, Cue.ON) && state.hasTyped(next + 1, Trait.OWNER);
+        boolean alone = state.hasTyped(next, Trait.ALONE) || itself || ownCost;
         boolean part = state.isAt(i - 1, Cue.IS) && state.isAt(i - 3, Trait.PART_OF);
-        return narrowed || alone || part;
+        return narrowed || alone || part || isAskedFor(i);
+    }
+
+    /** {@code what do I pay for training}, {@code how much is the training?}: nothing else is asked about. */
+    private boolean isAskedFor(int training) {
+        int led = state.isAt(training - 1, Trait.DEFINITE_ARTICLE) ? training - 2 : training - 1;
+        boolean leads = state.isAt(led, Cue.FOR) || state.isAt(led, Cue.IS);
+        int price = state.isAt(training, Trait.FOR_TRAINING) ? training - 1 : leads ? led - 1 : -1;
+        return isPrice(price) && state.isBreakAt(training + 1) && state.sentence(training).asks();
     }
 
     /** Returns the index of the {@code just} of {@code just tell me the price of training}, and of the word before a training without a price. */
@@ -234,6 +256,7 @@ final class Withdrawals {
         boolean counted = state.isNumberAt(i - 1) && Exclusion.isTakenBack(state, i - 1) && !isReckoned(i - 1);
         return counted
                 || isGpuLeft(i)
+                || (state.hasTyped(i, Trait.ONE_TIME) && state.hasTyped(i - 1, Trait.NARROWS))
                 || isTrainingAlone(i)
                 || state.hasTyped(i, Trait.ANYWHERE)
                 || Exclusion.isExcluded(state, i)

@@ -955,7 +955,9 @@ public enum Trait {
     /** Says how many, behind {@code as}. */
     MANY,
     /** A computer that trains or serves. */
-    MACHINE;
+    MACHINE,
+    /** Says that something gets less, behind its verb: {@code go down by a quarter}. */
+    DOWNWARDS;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -83,7 +83,7 @@ public final class Parts {
         int purpose = state.isAt(i + 3, Cue.FOR) ? i + 4 : i + 3;
         boolean tests = state.isAt(purpose, Cue.VALIDATION) || state.hasTyped(purpose, Trait.EVALUATES);
         // "1/10 of the examples", where a request is changed.
-        boolean ofWhole = state.mayEdit() && state.isOneAt(i) && state.hasTyped(i + 3, Trait.PART_OF);
+        boolean ofWhole = state.mayEdit() && state.hasTyped(i + 3, Trait.PART_OF);
         return !state.isNumberAt(purpose) && (tests || ofWhole) ? i + 2 : -1;
     }
 

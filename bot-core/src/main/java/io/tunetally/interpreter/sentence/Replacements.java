@@ -139,16 +139,16 @@ public final class Replacements {
         if (isScript()) {
             return first == 2 && state.isSlash(last + 1);
         }
+        if (state.hasTypedAnywhere(Trait.SWAPS)
+                && state.isAt(beforeArticle(first), Cue.FOR)
+                && isNewFirst(beforeArticle(first) - 1)) {
+            return true;
+        }
         int verb = verb(first);
         if (verb >= 0 && !state.isAt(verb + 1, Cue.IN)) {
             // "swap the gemini one for nova micro"
             int end = !leadsOn(last + 1) && state.hasTyped(last + 1, Trait.ONE_OF_THEM) ? last + 1 : last;
             return leadsOn(end + 1) && isName(pastArticle(end + 2)) && !isNewFirst(last);
-        }
-        if (state.hasTypedAnywhere(Trait.SWAPS)
-                && state.isAt(beforeArticle(first), Cue.FOR)
-                && isNewFirst(beforeArticle(first) - 1)) {
-            return true;
         }
         return state.isAt(beforeArticle(first), Cue.FOR)
                 && !state.hasTypedAnywhere(Trait.SWAPS)

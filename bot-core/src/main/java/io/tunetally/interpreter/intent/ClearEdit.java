@@ -210,6 +210,6 @@ final class ClearEdit {
 
     /** True if it takes a remembered value back: {@code the provider doesn't matter}. */
     private static boolean withdraws(ParseState state) {
-        return state.mayEdit() && new Withdrawals(state, state.remembered).isAny();
+        return Withdrawals.areIn(state);
     }
 }

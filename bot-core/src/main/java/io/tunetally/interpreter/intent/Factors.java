@@ -58,7 +58,9 @@ final class Factors {
         Token token = state.token(i);
         Cue cue = token.cue();
         if (cue != null && OF_WORDS.containsKey(cue)) {
-            BigDecimal factor = cue == Cue.HALF && state.hasTyped(i + 1, Trait.AGAIN) ? ONE_AND_A_HALF : OF_WORDS.get(cue);
+            // "Half as long again", "rise by half".
+            boolean more = state.hasTyped(i + 1, Trait.AGAIN) || state.hasTyped(i - 1, Trait.GROWS);
+            BigDecimal factor = cue == Cue.HALF && more ? ONE_AND_A_HALF : OF_WORDS.get(cue);
             return state.isSymbolAt(i + 1, '-') ? null : factor;
         }
         if (isSaidAgain(state, i)) {

@@ -122,7 +122,7 @@ final class SpokenSlot {
         return concluded
                 || ofThings
                 || Factors.isSaidAgain(state, i)
-                || (!OnlyNumber.isMultiple(state, i)
+                || ((part != null || !state.token(i).isNumber())
                         && state.token(i).kind != Token.Kind.CODE
                         && ChangedPart.isBare(state, i, last));
     }

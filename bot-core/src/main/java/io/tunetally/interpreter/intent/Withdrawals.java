@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Remembered values that a message takes back: {@code undo the 2 epochs}, {@code the provider doesn't matter}. */
-final class Withdrawals {
+public final class Withdrawals {
     /** The most words between a budget and its amount. */
     private static final int REACH = 8;
 
@@ -67,6 +67,11 @@ final class Withdrawals {
     static boolean rents(ParseState state) {
         boolean rented = state.hasTypedAnywhere(Trait.RENTS) || state.slots.has(SlotName.GPU_HOUR_USD);
         return rented && state.remembered.has(SlotName.OWN_HARDWARE) && !state.slots.has(SlotName.OWN_HARDWARE);
+    }
+
+    /** True if a message of a conversation takes a remembered value back. */
+    public static boolean areIn(ParseState state) {
+        return state.mayEdit() && new Withdrawals(state, state.remembered).isAny();
     }
 
     /** True if a message takes a remembered value back. */
@@ -166,6 +171,7 @@ final class Withdrawals {
                 || state.hasTyped(i, Trait.OWNED)
                 || state.isAt(i, Cue.PERSON)
                 || state.isAt(i, Cue.ARTICLE)
+                || state.isAt(i, Cue.ON)
                 || state.hasTyped(i, Trait.OWNS_GPUS)
                 || state.hasTyped(i, Trait.OWNER)
                 || state.isAt(i, Trait.DEFINITE_ARTICLE)

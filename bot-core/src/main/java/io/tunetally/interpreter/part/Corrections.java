@@ -347,6 +347,9 @@ public final class Corrections {
                 state.token(tokens).use = Token.Use.CONNECTIVE;
                 state.candidates.addOpenTokens(i);
                 token.use = Token.Use.CONNECTIVE;
+            } else if (corrected && said < 0 && isBareAndOpen(lastNumberBefore(i))) {
+                // "Make it 1,200. No, 1,250": the second is what is left to place.
+                state.ignore(lastNumberBefore(i));
             } else if (said >= 0) {
                 state.candidates.add(candidates.get(said).slot(), Amounts.counted(token.numeral()), i);
                 token.use = Token.Use.SLOT;
@@ -368,6 +371,21 @@ public final class Corrections {
         }
         return (corrects && (denies || !state.isBreakAt(number - 1) || state.isSymbolAt(number - 1, ',')))
                 || (denies && marked && at >= 0 && state.isBreakAt(number + 1));
+    }
+
+    private int lastNumberBefore(int number) {
+        int at = number - 1;
+        while (at >= 0 && !state.isNumberAt(at)) {
+            at--;
+        }
+        return at;
+    }
+
+    private boolean isBareAndOpen(int number) {
+        return state.mayEdit()
+                && number >= 0
+                && state.token(number).use == Token.Use.NOTHING
+                && state.isBreakAt(number + 1);
     }
 
     private int lastTokensBefore(int number) {

@@ -12,8 +12,8 @@ import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.intent.ImpliedEdit;
 import io.tunetally.interpreter.intent.RunningWord;
 import io.tunetally.interpreter.intent.WeighedGpus;
-import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.intent.Withdrawals;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
@@ -62,7 +62,8 @@ final class InterpretationBuilder {
     }
 
     Interpretation interpretation() {
-        // "scratch that, 4 of them" corrects what the conversation is about, as does "never mind payback, what is the training alone".
+        // "scratch that, 4 of them" corrects what the conversation is about, as does "never mind payback, what is the
+        // training alone".
         boolean corrects = remembered != null && (state.any(Token::isNumber) || Withdrawals.areIn(state));
         if (state.has(Cue.RESET)
                 && state.mentions.isEmpty()

@@ -149,7 +149,9 @@ final class Factors {
     /** {@code cut to a third}, {@code trimmed to 40%}: the part is what is left. */
     private boolean isReducedTo(Part part) {
         int to = part.first() - 1;
-        for (int i = to - 1; state.isAt(to, Cue.TO) && i >= Math.max(state.clause(to).first(), to - REACH); i--) {
+        for (int i = to - 1;
+                state.isAt(to, Cue.TO) && i >= Math.max(state.clause(to).first(), to - REACH);
+                i--) {
             if (state.hasTyped(i, Trait.SHRINKS) || state.hasTyped(i, Trait.LOSES)) {
                 return state.isBreakAt(part.last() + 1) || parts.isOfWhole(part);
             }
@@ -200,7 +202,8 @@ final class Factors {
 
     /** {@code take 10 percent off the requests}. */
     private boolean isTakenOff(Part part) {
-        return state.hasTyped(part.last() + 1, Trait.PARTICLE_AWAY) && state.hasTyped(part.first() - 1, Trait.TAKES_OFF);
+        return state.hasTyped(part.last() + 1, Trait.PARTICLE_AWAY)
+                && state.hasTyped(part.first() - 1, Trait.TAKES_OFF);
     }
 
     /** {@code a third of the rows}, {@code every other one}; {@code half of them are on holiday} changes nothing. */

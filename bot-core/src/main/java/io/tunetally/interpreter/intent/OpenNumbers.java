@@ -324,8 +324,8 @@ final class OpenNumbers {
 
     /** True for {@code sorry, I need this for the whole year} in a conversation about some months. */
     static boolean namesSpan(ParseState state) {
-        boolean brief = state.size() <= SHORT_SENTENCE
-                || (state.size() <= LONGER_SENTENCE && state.has(Cue.INSTEAD_OF));
+        boolean brief =
+                state.size() <= SHORT_SENTENCE || (state.size() <= LONGER_SENTENCE && state.has(Cue.INSTEAD_OF));
         boolean open = (state.remembered.has(SlotName.MONTHS) || state.remembered.has(SlotName.REQUESTS_PER_DAY))
                 && brief
                 && !state.has(Cue.REPORT)

@@ -111,7 +111,8 @@ final class SpokenSlot {
 
     /** True if nothing else is said, or it is concluded: {@code plus 20%}, {@code the same number again}, {@code so double}. */
     private boolean isOfWholeMessage(int i, @Nullable Part part) {
-        boolean concluded = state.hasTyped(i - 1, Trait.CONCLUDES) && !state.token(i).isNumber() && state.isBreakAt(i + 1);
+        boolean concluded =
+                state.hasTyped(i - 1, Trait.CONCLUDES) && !state.token(i).isNumber() && state.isBreakAt(i + 1);
         int last = part == null ? i : part.last();
         int next = last + 1;
         boolean changes = state.hasTyped(next, Trait.GROWS) || state.hasTyped(next, Trait.SHRINKS);
@@ -220,7 +221,8 @@ final class SpokenSlot {
         boolean ofTime = remembered.has(SlotName.TRAINING_HOURS) && !remembered.has(SlotName.TOKENS_PER_EXAMPLE);
         int next = behindLength(i);
         // "Twice as long as you said"; but not "lunch takes twice as long on Fridays".
-        boolean ends = endsAt(state, next) || state.hasTyped(next, Trait.AGAIN) || state.hasTyped(next, Trait.COMPARES_TO);
+        boolean ends =
+                endsAt(state, next) || state.hasTyped(next, Trait.AGAIN) || state.hasTyped(next, Trait.COMPARES_TO);
         if (ofTime && ends && !isOfText(i)) {
             return SlotName.TRAINING_HOURS;
         }

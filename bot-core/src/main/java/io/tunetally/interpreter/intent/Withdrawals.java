@@ -208,7 +208,9 @@ public final class Withdrawals {
         int led = state.isAt(training - 1, Trait.DEFINITE_ARTICLE) ? training - 2 : training - 1;
         boolean leads = state.isAt(led, Cue.FOR) || state.isAt(led, Cue.IS);
         int price = state.isAt(training, Trait.FOR_TRAINING) ? training - 1 : leads ? led - 1 : -1;
-        return isPrice(price) && state.isBreakAt(training + 1) && state.sentence(training).asks();
+        return isPrice(price)
+                && state.isBreakAt(training + 1)
+                && state.sentence(training).asks();
     }
 
     /** Returns the index of the {@code just} of {@code just tell me the price of training}, and of the word before a training without a price. */

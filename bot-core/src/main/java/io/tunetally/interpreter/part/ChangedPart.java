@@ -39,7 +39,9 @@ public final class ChangedPart {
         int last = state.hasTyped(before - 1, Trait.BY) ? before - 2 : before - 1;
         // "Go down by a quarter": of two words the first has the meaning.
         for (int verb = last; verb >= Math.max(state.clause(before).first(), last - 1); verb--) {
-            if (state.hasTyped(verb, Trait.GROWS) || state.hasTyped(verb, Trait.SHRINKS) || state.hasTyped(verb, Trait.LOSES)
+            if (state.hasTyped(verb, Trait.GROWS)
+                    || state.hasTyped(verb, Trait.SHRINKS)
+                    || state.hasTyped(verb, Trait.LOSES)
                     || state.hasTyped(verb, Trait.DOWNWARDS)) {
                 return verb;
             }

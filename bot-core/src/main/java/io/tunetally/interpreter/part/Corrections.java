@@ -363,7 +363,8 @@ public final class Corrections {
         boolean denies = false;
         boolean marked = false;
         int at = number - 1;
-        while (at >= 0 && (state.isBreakAt(at) || state.isAt(at, Cue.CORRECTION) || state.hasTyped(at, Trait.SAYS_NO))) {
+        while (at >= 0
+                && (state.isBreakAt(at) || state.isAt(at, Cue.CORRECTION) || state.hasTyped(at, Trait.SAYS_NO))) {
             corrects |= state.isAt(at, Cue.CORRECTION);
             denies |= state.hasTyped(at, Trait.SAYS_NO);
             marked |= denies && state.isBreakAt(at);

@@ -72,9 +72,7 @@ final class ProviderDisambiguator {
     private boolean isBesideModel() {
         boolean method = state.isAt(at + 1, Category.METHODS);
         boolean count = state.isNumberAt(at + 1) && !hasTyped(at, Trait.ALSO_ADVERB);
-        return (method || count)
-                && at > 0
-                && (state.isOfMention(at - 1) || state.isAt(at - 1, Category.MODELS));
+        return (method || count) && at > 0 && (state.isOfMention(at - 1) || state.isAt(at - 1, Category.MODELS));
     }
 
     /** {@code 1 H100 of vast}. */

@@ -144,8 +144,7 @@ final class BareNumbers {
     }
 
     private boolean isFactor(int i) {
-        boolean factor =
-                (isSign(i + 1) && state.isNumberAt(i + 2)) || (isSign(i - 1) && state.isNumberAt(i - 2));
+        boolean factor = (isSign(i + 1) && state.isNumberAt(i + 2)) || (isSign(i - 1) && state.isNumberAt(i - 2));
         boolean repeats = state.isTimesSign(i + 1)
                 && isFew(i)
                 && !state.hasTyped(i + 2, Trait.COMPARES_TO)

@@ -187,7 +187,8 @@ public final class Shares {
     /** {@code 40k mails minus 15% spam}, {@code 9k rows -10% dupes}, {@code 33k rows dedup -4k}: a sign takes a part off the count before it. */
     private boolean isSubtracted(int number) {
         int sign = number - 1;
-        boolean glued = state.terse && state.isSymbolAt(sign, '-') && state.token(sign).spaced && !state.token(number).spaced;
+        boolean glued =
+                state.terse && state.isSymbolAt(sign, '-') && state.token(sign).spaced && !state.token(number).spaced;
         return (glued || state.hasTyped(sign, Trait.MINUS))
                 && (isData(sign - 1) || state.hasTyped(sign - 1, Trait.DISCARDED))
                 && !(state.hasTyped(sign, Trait.MINUS) && state.hasTyped(sign, Trait.HAVING));
@@ -295,8 +296,7 @@ public final class Shares {
         int verb = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
         boolean minus = state.isSymbolAt(i - 1, '-') && state.hasTyped(i + 1, Trait.DISCARDED);
         return verb > 0
-                && (minus
-                        || isSubtracted(i) || state.isAt(verb, Cue.DROP) || state.hasTyped(verb, Trait.LOSES))
+                && (minus || isSubtracted(i) || state.isAt(verb, Cue.DROP) || state.hasTyped(verb, Trait.LOSES))
                 && !state.isSymbolAt(verb - 1, '(')
                 && isCount(i)
                 && !state.isAt(i + 1, Category.UNITS);

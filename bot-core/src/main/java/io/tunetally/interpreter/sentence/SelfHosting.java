@@ -112,11 +112,12 @@ public final class SelfHosting {
     private static boolean isCalledOwn(ParseState state, int gpu) {
         int at = gpu + 1;
         at = state.isNumberAt(at) && state.isAt(at + 1, Measure.CAPACITY) ? at + 2 : at;
-        at = state.isSymbolAt(at, ',') || state.isSymbolAt(at, '(') ? at + 1 : at;
+        boolean apart = state.isSymbolAt(at, ',') || state.isSymbolAt(at, '(');
+        at = apart ? at + 1 : at;
         boolean asker = state.isAt(at, Cue.PERSON) && state.hasTyped(at, Trait.OWNER);
         at = asker ? at + 1 : at;
         boolean own = state.hasTyped(at, Trait.ASKERS_OWN) || state.hasTyped(at, Trait.OWNS_GPUS);
-        boolean noun = asker && state.at(at + 1) != null && state.token(at + 1).kind == Token.Kind.WORD;
+        boolean noun = (asker || apart) && !state.isBreakAt(at + 1) && state.isBreakAt(at + 2);
         int next = noun ? at + 2 : at + 1;
         return own
                 && (state.isBreakAt(next)

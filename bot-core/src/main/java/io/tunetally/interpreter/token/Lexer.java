@@ -119,14 +119,20 @@ public final class Lexer {
     /** The point of {@code .3k out}, but not that of {@code v.3} and of {@code 1..3}. */
     private boolean isPointOfDecimal(char c) {
         char before = at == 0 ? ' ' : text.charAt(at - 1);
-        return c == '.' && at + 1 < limit && Boundary.isDigit(text.charAt(at + 1)) && BEFORE_DECIMAL.indexOf(before) >= 0;
+        return c == '.'
+                && at + 1 < limit
+                && Boundary.isDigit(text.charAt(at + 1))
+                && BEFORE_DECIMAL.indexOf(before) >= 0;
     }
 
     /** Adds the name and the sign of {@code A100x2}, or returns false if none begins here. */
     private boolean multipliedGpu() {
         int end = alphanumericEnd(at);
         int sign = text.lastIndexOf('x', end - 1);
-        if (sign <= at || sign + 1 >= end || sign + 1 + MOST_DIGITS_OF_GPUS < end || !Boundary.isDigit(text.charAt(at + 1))) {
+        if (sign <= at
+                || sign + 1 >= end
+                || sign + 1 + MOST_DIGITS_OF_GPUS < end
+                || !Boundary.isDigit(text.charAt(at + 1))) {
             return false;
         }
         for (int i = sign + 1; i < end; i++) {

@@ -119,6 +119,7 @@ record Example(
             "buoys",
             "pontoons",
             "hawsers",
+            "stanchions",
             "purlins",
             "pennants",
             "cleats",

@@ -56,6 +56,7 @@ class QualityTest {
         "pontoons, 95, 98, 95",
         "hawsers, 90, 97, 93",
         "mizzens, 90, 97, 93",
+        "stanchions, 93, 98, 97",
         "purlins, 75, 96, 92",
         "pennants, 95, 98, 97",
         "cleats, 90, 97, 95",

@@ -298,7 +298,7 @@ final class GpuReader {
         boolean own = ownership.isOwn(i);
         return (asksForCost()
                         || (own && (goesOn() || isTrained() || ownership.isReferredTo(i)))
-                        || ((own || state.terse || (isAsked() && isOnIt(i))) && isForAJob())
+                        || ((own || state.terse || (isAsked() && isOnIt(i)) || isCounted(i)) && isForAJob())
                         || isInstead(i)
                         || (isPlanned(i) && (!state.candidates.all().isEmpty() || state.slots.has(SlotName.METHOD))))
                 && !isHosted()

@@ -29,6 +29,9 @@ final class NameParts {
     /** In a conversation, a size in a sentence this short replaces the remembered one: {@code the 70b I meant}. */
     private static final int SHORT = 8;
 
+    /** The most tokens from a size to the GPU that it is on, less one. */
+    private static final int REACH_OF_GPU = 5;
+
     private final ParseState state;
     private final Consumer<Mention> unpriced;
     private final Siblings siblings;
@@ -227,10 +230,22 @@ final class NameParts {
         boolean article = state.isAt(i - 1, Cue.ARTICLE) && !state.isAt(i + 1, Category.UNITS);
         return article
                 || state.isAt(i + 1, Category.METHODS)
+                || state.isAt(i - 1, Category.METHODS)
+                || isOnGpu(i)
                 || isModelNoun(i + 1)
                 || isPartOfCompound(i)
                 || isRough(i)
                 || isOurs(i);
+    }
+
+    /** {@code 8b on 2 l40s}. */
+    private boolean isOnGpu(int size) {
+        boolean on = state.isAt(size + 1, Cue.ON);
+        int gpu = size + 2;
+        while (on && gpu < size + REACH_OF_GPU && state.at(gpu) != null && !state.isGpuAt(gpu)) {
+            gpu++;
+        }
+        return on && state.isGpuAt(gpu);
     }
 
     private boolean isOurs(int size) {

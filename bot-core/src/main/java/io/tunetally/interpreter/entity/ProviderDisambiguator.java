@@ -50,6 +50,7 @@ final class ProviderDisambiguator {
                 || joinsProvider(1)
                 || isPriced()
                 || isOwnerOfGpu()
+                || isBesideModel()
                 || state.isAt(at + 1, Category.DEPLOYMENTS)
                 || state.isAt(at + 1, Cue.INSTEAD_OF)
                 || state.isAt(at - 1, Cue.INSTEAD_OF)
@@ -65,6 +66,13 @@ final class ProviderDisambiguator {
                 || isNameOfNoun()
                 || (isCapitalised() && at > state.sentence(at).first())
                 || isSubject();
+    }
+
+    /** {@code mistral 7b fireworks lora 1,100 notes}, {@code nova micro bedrock 980 sheets}: between a model and what is done with it. */
+    private boolean isBesideModel() {
+        boolean method = state.isAt(at + 1, Category.METHODS);
+        boolean count = state.isNumberAt(at + 1) && !hasTyped(at, Trait.ALSO_ADVERB);
+        return (method || count) && at > 0 && (state.isOfMention(at - 1) || state.isAt(at - 1, Category.MODELS));
     }
 
     /** {@code 1 H100 of vast}. */

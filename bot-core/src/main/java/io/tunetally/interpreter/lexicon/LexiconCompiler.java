@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the phrases and rejects one with two meanings. */
 final class LexiconCompiler {
+    /** The letters of {@code gpt}. */
+    private static final int SHORTEST_FAMILY = 3;
+
     private static final Pattern LETTER_AFTER_DIGIT = Pattern.compile("(?<=\\d)o");
 
     final Catalog catalog;
@@ -114,6 +117,7 @@ final class LexiconCompiler {
         ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), false);
         add(lexeme(phrase, Category.MODELS, model.id().value(), name, false), 0);
         misspelt(model, phrase);
+        swapped(model, phrase);
         dictated(model, phrase, name);
     }
 
@@ -134,6 +138,20 @@ final class LexiconCompiler {
         if (!spellings.containsKey(CompiledLexicon.key(typed))) {
             ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), true);
             add(lexeme(typed, Category.MODELS, model.id().value(), name, false), 0);
+        }
+    }
+
+    /** {@code gtp-4o} is {@code gpt-4o}: in a family's name of three letters no word can be told from another by its distance. */
+    private void swapped(Model model, String phrase) {
+        Family family = familyOf(model);
+        String name = family == null ? "" : family.name();
+        if (name.length() != SHORTEST_FAMILY || !phrase.startsWith(name)) {
+            return;
+        }
+        String typed = "" + name.charAt(0) + name.charAt(2) + name.charAt(1) + phrase.substring(SHORTEST_FAMILY);
+        if (!spellings.containsKey(CompiledLexicon.key(typed))) {
+            ModelName misspelt = new ModelName(model.id(), family, versionIn(phrase), true);
+            add(lexeme(typed, Category.MODELS, model.id().value(), misspelt, false), 0);
         }
     }
 

@@ -115,9 +115,9 @@ final class RepairableWords {
         return lexeme.is(Cue.QUESTION) && lexeme.phrase().length() >= 4;
     }
 
-    /** {@code outptu is 200}. */
+    /** {@code outptu is 200}, {@code promt 900 before}. */
     private static boolean isTokenSide(Lexeme lexeme) {
-        boolean side = lexeme.is(Cue.INPUT) || lexeme.is(Cue.OUTPUT);
+        boolean side = lexeme.is(Cue.INPUT) || lexeme.is(Cue.OUTPUT) || lexeme.is(Cue.PROMPT);
         return side && lexeme.phrase().length() >= SHORTEST_SIDE;
     }
 

@@ -151,6 +151,10 @@ public enum Trait {
     ASKS_FOR_MEMORY,
     /** It says that a training has room on a GPU: {@code does it fit}. */
     FITS_MEMORY,
+    /** It says so of one model: {@code phi-4 fits in 12 gb}. */
+    FITS_NOW,
+    /** It leads to what is asked: {@code tell me whether it fits}. */
+    WHETHER,
     /** Beside a purpose it asks the same: {@code will one 4090 do for qwen3-14b}. */
     DOES_FOR,
     /** Leads to the purpose of a part: {@code 500 kept for validation}. */

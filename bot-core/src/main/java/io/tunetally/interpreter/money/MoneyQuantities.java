@@ -314,7 +314,15 @@ public final class MoneyQuantities {
         Measure unit = state.measureAt(last + 2);
         boolean article = next.is(Cue.ARTICLE) && unit != null && unit.isTime();
         boolean each = next.is(Cue.EACH) || next.is(Category.PERIODS);
-        return next.is(Cue.PER) || article || each;
+        return (next.is(Cue.PER) && !isListed(last + 1)) || article || each;
+    }
+
+    /** The slash of {@code under 400 USD/ 5,900 labels}, with a space behind it alone. */
+    private boolean isListed(int slash) {
+        return state.isSlash(slash)
+                && !state.token(slash).spaced
+                && state.isNumberAt(slash + 1)
+                && state.token(slash + 1).spaced;
     }
 
     /** {@code a budget of $300 a month}. */

@@ -56,6 +56,19 @@ public final class NamedHeldOut {
         return (beside || state.isAt(name, Cue.VALIDATION)) && endsPart(number);
     }
 
+    /** The 500 of {@code 5k train 500 dev 500 test}: in a list of splits each name stands behind its count. */
+    public boolean isListed(int number) {
+        if (!state.terse || !state.hasTyped(number + 1, Trait.SPLIT_NAME) || state.isUnitAt(number + 2)) {
+            return false;
+        }
+        for (int i = number - 2; i >= 0; i--) {
+            if (state.isNumberAt(i) && state.isAt(i + 1, Cue.TRAINING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean endsPart(int number) {
         return state.isBreakAt(number + 1)
                 || state.isNumberAt(number + 1)

@@ -144,8 +144,7 @@ final class BareNumbers {
     }
 
     private boolean isFactor(int i) {
-        boolean factor = (state.isTimesSign(i + 1) && state.isNumberAt(i + 2))
-                || (state.isTimesSign(i - 1) && state.isNumberAt(i - 2));
+        boolean factor = (isSign(i + 1) && state.isNumberAt(i + 2)) || (isSign(i - 1) && state.isNumberAt(i - 2));
         boolean repeats = state.isTimesSign(i + 1)
                 && isFew(i)
                 && !state.hasTyped(i + 2, Trait.COMPARES_TO)
@@ -153,6 +152,11 @@ final class BareNumbers {
         return repeats
                 || isTimesOfWord(i)
                 || (factor && ((state.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
+    }
+
+    /** The signs of {@code 45k @ 512 x 2}: a length stands behind an at. */
+    private boolean isSign(int i) {
+        return state.isTimesSign(i) || state.isSymbolAt(i, '@');
     }
 
     /** {@code 1k x 500 x 3} and nothing else; in {@code zxqv <<>>6 *_7} numbers beside a star are not a product. */

@@ -56,7 +56,9 @@ final class BareTokens {
             return true;
         }
         Token next = state.at(i + 1);
-        Cue cue = next == null || namesNextPrompt(i) ? null : next.cue();
+        // "rpd=20000 in=750": the word belongs to the number behind it
+        boolean ofNext = namesNextPrompt(i) || (state.isAssignmentAt(i + 2) && state.isNumberAt(i + 3));
+        Cue cue = next == null || ofNext ? null : next.cue();
         SlotName<?> slot = cue == null
                 ? null
                 : switch (cue) {

@@ -176,6 +176,7 @@ final class HeldOutExamples {
         }
         return isFollowed(i)
                 || named.isNamed(i)
+                || named.isListed(i)
                 || parts.isSetApart(i)
                 || isKeptAside(i)
                 || isNotTrained(i)
@@ -201,7 +202,7 @@ final class HeldOutExamples {
                 || isNotTrained(i)
                 || isFollowed(i)
                 || named.isInBrackets(i)
-                || (state.terse && named.isNamed(i));
+                || (state.terse && (named.isNamed(i) || named.isListed(i)));
     }
 
     /** {@code we keep 200 of them aside}, {@code put 300 back}. */

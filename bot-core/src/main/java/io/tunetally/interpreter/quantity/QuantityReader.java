@@ -311,8 +311,10 @@ public final class QuantityReader {
             unit.use = Token.Use.KNOWN_NON_SLOT;
         } else if (unit.is(Category.RATES)) {
             traffic.rate(i, left);
-        } else if (state.isAt(left - 1, Cue.PER) && state.isAt(left - 2, Measure.TOKEN)) {
-            // "tokens/example: 450"
+        } else if (state.isAt(left - 1, Cue.PER)
+                && state.isAt(left - 2, Measure.TOKEN)
+                && !state.isNumberAt(left - 3)) {
+            // "tokens/example: 450", but not "640 tok / ep=2"
             tokenQuantities.read(i, left - 2, false);
         } else if (unit.is(Measure.RUN) && state.isAt(left - 1, Cue.PER) && state.isAt(left - 2, Measure.EPOCH)) {
             // "epochs per run: 3"

@@ -324,7 +324,7 @@ final class TimeSpans {
                         || (isRun(before - 1) && hosting.isTraffic())
                         || (asksFor(before - 1) && hosting.isTraffic())
                         || (state.isAt(before - 1, Cue.IN) && (hosting.isTraffic() || state.has(Cue.RETRAIN))))
-                && (state.terse || state.sentence(unit).asks());
+                && (state.terse || state.sentence(unit).asks() || state.isAt(before - 2, Category.INTENTS));
         boolean edit = state.remembered.has(SlotName.MONTHS)
                 && time != TimeUnit.MONTH
                 && (article || state.isAt(before, Cue.PER))

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
@@ -15,6 +16,9 @@ import java.math.BigDecimal;
 final class TokenPairs {
     /** No question or answer is shorter on average. */
     private static final BigDecimal SHORTEST = BigDecimal.valueOf(10);
+
+    /** Two numbers of this sum are the shares of a split. */
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final ParseState state;
 
@@ -35,7 +39,8 @@ final class TokenPairs {
         boolean named = TokenRoles.namesOutput(state);
         boolean traffic = state.has(Measure.REQUEST)
                 || state.has(Category.RATES)
-                || state.remembered.has(SlotName.REQUESTS_PER_DAY);
+                || state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                || (state.terse && namesRate());
         for (int i = 0; i < state.size() && (named || traffic); i++) {
             if (named) {
                 readNamedPair(i);
@@ -44,6 +49,22 @@ final class TokenPairs {
                 readPair(i);
             }
         }
+    }
+
+    /** {@code 10k/d}, {@code 12 msgs/day}. */
+    private boolean namesRate() {
+        for (int i = 1; i < state.size(); i++) {
+            boolean rate = state.isSlash(i) && state.at(i + 1) != null;
+            Measure period = rate ? state.measureAt(i + 1) : null;
+            boolean time = rate
+                    && (period == null
+                            ? TimeUnit.abbreviated(state.typed(i + 1, i + 1)).isPresent()
+                            : period.isTime());
+            if (time && (state.isNumberAt(i - 1) || state.isItemAt(i - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 31 tokens source + 34 tokens target}: the two sides of an example are as long as their sum. */
@@ -127,10 +148,27 @@ final class TokenPairs {
                 && !state.isSlash(mark - 2)
                 && state.token(in).use == Token.Use.NOTHING;
         boolean tokens = state.isAt(out + 1, Measure.TOKEN);
-        if (pair && (tokens || (isBesideRate(in) && isLength(in) && isLength(out) && state.isBreakAt(out + 1)))) {
+        if (pair && (tokens || (isLength(in) && isLength(out) && isOfRequests(in, out)))) {
             state.claim(SlotName.INPUT_TOKENS, in, in, mark);
             state.claim(SlotName.OUTPUT_TOKENS, out, out, tokens ? out + 1 : out);
         }
+    }
+
+    /** {@code 10k requests a day, 500/150}, and in a command anywhere beside traffic: {@code 10k/day llama 8b 800/120 cached 70%}. */
+    private boolean isOfRequests(int in, int out) {
+        if (isBesideRate(in) && state.isBreakAt(out + 1)) {
+            return true;
+        }
+        boolean ends = state.isBreakAt(out + 1)
+                || state.isNumberAt(out + 1)
+                || !(state.isUnitAt(out + 1) || state.token(out + 1).kind == Token.Kind.WORD);
+        return state.terse
+                && ends
+                && !state.isSlash(out + 1)
+                && !state.isSymbolAt(in - 1, '$')
+                && !state.isPercentAt(out + 1)
+                && !state.has(Cue.VALIDATION)
+                && value(in).add(value(out)).compareTo(HUNDRED) != 0;
     }
 
     /** True behind a rate and without a unit of its own: {@code 10k requests a day, 500/150}. */

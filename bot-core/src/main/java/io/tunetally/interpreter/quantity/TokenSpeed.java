@@ -31,6 +31,7 @@ final class TokenSpeed {
         boolean ofTraining = isSecond(last + 2) && state.has(Category.INTENTS) && (state.terse || isOnGpus());
         if (!ofTraining) {
             state.ignore(number, unit);
+            state.candidates.settle(number);
             return;
         }
         boolean perGpu = state.isAt(last + 3, Cue.PER) && isGpu(last + 4);

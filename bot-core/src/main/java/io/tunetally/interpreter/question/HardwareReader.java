@@ -62,7 +62,7 @@ final class HardwareReader {
             return null;
         }
         int memory = gpu >= 0 ? -1 : memory();
-        boolean fits = (gpu >= 0 || memory >= 0) && sized && asksWhetherItFits();
+        boolean fits = (gpu >= 0 || memory >= 0) && sized && asksWhetherItFits() && !isStatement();
         boolean job = (sized || state.has(Category.METHODS)) && (state.isAboutTraining() || serves() || asksForFit());
         return (job && (which || fits)) || isNamed() ? slots(gpu, memory) : null;
     }
@@ -144,6 +144,15 @@ final class HardwareReader {
                 || (state.isAt(0, Cue.QUESTION) && !state.hasTyped(0, Trait.ASKS_WHICH))
                 || (state.isAt(0, Cue.ABILITY) && !state.isAt(0, Trait.ASKS_HOW_MANY));
         return asksForFit() || opens;
+    }
+
+    /** {@code phi-4 fits in 12 gb at 4 bit, I was surprised}: told, and not asked. */
+    private boolean isStatement() {
+        return state.hasTypedAnywhere(Trait.FITS_NOW)
+                && !state.hasTypedAnywhere(Trait.WHETHER)
+                && !state.hasQuestionMark()
+                && !state.terse
+                && !state.asks();
     }
 
     /** {@code fits on a 4090}, {@code will one 4090 do for it}. */

@@ -44,7 +44,7 @@ public final class SettingsGrid {
     /** Claims the number of combinations as the number of runs. */
     public static void read(ParseState state) {
         boolean searched = state.hasTypedAnywhere(Trait.SEARCHES_SETTINGS);
-        boolean settings = searched || state.hasTypedAnywhere(Trait.SETTINGS);
+        boolean settings = searched || state.hasTypedAnywhere(Trait.SETTINGS) || state.has(Category.KNOBS);
         if (settings && !state.candidates.has(SlotName.RUNS)) {
             new SettingsGrid(state).read(searched);
         }
@@ -53,7 +53,7 @@ public final class SettingsGrid {
     private void read(boolean searched) {
         List<Setting> settings = new ArrayList<>();
         for (int i = 0; i < state.size(); i++) {
-            Setting setting = isCounted(i) ? counted(i) : searched && isNamed(i) ? listed(i) : null;
+            Setting setting = isCounted(i) ? counted(i) : isNamed(i) ? listed(i) : null;
             if (setting != null) {
                 settings.add(setting);
                 i = setting.last();
@@ -98,7 +98,7 @@ public final class SettingsGrid {
 
     /** Returns the setting whose values are listed behind its name, {@code r=8,16,32}, or null if there is one value. */
     private @Nullable Setting listed(int name) {
-        int first = state.isAssignmentAt(name + 1) ? name + 2 : name + 1;
+        int first = state.isAssignmentAt(name + 1) || isBracket(name + 1) ? name + 2 : name + 1;
         int values = 0;
         int last = first;
         for (int i = first; isValue(i) && (i == first || !state.token(i).spaced); i += 2) {
@@ -108,7 +108,18 @@ public final class SettingsGrid {
                 break;
             }
         }
+        boolean bracketed = isBracket(first - 1);
+        last = bracketed && isEnd(last + 1) ? last + 1 : last;
         return values < 2 ? null : new Setting(first, last, BigDecimal.valueOf(values), false);
+    }
+
+    /** The bracket of {@code lr{1e-5,5e-5}} and of {@code r in [8,16]}. */
+    private boolean isBracket(int i) {
+        return state.isSymbolAt(i, '{') || state.isSymbolAt(i, '[') || state.isSymbolAt(i, '(');
+    }
+
+    private boolean isEnd(int i) {
+        return state.isSymbolAt(i, '}') || state.isSymbolAt(i, ']') || state.isSymbolAt(i, ')');
     }
 
     private boolean isValue(int i) {

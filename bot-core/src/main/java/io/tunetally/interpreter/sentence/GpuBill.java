@@ -62,7 +62,17 @@ public final class GpuBill {
         boolean rate = led
                 && hourEnd(state, number) > number
                 && state.token(number).numeral().value().compareTo(DEAREST) <= 0;
-        return rate || isPerGpuHour(state, number);
+        return rate || isBehindGpu(state, number) || isPerGpuHour(state, number);
+    }
+
+    /** {@code a40 0.39/hr 20h}: in a command a price with cents right behind a GPU. */
+    private static boolean isBehindGpu(ParseState state, int number) {
+        int gpu = state.isSymbolAt(number - 1, ',') ? number - 2 : number - 1;
+        return state.terse
+                && (state.isAt(gpu, Category.GPUS) || state.isGpuNumber(gpu))
+                && state.token(number).numeral().value().stripTrailingZeros().scale() > 0
+                && state.token(number).numeral().value().compareTo(DEAREST) <= 0
+                && hourEnd(state, number) > number;
     }
 
     /** {@code the cards are 1.89 an hour}, {@code 0.95/h}: in a conversation about GPUs, where so many hours or requests are no fraction. */

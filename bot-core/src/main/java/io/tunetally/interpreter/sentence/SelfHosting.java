@@ -92,6 +92,7 @@ public final class SelfHosting {
         }
         return isAtOwnPlace(state, gpu)
                 || isBought(state, gpu)
+                || isCalledOwn(state, gpu)
                 || (state.hasTypedAnywhere(Trait.STANDS_IDLE) && isIdle(state, gpu));
     }
 
@@ -105,6 +106,27 @@ public final class SelfHosting {
             asker |= state.isAt(i, Cue.PERSON);
         }
         return false;
+    }
+
+    /** {@code 2xH100 own, 70b lora}, {@code 3090 (mine)}, {@code 8xA100 80GB, our own racks, llama 70b}: said behind the GPU, in a clause of its own. */
+    private static boolean isCalledOwn(ParseState state, int gpu) {
+        int at = gpu + 1;
+        at = state.isNumberAt(at) && state.isAt(at + 1, Measure.CAPACITY) ? at + 2 : at;
+        boolean apart = state.isSymbolAt(at, ',') || state.isSymbolAt(at, '(');
+        at = apart ? at + 1 : at;
+        boolean asker = state.isAt(at, Cue.PERSON) && state.hasTyped(at, Trait.OWNER);
+        at = asker ? at + 1 : at;
+        boolean own = state.hasTyped(at, Trait.ASKERS_OWN) || state.hasTyped(at, Trait.OWNS_GPUS);
+        boolean noun = (asker || apart) && !state.isBreakAt(at + 1) && state.isBreakAt(at + 2);
+        int next = noun ? at + 2 : at + 1;
+        return own
+                && (state.isBreakAt(next)
+                        || state.isSymbolAt(next, ')')
+                        || state.isNumberAt(next)
+                        || state.isAt(next, Category.MODELS)
+                        || state.isAt(next, Category.FAMILIES)
+                        || state.isAt(next, Category.METHODS))
+                && !isOfOthers(state, gpu);
     }
 
     /** {@code 4 A100 80GB idle on weekends}: what stands idle is there already. */

@@ -241,7 +241,8 @@ abstract class TokenSequence extends TokenFeatures {
     public int bracketedCountOf(int gpu) {
         int open = isAt(gpu + 1, Cue.IS) && !token(gpu + 1).spaced ? gpu + 2 : gpu + 1;
         open = hasTyped(open, Trait.GPU) || hasTyped(open, Trait.GPU_MACHINE) ? open + 1 : open;
-        int number = isTimesSign(open + 1) ? open + 2 : open + 1;
+        boolean led = isTimesSign(open + 1) || hasTyped(open + 1, Trait.NARROWS);
+        int number = led ? open + 2 : open + 1;
         int close = isTimesSign(number + 1) || hasTyped(number + 1, Trait.GPU)
                 ? number + 2
                 : isOfThemAt(number + 1) ? number + 3 : number + 1;

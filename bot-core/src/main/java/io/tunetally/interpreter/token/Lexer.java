@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.text.FoldedText;
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
@@ -21,6 +22,14 @@ public final class Lexer {
 
     /** Characters per token, including white space. */
     private static final int USUAL_LENGTH = 6;
+
+    /** The characters before the point of a decimal without a whole part. */
+    private static final String BEFORE_DECIMAL = " =(/,:~<>$";
+
+    /** A larger number of GPUs is none. */
+    private static final int MOST_DIGITS_OF_GPUS = 3;
+
+    private static final int THOUSAND = 3;
 
     private final PhraseTrie phrases;
     private final String text;
@@ -94,15 +103,50 @@ public final class Lexer {
                     isFile(end)
                             ? Token.of(Token.Kind.CODE, at, alphanumericEnd(at), spaced)
                             : Token.lexeme(at, end, spaced, phrases.lexeme(match)));
-        } else if (Boundary.isDigit(c)) {
+        } else if (Boundary.isDigit(c) || isPointOfDecimal(c)) {
             number();
         } else if (Boundary.isLetter(c)) {
-            word();
+            if (!multipliedGpu()) {
+                word();
+            }
         } else if (c == '#' && at + 1 < limit && Boundary.isDigit(text.charAt(at + 1))) {
             add(Token.of(Token.Kind.CODE, at, alphanumericEnd(at + 1), spaced));
         } else {
             add(Token.symbol(at, spaced, c));
         }
+    }
+
+    /** The point of {@code .3k out}, but not that of {@code v.3} and of {@code 1..3}. */
+    private boolean isPointOfDecimal(char c) {
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
+        return c == '.'
+                && at + 1 < limit
+                && Boundary.isDigit(text.charAt(at + 1))
+                && BEFORE_DECIMAL.indexOf(before) >= 0;
+    }
+
+    /** Adds the name and the sign of {@code A100x2}, or returns false if none begins here. */
+    private boolean multipliedGpu() {
+        int end = alphanumericEnd(at);
+        int sign = text.lastIndexOf('x', end - 1);
+        if (sign <= at
+                || sign + 1 >= end
+                || sign + 1 + MOST_DIGITS_OF_GPUS < end
+                || !Boundary.isDigit(text.charAt(at + 1))) {
+            return false;
+        }
+        for (int i = sign + 1; i < end; i++) {
+            if (!Boundary.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        long match = phrases.longest(text, at, sign);
+        if (match == 0 || PhraseTrie.end(match) != sign || phrases.lexeme(match).sense() != Category.GPUS) {
+            return false;
+        }
+        add(Token.lexeme(at, sign, spaced, phrases.lexeme(match)));
+        add(Token.symbol(at, false, 'x'));
+        return true;
     }
 
     /** In {@code gpu h100} the letter begins a name and does not end {@code gpuh}. */
@@ -252,6 +296,10 @@ public final class Lexer {
                 || category == Category.CURRENCIES
                 || isInOrOut(match)) {
             add(Token.number(start, end, spaced, numbers.numeral()));
+        } else if (c == 'k' && isDigitOfThousands(start, end)) {
+            BigDecimal hundreds = BigDecimal.valueOf(text.charAt(end + 1) - '0').movePointLeft(1);
+            Numeral thousands = Numeral.of(numbers.numeral().value().add(hundreds));
+            add(Token.number(start, end + 2, spaced, thousands.times(THOUSAND)));
         } else if (c == 'x' && isFactor(end)) {
             add(Token.number(start, end, spaced, numbers.numeral()));
             add(Token.symbol(end, false, 'x'));
@@ -260,6 +308,18 @@ public final class Lexer {
         } else {
             add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));
         }
+    }
+
+    /** The 5 of {@code 3k5}, which is 3,500; in {@code 4k60} and {@code 2.5k1} it is none. */
+    private boolean isDigitOfThousands(int start, int letter) {
+        int digit = letter + 1;
+        boolean one = digit < limit
+                && Boundary.isDigit(text.charAt(digit))
+                && !(digit + 1 < limit && Boundary.isLetterOrDigit(text.charAt(digit + 1)));
+        for (int i = start; one && i < letter; i++) {
+            one = Boundary.isDigit(text.charAt(i));
+        }
+        return one;
     }
 
     /** {@code 300in/80out}. */

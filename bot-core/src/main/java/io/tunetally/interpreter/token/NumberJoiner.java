@@ -304,13 +304,20 @@ public final class NumberJoiner {
             return number;
         }
         boolean afterNumber = last > 0 && joined[last - 1].isNumber();
-        if (afterNumber) {
+        if (afterNumber || isTakenOffData(last)) {
             return number;
         }
         Token sign = joined[last];
         size = last;
         return Token.number(
                 sign.start, number.end, sign.spaced, number.numeral().negated());
+    }
+
+    /** {@code 9,000 rows -500}, {@code 12k tickets -10%}: behind counted data a minus takes a part off. */
+    private boolean isTakenOffData(int sign) {
+        Measure measure = sign > 1 ? joined[sign - 1].measure() : null;
+        boolean data = measure == Measure.EXAMPLE || measure == Measure.ITEM;
+        return data && joined[sign - 2].isNumber();
     }
 
     /** A multiplier on the right also applies to the left if that is smaller: {@code 15-20k}. */

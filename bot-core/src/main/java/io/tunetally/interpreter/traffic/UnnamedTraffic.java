@@ -38,7 +38,7 @@ final class UnnamedTraffic {
 
     /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */
     boolean read(int i) {
-        if (!state.hasTime() && !state.hasTypedAnywhere(Trait.YEARLY)) {
+        if (!state.hasTime() && !state.hasTypedAnywhere(Trait.YEARLY) && !isAbbreviated(i)) {
             return false;
         }
         int last = i;
@@ -63,6 +63,15 @@ final class UnnamedTraffic {
         }
         dailyRequests.claim(i, time, i, periods.lastOfPeriod(last));
         return true;
+    }
+
+    /** {@code 10k/d} in a command. */
+    private boolean isAbbreviated(int number) {
+        Token unit = state.at(number + 2);
+        return state.terse
+                && unit != null
+                && state.isSlash(number + 1)
+                && TimeUnit.abbreviated(state.typed(number + 2, number + 2)).isPresent();
     }
 
     private boolean isUnnamed(int index) {

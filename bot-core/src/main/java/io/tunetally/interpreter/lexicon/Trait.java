@@ -916,6 +916,8 @@ public enum Trait {
     EXPLAINS,
     /** Says that an amount is enough for what is behind it: {@code does $10 cover it}. */
     COVERS,
+    /** A verb that adds some to a count: {@code 5,300 if you count granda's}. */
+    COUNTS_IN,
     /** Asks what something is: {@code what does overfitting mean}. */
     ASKS_WHAT,
     /** Asks for a reason: {@code why would a long call cost more}. */

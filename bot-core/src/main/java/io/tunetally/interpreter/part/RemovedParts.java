@@ -22,8 +22,16 @@ public final class RemovedParts {
     /** Below it a share is one of people or tries as often as of data: {@code 9 out of ten}. */
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
 
+    /** The years that a plan or a period is named after. */
+    private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
+
+    private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2099);
+
     /** The most words between a part and the whole behind it. */
     private static final int REACH = 6;
+
+    /** The most words of {@code ninety in number} behind the number. */
+    private static final int LENGTH_OF_APPOSITION = 3;
 
     /** The most words between a part and the whole before it. */
     private static final int SENTENCE_REACH = 20;
@@ -59,7 +67,10 @@ public final class RemovedParts {
             if (token.isNumber() || token.kind == Token.Kind.SYMBOL) {
                 continue;
             }
-            verb |= LeftOver.takesAway(state, i) || isPutAside(i) || isAllBut(i);
+            verb |= LeftOver.takesAway(state, i)
+                    || isPutAside(i)
+                    || isAllBut(i)
+                    || (state.hasTyped(i, Trait.MINUS) && state.isNumberAt(i + 1));
             // A translation has lost the article.
             boolean named = state.hasTyped(i, Trait.THE_REST)
                     && (state.text.isTranslated() || state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE));
@@ -239,9 +250,17 @@ public final class RemovedParts {
         return whole > 0 && state.hasTyped(of, Trait.PART_OF);
     }
 
-    /** Returns the index of the word before a part, its article and {@code about}. */
+    /**
+     * Returns the index of the word before a part, its article and {@code about}; of an apposed one before the words that describe
+     * it: {@code of which the Latin ones, ninety in number, must be left out}.
+     */
     private int lead(int part) {
         int lead = part - 1;
+        for (int i = lead - 1; isApposed(part) && i > part - REACH && !state.isNumberAt(i); i--) {
+            if (parts.refersUpTo(i)) {
+                return i;
+            }
+        }
         while (state.hasTyped(lead, Trait.DEFINITE_ARTICLE)
                 || state.isAt(lead, Cue.ARTICLE)
                 || state.isAt(lead, Cue.ABOUT)
@@ -249,6 +268,15 @@ public final class RemovedParts {
             lead--;
         }
         return lead;
+    }
+
+    /** {@code ..., ninety in number,}, {@code ..., 140 in all,}, {@code ..., 20 of them,}. */
+    private boolean isApposed(int part) {
+        int end = part + 1;
+        while (end <= part + LENGTH_OF_APPOSITION && !state.isBreakAt(end) && !state.isNumberAt(end)) {
+            end++;
+        }
+        return state.isSymbolAt(part - 1, ',') && state.isSymbolAt(end, ',');
     }
 
     /** The verb of {@code davon sind 300 doppelt}, which is read as {@code of them are 300 rejected}. */
@@ -287,6 +315,24 @@ public final class RemovedParts {
         // "9,000 dialogues, which came to $400, and threw out 2,000 of them"
         other |= state.candidates.hasMoneyWithin(number - 1, number);
         return !isOfExamples(number) && (other || state.token(number).use == Token.Use.SLOT || isOneYear(number));
+    }
+
+    /** {@code the 2024-2034 plan}, which counts nothing. */
+    private boolean isSpanOfYears(int number) {
+        Numeral numeral = state.token(number).numeral();
+        boolean joined = state.isSymbolAt(number + 1, '-') && state.isNumberAt(number + 2) && isYearAt(number + 2);
+        boolean behind = state.isSymbolAt(number - 1, '-') && state.isNumberAt(number - 2) && isYearAt(number - 2);
+        BigDecimal high = numeral.high();
+        boolean range = high != null && isYearValue(numeral.value()) && isYearValue(high);
+        return range || (isYearAt(number) && (joined || behind));
+    }
+
+    private boolean isYearAt(int number) {
+        return state.token(number).isYear();
+    }
+
+    private static boolean isYearValue(BigDecimal value) {
+        return value.compareTo(FIRST_YEAR) >= 0 && value.compareTo(LAST_YEAR) <= 0;
     }
 
     /** The 2019 of {@code the 2019 tranche}, of {@code the 300 from 2019}. */
@@ -329,7 +375,15 @@ public final class RemovedParts {
         boolean particle = state.isAt(verb, Cue.OUT)
                 || state.hasTyped(verb, Trait.APART)
                 || state.hasTyped(verb, Trait.PARTICLE_AWAY);
-        return LeftOver.takesAway(state, particle ? verb - 1 : verb) || isPutAside(verb) || isAllBut(verb);
+        return LeftOver.takesAway(state, particle ? verb - 1 : verb)
+                || isPutAside(verb)
+                || isAllBut(verb)
+                || isMinus(part);
+    }
+
+    /** {@code 780 case notes less 80 duplicates}, but not {@code less than 80} or {@code 3 epochs, less 80}. */
+    private boolean isMinus(int part) {
+        return state.hasTyped(part - 1, Trait.MINUS) && !state.isBreakAt(part - 2) && isSaidOfThings(part);
     }
 
     /** {@code they signed off all but 140}. */
@@ -436,6 +490,7 @@ public final class RemovedParts {
                 && !token.numeral().isInBillions()
                 && !Amounts.count(token.numeral()).isAmbiguous()
                 && !isOneYear(i)
+                && !isSpanOfYears(i)
                 && !state.isSymbolAt(i - 1, '$')
                 && value(i).compareTo(FEWEST) >= 0
                 && value(i).stripTrailingZeros().scale() <= 0;

@@ -419,7 +419,8 @@ final class HeldOutExamples {
     /** {@code the remaining ones}, {@code train on the rest}. */
     private boolean trainsOnRest(int part) {
         for (int i = part + 1; i < state.size(); i++) {
-            if (state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)) {
+            boolean named = state.text.isTranslated() || state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
+            if (state.hasTyped(i, Trait.THE_REST) && named) {
                 return true;
             }
         }

@@ -61,8 +61,11 @@ final class Repetitions {
         Token name = state.token(unit);
         boolean part = state.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
                 && state.token(i).numeral().value().signum() > 0;
-        boolean progress =
-                !follows && (part || (!state.terse && !isAssigned(i, unit))) && state.isAt(unit, Trait.EPOCH_INDEX);
+        // A translation has lost the plural of "epochs: 3".
+        boolean setting = state.text.isTranslated() && (state.isAssignmentAt(i - 1) || state.isSymbolAt(unit - 1, '-'));
+        boolean progress = !follows
+                && (part || (!state.terse && !setting && !isAssigned(i, unit)))
+                && state.isAt(unit, Trait.EPOCH_INDEX);
         // "after 2.4 epochs": how far a run has come.
         boolean fraction = state.token(i).numeral().value().stripTrailingZeros().scale() > 0;
         progress |= fraction && follows && !state.terse && state.isAt(i - 1, Trait.AFTER);
@@ -141,8 +144,13 @@ final class Repetitions {
     }
 
     /** Returns the index of the final of {@code plus the final one}, {@code and the real run}, or -1. */
-    private int lastRun(int plus) {
-        boolean joined = state.isSymbolAt(plus, '+') || state.hasTyped(plus, Trait.PLUS) || state.isAt(plus, Cue.AND);
+    private int lastRun(int behind) {
+        int plus = state.isSymbolAt(behind, ',') ? behind + 1 : behind;
+        plus = state.isAt(plus, Cue.AND) && state.hasTyped(plus + 1, Trait.AFTERWARDS) ? plus + 1 : plus;
+        boolean joined = state.isSymbolAt(plus, '+')
+                || state.hasTyped(plus, Trait.PLUS)
+                || state.isAt(plus, Cue.AND)
+                || (!state.isNumberAt(plus) && state.hasTyped(plus, Trait.AFTERWARDS));
         int first = plus + 1;
         boolean one = state.hasTyped(first, Trait.DEFINITE_ARTICLE)
                 || state.isAt(first, Cue.ARTICLE)
@@ -411,6 +419,10 @@ final class Repetitions {
         if (isSpread(number + 1) || (epochs && state.terse && state.isBreakAt(number + 1))) {
             return true;
         }
+        // "if we do the run twice"
+        if (state.isAt(number - 1, Measure.RUN) && state.hasTyped(number - 2, Trait.DEFINITE_ARTICLE)) {
+            return true;
+        }
         int first = Math.max(state.clause(number).first(), number - REACH);
         for (int k = number - 1; k >= first && !state.isNumberAt(k); k--) {
             if (state.hasTyped(k, Trait.REPEATS_JOB)) {
@@ -458,6 +470,13 @@ final class Repetitions {
         return token.lexeme == null ? token.numeral() : Numeral.of(new BigDecimal(token.lexeme.value()));
     }
 
+    /** {@code put them through twice on the llama seventy b}. */
+    private boolean isOnModel(int on) {
+        int name = state.hasTyped(on + 1, Trait.DEFINITE_ARTICLE) ? on + 2 : on + 1;
+        return state.isAt(on, Cue.ON)
+                && state.mentions.stream().anyMatch(mention -> mention.first() == name);
+    }
+
     /** True of {@code once through} as it stands, and of {@code twice} beside words for the data. */
     private boolean isOfData(int number) {
         if (state.hasTyped(number, Trait.PASSES_OVER)) {
@@ -468,7 +487,10 @@ final class Repetitions {
         return slot == SlotName.EPOCHS
                 || (slot == null
                         && isBesideData(number)
-                        && (state.isBreakAt(next) || state.isSymbolAt(next, ':') || state.isAt(next, Cue.INSTEAD_OF))
+                        && (state.isBreakAt(next)
+                                || state.isSymbolAt(next, ':')
+                                || state.isAt(next, Cue.INSTEAD_OF)
+                                || isOnModel(next))
                         && !compares(next));
     }
 }

@@ -35,9 +35,6 @@ public final class GroupedCounts {
     }
 
     public static void read(ParseState state) {
-        if (state.text.isTranslated()) {
-            return;
-        }
         boolean signs = state.any(token -> token.isSymbol('@') || token.isSymbol('x') || token.isSymbol('*'));
         boolean each = state.has(Cue.EACH) || state.has(Cue.EVERY) || state.has(Cue.PER) || state.has(Measure.DAY);
         each |= state.hasTypedAnywhere(Trait.EACH_ONE);

@@ -134,7 +134,8 @@ public final class RemovedParts {
         }
         Part share = new Part(value(part), value(whole), part, part);
         int end = Math.min(state.sentence(part).end(), part + FATE_REACH);
-        if (parts.fate(share, part + 1, end) != Parts.Fate.LEFT_OUT) {
+        int from = isApposed(part) ? endOfApposition(part) : part + 1;
+        if (parts.fate(share, from, end) != Parts.Fate.LEFT_OUT) {
             return false;
         }
         subtract(part, whole);
@@ -272,11 +273,15 @@ public final class RemovedParts {
 
     /** {@code ..., ninety in number,}, {@code ..., 140 in all,}, {@code ..., 20 of them,}. */
     private boolean isApposed(int part) {
+        return state.isSymbolAt(part - 1, ',') && state.isSymbolAt(endOfApposition(part), ',');
+    }
+
+    private int endOfApposition(int part) {
         int end = part + 1;
-        while (end <= part + LENGTH_OF_APPOSITION && !state.isBreakAt(end) && !state.isNumberAt(end)) {
+        while (end <= part + LENGTH_OF_APPOSITION && !state.isSymbolAt(end, ',') && !state.isNumberAt(end)) {
             end++;
         }
-        return state.isSymbolAt(part - 1, ',') && state.isSymbolAt(end, ',');
+        return end;
     }
 
     /** The verb of {@code davon sind 300 doppelt}, which is read as {@code of them are 300 rejected}. */

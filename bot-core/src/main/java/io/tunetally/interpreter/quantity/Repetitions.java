@@ -58,6 +58,11 @@ final class Repetitions {
             state.claim(SlotName.EXAMPLES, i, i, unit + 1);
             return;
         }
+        // "we generate 2,800 rounds a week"
+        boolean rate = follows && state.token(i).numeral().value().compareTo(MOST_ROUNDS) > 0;
+        if (rate && !state.terse && traffic.perTime(i, unit, true)) {
+            return;
+        }
         Token name = state.token(unit);
         boolean part = state.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
                 && state.token(i).numeral().value().signum() > 0;
@@ -122,6 +127,10 @@ final class Repetitions {
                 || ofSeeds
                 || isFailed(i, unit)
                 || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
+        if (follows && isWork(i, unit)) {
+            state.claim(SlotName.EXAMPLES, i, unit);
+            return;
+        }
         int last = follows ? lastRun(state.isAt(unit + 1, Measure.RUN) ? unit + 2 : unit + 1) : -1;
         if (!other && last >= 0) {
             Numeral all = Numeral.of(state.token(i).numeral().value().add(BigDecimal.ONE));
@@ -135,6 +144,16 @@ final class Repetitions {
         }
     }
 
+    /** {@code it'll learn my six hundred jobs}: so many are work that was done for people. */
+    private boolean isWork(int number, int unit) {
+        boolean many = state.token(number).numeral().value().compareTo(MOST_SEEDS) > 0;
+        boolean learns = false;
+        for (int i = number - 1; i >= Math.max(state.clause(number).first(), number - REACH) && !learns; i--) {
+            learns = !state.isNumberAt(i) && state.hasTyped(i, Trait.LEARNS_FROM);
+        }
+        return many && learns && state.hasTyped(unit, Trait.PIECE_OF_WORK);
+    }
+
     /** {@code AutoTrain, 3 failed jobs}: runs that are over. */
     private boolean isFailed(int number, int unit) {
         return !state.terse
@@ -146,11 +165,11 @@ final class Repetitions {
     /** Returns the index of the final of {@code plus the final one}, {@code and the real run}, or -1. */
     private int lastRun(int behind) {
         int plus = state.isSymbolAt(behind, ',') ? behind + 1 : behind;
-        plus = state.isAt(plus, Cue.AND) && state.hasTyped(plus + 1, Trait.AFTERWARDS) ? plus + 1 : plus;
+        plus = state.isAt(plus, Cue.AND) && state.hasTyped(plus + 1, Trait.NEXT_STEP) ? plus + 1 : plus;
         boolean joined = state.isSymbolAt(plus, '+')
                 || state.hasTyped(plus, Trait.PLUS)
                 || state.isAt(plus, Cue.AND)
-                || (!state.isNumberAt(plus) && state.hasTyped(plus, Trait.AFTERWARDS));
+                || (!state.isNumberAt(plus) && state.hasTyped(plus, Trait.NEXT_STEP));
         int first = plus + 1;
         boolean one = state.hasTyped(first, Trait.DEFINITE_ARTICLE)
                 || state.isAt(first, Cue.ARTICLE)

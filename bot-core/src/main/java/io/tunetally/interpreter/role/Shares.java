@@ -177,12 +177,13 @@ public final class Shares {
         while (end <= share.last() + REACH && end < state.size() && !isEndOfClause(end) && !state.isNumberAt(end)) {
             end++;
         }
-        boolean joined = state.isAt(end - 2, Cue.AND) || state.isAt(end - 1, Cue.OUT) || state.isAt(end - 1, Cue.DROP);
+        boolean away = state.isAt(end - 1, Cue.OUT) || state.hasTyped(end - 1, Trait.PARTICLE_AWAY);
+        int last = away ? end - 2 : end - 1;
         return state.isAt(verb, Trait.FORM_OF_BE)
                 && isEndOfClause(end)
                 && !state.isAt(verb + 1, Cue.NOT)
-                && joined
-                && parts.isLeftOutAt(end - 1);
+                && state.isAt(last - 1, Cue.AND)
+                && parts.isLeftOutAt(last);
     }
 
     private boolean isEndOfClause(int i) {

@@ -236,10 +236,10 @@ public final class TrafficQuantities {
             }
             verb++;
         }
-        if (verb >= end) {
+        if (verb >= end && !isAskedBefore(number)) {
             return false;
         }
-        int period = periods.periodBetween(verb + 1, end);
+        int period = verb >= end ? -1 : periods.periodBetween(verb + 1, end);
         TimeUnit time = period < 0 ? null : periods.timeAt(period);
         if (time == null) {
             return perTime(number, unit, true) || isRateOfClause(number, unit);
@@ -247,6 +247,18 @@ public final class TrafficQuantities {
         dailyRequests.claim(number, time, number, unit);
         state.token(period).use = Token.Use.CONNECTIVE;
         return true;
+    }
+
+    /** {@code al día preguntan veinte personas}, which is read as {@code daily chat 20 people}. */
+    private boolean isAskedBefore(int number) {
+        boolean asked = false;
+        for (int i = number - 1; state.text.isTranslated() && i >= state.clause(number).first() && !asked; i--) {
+            if (state.isNumberAt(i)) {
+                return false;
+            }
+            asked = state.hasTyped(i, Trait.ASKS_BOT);
+        }
+        return asked;
     }
 
     /** {@code 8 things each per day}: of whatever each one sends a number is a rate. */

@@ -86,7 +86,7 @@ public final class RevisedCounts {
     private boolean isCount(int number) {
         Token token = state.token(number);
         return token.isNumber()
-                && (token.use == Token.Use.NOTHING || isOfExamples(number))
+                && (token.use == Token.Use.NOTHING || isOfExamples(number) || isOfNow(number))
                 && !token.numeral().isRange()
                 && !token.numeral().isAmbiguous()
                 && !token.numeral().isInBillions()

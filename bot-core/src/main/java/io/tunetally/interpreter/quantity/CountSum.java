@@ -59,10 +59,18 @@ final class CountSum {
             return;
         }
         int one = counts.getFirst().token();
-        int end = state.sentence(one).end();
+        int end = state.sentence(counts.getLast().token()).end();
         if (!WholeTaken.isSaid(state, end)) {
             return;
         }
+        if (counts.size() > 1 && counts.stream().allMatch(count -> isOfFile(count.token()))) {
+            List<Integer> lines =
+                    counts.stream().map(SlotCandidates.Candidate::token).toList();
+            add(lines.reversed());
+            lines.forEach(state.candidates::settle);
+            return;
+        }
+        end = state.sentence(one).end();
         List<Integer> summands = new ArrayList<>();
         for (int i = end - 1; i >= state.sentence(one).first(); i--) {
             boolean open = state.isNumberAt(i)
@@ -83,6 +91,12 @@ final class CountSum {
             add(summands);
             summands.forEach(state.candidates::settle);
         }
+    }
+
+    /** {@code north.jsonl 1,200 rows}, {@code north.jsonl: 1,200}. */
+    private boolean isOfFile(int number) {
+        Token file = state.at(state.isAssignmentAt(number - 1) ? number - 2 : number - 1);
+        return file != null && file.kind == Token.Kind.CODE;
     }
 
     /** {@code 2,000 of them}. */

@@ -129,6 +129,7 @@ final class Repetitions {
                 || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
         if (follows && isWork(i, unit)) {
             state.claim(SlotName.EXAMPLES, i, unit);
+            state.candidates.settle(i);
             return;
         }
         int last = follows ? lastRun(state.isAt(unit + 1, Measure.RUN) ? unit + 2 : unit + 1) : -1;

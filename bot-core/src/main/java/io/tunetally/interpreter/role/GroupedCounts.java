@@ -50,9 +50,10 @@ public final class GroupedCounts {
         for (int i = 2; isAboutTuning() && i < state.size(); i++) {
             int groups = state.token(i).isNumber() && isNamed(i + 1) && state.isTimesSign(i - 1) ? factor(i) : -1;
             int count = i;
-            if (groups >= 0 && examples().stream().allMatch(each -> each == count || each == groups)) {
+            int result = groups >= 0 ? result(count, groups) : -1;
+            if (groups >= 0
+                    && examples().stream().allMatch(each -> each == count || each == groups || each == result)) {
                 state.candidates.withdraw(groups);
-                int result = result(count, groups);
                 if (result >= 0) {
                     take(result, count, groups);
                 } else {
@@ -71,7 +72,8 @@ public final class GroupedCounts {
         for (int i = count + 1; i < end; i++) {
             if (state.isNumberAt(i)) {
                 boolean given = state.isSymbolAt(i - 1, '=') && value(i).compareTo(product) == 0;
-                return given && state.token(i).use != Token.Use.SLOT ? i : -1;
+                boolean open = state.token(i).use != Token.Use.SLOT || examples().contains(i);
+                return given && open ? i : -1;
             }
         }
         return -1;
@@ -79,6 +81,7 @@ public final class GroupedCounts {
 
     private void take(int result, int count, int groups) {
         state.candidates.withdraw(count);
+        state.candidates.withdraw(result);
         state.use(groups, count, Token.Use.CONNECTIVE);
         state.claim(SlotName.EXAMPLES, result, result, result);
     }

@@ -918,8 +918,6 @@ public enum Trait {
     COVERS,
     /** A verb that adds some to a count: {@code 5,300 if you count granda's}. */
     COUNTS_IN,
-    /** It leads to what is done next: {@code three trial runs, then the real one}. */
-    NEXT_STEP,
     /** A word for a sum or a job that may be another one: {@code that's another budget}. */
     OTHER_MATTER,
     /** It says that the sum or the job is another one. */

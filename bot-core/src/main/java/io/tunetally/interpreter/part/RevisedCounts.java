@@ -37,7 +37,8 @@ public final class RevisedCounts {
 
     private void read() {
         for (int i = state.size() - 1; i > 0; i--) {
-            if (isCount(i) && ((isRecounted(i) && isNearlyTheLast(i)) || isOfNow(i)) && hasOtherBefore(i)) {
+            boolean again = state.isNumberAt(i) && (isRecounted(i) || isOfNow(i)) && isCount(i);
+            if (again && (isOfNow(i) || isNearlyTheLast(i)) && hasOtherBefore(i)) {
                 revise(i);
                 return;
             }

@@ -166,11 +166,11 @@ final class Repetitions {
     /** Returns the index of the final of {@code plus the final one}, {@code and the real run}, or -1. */
     private int lastRun(int behind) {
         int plus = state.isSymbolAt(behind, ',') ? behind + 1 : behind;
-        plus = state.isAt(plus, Cue.AND) && state.hasTyped(plus + 1, Trait.NEXT_STEP) ? plus + 1 : plus;
+        plus = state.isAt(plus, Cue.AND) && isStep(plus + 1) ? plus + 1 : plus;
         boolean joined = state.isSymbolAt(plus, '+')
                 || state.hasTyped(plus, Trait.PLUS)
                 || state.isAt(plus, Cue.AND)
-                || (!state.isNumberAt(plus) && state.hasTyped(plus, Trait.NEXT_STEP));
+                || isStep(plus);
         int first = plus + 1;
         boolean one = state.hasTyped(first, Trait.DEFINITE_ARTICLE)
                 || state.isAt(first, Cue.ARTICLE)
@@ -178,6 +178,13 @@ final class Repetitions {
                         && numeral(state.token(first)).value().compareTo(BigDecimal.ONE) == 0);
         int last = one ? first + 1 : first;
         return joined && state.hasTyped(last, Trait.LAST_RUN) && isRunOrEnd(last + 1) ? last : -1;
+    }
+
+    /** The {@code then} of {@code three trial runs, then the real one}, with nothing else between the two. */
+    private boolean isStep(int i) {
+        Token token = state.at(i);
+        boolean word = token != null && token.kind == Token.Kind.WORD;
+        return (word || (token != null && token.is(Category.FUNCTIONS))) && state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE);
     }
 
     /** {@code the final one}, {@code the final run}, {@code the final on 4,200 claims}. */

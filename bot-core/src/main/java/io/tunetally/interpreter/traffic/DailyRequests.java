@@ -18,6 +18,9 @@ final class DailyRequests {
     /** The most words between a number and the word for a peak. */
     private static final int REACH = 6;
 
+    /** The most words between a number and the words for another matter. */
+    private static final int REACH_OF_MATTER = 14;
+
     private final ParseState state;
     private final Periods periods;
     private final HeadCount headCount;
@@ -75,7 +78,9 @@ final class DailyRequests {
 
     /** {@code it makes 240 images a day, that's another budget}. */
     private boolean isOfOtherJob(int number) {
-        for (int i = number + 1; i + 1 < state.sentence(number).end(); i++) {
+        boolean said = state.hasTypedAnywhere(Trait.NOT_THIS_ONE) && state.hasTypedAnywhere(Trait.OTHER_MATTER);
+        int end = Math.min(state.sentence(number).end(), number + REACH_OF_MATTER);
+        for (int i = number + 1; said && i + 1 < end; i++) {
             boolean other = !state.isNumberAt(i) && state.hasTyped(i, Trait.NOT_THIS_ONE);
             if (other && state.hasTyped(i + 1, Trait.OTHER_MATTER) && state.isBreakAt(i + 2)) {
                 return true;

@@ -119,6 +119,7 @@ record Example(
             "buoys",
             "pontoons",
             "hawsers",
+            "ballasts",
             "purlins",
             "pennants",
             "cleats",

@@ -22,16 +22,8 @@ public final class RemovedParts {
     /** Below it a share is one of people or tries as often as of data: {@code 9 out of ten}. */
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
 
-    /** The years that a plan or a period is named after. */
-    private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
-
-    private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2099);
-
     /** The most words between a part and the whole behind it. */
     private static final int REACH = 6;
-
-    /** The most words of {@code ninety in number} behind the number. */
-    private static final int LENGTH_OF_APPOSITION = 3;
 
     /** The most words between a part and the whole before it. */
     private static final int SENTENCE_REACH = 20;
@@ -42,6 +34,8 @@ public final class RemovedParts {
     private final ParseState state;
     private final Parts parts;
     private final ReferredParts referred;
+    private final PartLeads leads;
+    private final YearNumbers years;
     /** Whether a verb of the message takes a part away that is no change of a remembered count. */
     private final boolean loses;
 
@@ -59,6 +53,8 @@ public final class RemovedParts {
         this.state = state;
         parts = new Parts(state);
         referred = new ReferredParts(state, parts);
+        leads = new PartLeads(state, parts);
+        years = new YearNumbers(state);
         hasThings = state.hasTypedAnywhere(Trait.DATA_IF_MANY) || state.hasTypedAnywhere(Trait.SPOKEN);
         boolean verb = false;
         int rest = -1;
@@ -107,7 +103,7 @@ public final class RemovedParts {
         if (!link && !takenUp && !opens && part >= lastOfRest) {
             return false;
         }
-        int lead = lead(part);
+        int lead = leads.before(part);
         boolean behind = opens || parts.refersAt(part + 1);
         boolean ofThem = parts.refersUpTo(lead);
         boolean linked = behind || ofThem || state.isAt(lead, Cue.BUT);
@@ -134,7 +130,7 @@ public final class RemovedParts {
         }
         Part share = new Part(value(part), value(whole), part, part);
         int end = Math.min(state.sentence(part).end(), part + FATE_REACH);
-        int from = isApposed(part) ? endOfApposition(part) : part + 1;
+        int from = leads.isApposed(part) ? leads.endOfApposition(part) : part + 1;
         if (parts.fate(share, from, end) != Parts.Fate.LEFT_OUT) {
             return false;
         }
@@ -150,7 +146,7 @@ public final class RemovedParts {
                         || (state.hasTyped(part + 1, Trait.OBLIGES) && state.isAt(part + 2, Trait.FORM_OF_BE))
                         || state.hasTyped(part + 1, Trait.SETS_APART)
                         || state.hasTyped(part + 1, Trait.RESULTS));
-        int lead = verb ? lead(part) : part;
+        int lead = verb ? leads.before(part) : part;
         return (verb && (lead < 0 || state.isBreakAt(lead)))
                 || isDroppedBehind(part)
                 || isDefinite(part)
@@ -222,7 +218,7 @@ public final class RemovedParts {
             isTakenAway(part);
         } else if (few
                 && things
-                && (parts.refersAt(part + 1) || parts.refersUpTo(lead(part)) || isOfWholeBefore(part))) {
+                && (parts.refersAt(part + 1) || parts.refersUpTo(leads.before(part)) || isOfWholeBefore(part))) {
             isLeftOut(part);
         }
     }
@@ -249,44 +245,6 @@ public final class RemovedParts {
         boolean determined = state.hasTyped(whole - 1, Trait.DEFINITE_ARTICLE) || state.isAt(whole - 1, Cue.PERSON);
         int of = determined ? whole - 2 : whole - 1;
         return whole > 0 && state.hasTyped(of, Trait.PART_OF);
-    }
-
-    /**
-     * Returns the index of the word before a part, its article and {@code about}; of an apposed one before the words that describe
-     * it: {@code of which the Latin ones, ninety in number, must be left out}.
-     */
-    private int lead(int part) {
-        int lead = part - 1;
-        for (int i = lead - 1; isApposed(part) && i > part - REACH && !state.isNumberAt(i); i--) {
-            if (parts.refersUpTo(i)) {
-                return i;
-            }
-        }
-        while (state.hasTyped(lead, Trait.DEFINITE_ARTICLE)
-                || state.isAt(lead, Cue.ARTICLE)
-                || state.isAt(lead, Cue.ABOUT)
-                || isInverted(lead)) {
-            lead--;
-        }
-        return lead;
-    }
-
-    /** {@code ..., ninety in number,}, {@code ..., 140 in all,}, {@code ..., 20 of them,}. */
-    private boolean isApposed(int part) {
-        return state.isSymbolAt(part - 1, ',') && state.isSymbolAt(endOfApposition(part), ',');
-    }
-
-    private int endOfApposition(int part) {
-        int end = part + 1;
-        while (end <= part + LENGTH_OF_APPOSITION && !state.isSymbolAt(end, ',') && !state.isNumberAt(end)) {
-            end++;
-        }
-        return end;
-    }
-
-    /** The verb of {@code davon sind 300 doppelt}, which is read as {@code of them are 300 rejected}. */
-    private boolean isInverted(int verb) {
-        return state.text.isTranslated() && state.isAt(verb, Trait.FORM_OF_BE);
     }
 
     /** Returns the index of the last count before a part if it is larger, or -1; other parts are passed over. */
@@ -319,38 +277,7 @@ public final class RemovedParts {
         boolean other = unit == Measure.TOKEN || unit == Measure.EPOCH || (unit != null && unit.isTime());
         // "9,000 dialogues, which came to $400, and threw out 2,000 of them"
         other |= state.candidates.hasMoneyWithin(number - 1, number);
-        return !isOfExamples(number) && (other || state.token(number).use == Token.Use.SLOT || isOneYear(number));
-    }
-
-    /** {@code the 2024-2034 plan}, which counts nothing. */
-    private boolean isSpanOfYears(int number) {
-        Numeral numeral = state.token(number).numeral();
-        boolean joined = state.isSymbolAt(number + 1, '-') && state.isNumberAt(number + 2) && isYearAt(number + 2);
-        boolean behind = state.isSymbolAt(number - 1, '-') && state.isNumberAt(number - 2) && isYearAt(number - 2);
-        BigDecimal high = numeral.high();
-        boolean range = high != null && isYearValue(numeral.value()) && isYearValue(high);
-        return range || (isYearAt(number) && (joined || behind));
-    }
-
-    private boolean isYearAt(int number) {
-        return state.token(number).isYear();
-    }
-
-    private static boolean isYearValue(BigDecimal value) {
-        return value.compareTo(FIRST_YEAR) >= 0 && value.compareTo(LAST_YEAR) <= 0;
-    }
-
-    /** The 2019 of {@code the 2019 tranche}, of {@code the 300 from 2019}. */
-    private boolean isOneYear(int number) {
-        if (!state.token(number).isYear()) {
-            return false;
-        }
-        Token next = state.at(number + 1);
-        boolean one = next != null && next.kind == Token.Kind.WORD && !state.isPluralAt(number + 1);
-        boolean dated = state.isAt(number - 1, Cue.FROM)
-                || state.isAt(number - 1, Cue.IN)
-                || state.hasTyped(number - 1, Trait.LEADS_TO_YEAR);
-        return one || dated;
+        return !isOfExamples(number) && (other || state.token(number).use == Token.Use.SLOT || years.isOne(number));
     }
 
     /**
@@ -364,7 +291,7 @@ public final class RemovedParts {
         int whole = wholeBehind(part);
         if (whole < 0) {
             whole = wholeBefore(part, sentenceBefore(part));
-            whole = whole >= 0 && !isAllBut(lead(part)) && LeftOver.is(state, whole, part) ? -1 : whole;
+            whole = whole >= 0 && !isAllBut(leads.before(part)) && LeftOver.is(state, whole, part) ? -1 : whole;
         }
         if (whole >= 0) {
             subtract(part, whole);
@@ -375,8 +302,8 @@ public final class RemovedParts {
     }
 
     private boolean isLedByVerb(int part) {
-        int verb = lead(part);
-        verb = isOfNoun(part, verb) ? lead(beforeNoun(verb)) : verb;
+        int verb = leads.before(part);
+        verb = isOfNoun(part, verb) ? leads.before(beforeNoun(verb)) : verb;
         boolean particle = state.isAt(verb, Cue.OUT)
                 || state.hasTyped(verb, Trait.APART)
                 || state.hasTyped(verb, Trait.PARTICLE_AWAY);
@@ -412,7 +339,7 @@ public final class RemovedParts {
                 && noun != null
                 && !noun.isNumber()
                 && !state.isBreakAt(of - 1)
-                && LeftOver.takesAway(state, lead(beforeNoun(of)));
+                && LeftOver.takesAway(state, leads.before(beforeNoun(of)));
     }
 
     /** Returns the index behind the word before the noun of {@code a tranche of}, its article and its year. */
@@ -494,8 +421,8 @@ public final class RemovedParts {
                 && (token.use == Token.Use.NOTHING || isOfExamples(i) || isOfManyThings(i))
                 && !token.numeral().isInBillions()
                 && !Amounts.count(token.numeral()).isAmbiguous()
-                && !isOneYear(i)
-                && !isSpanOfYears(i)
+                && !years.isOne(i)
+                && !years.isOfSpan(i)
                 && !state.isSymbolAt(i - 1, '$')
                 && value(i).compareTo(FEWEST) >= 0
                 && value(i).stripTrailingZeros().scale() <= 0;

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.run.LastRuns;
 import io.tunetally.interpreter.run.Reruns;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -132,7 +133,7 @@ final class Repetitions {
             state.candidates.settle(i);
             return;
         }
-        int last = follows ? lastRun(state.isAt(unit + 1, Measure.RUN) ? unit + 2 : unit + 1) : -1;
+        int last = follows ? LastRuns.of(state, state.isAt(unit + 1, Measure.RUN) ? unit + 2 : unit + 1) : -1;
         if (!other && last >= 0) {
             Numeral all = Numeral.of(state.token(i).numeral().value().add(BigDecimal.ONE));
             state.candidates.addDerived(SlotName.RUNS, all, i);
@@ -161,41 +162,6 @@ final class Repetitions {
                 && unit == number + 2
                 && !state.isNumberAt(number + 1)
                 && state.hasTyped(number + 1, Trait.PAST_RUN);
-    }
-
-    /** Returns the index of the final of {@code plus the final one}, {@code and the real run}, or -1. */
-    private int lastRun(int behind) {
-        int plus = state.isSymbolAt(behind, ',') ? behind + 1 : behind;
-        plus = state.isAt(plus, Cue.AND) && isStep(plus + 1) ? plus + 1 : plus;
-        boolean joined = state.isSymbolAt(plus, '+')
-                || state.hasTyped(plus, Trait.PLUS)
-                || state.isAt(plus, Cue.AND)
-                || isStep(plus);
-        int first = plus + 1;
-        boolean one = state.hasTyped(first, Trait.DEFINITE_ARTICLE)
-                || state.isAt(first, Cue.ARTICLE)
-                || (state.isNumberAt(first)
-                        && numeral(state.token(first)).value().compareTo(BigDecimal.ONE) == 0);
-        int last = one ? first + 1 : first;
-        return joined && state.hasTyped(last, Trait.LAST_RUN) && isRunOrEnd(last + 1) ? last : -1;
-    }
-
-    /** The {@code then} of {@code three trial runs, then the real one}, with nothing else between the two. */
-    private boolean isStep(int i) {
-        Token token = state.at(i);
-        boolean word = token != null && token.kind == Token.Kind.WORD;
-        return (word || (token != null && token.is(Category.FUNCTIONS))) && state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE);
-    }
-
-    /** {@code the final one}, {@code the final run}, {@code the final on 4,200 claims}. */
-    private boolean isRunOrEnd(int i) {
-        return state.isBreakAt(i)
-                || state.isAt(i, Measure.RUN)
-                || state.isOneAt(i)
-                || state.hasTyped(i, Trait.ONE_OF_THEM)
-                || state.isAt(i, Cue.ON)
-                || state.isAt(i, Cue.OF)
-                || state.isAt(i, Cue.FOR);
     }
 
     /**
@@ -500,8 +466,7 @@ final class Repetitions {
     /** {@code put them through twice on the llama seventy b}. */
     private boolean isOnModel(int on) {
         int name = state.hasTyped(on + 1, Trait.DEFINITE_ARTICLE) ? on + 2 : on + 1;
-        return state.isAt(on, Cue.ON)
-                && state.mentions.stream().anyMatch(mention -> mention.first() == name);
+        return state.isAt(on, Cue.ON) && state.mentions.stream().anyMatch(mention -> mention.first() == name);
     }
 
     /** True of {@code once through} as it stands, and of {@code twice} beside words for the data. */

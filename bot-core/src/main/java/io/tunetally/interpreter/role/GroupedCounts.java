@@ -72,7 +72,8 @@ public final class GroupedCounts {
         for (int i = count + 1; i < end; i++) {
             if (state.isNumberAt(i)) {
                 boolean given = state.isSymbolAt(i - 1, '=') && value(i).compareTo(product) == 0;
-                boolean open = state.token(i).use != Token.Use.SLOT || examples().contains(i);
+                boolean open =
+                        state.token(i).use != Token.Use.SLOT || examples().contains(i);
                 return given && open ? i : -1;
             }
         }

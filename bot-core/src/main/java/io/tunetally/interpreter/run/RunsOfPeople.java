@@ -67,7 +67,8 @@ public final class RunsOfPeople {
         for (int i = number + 1; i < end; i++) {
             gets |= !state.isNumberAt(i) && state.hasTyped(i, Trait.DOES_JOB);
             own |= gets && state.hasTyped(i, Trait.SELF_OWNED);
-            model |= gets && (state.hasTyped(i, Trait.MODEL_NOUN) || state.token(i).is(Trait.MODEL_NOUN));
+            model |= gets
+                    && (state.hasTyped(i, Trait.MODEL_NOUN) || state.token(i).is(Trait.MODEL_NOUN));
         }
         return own && model;
     }

@@ -55,7 +55,8 @@ final class HeadedTraffic {
         TimeUnit time = null;
         boolean traffic = requests;
         for (int i = colon - 1; i >= Math.max(0, colon - LENGTH) && !isLineEnd(i); i--) {
-            if (state.isAt(i, Cue.TRAINING) || (state.isNumberAt(i) && !state.token(i).isYear())) {
+            if (state.isAt(i, Cue.TRAINING)
+                    || (state.isNumberAt(i) && !state.token(i).isYear())) {
                 return null;
             }
             TimeUnit named = periods.timeAt(i);

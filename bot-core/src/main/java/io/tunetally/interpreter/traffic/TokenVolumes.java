@@ -92,14 +92,16 @@ public final class TokenVolumes {
         return amount.end() == amount.number()
                 && amount.slot() == SlotName.OUTPUT_TOKENS
                 && (state.isAt(verb, Cue.OUTPUT) || state.hasTyped(verb, Trait.ANSWERED))
-                && Amounts.counted(state.token(amount.number()).numeral()).value().compareTo(FEWEST_TOKENS) < 0;
+                && Amounts.counted(state.token(amount.number()).numeral())
+                                .value()
+                                .compareTo(FEWEST_TOKENS)
+                        < 0;
     }
 
     private void answer(Amount amount, TimeUnit period) {
         Numeral said = Amounts.counted(state.token(amount.number()).numeral());
         state.candidates.withdraw(amount.number());
-        state.candidates.addDerived(
-                SlotName.REQUESTS_PER_DAY, said.converted(period::perDay), amount.number());
+        state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, said.converted(period::perDay), amount.number());
         state.candidates.settle(amount.number());
         state.use(amount.number(), Math.max(amount.end(), amount.last()), Token.Use.CONNECTIVE);
         state.token(amount.number()).use = Token.Use.SLOT;

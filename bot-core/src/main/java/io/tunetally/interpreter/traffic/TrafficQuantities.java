@@ -254,7 +254,9 @@ public final class TrafficQuantities {
     /** {@code al día preguntan veinte personas}, which is read as {@code daily chat 20 people}. */
     private boolean isAskedBefore(int number) {
         boolean asked = false;
-        for (int i = number - 1; state.text.isTranslated() && i >= state.clause(number).first() && !asked; i--) {
+        for (int i = number - 1;
+                state.text.isTranslated() && i >= state.clause(number).first() && !asked;
+                i--) {
             if (state.isNumberAt(i)) {
                 return false;
             }
@@ -285,8 +287,12 @@ public final class TrafficQuantities {
         int period = periods.periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
         if (period < 0) {
             period = periods.periodBefore(number);
-            period =
-                    period >= 0 && (isOfCost(period) || isOfEarlierCount(period) || (mayBeOfTraining && isOfTraining(period))) ? -1 : period;
+            period = period >= 0
+                            && (isOfCost(period)
+                                    || isOfEarlierCount(period)
+                                    || (mayBeOfTraining && isOfTraining(period)))
+                    ? -1
+                    : period;
         }
         TimeUnit time = period < 0 ? null : periods.timeAt(period);
         if (time == null) {

@@ -120,6 +120,7 @@ record Example(
             "pontoons",
             "hawsers",
             "stanchions",
+            "ballasts",
             "purlins",
             "pennants",
             "cleats",

@@ -57,6 +57,7 @@ class QualityTest {
         "hawsers, 90, 97, 93",
         "mizzens, 90, 97, 93",
         "stanchions, 93, 98, 97",
+        "ballasts, 85, 96, 92",
         "purlins, 75, 96, 92",
         "pennants, 95, 98, 97",
         "cleats, 90, 97, 95",

@@ -920,6 +920,22 @@ public enum Trait {
     EXPLAINS,
     /** Says that an amount is enough for what is behind it: {@code does $10 cover it}. */
     COVERS,
+    /** A verb that adds some to a count: {@code 5,300 if you count granda's}. */
+    COUNTS_IN,
+    /** A word for a sum or a job that may be another one: {@code that's another budget}. */
+    OTHER_MATTER,
+    /** It says that the sum or the job is another one. */
+    NOT_THIS_ONE,
+    /** A measure of a classifier. */
+    METRIC,
+    /** The column of a report on a classifier that counts its tests. */
+    SUPPORT_COLUMN,
+    /** A job that is done for somebody, beside one of a machine. */
+    PIECE_OF_WORK,
+    /** A verb of learning from examples: {@code it'll learn my six hundred jobs}. */
+    LEARNS_FROM,
+    /** It says that a thing is its own. */
+    SELF_OWNED,
     /** Asks what something is: {@code what does overfitting mean}. */
     ASKS_WHAT,
     /** Asks for a reason: {@code why would a long call cost more}. */

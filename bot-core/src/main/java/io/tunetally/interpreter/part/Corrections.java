@@ -112,7 +112,7 @@ public final class Corrections {
         // "2,400 clauses and after cleaning 2,150"
         boolean cleaned =
                 changes && state.hasTyped(number - 1, Trait.CHANGES_COUNT) && state.isAt(number - 2, Trait.AFTER);
-        if (cleaned || isFinal(number) || (refers && isSummedUp(number))) {
+        if (cleaned || isFinal(number) || isTotalOfRange(number) || (refers && isSummedUp(number))) {
             return true;
         }
         if (state.hasTyped(number - 1, Trait.EVALUATES)) {
@@ -135,6 +135,19 @@ public final class Corrections {
             }
         }
         return false;
+    }
+
+    /** {@code each sent us between 20 and 60 records, 2,080 in total}. */
+    private boolean isTotalOfRange(int number) {
+        boolean total = state.isAt(number + 1, Cue.TOTAL) || state.isAt(number + 2, Cue.TOTAL);
+        boolean behind = total && state.isSymbolAt(number - 1, ',');
+        int first = state.sentence(number).first();
+        return behind
+                && candidates.stream()
+                        .anyMatch(each -> each.slot() == SlotName.EXAMPLES
+                                && each.numeral().isRange()
+                                && each.token() >= first
+                                && each.token() < number);
     }
 
     /** {@code only the ones marked gold are good, that's 1,850}. */
@@ -245,7 +258,7 @@ public final class Corrections {
                 break;
             }
             keeps |= state.hasTyped(i, Trait.KEEPS);
-            only |= state.hasTyped(i, Trait.NARROWS);
+            only |= state.hasTyped(i, Trait.NARROWS) || state.isAt(i, Cue.EVERY);
         }
         return keeps && only;
     }

@@ -62,7 +62,10 @@ public final class LabelledParts {
             boolean whole = state.hasTyped(i + 1, Trait.PRONOUN)
                     || state.hasTyped(i + 1, Trait.RELATIVE)
                     || state.isAt(i + 1, Cue.THEM);
-            if (of && whole) {
+            // "of our 2,300 maps 1,150 are transcribed"
+            boolean owned = state.isAt(i + 1, Cue.PERSON) || state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE);
+            boolean counted = owned && i + 2 < number && state.isNumberAt(i + 2);
+            if (of && (whole || counted)) {
                 return true;
             }
         }

@@ -69,6 +69,15 @@ public final class NamedHeldOut {
         return false;
     }
 
+    /** The 700 of {@code rows_eval = 700}. */
+    public boolean isColumn(int number) {
+        int name = number - 2;
+        return state.isAssignmentAt(number - 1)
+                && state.hasTyped(name, Trait.TESTS)
+                && state.isSymbolAt(name - 1, '_')
+                && state.isItemAt(name - 2);
+    }
+
     private boolean endsPart(int number) {
         return state.isBreakAt(number + 1)
                 || state.isNumberAt(number + 1)

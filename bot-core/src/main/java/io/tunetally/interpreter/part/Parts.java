@@ -179,6 +179,13 @@ public final class Parts {
      */
     public Fate fate(Part part, int from, int end) {
         for (int i = part.first(); i >= Math.max(state.clause(part.first()).first(), part.first() - REACH); i--) {
+            // "We hold 4,800 tapes and 1,200 of them": the verb is that of the whole.
+            if (i < part.first()
+                    && isCount(part)
+                    && state.isNumberAt(i)
+                    && value(i).compareTo(value(part.first())) > 0) {
+                break;
+            }
             if (isLeftOutAt(i)) {
                 return Fate.LEFT_OUT;
             }

@@ -34,6 +34,8 @@ public final class RemovedParts {
     private final ParseState state;
     private final Parts parts;
     private final ReferredParts referred;
+    private final PartLeads leads;
+    private final YearNumbers years;
     /** Whether a verb of the message takes a part away that is no change of a remembered count. */
     private final boolean loses;
 
@@ -51,6 +53,8 @@ public final class RemovedParts {
         this.state = state;
         parts = new Parts(state);
         referred = new ReferredParts(state, parts);
+        leads = new PartLeads(state, parts);
+        years = new YearNumbers(state);
         hasThings = state.hasTypedAnywhere(Trait.DATA_IF_MANY) || state.hasTypedAnywhere(Trait.SPOKEN);
         boolean verb = false;
         int rest = -1;
@@ -59,7 +63,10 @@ public final class RemovedParts {
             if (token.isNumber() || token.kind == Token.Kind.SYMBOL) {
                 continue;
             }
-            verb |= LeftOver.takesAway(state, i) || isPutAside(i) || isAllBut(i);
+            verb |= LeftOver.takesAway(state, i)
+                    || isPutAside(i)
+                    || isAllBut(i)
+                    || (state.hasTyped(i, Trait.MINUS) && state.isNumberAt(i + 1));
             // A translation has lost the article.
             boolean named = state.hasTyped(i, Trait.THE_REST)
                     && (state.text.isTranslated() || state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE));
@@ -96,7 +103,7 @@ public final class RemovedParts {
         if (!link && !takenUp && !opens && part >= lastOfRest) {
             return false;
         }
-        int lead = lead(part);
+        int lead = leads.before(part);
         boolean behind = opens || parts.refersAt(part + 1);
         boolean ofThem = parts.refersUpTo(lead);
         boolean linked = behind || ofThem || state.isAt(lead, Cue.BUT);
@@ -123,7 +130,8 @@ public final class RemovedParts {
         }
         Part share = new Part(value(part), value(whole), part, part);
         int end = Math.min(state.sentence(part).end(), part + FATE_REACH);
-        if (parts.fate(share, part + 1, end) != Parts.Fate.LEFT_OUT) {
+        int from = leads.isApposed(part) ? leads.endOfApposition(part) : part + 1;
+        if (parts.fate(share, from, end) != Parts.Fate.LEFT_OUT) {
             return false;
         }
         subtract(part, whole);
@@ -138,7 +146,7 @@ public final class RemovedParts {
                         || (state.hasTyped(part + 1, Trait.OBLIGES) && state.isAt(part + 2, Trait.FORM_OF_BE))
                         || state.hasTyped(part + 1, Trait.SETS_APART)
                         || state.hasTyped(part + 1, Trait.RESULTS));
-        int lead = verb ? lead(part) : part;
+        int lead = verb ? leads.before(part) : part;
         return (verb && (lead < 0 || state.isBreakAt(lead)))
                 || isDroppedBehind(part)
                 || isDefinite(part)
@@ -210,7 +218,7 @@ public final class RemovedParts {
             isTakenAway(part);
         } else if (few
                 && things
-                && (parts.refersAt(part + 1) || parts.refersUpTo(lead(part)) || isOfWholeBefore(part))) {
+                && (parts.refersAt(part + 1) || parts.refersUpTo(leads.before(part)) || isOfWholeBefore(part))) {
             isLeftOut(part);
         }
     }
@@ -237,23 +245,6 @@ public final class RemovedParts {
         boolean determined = state.hasTyped(whole - 1, Trait.DEFINITE_ARTICLE) || state.isAt(whole - 1, Cue.PERSON);
         int of = determined ? whole - 2 : whole - 1;
         return whole > 0 && state.hasTyped(of, Trait.PART_OF);
-    }
-
-    /** Returns the index of the word before a part, its article and {@code about}. */
-    private int lead(int part) {
-        int lead = part - 1;
-        while (state.hasTyped(lead, Trait.DEFINITE_ARTICLE)
-                || state.isAt(lead, Cue.ARTICLE)
-                || state.isAt(lead, Cue.ABOUT)
-                || isInverted(lead)) {
-            lead--;
-        }
-        return lead;
-    }
-
-    /** The verb of {@code davon sind 300 doppelt}, which is read as {@code of them are 300 rejected}. */
-    private boolean isInverted(int verb) {
-        return state.text.isTranslated() && state.isAt(verb, Trait.FORM_OF_BE);
     }
 
     /** Returns the index of the last count before a part if it is larger, or -1; other parts are passed over. */
@@ -286,20 +277,7 @@ public final class RemovedParts {
         boolean other = unit == Measure.TOKEN || unit == Measure.EPOCH || (unit != null && unit.isTime());
         // "9,000 dialogues, which came to $400, and threw out 2,000 of them"
         other |= state.candidates.hasMoneyWithin(number - 1, number);
-        return !isOfExamples(number) && (other || state.token(number).use == Token.Use.SLOT || isOneYear(number));
-    }
-
-    /** The 2019 of {@code the 2019 tranche}, of {@code the 300 from 2019}. */
-    private boolean isOneYear(int number) {
-        if (!state.token(number).isYear()) {
-            return false;
-        }
-        Token next = state.at(number + 1);
-        boolean one = next != null && next.kind == Token.Kind.WORD && !state.isPluralAt(number + 1);
-        boolean dated = state.isAt(number - 1, Cue.FROM)
-                || state.isAt(number - 1, Cue.IN)
-                || state.hasTyped(number - 1, Trait.LEADS_TO_YEAR);
-        return one || dated;
+        return !isOfExamples(number) && (other || state.token(number).use == Token.Use.SLOT || years.isOne(number));
     }
 
     /**
@@ -313,7 +291,7 @@ public final class RemovedParts {
         int whole = wholeBehind(part);
         if (whole < 0) {
             whole = wholeBefore(part, sentenceBefore(part));
-            whole = whole >= 0 && !isAllBut(lead(part)) && LeftOver.is(state, whole, part) ? -1 : whole;
+            whole = whole >= 0 && !isAllBut(leads.before(part)) && LeftOver.is(state, whole, part) ? -1 : whole;
         }
         if (whole >= 0) {
             subtract(part, whole);
@@ -324,12 +302,20 @@ public final class RemovedParts {
     }
 
     private boolean isLedByVerb(int part) {
-        int verb = lead(part);
-        verb = isOfNoun(part, verb) ? lead(beforeNoun(verb)) : verb;
+        int verb = leads.before(part);
+        verb = isOfNoun(part, verb) ? leads.before(beforeNoun(verb)) : verb;
         boolean particle = state.isAt(verb, Cue.OUT)
                 || state.hasTyped(verb, Trait.APART)
                 || state.hasTyped(verb, Trait.PARTICLE_AWAY);
-        return LeftOver.takesAway(state, particle ? verb - 1 : verb) || isPutAside(verb) || isAllBut(verb);
+        return LeftOver.takesAway(state, particle ? verb - 1 : verb)
+                || isPutAside(verb)
+                || isAllBut(verb)
+                || isMinus(part);
+    }
+
+    /** {@code 780 case notes less 80 duplicates}, but not {@code less than 80} or {@code 3 epochs, less 80}. */
+    private boolean isMinus(int part) {
+        return state.hasTyped(part - 1, Trait.MINUS) && !state.isBreakAt(part - 2) && isSaidOfThings(part);
     }
 
     /** {@code they signed off all but 140}. */
@@ -353,7 +339,7 @@ public final class RemovedParts {
                 && noun != null
                 && !noun.isNumber()
                 && !state.isBreakAt(of - 1)
-                && LeftOver.takesAway(state, lead(beforeNoun(of)));
+                && LeftOver.takesAway(state, leads.before(beforeNoun(of)));
     }
 
     /** Returns the index behind the word before the noun of {@code a tranche of}, its article and its year. */
@@ -435,7 +421,8 @@ public final class RemovedParts {
                 && (token.use == Token.Use.NOTHING || isOfExamples(i) || isOfManyThings(i))
                 && !token.numeral().isInBillions()
                 && !Amounts.count(token.numeral()).isAmbiguous()
-                && !isOneYear(i)
+                && !years.isOne(i)
+                && !years.isOfSpan(i)
                 && !state.isSymbolAt(i - 1, '$')
                 && value(i).compareTo(FEWEST) >= 0
                 && value(i).stripTrailingZeros().scale() <= 0;

@@ -25,6 +25,9 @@ final class CountSum {
     /** The most words from the word for pieces to their list. */
     private static final int REACH_OF_PIECES = 6;
 
+    /** The most words from a count to a plus: {@code readings from the old wells}. */
+    private static final int REACH_OF_ORIGIN = 7;
+
     /** The most words from a list to those that take all of it. */
     private static final int REACH_OF_TAKEN = 24;
 
@@ -56,10 +59,18 @@ final class CountSum {
             return;
         }
         int one = counts.getFirst().token();
-        int end = state.sentence(one).end();
+        int end = state.sentence(counts.getLast().token()).end();
         if (!WholeTaken.isSaid(state, end)) {
             return;
         }
+        if (counts.size() > 1 && counts.stream().allMatch(count -> isOfFile(count.token()))) {
+            List<Integer> lines =
+                    counts.stream().map(SlotCandidates.Candidate::token).toList();
+            add(lines.reversed());
+            lines.forEach(state.candidates::settle);
+            return;
+        }
+        end = state.sentence(one).end();
         List<Integer> summands = new ArrayList<>();
         for (int i = end - 1; i >= state.sentence(one).first(); i--) {
             boolean open = state.isNumberAt(i)
@@ -80,6 +91,12 @@ final class CountSum {
             add(summands);
             summands.forEach(state.candidates::settle);
         }
+    }
+
+    /** {@code north.jsonl 1,200 rows}, {@code north.jsonl: 1,200}. */
+    private boolean isOfFile(int number) {
+        Token file = state.at(state.isAssignmentAt(number - 1) ? number - 2 : number - 1);
+        return file != null && file.kind == Token.Kind.CODE;
     }
 
     /** {@code 2,000 of them}. */
@@ -357,17 +374,30 @@ final class CountSum {
         return state.isAt(number + 1, Cue.PERSON)
                 || state.hasTyped(number + 1, Trait.PRONOUN)
                 || state.hasTyped(number + 1, Trait.RELATIVE)
+                || state.isAt(number + 1, Cue.FROM)
                 || state.isBreakAt(number + 1);
     }
 
-    /** Returns the index of the number before a plus, with at most two words for what it counts. */
+    /** Returns the index of the number before a plus, with at most two words for what it counts, or those for where it is from. */
     private int summandBefore(int sign) {
         int first = Math.max(0, firstOfPlus(sign) < 0 ? sign : firstOfPlus(sign));
         int i = first - 1;
-        while (i > first - 3 && !state.isNumberAt(i) && !state.isBreakAt(i)) {
+        int reach = 3;
+        while (i > first - reach && !state.isNumberAt(i) && !state.isBreakAt(i)) {
+            // "900 readings from the wells plus 1,100 from the pumping stations"
+            reach = isOrigin(i, first) ? REACH_OF_ORIGIN : reach;
             i--;
         }
         return i;
+    }
+
+    private boolean isOrigin(int i, int plus) {
+        for (int from = i - 1; from > plus - REACH_OF_ORIGIN + 2; from--) {
+            if (state.isAt(from, Cue.FROM)) {
+                return true;
+            }
+        }
+        return state.isAt(i, Cue.FROM);
     }
 
     /** Returns the indexes of the numbers around the last plus and of those before it, from the last one. */

@@ -105,7 +105,7 @@ final class HeldOutExamples {
             return;
         }
         int bare = wholes.isEmpty() ? bareWhole(part) : -1;
-        if (bare >= 0 && (trainsOnRest(part) || isPartOf(part, bare))) {
+        if (bare >= 0 && (trainsOnRest(part) || isPartOf(part, bare) || isTotal(bare))) {
             // "We delivered 5,640. Hold out 640 for checking. The cost with the others?"
             state.candidates.addDerived(
                     SlotName.EXAMPLES, Numeral.of(value(bare).subtract(value(part))), bare);
@@ -177,6 +177,7 @@ final class HeldOutExamples {
         return isFollowed(i)
                 || named.isNamed(i)
                 || named.isListed(i)
+                || named.isColumn(i)
                 || parts.isSetApart(i)
                 || isKeptAside(i)
                 || isNotTrained(i)
@@ -202,6 +203,7 @@ final class HeldOutExamples {
                 || isNotTrained(i)
                 || isFollowed(i)
                 || named.isInBrackets(i)
+                || named.isColumn(i)
                 || (state.terse && (named.isNamed(i) || named.isListed(i)));
     }
 
@@ -352,8 +354,16 @@ final class HeldOutExamples {
     private boolean isPurpose(int i) {
         int first = state.hasTyped(i - 1, Trait.OF_CHECK) ? i - 1 : i;
         int led = state.hasTyped(first - 1, Trait.DEFINITE_ARTICLE) ? first - 2 : first - 1;
-        return (state.isAt(led, Cue.FOR) || state.isAt(led, Cue.TO))
+        return (state.isAt(led, Cue.FOR) || state.isAt(led, Cue.TO) || isAs(led))
                 && (state.hasTyped(i, Trait.EVALUATES) || state.hasTyped(i, Trait.TESTS));
+    }
+
+    /** The {@code as a} of {@code 400 stay out as a test}. */
+    private boolean isAs(int led) {
+        int as = state.isAt(led, Cue.ARTICLE) ? led - 1 : led;
+        return !state.isNumberAt(as)
+                && state.hasTyped(as, Trait.SETS_APART)
+                && (state.isAt(as - 1, Cue.OUT) || state.hasTyped(as - 1, Trait.APART));
     }
 
     /** {@code of which 2k}, {@code including 2k}, {@code 2k of them}. */
@@ -420,7 +430,8 @@ final class HeldOutExamples {
     /** {@code the remaining ones}, {@code train on the rest}. */
     private boolean trainsOnRest(int part) {
         for (int i = part + 1; i < state.size(); i++) {
-            if (state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)) {
+            boolean named = state.text.isTranslated() || state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
+            if (state.hasTyped(i, Trait.THE_REST) && named) {
                 return true;
             }
         }

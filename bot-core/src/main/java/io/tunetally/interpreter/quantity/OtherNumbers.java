@@ -320,6 +320,14 @@ final class OtherNumbers {
             state.claim(SlotName.EXAMPLES, i, i, unit);
             return;
         }
+        // "950 model answers"
+        if (state.token(unit).is(Trait.MODEL_NOUN)
+                && unit == i + 1
+                && state.isItemAt(unit + 1)
+                && state.isPluralAt(unit + 1)) {
+            state.claim(SlotName.EXAMPLES, i, i, unit + 1);
+            return;
+        }
         // "70b lora gpu a100" is a size and a GPU.
         if (state.isSize(i)
                 && (state.token(unit).is(Trait.MODEL_NOUN)

@@ -11,6 +11,7 @@ import io.tunetally.interpreter.part.Corrections;
 import io.tunetally.interpreter.part.CountsSaidAgain;
 import io.tunetally.interpreter.part.JoinedCounts;
 import io.tunetally.interpreter.part.LabelledParts;
+import io.tunetally.interpreter.part.RevisedCounts;
 import io.tunetally.interpreter.part.SmallAsides;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -96,6 +97,7 @@ public final class QuantityReader {
         Portions.read(state);
         SmallAsides.read(state);
         Corrections.read(state);
+        RevisedCounts.read(state);
         ChosenCounts.read(state);
         LabelledParts.read(state);
         Statistics.read(state);

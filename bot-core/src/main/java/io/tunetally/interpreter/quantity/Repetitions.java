@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.run.LastRuns;
 import io.tunetally.interpreter.run.Reruns;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -58,11 +59,19 @@ final class Repetitions {
             state.claim(SlotName.EXAMPLES, i, i, unit + 1);
             return;
         }
+        // "we generate 2,800 rounds a week"
+        boolean rate = follows && state.token(i).numeral().value().compareTo(MOST_ROUNDS) > 0;
+        if (rate && !state.terse && traffic.perTime(i, unit, true)) {
+            return;
+        }
         Token name = state.token(unit);
         boolean part = state.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
                 && state.token(i).numeral().value().signum() > 0;
-        boolean progress =
-                !follows && (part || (!state.terse && !isAssigned(i, unit))) && state.isAt(unit, Trait.EPOCH_INDEX);
+        // A translation has lost the plural of "epochs: 3".
+        boolean setting = state.text.isTranslated() && (state.isAssignmentAt(i - 1) || state.isSymbolAt(unit - 1, '-'));
+        boolean progress = !follows
+                && (part || (!state.terse && !setting && !isAssigned(i, unit)))
+                && state.isAt(unit, Trait.EPOCH_INDEX);
         // "after 2.4 epochs": how far a run has come.
         boolean fraction = state.token(i).numeral().value().stripTrailingZeros().scale() > 0;
         progress |= fraction && follows && !state.terse && state.isAt(i - 1, Trait.AFTER);
@@ -119,7 +128,12 @@ final class Repetitions {
                 || ofSeeds
                 || isFailed(i, unit)
                 || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
-        int last = follows ? lastRun(state.isAt(unit + 1, Measure.RUN) ? unit + 2 : unit + 1) : -1;
+        if (follows && isWork(i, unit)) {
+            state.claim(SlotName.EXAMPLES, i, unit);
+            state.candidates.settle(i);
+            return;
+        }
+        int last = follows ? LastRuns.of(state, state.isAt(unit + 1, Measure.RUN) ? unit + 2 : unit + 1) : -1;
         if (!other && last >= 0) {
             Numeral all = Numeral.of(state.token(i).numeral().value().add(BigDecimal.ONE));
             state.candidates.addDerived(SlotName.RUNS, all, i);
@@ -132,35 +146,22 @@ final class Repetitions {
         }
     }
 
+    /** {@code it'll learn my six hundred jobs}: so many are work that was done for people. */
+    private boolean isWork(int number, int unit) {
+        boolean many = state.token(number).numeral().value().compareTo(MOST_SEEDS) > 0;
+        boolean learns = false;
+        for (int i = number - 1; i >= Math.max(state.clause(number).first(), number - REACH) && !learns; i--) {
+            learns = !state.isNumberAt(i) && state.hasTyped(i, Trait.LEARNS_FROM);
+        }
+        return many && learns && state.hasTyped(unit, Trait.PIECE_OF_WORK);
+    }
+
     /** {@code AutoTrain, 3 failed jobs}: runs that are over. */
     private boolean isFailed(int number, int unit) {
         return !state.terse
                 && unit == number + 2
                 && !state.isNumberAt(number + 1)
                 && state.hasTyped(number + 1, Trait.PAST_RUN);
-    }
-
-    /** Returns the index of the final of {@code plus the final one}, {@code and the real run}, or -1. */
-    private int lastRun(int plus) {
-        boolean joined = state.isSymbolAt(plus, '+') || state.hasTyped(plus, Trait.PLUS) || state.isAt(plus, Cue.AND);
-        int first = plus + 1;
-        boolean one = state.hasTyped(first, Trait.DEFINITE_ARTICLE)
-                || state.isAt(first, Cue.ARTICLE)
-                || (state.isNumberAt(first)
-                        && numeral(state.token(first)).value().compareTo(BigDecimal.ONE) == 0);
-        int last = one ? first + 1 : first;
-        return joined && state.hasTyped(last, Trait.LAST_RUN) && isRunOrEnd(last + 1) ? last : -1;
-    }
-
-    /** {@code the final one}, {@code the final run}, {@code the final on 4,200 claims}. */
-    private boolean isRunOrEnd(int i) {
-        return state.isBreakAt(i)
-                || state.isAt(i, Measure.RUN)
-                || state.isOneAt(i)
-                || state.hasTyped(i, Trait.ONE_OF_THEM)
-                || state.isAt(i, Cue.ON)
-                || state.isAt(i, Cue.OF)
-                || state.isAt(i, Cue.FOR);
     }
 
     /**
@@ -411,6 +412,10 @@ final class Repetitions {
         if (isSpread(number + 1) || (epochs && state.terse && state.isBreakAt(number + 1))) {
             return true;
         }
+        // "if we do the run twice"
+        if (state.isAt(number - 1, Measure.RUN) && state.hasTyped(number - 2, Trait.DEFINITE_ARTICLE)) {
+            return true;
+        }
         int first = Math.max(state.clause(number).first(), number - REACH);
         for (int k = number - 1; k >= first && !state.isNumberAt(k); k--) {
             if (state.hasTyped(k, Trait.REPEATS_JOB)) {
@@ -458,6 +463,12 @@ final class Repetitions {
         return token.lexeme == null ? token.numeral() : Numeral.of(new BigDecimal(token.lexeme.value()));
     }
 
+    /** {@code put them through twice on the llama seventy b}. */
+    private boolean isOnModel(int on) {
+        int name = state.hasTyped(on + 1, Trait.DEFINITE_ARTICLE) ? on + 2 : on + 1;
+        return state.isAt(on, Cue.ON) && state.mentions.stream().anyMatch(mention -> mention.first() == name);
+    }
+
     /** True of {@code once through} as it stands, and of {@code twice} beside words for the data. */
     private boolean isOfData(int number) {
         if (state.hasTyped(number, Trait.PASSES_OVER)) {
@@ -468,7 +479,10 @@ final class Repetitions {
         return slot == SlotName.EPOCHS
                 || (slot == null
                         && isBesideData(number)
-                        && (state.isBreakAt(next) || state.isSymbolAt(next, ':') || state.isAt(next, Cue.INSTEAD_OF))
+                        && (state.isBreakAt(next)
+                                || state.isSymbolAt(next, ':')
+                                || state.isAt(next, Cue.INSTEAD_OF)
+                                || isOnModel(next))
                         && !compares(next));
     }
 }

@@ -38,6 +38,9 @@ final class Statistics {
     }
 
     private void read() {
+        if (state.hasTypedAnywhere(Trait.SUPPORT_COLUMN) && state.hasTypedAnywhere(Trait.METRIC)) {
+            support();
+        }
         if (state.speaksOfTuning() && namesFiles()) {
             files();
         }
@@ -49,6 +52,17 @@ final class Statistics {
         if ((state.has(Measure.TOKEN) || namesLength())
                 && (!state.candidates.has(SlotName.TOKENS_PER_EXAMPLE) || state.any(Statistics::isAverage))) {
             means();
+        }
+    }
+
+    /** {@code recall 0.79, support 400}: how many were tested. */
+    private void support() {
+        for (int i = 1; i < state.size(); i++) {
+            int name = isAssigned(i) ? i - 2 : i - 1;
+            if (state.isNumberAt(i) && !state.isNumberAt(name) && state.hasTyped(name, Trait.SUPPORT_COLUMN)) {
+                state.withdraw(i);
+                state.candidates.settle(i);
+            }
         }
     }
 
@@ -161,6 +175,9 @@ final class Statistics {
             return command;
         }
         int mark = number - 1;
+        if (isDataFile(mark) && state.isItemAt(number + 1)) {
+            return mark;
+        }
         boolean said = isAssigned(number)
                 || state.isAt(mark, Trait.ARROW)
                 || state.hasTyped(mark, Trait.ARROW)

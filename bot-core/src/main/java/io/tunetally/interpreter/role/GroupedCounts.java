@@ -35,9 +35,6 @@ public final class GroupedCounts {
     }
 
     public static void read(ParseState state) {
-        if (state.text.isTranslated()) {
-            return;
-        }
         boolean signs = state.any(token -> token.isSymbol('@') || token.isSymbol('x') || token.isSymbol('*'));
         boolean each = state.has(Cue.EACH) || state.has(Cue.EVERY) || state.has(Cue.PER) || state.has(Measure.DAY);
         each |= state.hasTypedAnywhere(Trait.EACH_ONE);
@@ -53,13 +50,41 @@ public final class GroupedCounts {
         for (int i = 2; isAboutTuning() && i < state.size(); i++) {
             int groups = state.token(i).isNumber() && isNamed(i + 1) && state.isTimesSign(i - 1) ? factor(i) : -1;
             int count = i;
-            if (groups >= 0 && examples().stream().allMatch(each -> each == count || each == groups)) {
+            int result = groups >= 0 ? result(count, groups) : -1;
+            if (groups >= 0
+                    && examples().stream().allMatch(each -> each == count || each == groups || each == result)) {
                 state.candidates.withdraw(groups);
-                multiply(count, groups);
+                if (result >= 0) {
+                    take(result, count, groups);
+                } else {
+                    multiply(count, groups);
+                }
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns the index of the 3,600 of {@code 8 tables x 450 rows = 3,600 pairs}, or -1. */
+    private int result(int count, int groups) {
+        BigDecimal product = value(groups).multiply(value(count));
+        int end = Math.min(state.sentence(count).end(), count + REACH);
+        for (int i = count + 1; i < end; i++) {
+            if (state.isNumberAt(i)) {
+                boolean given = state.isSymbolAt(i - 1, '=') && value(i).compareTo(product) == 0;
+                boolean open =
+                        state.token(i).use != Token.Use.SLOT || examples().contains(i);
+                return given && open ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    private void take(int result, int count, int groups) {
+        state.candidates.withdraw(count);
+        state.candidates.withdraw(result);
+        state.use(groups, count, Token.Use.CONNECTIVE);
+        state.claim(SlotName.EXAMPLES, result, result, result);
     }
 
     private boolean isNamed(int noun) {
@@ -254,7 +279,8 @@ public final class GroupedCounts {
 
     /** {@code 4,000 lines every one}. */
     private boolean isEveryOne(int i) {
-        return state.isAt(i, Cue.EVERY) && state.hasTyped(i + 1, Trait.ONE_OF_THEM);
+        boolean alone = state.text.isTranslated() && (state.isBreakAt(i + 1) || state.isSymbolAt(i + 1, ','));
+        return state.isAt(i, Cue.EVERY) && (alone || state.hasTyped(i + 1, Trait.ONE_OF_THEM));
     }
 
     /** Returns the index of the 7 in {@code 7 languages with 2,200 sentences per language}, or -1. */

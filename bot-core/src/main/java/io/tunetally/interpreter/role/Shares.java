@@ -177,7 +177,7 @@ public final class Shares {
         int verb = share.last() + 1;
         boolean led = state.hasTyped(verb, Trait.OBLIGES);
         boolean denied = state.isAt(verb, Trait.FORM_OF_BE) && state.isAt(verb + 1, Cue.NOT);
-        boolean doomed = state.hasTyped(verb, Trait.GOES);
+        boolean doomed = state.hasTyped(verb, Trait.GOES) || isSaidToBeOut(share);
         for (int i = verb; (led || denied) && !doomed && i <= share.last() + REACH && !state.isBreakAt(i); i++) {
             doomed = led ? state.hasTyped(i, Trait.GOES) || parts.isLeftOutAt(i) : state.hasTyped(i, Trait.USES);
         }
@@ -196,6 +196,26 @@ public final class Shares {
 
     private boolean isData(int i) {
         return state.isNumberAt(i) || state.isItemAt(i);
+    }
+
+    /** {@code 15% are unreadable and dropped}, {@code 10% were too noisy and excluded}: the last word of a clause about the share. */
+    private boolean isSaidToBeOut(Part share) {
+        int verb = share.last() + 1;
+        int end = verb + 1;
+        while (end <= share.last() + REACH && end < state.size() && !isEndOfClause(end) && !state.isNumberAt(end)) {
+            end++;
+        }
+        boolean away = state.isAt(end - 1, Cue.OUT) || state.hasTyped(end - 1, Trait.PARTICLE_AWAY);
+        int last = away ? end - 2 : end - 1;
+        return state.isAt(verb, Trait.FORM_OF_BE)
+                && isEndOfClause(end)
+                && !state.isAt(verb + 1, Cue.NOT)
+                && state.isAt(last - 1, Cue.AND)
+                && parts.isLeftOutAt(last);
+    }
+
+    private boolean isEndOfClause(int i) {
+        return i >= state.size() || state.isBreakAt(i) || state.isSymbolAt(i, ',') || state.isSymbolAt(i, ';');
     }
 
     /** {@code only 60% usable}, {@code 60% are clean}. */
@@ -326,7 +346,9 @@ public final class Shares {
         List<Integer> examples = examples();
         int count = examples.size() == 1 ? examples.getFirst() : -1;
         for (int i = count - 1; count > 0 && i >= Math.max(0, count - REACH_OF_VERB); i--) {
-            if (state.isNumberAt(i) || state.isAt(i, Cue.TO)) {
+            // "Suppose I double it, seventeen hundred orders": the count is that of what was doubled.
+            boolean object = state.hasTyped(i, Trait.PRONOUN) || state.isAt(i, Cue.THEM) || state.isSymbolAt(i, ',');
+            if (state.isNumberAt(i) || state.isAt(i, Cue.TO) || object) {
                 return;
             }
             BigDecimal factor = state.hasTyped(i, Trait.INFINITIVE)

@@ -36,13 +36,41 @@ public final class RunsOfPeople {
 
     private void read() {
         for (int i = 0; i < state.size(); i++) {
-            int people = isEachOfPeople(i) && trains(i) ? people() : -1;
+            int groups = groups(i);
+            int people = groups >= 0 && hasOwnModel(groups) ? groups : isEachOfPeople(i) && trains(i) ? people() : -1;
             if (people >= 0) {
                 state.claim(SlotName.RUNS, people, people, people);
                 state.candidates.settle(people);
                 return;
             }
         }
+    }
+
+    /** Returns the index of the 3 of {@code each of our three branches}, {@code every one of the 3 shops}, or -1. */
+    private int groups(int each) {
+        boolean said = state.isAt(each, Cue.EACH)
+                || state.isAt(each, Cue.EVERY)
+                || (!state.isNumberAt(each) && state.hasTyped(each, Trait.EACH_ONE));
+        int of = state.hasTyped(each + 1, Trait.ONE_OF_THEM) || state.isOneAt(each + 1) ? each + 2 : each + 1;
+        boolean known = state.isAt(of + 1, Cue.PERSON) || state.hasTyped(of + 1, Trait.DEFINITE_ARTICLE);
+        int number = known ? of + 2 : of + 1;
+        boolean counted = said && state.hasTyped(of, Trait.PART_OF) && state.isNumberAt(number);
+        return counted && isNumberOfPeople(number) ? number : -1;
+    }
+
+    /** {@code gets its own tuned model}, {@code gets a model of its own}. */
+    private boolean hasOwnModel(int number) {
+        boolean gets = false;
+        boolean own = false;
+        boolean model = false;
+        int end = Math.min(state.clause(number).end(), number + REACH + REACH);
+        for (int i = number + 1; i < end; i++) {
+            gets |= !state.isNumberAt(i) && state.hasTyped(i, Trait.DOES_JOB);
+            own |= gets && state.hasTyped(i, Trait.SELF_OWNED);
+            model |= gets
+                    && (state.hasTyped(i, Trait.MODEL_NOUN) || state.token(i).is(Trait.MODEL_NOUN));
+        }
+        return own && model;
     }
 
     /** {@code everyone}, {@code every attendee}, {@code each of us}. */

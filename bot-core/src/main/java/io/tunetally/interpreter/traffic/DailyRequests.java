@@ -18,6 +18,9 @@ final class DailyRequests {
     /** The most words between a number and the word for a peak. */
     private static final int REACH = 6;
 
+    /** The most words between a number and the words for another matter. */
+    private static final int REACH_OF_MATTER = 14;
+
     private final ParseState state;
     private final Periods periods;
     private final HeadCount headCount;
@@ -41,8 +44,9 @@ final class DailyRequests {
     void claim(int number, TimeUnit time, BigDecimal periods, int first, int last) {
         BigDecimal hours = time.days().isEmpty() ? this.periods.workingHours(last) : null;
         // At most so many in its hours: the traffic of a day is not more.
-        if ((hours == null && isPeak(number)) || isOfMachine(time) || isOfChange(number)) {
+        if ((hours == null && isPeak(number)) || isOfMachine(time) || isOfChange(number) || isOfOtherJob(number)) {
             state.ignore(number, last);
+            state.candidates.settle(number);
             return;
         }
         Numeral said = Amounts.counted(state.token(number).numeral());
@@ -70,6 +74,19 @@ final class DailyRequests {
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** {@code it makes 240 images a day, that's another budget}. */
+    private boolean isOfOtherJob(int number) {
+        boolean said = state.hasTypedAnywhere(Trait.NOT_THIS_ONE) && state.hasTypedAnywhere(Trait.OTHER_MATTER);
+        int end = Math.min(state.sentence(number).end(), number + REACH_OF_MATTER);
+        for (int i = number + 1; said && i + 1 < end; i++) {
+            boolean other = !state.isNumberAt(i) && state.hasTyped(i, Trait.NOT_THIS_ONE);
+            if (other && state.hasTyped(i + 1, Trait.OTHER_MATTER) && state.isBreakAt(i + 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code our data changes twice a year}, {@code we update it 4 times a month}: how often it changes is no traffic. */

@@ -171,7 +171,10 @@ final class HeadCount {
     private boolean isEachBehind(int rate, int last) {
         int end = Math.min(state.sentence(rate).end(), last + REACH_BEHIND);
         for (int i = rate + 1; i < end && !state.isNumberAt(i); i++) {
-            if (state.isAt(i, Cue.EACH) && !isThing(i + 1)) {
+            // "a hundred families calling each day": it is of the day.
+            Measure next = state.measureAt(i + 1);
+            boolean time = next != null && next.isTime();
+            if (state.isAt(i, Cue.EACH) && !time && !isThing(i + 1)) {
                 return true;
             }
         }

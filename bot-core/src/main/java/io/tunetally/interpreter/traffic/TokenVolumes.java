@@ -28,6 +28,9 @@ public final class TokenVolumes {
     /** From here on the input or output beside a month is no single request's. */
     private static final BigDecimal LARGE = BigDecimal.valueOf(1_000_000);
 
+    /** Fewer tokens are put out by no model in a day. */
+    private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(1000);
+
     /** The most words between two amounts that share a period. */
     private static final int GAP = 5;
 
@@ -73,12 +76,35 @@ public final class TokenVolumes {
             if (period == null || isOfTraining(amount.number()) || isThreshold(amount.number())) {
                 continue;
             }
-            if (isLessThanRequests(amount.number(), period)) {
+            if (isOfAnswers(amount)) {
+                answer(amount, period);
+            } else if (isLessThanRequests(amount.number(), period)) {
                 payFor(amount);
             } else {
                 claim(amount, amounts, period);
             }
         }
+    }
+
+    /** {@code we answer maybe 15 a day}: without their unit so few are no tokens. */
+    private boolean isOfAnswers(Amount amount) {
+        int verb = state.isAt(amount.number() - 1, Cue.ABOUT) ? amount.number() - 2 : amount.number() - 1;
+        return amount.end() == amount.number()
+                && amount.slot() == SlotName.OUTPUT_TOKENS
+                && (state.isAt(verb, Cue.OUTPUT) || state.hasTyped(verb, Trait.ANSWERED))
+                && Amounts.counted(state.token(amount.number()).numeral())
+                                .value()
+                                .compareTo(FEWEST_TOKENS)
+                        < 0;
+    }
+
+    private void answer(Amount amount, TimeUnit period) {
+        Numeral said = Amounts.counted(state.token(amount.number()).numeral());
+        state.candidates.withdraw(amount.number());
+        state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, said.converted(period::perDay), amount.number());
+        state.candidates.settle(amount.number());
+        state.use(amount.number(), Math.max(amount.end(), amount.last()), Token.Use.CONNECTIVE);
+        state.token(amount.number()).use = Token.Use.SLOT;
     }
 
     private boolean namesPeriod() {

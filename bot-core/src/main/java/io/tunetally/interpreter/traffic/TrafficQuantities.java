@@ -40,6 +40,7 @@ public final class TrafficQuantities {
     private final OneTimeRequests oneTime;
     private final TotalRequests totals;
     private final OneDayTraffic oneDay;
+    private final HeadedTraffic headed;
 
     public TrafficQuantities(ParseState state) {
         this.state = state;
@@ -51,6 +52,7 @@ public final class TrafficQuantities {
         totals = new TotalRequests(state, periods);
         oneDay = new OneDayTraffic(state, dailyRequests);
         pastTotals = new PastTotals(state, periods, dailyRequests);
+        headed = new HeadedTraffic(state, periods, dailyRequests);
     }
 
     /** {@code normal day 40k queries, sale days 150k. Just take the normal day}; before other numbers are read. */
@@ -120,7 +122,7 @@ public final class TrafficQuantities {
                         || totals.read(number, unit)
                         || oneDay.read(number, unit)
                         || oneTime(number, unit));
-        if (!rate && !changes(number, unit)) {
+        if (!rate && !headed.read(number, unit) && !changes(number, unit)) {
             state.ignore(number, unit);
         }
     }
@@ -236,17 +238,31 @@ public final class TrafficQuantities {
             }
             verb++;
         }
-        if (verb >= end) {
+        if (verb >= end && !isAskedBefore(number)) {
             return false;
         }
-        int period = periods.periodBetween(verb + 1, end);
+        int period = verb >= end ? -1 : periods.periodBetween(verb + 1, end);
         TimeUnit time = period < 0 ? null : periods.timeAt(period);
         if (time == null) {
-            return perTime(number, unit, true) || isRateOfClause(number, unit);
+            return perTime(number, unit, true) || isRateOfClause(number, unit, false);
         }
         dailyRequests.claim(number, time, number, unit);
         state.token(period).use = Token.Use.CONNECTIVE;
         return true;
+    }
+
+    /** {@code al día preguntan veinte personas}, which is read as {@code daily chat 20 people}. */
+    private boolean isAskedBefore(int number) {
+        boolean asked = false;
+        for (int i = number - 1;
+                state.text.isTranslated() && i >= state.clause(number).first() && !asked;
+                i--) {
+            if (state.isNumberAt(i)) {
+                return false;
+            }
+            asked = state.hasTyped(i, Trait.ASKS_BOT);
+        }
+        return asked;
     }
 
     /** {@code 8 things each per day}: of whatever each one sends a number is a rate. */
@@ -259,11 +275,24 @@ public final class TrafficQuantities {
      * emails come in daily}, {@code every day we sort 2,000 letters}.
      */
     public boolean isRateOfClause(int number, int unit) {
+        return isRateOfClause(number, unit, true);
+    }
+
+    /**
+     * Does so.
+     *
+     * @param mayBeOfTraining whether the period may be that of a training: that of people who ask is not
+     */
+    private boolean isRateOfClause(int number, int unit, boolean mayBeOfTraining) {
         int period = periods.periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
         if (period < 0) {
             period = periods.periodBefore(number);
-            period =
-                    period >= 0 && (isOfCost(period) || isOfEarlierCount(period) || isOfTraining(period)) ? -1 : period;
+            period = period >= 0
+                            && (isOfCost(period)
+                                    || isOfEarlierCount(period)
+                                    || (mayBeOfTraining && isOfTraining(period)))
+                    ? -1
+                    : period;
         }
         TimeUnit time = period < 0 ? null : periods.timeAt(period);
         if (time == null) {

@@ -119,7 +119,7 @@ public final class Decider {
         if (state.text.isTranslated()
                 && !goesOn
                 && DomainScore.weight(state) == 0
-                && !state.has(Intent.HELP)
+                && !namesQuestion(state)
                 && !asksForReason(state)) {
             return Decision.of(Intent.NONE);
         }
@@ -170,6 +170,12 @@ public final class Decider {
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
         }
         return weighed;
+    }
+
+    /** {@code lista de modelos}, {@code ¿qué te puedo preguntar?}: questions to the bot itself, which hold no other word of ours. */
+    private static boolean namesQuestion(ParseState state) {
+        return state.has(Intent.HELP)
+                || state.any(token -> token.intent() == Intent.MODELS && token.lexeme != null && !token.lexeme.weak());
     }
 
     /** {@code our competitor is on gemini pro; what would flash cost us}: of the models that are named only one is asked about. */
@@ -343,6 +349,7 @@ public final class Decider {
                 || state.any(token -> token.lexeme != null && token.lexeme.sense() == Category.DEPLOYMENTS)
                 || state.has(Cue.TRAINING)
                 || state.has(Cue.PACKED)
+                || state.has(Cue.VALIDATION)
                 || state.has(Measure.EPOCH)
                 || state.has(Measure.TOKEN);
         boolean ofRun = state.any(token -> token.is(Trait.LOSS)) || TechnicalTalk.asksWhatWentWrong(state);

@@ -72,13 +72,16 @@ public final class SpeechAct {
     private static boolean asksToExplain(ParseState state, int first, int end) {
         boolean why = false;
         // Not "does a higher count mean overfitting".
-        boolean what = first < end && state.hasTyped(first, Trait.ASKS_WHAT);
+        boolean what = false;
         boolean marked = state.isSymbolAt(end, '?');
         for (int i = first; i < end && !why; i++) {
             boolean inside = marked && (state.isAt(i - 1, Cue.QUESTION) || state.isBreakAt(i - 1));
             boolean last = i == end - 1 && state.isAt(i - 1, Cue.AND);
             boolean place = i == first || inside || last || state.hasTyped(i - 1, Trait.EXPLAINS);
-            why = (place && state.hasTyped(i, Trait.ASKS_WHY)) || (what && state.hasTyped(i, Trait.MEANS));
+            what |= (place || state.isBreakAt(i - 1)) && state.hasTyped(i, Trait.ASKS_WHAT);
+            // "what is a held-out set for"
+            boolean purpose = i == end - 1 && state.isAt(i, Cue.FOR);
+            why = (place && state.hasTyped(i, Trait.ASKS_WHY)) || (what && (purpose || state.hasTyped(i, Trait.MEANS)));
         }
         return why;
     }

@@ -143,7 +143,8 @@ record Example(
             "windlasses",
             "binnacles",
             "sextants",
-            "newcomers");
+            "newcomers",
+            "tillers");
 
     /**
      * Returns the labelled messages that begin a conversation.

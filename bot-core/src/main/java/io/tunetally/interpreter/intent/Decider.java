@@ -120,7 +120,8 @@ public final class Decider {
                 && !goesOn
                 && DomainScore.weight(state) == 0
                 && !namesQuestion(state)
-                && !asksForReason(state)) {
+                && !(namesWordOfOurs(state)
+                        && (state.hasTyped(0, Trait.ASKS_WHAT) || SpeechAct.asksToExplain(state)))) {
             return Decision.of(Intent.NONE);
         }
         if (patterns.asksForSaving()) {
@@ -299,7 +300,8 @@ public final class Decider {
             return Decision.of(ofUs ? Intent.HELP : Intent.NONE);
         }
         boolean none = label.equals(Intent.NONE.word());
-        if (none && asksForReason(state) && isLikely(topics(state))) {
+        boolean open = none || label.equals(Intent.HELP.word());
+        if (open && asksForReason(state) && isLikely(topics(state))) {
             return Decision.of(Intent.EXPLAIN);
         }
         return label.equals(EDIT) || (none && goesOn && ClearEdit.isIn(state))
@@ -342,7 +344,13 @@ public final class Decider {
 
     /** {@code why would a long call cost me more to train on}: a question for a reason, with a word of ours. */
     private static boolean asksForReason(ParseState state) {
-        boolean ofOurs = state.has(Category.TUNING)
+        boolean ofRun = state.any(token -> token.is(Trait.LOSS)) || TechnicalTalk.asksWhatWentWrong(state);
+        return namesWordOfOurs(state) && !ofRun && state.mentions.isEmpty() && SpeechAct.asksToExplain(state);
+    }
+
+    /** True if it has a word that a learner may ask about. */
+    private static boolean namesWordOfOurs(ParseState state) {
+        return state.has(Category.TUNING)
                 || state.has(Category.KNOBS)
                 || state.has(Category.METHODS)
                 || state.has(Category.OBJECTIVES)
@@ -352,8 +360,6 @@ public final class Decider {
                 || state.has(Cue.VALIDATION)
                 || state.has(Measure.EPOCH)
                 || state.has(Measure.TOKEN);
-        boolean ofRun = state.any(token -> token.is(Trait.LOSS)) || TechnicalTalk.asksWhatWentWrong(state);
-        return ofOurs && !ofRun && state.mentions.isEmpty() && SpeechAct.asksToExplain(state);
     }
 
     private static boolean isLikely(Scores topics) {

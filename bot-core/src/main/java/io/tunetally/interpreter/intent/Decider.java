@@ -3,13 +3,12 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.QuotedSums;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.talk.LearnersQuestion;
 import io.tunetally.interpreter.talk.TechnicalTalk;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
@@ -119,9 +118,8 @@ public final class Decider {
         if (state.text.isTranslated()
                 && !goesOn
                 && DomainScore.weight(state) == 0
-                && !namesQuestion(state)
-                && !(namesWordOfOurs(state)
-                        && (state.hasTyped(0, Trait.ASKS_WHAT) || SpeechAct.asksToExplain(state)))) {
+                && !LearnersQuestion.isToBot(state)
+                && !LearnersQuestion.mayBe(state)) {
             return Decision.of(Intent.NONE);
         }
         if (patterns.asksForSaving()) {
@@ -144,7 +142,10 @@ public final class Decider {
             return named == Intent.NONE ? weighed : Decision.of(named);
         }
         if (weighed.intent() == Intent.EXPLAIN) {
-            return weighed;
+            boolean compares = !goesOn && LearnersQuestion.comparesWays(state);
+            return compares
+                    ? COMPARES
+                    : !goesOn && LearnersQuestion.asksForModels(state) ? Decision.of(Intent.MODELS) : weighed;
         }
         if (goesOn && weighed.asks() && ClearEdit.givesReason(state)) {
             return EDITS;
@@ -171,12 +172,6 @@ public final class Decider {
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
         }
         return weighed;
-    }
-
-    /** {@code lista de modelos}, {@code ¿qué te puedo preguntar?}: questions to the bot itself, which hold no other word of ours. */
-    private static boolean namesQuestion(ParseState state) {
-        return state.has(Intent.HELP)
-                || state.any(token -> token.intent() == Intent.MODELS && token.lexeme != null && !token.lexeme.weak());
     }
 
     /** {@code our competitor is on gemini pro; what would flash cost us}: of the models that are named only one is asked about. */
@@ -293,7 +288,9 @@ public final class Decider {
         if (!goesOn && isTalk(state, label)) {
             return Decision.of(Intent.NONE);
         }
-        if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores) && !asksForReason(state)) {
+        if (label.equals(Intent.EXPLAIN.word())
+                && !isOfOurTopics(state, scores)
+                && !LearnersQuestion.asksForReason(state)) {
             // "what is a carburettor": a question as for a topic of ours, and about none.
             boolean ofUs =
                     scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word()) && !isTalk(state, Intent.HELP.word());
@@ -301,7 +298,7 @@ public final class Decider {
         }
         boolean none = label.equals(Intent.NONE.word());
         boolean open = none || label.equals(Intent.HELP.word());
-        if (open && asksForReason(state) && isLikely(topics(state))) {
+        if (open && LearnersQuestion.asksForReason(state) && isLikely(topics(state))) {
             return Decision.of(Intent.EXPLAIN);
         }
         return label.equals(EDIT) || (none && goesOn && ClearEdit.isIn(state))
@@ -313,7 +310,8 @@ public final class Decider {
     private static boolean isTalk(ParseState state, String label) {
         boolean named = DomainScore.weight(state) > 0 || !state.mentions.isEmpty();
         return TechnicalTalk.asksToOperate(state)
-                || (label.equals(Intent.EXPLAIN.word()) && TechnicalTalk.asksWhatWentWrong(state))
+                || (label.equals(Intent.EXPLAIN.word())
+                        && (TechnicalTalk.asksWhatWentWrong(state) || LearnersQuestion.isOfRailway(state)))
                 || (label.equals(Intent.HELP.word()) && TechnicalTalk.isNotToBot(state, named));
     }
 
@@ -340,26 +338,6 @@ public final class Decider {
             }
         }
         return Intent.NONE;
-    }
-
-    /** {@code why would a long call cost me more to train on}: a question for a reason, with a word of ours. */
-    private static boolean asksForReason(ParseState state) {
-        boolean ofRun = state.any(token -> token.is(Trait.LOSS)) || TechnicalTalk.asksWhatWentWrong(state);
-        return namesWordOfOurs(state) && !ofRun && state.mentions.isEmpty() && SpeechAct.asksToExplain(state);
-    }
-
-    /** True if it has a word that a learner may ask about. */
-    private static boolean namesWordOfOurs(ParseState state) {
-        return state.has(Category.TUNING)
-                || state.has(Category.KNOBS)
-                || state.has(Category.METHODS)
-                || state.has(Category.OBJECTIVES)
-                || state.any(token -> token.lexeme != null && token.lexeme.sense() == Category.DEPLOYMENTS)
-                || state.has(Cue.TRAINING)
-                || state.has(Cue.PACKED)
-                || state.has(Cue.VALIDATION)
-                || state.has(Measure.EPOCH)
-                || state.has(Measure.TOKEN);
     }
 
     private static boolean isLikely(Scores topics) {

@@ -78,11 +78,8 @@ public final class SpeechAct {
             boolean inside = marked && (state.isAt(i - 1, Cue.QUESTION) || state.isBreakAt(i - 1));
             boolean last = i == end - 1 && state.isAt(i - 1, Cue.AND);
             // In Japanese or Chinese the word that asks stands behind what it asks about.
-            boolean place = i == first
-                    || inside
-                    || last
-                    || state.text.isTranslated()
-                    || state.hasTyped(i - 1, Trait.EXPLAINS);
+            boolean place =
+                    i == first || inside || last || state.text.isTranslated() || state.hasTyped(i - 1, Trait.EXPLAINS);
             what |= (place || state.isBreakAt(i - 1)) && state.hasTyped(i, Trait.ASKS_WHAT);
             why = (place && state.hasTyped(i, Trait.ASKS_WHY)) || (what && asksForMeaning(state, i, end));
         }

@@ -92,7 +92,7 @@ class ArchitectureTest {
                 room(
                         "interpreter.part",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
-                room("interpreter.talk", "interpreter.sentence interpreter.token interpreter.lexicon text"),
+                room("interpreter.talk", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room("interpreter.run", "interpreter.sentence interpreter.token interpreter.lexicon request catalog"),
                 room(
                         "interpreter.traffic",

@@ -146,7 +146,8 @@ record Example(
             "binnacles",
             "sextants",
             "mizzens",
-            "newcomers");
+            "newcomers",
+            "tillers");
 
     /**
      * Returns the labelled messages that begin a conversation.

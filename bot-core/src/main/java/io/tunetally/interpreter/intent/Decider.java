@@ -3,13 +3,12 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.QuotedSums;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.talk.LearnersQuestion;
 import io.tunetally.interpreter.talk.TechnicalTalk;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
@@ -123,8 +122,8 @@ public final class Decider {
         if (state.text.isTranslated()
                 && !goesOn
                 && DomainScore.weight(state) == 0
-                && !state.has(Intent.HELP)
-                && !asksForReason(state)) {
+                && !LearnersQuestion.isToBot(state)
+                && !LearnersQuestion.mayBe(state)) {
             return Decision.of(Intent.NONE);
         }
         if (patterns.asksForSaving()) {
@@ -147,7 +146,10 @@ public final class Decider {
             return named == Intent.NONE ? weighed : Decision.of(named);
         }
         if (weighed.intent() == Intent.EXPLAIN) {
-            return weighed;
+            boolean compares = !goesOn && LearnersQuestion.comparesWays(state);
+            return compares
+                    ? COMPARES
+                    : !goesOn && LearnersQuestion.asksForModels(state) ? Decision.of(Intent.MODELS) : weighed;
         }
         if (goesOn && weighed.asks() && ClearEdit.givesReason(state)) {
             return EDITS;
@@ -290,14 +292,17 @@ public final class Decider {
         if (!goesOn && isTalk(state, label)) {
             return Decision.of(Intent.NONE);
         }
-        if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores) && !asksForReason(state)) {
+        if (label.equals(Intent.EXPLAIN.word())
+                && !isOfOurTopics(state, scores)
+                && !LearnersQuestion.asksForReason(state)) {
             // "what is a carburettor": a question as for a topic of ours, and about none.
             boolean ofUs =
                     scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word()) && !isTalk(state, Intent.HELP.word());
             return Decision.of(ofUs ? Intent.HELP : Intent.NONE);
         }
         boolean none = label.equals(Intent.NONE.word());
-        if (none && asksForReason(state) && isLikely(topics(state))) {
+        boolean open = none || label.equals(Intent.HELP.word());
+        if (open && LearnersQuestion.asksForReason(state) && isLikely(topics(state))) {
             return Decision.of(Intent.EXPLAIN);
         }
         return label.equals(EDIT) || (none && goesOn && ClearEdit.isIn(state))
@@ -309,7 +314,8 @@ public final class Decider {
     private static boolean isTalk(ParseState state, String label) {
         boolean named = DomainScore.weight(state) > 0 || !state.mentions.isEmpty();
         return TechnicalTalk.asksToOperate(state)
-                || (label.equals(Intent.EXPLAIN.word()) && TechnicalTalk.asksWhatWentWrong(state))
+                || (label.equals(Intent.EXPLAIN.word())
+                        && (TechnicalTalk.asksWhatWentWrong(state) || LearnersQuestion.isOfRailway(state)))
                 || (label.equals(Intent.HELP.word()) && TechnicalTalk.isNotToBot(state, named));
     }
 
@@ -336,21 +342,6 @@ public final class Decider {
             }
         }
         return Intent.NONE;
-    }
-
-    /** {@code why would a long call cost me more to train on}: a question for a reason, with a word of ours. */
-    private static boolean asksForReason(ParseState state) {
-        boolean ofOurs = state.has(Category.TUNING)
-                || state.has(Category.KNOBS)
-                || state.has(Category.METHODS)
-                || state.has(Category.OBJECTIVES)
-                || state.any(token -> token.lexeme != null && token.lexeme.sense() == Category.DEPLOYMENTS)
-                || state.has(Cue.TRAINING)
-                || state.has(Cue.PACKED)
-                || state.has(Measure.EPOCH)
-                || state.has(Measure.TOKEN);
-        boolean ofRun = state.any(token -> token.is(Trait.LOSS)) || TechnicalTalk.asksWhatWentWrong(state);
-        return ofOurs && !ofRun && state.mentions.isEmpty() && SpeechAct.asksToExplain(state);
     }
 
     private static boolean isLikely(Scores topics) {

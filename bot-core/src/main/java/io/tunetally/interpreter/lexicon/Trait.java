@@ -20,6 +20,7 @@ public enum Trait {
     OWNERSHIP,
     /** A measure that a training run reports. */
     LOSS,
+    RAILWAY,
     ASKS_HOW_MANY,
     ASKS_HOW_MUCH,
     /** It asks what would be possible. */

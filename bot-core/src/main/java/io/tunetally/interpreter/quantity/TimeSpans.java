@@ -295,7 +295,9 @@ final class TimeSpans {
                 BigDecimal months = time.months(BigDecimal.ONE).orElseThrow();
                 state.candidates.addDerived(SlotName.MONTHS, Numeral.of(months), i);
                 state.token(i).use = Token.Use.SLOT;
-                state.token(i - 1).use = Token.Use.CONNECTIVE;
+                if (i > 0) {
+                    state.token(i - 1).use = Token.Use.CONNECTIVE;
+                }
                 return;
             }
         }

@@ -72,15 +72,25 @@ public final class SpeechAct {
     private static boolean asksToExplain(ParseState state, int first, int end) {
         boolean why = false;
         // Not "does a higher count mean overfitting".
-        boolean what = first < end && state.hasTyped(first, Trait.ASKS_WHAT);
+        boolean what = false;
         boolean marked = state.isSymbolAt(end, '?');
         for (int i = first; i < end && !why; i++) {
             boolean inside = marked && (state.isAt(i - 1, Cue.QUESTION) || state.isBreakAt(i - 1));
             boolean last = i == end - 1 && state.isAt(i - 1, Cue.AND);
-            boolean place = i == first || inside || last || state.hasTyped(i - 1, Trait.EXPLAINS);
-            why = (place && state.hasTyped(i, Trait.ASKS_WHY)) || (what && state.hasTyped(i, Trait.MEANS));
+            // In Japanese or Chinese the word that asks stands behind what it asks about.
+            boolean place =
+                    i == first || inside || last || state.text.isTranslated() || state.hasTyped(i - 1, Trait.EXPLAINS);
+            what |= (place || state.isBreakAt(i - 1)) && state.hasTyped(i, Trait.ASKS_WHAT);
+            why = (place && state.hasTyped(i, Trait.ASKS_WHY)) || (what && asksForMeaning(state, i, end));
         }
         return why;
+    }
+
+    /** {@code what does that mean}, {@code what would that be in words a baker understands}, {@code what is a held-out set for}. */
+    private static boolean asksForMeaning(ParseState state, int index, int end) {
+        return state.hasTyped(index, Trait.MEANS)
+                || state.hasTyped(index, Trait.EXPLAINS)
+                || (index == end - 1 && state.isAt(index, Cue.FOR));
     }
 
     private static boolean isOwn(ParseState state, int wish) {

@@ -66,6 +66,7 @@ class ArchitectureTest {
         return Stream.of(
                 room("units", ""),
                 room("lazy", ""),
+                room("snapshot", ""),
                 room("yaml", "", JACKSON),
                 room("log", "", "ch.qos.logback..", LOG),
                 room("chat", ""),
@@ -79,13 +80,13 @@ class ArchitectureTest {
                 room("catalog.team", "catalog units"),
                 room("catalog.imports", "catalog catalog.yaml units", JACKSON),
                 room("catalog.compare", "catalog catalog.yaml units"),
-                room("topic", "catalog text yaml lazy", JACKSON),
+                room("topic", "catalog text yaml lazy snapshot", JACKSON),
                 room("request", "catalog text units"),
                 room("engine.rule", "catalog units"),
                 room("engine", "engine.rule catalog units"),
                 room("engine.analysis", "engine catalog units"),
                 room("engine.tipping", "engine catalog units"),
-                room("interpreter.lexicon", "topic text request catalog yaml lazy", JACKSON),
+                room("interpreter.lexicon", "topic text request catalog yaml lazy snapshot", JACKSON),
                 room("interpreter.token", "interpreter.lexicon text request"),
                 room("interpreter.language", "interpreter.token interpreter.lexicon text chat lazy"),
                 room("interpreter.sentence", "interpreter.token interpreter.lexicon text request catalog"),
@@ -189,7 +190,7 @@ class ArchitectureTest {
                 room(
                         "runtime",
                         "bot.file bot discussion.command discussion answer.outcome answer conversation interpreter"
-                                + " interpreter.lexicon request catalog.yaml catalog storage.jdbc storage.bounded storage operations settings reply chat",
+                                + " interpreter.lexicon topic snapshot yaml request catalog.yaml catalog storage.jdbc storage.bounded storage operations settings reply chat",
                         PICOCLI,
                         LOG),
                 room("console.terminal", "dataset chat reply"),

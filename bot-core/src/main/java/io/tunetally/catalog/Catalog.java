@@ -55,6 +55,21 @@ public final class Catalog {
         }
     }
 
+    /**
+     * All that a catalog is made of.
+     *
+     * @param availability the providers' lists
+     * @param books in look-up order
+     * @param spellingPlaces the positions of model and provider spellings, by id
+     */
+    public record Content(
+            List<Model> models,
+            List<Provider> providers,
+            List<LifecycleEvent> lifecycle,
+            List<Availability> availability,
+            List<PriceBook> books,
+            Map<String, FilePosition> spellingPlaces) {}
+
     private final Map<ModelId, Model> models = new LinkedHashMap<>();
     private final Map<ProviderId, Provider> providers = new LinkedHashMap<>();
     private final Map<String, Model> modelsBySpelling = new HashMap<>();
@@ -68,32 +83,27 @@ public final class Catalog {
     /** Creates a catalog; {@code books} are in look-up order, ids are unique. */
     public Catalog(
             List<Model> models, List<Provider> providers, List<LifecycleEvent> lifecycle, List<PriceBook> books) {
-        this(models, providers, lifecycle, List.of(), books, Map.of());
+        this(new Content(models, providers, lifecycle, List.of(), books, Map.of()));
     }
 
-    /** Creates a catalog with the providers' lists, and the positions of model and provider spellings, by id. */
-    public Catalog(
-            List<Model> models,
-            List<Provider> providers,
-            List<LifecycleEvent> lifecycle,
-            List<Availability> availability,
-            List<PriceBook> books,
-            Map<String, FilePosition> spellingPlaces) {
-        this.spellingPlaces = Map.copyOf(spellingPlaces);
-        for (Model model : models) {
-            this.models.put(model.id(), model);
+    /** Creates a catalog. */
+    public Catalog(Content content) {
+        spellingPlaces = Map.copyOf(content.spellingPlaces());
+        for (Model model : content.models()) {
+            models.put(model.id(), model);
             model.spellings().forEach(spelling -> modelsBySpelling.put(Spelling.fold(spelling), model));
         }
-        for (Provider provider : providers) {
-            this.providers.put(provider.id(), provider);
+        for (Provider provider : content.providers()) {
+            providers.put(provider.id(), provider);
             provider.spellings().forEach(spelling -> providersBySpelling.put(Spelling.fold(spelling), provider));
         }
-        this.lifecycle = List.copyOf(lifecycle);
-        availability.forEach(fact -> this.availability
-                .computeIfAbsent(fact.provider(), _ -> new ArrayList<>())
-                .add(fact));
-        this.books = List.copyOf(books);
-        this.rates = new RateIndex(books);
+        lifecycle = List.copyOf(content.lifecycle());
+        content.availability()
+                .forEach(fact -> availability
+                        .computeIfAbsent(fact.provider(), _ -> new ArrayList<>())
+                        .add(fact));
+        books = List.copyOf(content.books());
+        rates = new RateIndex(books);
     }
 
     /** Creates a catalog with the same data and other books. */

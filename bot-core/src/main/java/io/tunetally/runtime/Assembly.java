@@ -256,9 +256,16 @@ public record Assembly(
     }
 
     private static Catalog load(Settings settings, Clock clock, List<NamedYaml> overlay) {
+        Catalog.Content shipped =
+                overlay.isEmpty() ? ShippedPrices.read(settings.editions(), LocalDate.now(clock)) : null;
+        return new Catalog(shipped == null ? content(settings, clock, overlay) : shipped);
+    }
+
+    /** Reads the price files. */
+    static Catalog.Content content(Settings settings, Clock clock, List<NamedYaml> overlay) {
         Settings.Written order = settings.editionsPlace();
         return new CatalogLoader(clock)
-                .load(
+                .content(
                         settings.editions(),
                         new FilePosition(order.file(), order.line(), "editions"),
                         PriceFiles.builtIn(),

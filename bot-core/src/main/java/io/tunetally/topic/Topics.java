@@ -1,5 +1,7 @@
 package io.tunetally.topic;
 
+import io.tunetally.snapshot.SnapshotReader;
+import io.tunetally.snapshot.SnapshotWriter;
 import io.tunetally.yaml.BuiltInFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,15 +57,22 @@ public final class Topics {
     /** The topic of what becomes of a customer's data. */
     public static final String DATA_PRIVACY = "data-privacy";
 
-    private static final String FILE = "config/topics.yaml";
+    /** The name of the file of the built-in topics. */
+    public static final String FILE = "config/topics.yaml";
 
     private final Map<String, Topic> byId = new LinkedHashMap<>();
     private final TopicWords words;
 
     Topics(List<Topic> topics, TopicWords words) {
-        topics.forEach(topic -> byId.put(topic.id(), topic));
-        this.words = words;
+        this(new Content(topics, words));
     }
+
+    private Topics(Content content) {
+        content.topics().forEach(topic -> byId.put(topic.id(), topic));
+        words = content.words();
+    }
+
+    private record Content(List<Topic> topics, TopicWords words) {}
 
     /** Returns no topics. */
     public static Topics none() {
@@ -83,6 +92,11 @@ public final class Topics {
      */
     public static Topics load(String file, InputStream in) {
         return new TopicsReader(file).read(in);
+    }
+
+    /** Returns the snapshot of these topics, which the build gives to the next start. */
+    public byte[] snapshot() {
+        return SnapshotWriter.write(new Content(all(), words));
     }
 
     public List<Topic> all() {
@@ -116,6 +130,10 @@ public final class Topics {
         private static final Topics TOPICS = read();
 
         private static Topics read() {
+            byte[] snapshot = BuiltInFile.snapshot(FILE);
+            if (snapshot != null) {
+                return new Topics(SnapshotReader.read(snapshot, Content.class));
+            }
             try (InputStream in = BuiltInFile.open(FILE)) {
                 if (in == null) {
                     throw new TopicException(FILE + " is missing from the class path");

@@ -88,7 +88,8 @@ public final class BookScale {
         List<Availability> lists = catalog.providers().stream()
                 .flatMap(provider -> catalog.availability(provider.id()).stream())
                 .toList();
-        return new Catalog(models, catalog.providers(), catalog.lifecycle(), lists, books, Map.of());
+        return new Catalog(
+                new Catalog.Content(models, catalog.providers(), catalog.lifecycle(), lists, books, Map.of()));
     }
 
     private static List<Rate> larger(List<Rate> rates, int times) {

@@ -54,6 +54,12 @@ public final class CatalogLoader {
      */
     public Catalog load(
             List<String> editionsInOrder, FilePosition ofTheOrder, List<NamedYaml> builtIn, List<NamedYaml> overlay) {
+        return new Catalog(content(editionsInOrder, ofTheOrder, builtIn, overlay));
+    }
+
+    /** Returns what {@link #load} makes a catalog of. */
+    public Catalog.Content content(
+            List<String> editionsInOrder, FilePosition ofTheOrder, List<NamedYaml> builtIn, List<NamedYaml> overlay) {
         Faults faults = new Faults();
         List<BookFile> files = new ArrayList<>();
         builtIn.forEach(yaml -> files.add(BookFile.read(yaml, false, faults)));
@@ -67,7 +73,7 @@ public final class CatalogLoader {
                 order, definitions.providers().stream().map(Provider::id).toList());
         List<Availability> offers = shelf.availability();
         faults.throwIfAny();
-        return new Catalog(
+        return new Catalog.Content(
                 definitions.models(),
                 definitions.providers(),
                 shelf.lifecycle(editionsInOrder),

@@ -3,12 +3,16 @@ package io.tunetally.interpreter.lexicon;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.lazy.Lazy;
 import io.tunetally.request.Service;
+import io.tunetally.snapshot.SnapshotReader;
+import io.tunetally.snapshot.SnapshotWriter;
 import io.tunetally.topic.Topics;
 import io.tunetally.yaml.BuiltInFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,34 +71,40 @@ public final class Lexicon {
         }
     }
 
-    /**
-     * The other languages of a lexicon.
-     *
-     * @param own the properties of this file's language; null for English
-     * @param files the codes of those that have a file of their own
-     * @param lexicons the content of these files
-     */
-    record OtherLanguages(@Nullable Language own, List<String> files, List<Lexicon> lexicons) {
-        OtherLanguages {
-            files = List.copyOf(files);
-            lexicons = List.copyOf(lexicons);
-        }
-    }
-
     private static final String FILE = "config/lexicon.yaml";
     private static final String LANGUAGE_FOLDER = "config/lexicon/";
 
     // A class that holds it would hide the message of an invalid file in an ExceptionInInitializerError.
     private static @Nullable Lexicon builtIn;
 
-    private final String file;
-    private final OtherLanguages languages;
-    private final List<Meaning> meanings;
-    private final List<FamilyEntry> families;
-    private final Map<String, Service> services;
-    private final Map<Trait, List<Phrase>> traits;
+    /**
+     * What a file holds.
+     *
+     * @param file its name
+     * @param language the properties of its language; null for English
+     * @param languageFiles the codes of the other languages that have a file of their own
+     */
+    record Content(
+            String file,
+            List<Meaning> meanings,
+            List<FamilyEntry> families,
+            Map<String, Service> services,
+            Map<Trait, List<Phrase>> traits,
+            SentencePatterns patterns,
+            @Nullable Language language,
+            List<String> languageFiles) {
+        Content {
+            meanings = List.copyOf(meanings);
+            families = List.copyOf(families);
+            services = Map.copyOf(services);
+            traits = Map.copyOf(traits);
+            languageFiles = List.copyOf(languageFiles);
+        }
+    }
+
+    private final Content content;
+    private final List<Lexicon> languages;
     private final Topics topics;
-    private final SentencePatterns patterns;
     private final Lazy<SentencePatternCompiler.Compiled> compiledPatterns;
 
     /**
@@ -113,35 +123,15 @@ public final class Lexicon {
             Map<String, List<Phrase>> weighed,
             Map<String, List<Phrase>> upTimes) {}
 
-    Lexicon(
-            String file,
-            List<Meaning> meanings,
-            List<FamilyEntry> families,
-            Map<String, Service> services,
-            Map<Trait, List<Phrase>> traits,
-            SentencePatterns patterns,
-            OtherLanguages languages) {
-        this(file, meanings, families, services, traits, patterns, languages, Topics.none());
+    Lexicon(Content content) {
+        this(content, List.of(), Topics.none());
     }
 
-    private Lexicon(
-            String file,
-            List<Meaning> meanings,
-            List<FamilyEntry> families,
-            Map<String, Service> services,
-            Map<Trait, List<Phrase>> traits,
-            SentencePatterns patterns,
-            OtherLanguages languages,
-            Topics topics) {
-        this.languages = languages;
-        this.patterns = patterns;
-        this.compiledPatterns = Lazy.of(() -> SentencePatternCompiler.compile(this));
+    private Lexicon(Content content, List<Lexicon> languages, Topics topics) {
+        this.content = content;
+        this.languages = List.copyOf(languages);
         this.topics = topics;
-        this.traits = Map.copyOf(traits);
-        this.file = file;
-        this.services = Map.copyOf(services);
-        this.meanings = List.copyOf(meanings);
-        this.families = List.copyOf(families);
+        compiledPatterns = Lazy.of(() -> SentencePatternCompiler.compile(this));
     }
 
     /**
@@ -160,12 +150,25 @@ public final class Lexicon {
     private static Lexicon readBuiltIn() {
         Lexicon english = builtIn(FILE);
         return english.with(Topics.builtIn())
-                .with(english.languages.files().stream()
-                        .map(code -> builtIn(LANGUAGE_FOLDER + code + ".yaml"))
-                        .toList());
+                .with(english.languageFiles().map(Lexicon::builtIn).toList());
+    }
+
+    private Stream<String> languageFiles() {
+        return content.languageFiles().stream().map(code -> LANGUAGE_FOLDER + code + ".yaml");
+    }
+
+    /** Returns the snapshots of the built-in files by their names, which the build gives to the next start. */
+    public static Map<String, byte[]> snapshots() {
+        Lexicon english = builtIn(FILE);
+        return Stream.concat(Stream.of(FILE), english.languageFiles())
+                .collect(Collectors.toMap(file -> file, file -> SnapshotWriter.write(builtIn(file).content)));
     }
 
     private static Lexicon builtIn(String file) {
+        byte[] snapshot = BuiltInFile.snapshot(file);
+        if (snapshot != null) {
+            return new Lexicon(SnapshotReader.read(snapshot, Content.class));
+        }
         try (InputStream in = BuiltInFile.open(file)) {
             if (in == null) {
                 throw new LexiconException(file + " is missing from the class path");
@@ -193,45 +196,48 @@ public final class Lexicon {
     }
 
     private Lexicon with(Topics other) {
-        return new Lexicon(file, meanings, families, services, traits, patterns, languages, other);
+        return new Lexicon(content, languages, other);
     }
 
     /** Returns this lexicon with those of other languages. */
     public Lexicon with(List<Lexicon> others) {
-        OtherLanguages all = new OtherLanguages(languages.own(), languages.files(), others);
-        return new Lexicon(file, meanings, families, services, traits, patterns, all, topics);
+        return new Lexicon(content, others, topics);
+    }
+
+    Content content() {
+        return content;
     }
 
     public String file() {
-        return file;
+        return content.file();
     }
 
     /** Returns the language's properties; null for English. */
     @Nullable public Language language() {
-        return languages.own();
+        return content.language();
     }
 
     /** Returns the lexicons of the other languages. */
     public List<Lexicon> languages() {
-        return languages.lexicons();
+        return languages;
     }
 
     public List<Meaning> meanings() {
-        return meanings;
+        return content.meanings();
     }
 
     /** Requests about the bot, by the whole message in lower case. */
     public Map<String, Service> services() {
-        return services;
+        return content.services();
     }
 
     /** Returns the patterns of each trait. */
     Map<Trait, List<Phrase>> traits() {
-        return traits;
+        return content.traits();
     }
 
     SentencePatterns patterns() {
-        return patterns;
+        return content.patterns();
     }
 
     /**
@@ -249,6 +255,6 @@ public final class Lexicon {
     }
 
     List<FamilyEntry> families() {
-        return families;
+        return content.families();
     }
 }

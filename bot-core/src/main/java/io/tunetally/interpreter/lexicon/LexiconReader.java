@@ -56,8 +56,8 @@ final class LexiconReader {
         } catch (IOException e) {
             throw new LexiconException(file + " cannot be read: " + e.getMessage(), e);
         }
-        Lexicon.OtherLanguages languages = new Lexicon.OtherLanguages(language, languageFiles, List.of());
-        return new Lexicon(file, meanings, families, services, traits, sentencePatterns(), languages);
+        return new Lexicon(new Lexicon.Content(
+                file, meanings, families, services, traits, sentencePatterns(), language, languageFiles));
     }
 
     private Lexicon.SentencePatterns sentencePatterns() {

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class CatalogNamesTest {
-    private static final Catalog CATALOG = new Catalog(
+    private static final Catalog CATALOG = new Catalog(new Catalog.Content(
             List.of(new Model(new ModelId("epoch-7b"), "Epoch 7B", null, true, List.of("EPOCH"))),
             List.of(new Provider(new ProviderId("ours"), "Ours", List.of("Our-Cloud"), true, null)),
             List.of(),
@@ -21,7 +21,7 @@ final class CatalogNamesTest {
             List.of(),
             Map.of(
                     "epoch-7b", new FilePosition("prices.yaml", 12, "models[0]"),
-                    "ours", new FilePosition("prices.yaml", 30, "providers[0]")));
+                    "ours", new FilePosition("prices.yaml", 30, "providers[0]"))));
     private static final CatalogNames NAMES = new CatalogNames(CATALOG);
     private static final Lexeme UNIT = lexeme("epoch", Category.UNITS, "epoch");
 

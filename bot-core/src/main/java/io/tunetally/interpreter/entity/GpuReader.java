@@ -171,8 +171,9 @@ final class GpuReader {
     private boolean isGpuNumber(int i, Token token) {
         return token.use == Token.Use.KNOWN_NON_SLOT
                 && state.compiledLexicon.isGpuNumber(state.typed(i, i))
-                && !state.isAt(i + 1, Category.UNITS)
+                && (!state.isAt(i + 1, Category.UNITS) || state.isGpuOfCards(i))
                 && (state.isAt(i - 1, Cue.ON)
+                        || state.isGpuOfCards(i)
                         || state.isAt(i - 1, Cue.ARTICLE)
                         || state.isTimesSign(i - 1)
                         || state.isAt(i - 1, Category.NUMBERS)
@@ -404,9 +405,10 @@ final class GpuReader {
                 || (state.isSymbolAt(gpu - 1, ':') && state.hasTyped(gpu - 2, Trait.GPU_MEMORY));
     }
 
-    /** {@code 2 x h100}, {@code one MI300X}, {@code H200 x8}, unless the message asks for nothing. */
+    /** {@code 2 x h100}, {@code one MI300X}, {@code one of their H100}, {@code H200 x8}, unless the message asks for nothing. */
     private boolean isCounted(int i) {
-        return (state.isTimesSign(i - 1) || state.isGpuCount(i - 1) || counts.isMultiplied(i)) && isAsked();
+        boolean some = state.isGpuCount(counts.of(i)) || counts.isOneOf(i);
+        return (some || state.isTimesSign(i - 1) || state.isGpuCount(i - 1) || counts.isMultiplied(i)) && isAsked();
     }
 
     private boolean isOfOpenModel() {

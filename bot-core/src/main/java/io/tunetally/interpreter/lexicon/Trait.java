@@ -945,7 +945,17 @@ public enum Trait {
     /** Says that something is known already. */
     DEFINITE,
     /** Speaks to the bot or of it. */
-    ADDRESSES;
+    ADDRESSES,
+    /** Says beside a name that it is chosen: {@code Fireworks then}, {@code so together then}. */
+    DECIDES,
+    /** Takes the thing before it: {@code regional yes}. */
+    SAYS_YES,
+    /** Makes what is before it depend on something: {@code global if that matters}. */
+    CONDITION,
+    /** A verb that helps another one: {@code will}, {@code does}. */
+    AUXILIARY,
+    /** The verb of a seller who is asked for a sum: {@code what will OpenAI bill}. */
+    BILLS;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

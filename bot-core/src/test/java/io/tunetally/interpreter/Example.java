@@ -136,6 +136,7 @@ record Example(
             "splices",
             "thimbles",
             "drogues",
+            "pulleys",
             "keels",
             "rudders",
             "halyards",

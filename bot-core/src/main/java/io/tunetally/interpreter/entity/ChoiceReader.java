@@ -65,6 +65,9 @@ public final class ChoiceReader {
             } else if (token.kind == Token.Kind.WORD) {
                 reader.edition(i);
                 reader.retraining.readRefreshed(i);
+            } else if (token.lexeme != null && token.is(Category.METHODS) && token.use == Token.Use.CONNECTIVE) {
+                // "4 LoRA runs"
+                reader.method(i, token.lexeme);
             } else if (token.lexeme != null && token.is(Category.DEPLOYMENTS) && token.use == Token.Use.CONNECTIVE) {
                 // "2 dedicated replicas"
                 reader.deployment(i, token.lexeme);

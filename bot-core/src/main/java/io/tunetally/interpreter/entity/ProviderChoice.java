@@ -63,7 +63,8 @@ final class ProviderChoice {
         }
         boolean company = !lexeme.weak()
                 || (!word.isPartOfUnit()
-                        && (Exclusion.isRuledOut(state, i) || (state.terse ? !word.isLumped() && !word.isSum() : word.isMeant())));
+                        && (Exclusion.isRuledOut(state, i)
+                                || (state.terse ? !word.isLumped() && !word.isSum() : word.isMeant())));
         if (!company || (state.isSlash(i + 1) && !state.terse)) {
             return;
         }

@@ -64,6 +64,7 @@ final class ProviderDisambiguator {
         return isChosen()
                 || isPlaceOfModel()
                 || isBilling()
+                || (isLengthOfEach() && state.isBreakAt(at + 1))
                 || isMovedTo()
                 || joinsProvider(-1)
                 || joinsProvider(1)
@@ -99,8 +100,7 @@ final class ProviderDisambiguator {
 
     /** {@code nova pro in bedrock}: where the model before it is. */
     private boolean isPlaceOfModel() {
-        return state.isAt(at - 1, Cue.IN)
-                && state.mentions.stream().anyMatch(mention -> mention.last() == at - 2);
+        return state.isAt(at - 1, Cue.IN) && state.mentions.stream().anyMatch(mention -> mention.last() == at - 2);
     }
 
     /** {@code what will fireworks bill}: who is asked for a sum. */
@@ -111,9 +111,10 @@ final class ProviderDisambiguator {
     /** {@code 48 GB together}, {@code 12k requests/day together}, {@code 23 files, together 1.9M tokens}: a sum. */
     private boolean isAdverb() {
         boolean leads = state.isNumberAt(at + 1) && state.isBreakAt(at - 1) && !state.terse;
-        boolean counted = (state.isAt(at - 1, Category.UNITS) && !state.isAt(at - 1, Measure.EPOCH) && !isLengthOfEach())
-                || state.isAt(at - 1, Category.PERIODS)
-                || state.isAt(at - 1, Category.RATES);
+        boolean counted =
+                (state.isAt(at - 1, Category.UNITS) && !state.isAt(at - 1, Measure.EPOCH) && !isLengthOfEach())
+                        || state.isAt(at - 1, Category.PERIODS)
+                        || state.isAt(at - 1, Category.RATES);
         boolean closes = state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')');
         boolean all = state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || hasTyped(at - 1, Trait.TAKES_BOTH);
         boolean joined = all && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
@@ -169,8 +170,7 @@ final class ProviderDisambiguator {
             return false;
         }
         Token next = state.at(at + 1);
-        boolean speaks =
-                next != null && state.hasTyped(at + 1, Trait.SPEAKS) && !isAuxiliary(at - 1) && !isBilling();
+        boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS) && !isAuxiliary(at - 1) && !isBilling();
         boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
         boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
         boolean payee =
@@ -329,11 +329,12 @@ final class ProviderDisambiguator {
         return state.at(index) != null && state.hasTyped(index, trait);
     }
 
-    /** {@code llama 8b, together, 1 epoch}. */
+    /** {@code llama 8b, together, 1 epoch}, {@code | Together | open |}. */
     boolean standsAlone() {
         Token after = state.at(at + 1);
         boolean closes = state.isBreakAt(at + 1) || (after != null && after.isSymbol(')'));
-        return closes && at > 0 && state.isBreakAt(at - 1);
+        boolean cell = state.isSymbolAt(at - 1, '|') && state.isSymbolAt(at + 1, '|');
+        return cell || (closes && at > 0 && state.isBreakAt(at - 1));
     }
 
     /** {@code it has to be bedrock}, {@code we're thinking fireworks}, where a model is named. */

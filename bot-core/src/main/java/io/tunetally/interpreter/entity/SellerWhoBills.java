@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.entity;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -28,7 +29,7 @@ final class SellerWhoBills {
 
     private static boolean asksForSum(ParseState state, int name) {
         for (int i = state.sentence(name).first(); i < name; i++) {
-            if (state.hasTyped(i, Trait.ASKS_HOW_MUCH) || state.hasTyped(i, Trait.ASKS_WHAT) || state.isAt(i, Cue.QUESTION)) {
+            if (state.isAt(i, Category.INTENTS) || state.hasTyped(i, Trait.ASKS_WHAT) || state.isAt(i, Cue.QUESTION)) {
                 return true;
             }
         }

@@ -99,7 +99,8 @@ public final class SelfHosting {
     private static boolean isBought(ParseState state, int gpu) {
         boolean asker = false;
         for (int i = gpu + 1; i <= gpu + REACH_OF_BUYER && state.at(i) != null && !state.isBreakAt(i); i++) {
-            boolean by = state.isAt(i + 1, Cue.ON) && (state.isAt(i + 2, Cue.PERSON) || state.hasTyped(i + 2, Trait.OWNER));
+            boolean by =
+                    state.isAt(i + 1, Cue.ON) && (state.isAt(i + 2, Cue.PERSON) || state.hasTyped(i + 2, Trait.OWNER));
             if (state.hasTyped(i, Trait.BUYS) && (asker || by)) {
                 return true;
             }

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.entity;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -141,10 +142,12 @@ final class ProviderDisambiguator {
                 && !isCapitalised()
                 && !isLengthOfEach()
                 && !state.mentions.isEmpty()
-                && state.mentions.stream()
-                        .map(Mention::id)
-                        .noneMatch(id -> id == null
-                                || state.compiledLexicon.offers().trains(new ProviderId(lexeme.value()), id, null));
+                && state.mentions.stream().noneMatch(mention -> mayTrain(new ProviderId(lexeme.value()), mention));
+    }
+
+    private boolean mayTrain(ProviderId seller, Mention mention) {
+        ModelId id = mention.id();
+        return id == null || state.compiledLexicon.offers().trains(seller, id, null);
     }
 
     /** {@code put together in one training}, {@code with everything together}, {@code for all 18 together}, {@code hello together}. */

@@ -106,7 +106,7 @@ class ArchitectureTest {
                         "interpreter.money interpreter.traffic interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.entity",
-                        "interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "interpreter.quantity interpreter.run interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.weight", "interpreter.lexicon text"),
                 room(
                         "interpreter.role",

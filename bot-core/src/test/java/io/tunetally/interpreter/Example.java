@@ -138,6 +138,7 @@ record Example(
             "splices",
             "thimbles",
             "drogues",
+            "pulleys",
             "keels",
             "rudders",
             "halyards",

@@ -72,6 +72,7 @@ class QualityTest {
         "splices, 93, 97, 96",
         "thimbles, 85, 96, 94",
         "drogues, 70, 97, 94",
+        "pulleys, 82, 97, 94",
         "keels, 85, 97, 95",
         "rudders, 80, 97, 94",
         "halyards, 60, 90, 88",

@@ -47,6 +47,7 @@ final class BareNames {
                         || (next < state.size() && state.hasTyped(next, Trait.SUPPLY))
                         || (state.isJoin(next) && state.isAt(next + 1, Category.PROVIDERS))
                         || (state.isJoin(mention.first() - 1) && state.isAt(mention.first() - 2, Category.PROVIDERS))
+                        || SellerWhoBills.isOne(state, mention.first(), mention.last())
                         || isWhereTrained(mention)
                         || isAskedForItsModels()
                         || isSellerOfNamedModel(mention));

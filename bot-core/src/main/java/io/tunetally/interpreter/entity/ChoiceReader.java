@@ -65,6 +65,9 @@ public final class ChoiceReader {
             } else if (token.kind == Token.Kind.WORD) {
                 reader.edition(i);
                 reader.retraining.readRefreshed(i);
+            } else if (token.lexeme != null && token.is(Category.METHODS) && token.use == Token.Use.CONNECTIVE) {
+                // "4 LoRA runs"
+                reader.method(i, token.lexeme);
             } else if (token.lexeme != null && token.is(Category.DEPLOYMENTS) && token.use == Token.Use.CONNECTIVE) {
                 // "2 dedicated replicas"
                 reader.deployment(i, token.lexeme);
@@ -293,7 +296,7 @@ public final class ChoiceReader {
 
     private void deployment(int i, Lexeme lexeme) {
         boolean alone = state.isBreakAt(i - 1) && (state.isBreakAt(i + 1) || state.isSymbolAt(i + 1, ':'));
-        if (isGivenUp(i)) {
+        if (isGivenUp(i) || (state.hasTyped(i + 1, Trait.SAYS_NO) && state.isBreakAt(i + 2))) {
             return;
         }
         // "Azure regional", "a dedicated Fireworks deployment", "two dedicated replicas".
@@ -303,18 +306,35 @@ public final class ChoiceReader {
                 || isOfEndpoint(i)
                 || state.candidates.has(SlotName.MONTHLY_HOURS)
                 || state.candidates.has(SlotName.UNITS);
-        if (!lexeme.weak() || state.terse || alone || changesDeployment(i) || ofProvider) {
+        if (!lexeme.weak() || state.terse || alone || isStated(i) || changesDeployment(i) || ofProvider) {
             replaceFormer(i);
             put(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
         }
     }
 
-    /** {@code a dedicated Llama 3.3 70B endpoint}. */
+    /** {@code Global if that matters}, {@code regional yes}, {@code global is fine}: a choice that is a clause of its own. */
+    private boolean isStated(int i) {
+        boolean stated = state.hasTyped(i + 1, Trait.SAYS_YES)
+                || state.hasTyped(i + 1, Trait.CONDITION)
+                || state.isAt(i + 1, Trait.FORM_OF_BE);
+        return stated && state.isBreakAt(i - 1) && state.has(Category.PROVIDERS);
+    }
+
+    /** {@code a dedicated Llama 3.3 70B endpoint}, {@code a dedicated llama 8b on Together}. */
     private boolean isOfEndpoint(int deployment) {
         return state.mentions.stream()
                 .anyMatch(model -> model.first() == deployment + 1
-                        && (state.isAt(model.last() + 1, Trait.REPLICA)
+                        && (isAtSeller(model.last() + 1)
+                                || state.isAt(model.last() + 1, Trait.REPLICA)
                                 || state.hasTyped(model.last() + 1, Trait.REPLICA)));
+    }
+
+    private boolean isAtSeller(int preposition) {
+        boolean leads = state.isAt(preposition, Cue.ON)
+                || state.isAt(preposition, Cue.IN)
+                || state.isAt(preposition, Cue.FROM)
+                || state.isAt(preposition, Trait.LOCATIVE);
+        return leads && state.isAt(preposition + 1, Category.PROVIDERS);
     }
 
     /** The {@code regional} of {@code global rather than regional}, where the message or the conversation has another. */

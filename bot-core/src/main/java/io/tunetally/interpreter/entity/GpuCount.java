@@ -38,7 +38,7 @@ final class GpuCount {
             state.candidates.withdraw(number);
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
             token.use = Token.Use.SLOT;
-        } else if (isPair(gpu)) {
+        } else if (isPair(gpu) || isBoth(gpu)) {
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.TWO), Origin.SAID, gpu);
         } else if (isOne(gpu - 1) || isOneOf(gpu)) {
             // "just one 4090"; "make it an L40S" in a conversation about several.
@@ -85,6 +85,7 @@ final class GpuCount {
                 && !token.isNumber()
                 && (token.is(Trait.PART_OF)
                         || token.is(Cue.PERSON)
+                        || token.is(Cue.THEM)
                         || token.is(Cue.SELF_HOST)
                         || token.kind == Token.Kind.WORD
                         || state.hasTyped(at, Trait.PIECES)
@@ -118,6 +119,18 @@ final class GpuCount {
                 return i;
             }
         }
+        return listedBehind(gpu);
+    }
+
+    /** Returns the index of the 4 of {@code an H100 job: 4 cards, 7.5 hours}, {@code the A100 box, bought in 2023, four cards}, or -1. */
+    private int listedBehind(int gpu) {
+        int end = state.sentence(gpu).end();
+        for (int i = gpu + 1; i < end && !state.isGpuAt(i); i++) {
+            boolean opens = state.isBreakAt(i - 1) || state.isSymbolAt(i - 1, ':');
+            if (opens && state.isGpuCount(i) && state.hasTyped(i + 1, Trait.GPU) && state.isBreakAt(i + 2)) {
+                return i;
+            }
+        }
         return -1;
     }
 
@@ -148,8 +161,18 @@ final class GpuCount {
                 || state.hasTyped(GpuOwnership.nameEnd(state, gpu) + 1, Trait.PAIR);
     }
 
+    /** {@code NVIDIA H100 80GB. Both cards are rented}. */
+    private boolean isBoth(int gpu) {
+        for (int i = gpu + 1; i < state.size() && state.hasTypedAnywhere(Trait.TAKES_BOTH); i++) {
+            if (state.hasTyped(i, Trait.TAKES_BOTH) && !state.isNumberAt(i) && state.hasTyped(i + 1, Trait.GPU)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code one of the 4090s}. */
-    private boolean isOneOf(int gpu) {
+    boolean isOneOf(int gpu) {
         return state.hasTyped(gpu - 2, Trait.ONE_OF);
     }
 

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.run.ReportedRuns;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -109,11 +110,17 @@ final class GpuReader {
         boolean chosen = gpus.stream().anyMatch(this::isOfPost);
         for (int i : gpus) {
             boolean past = planned && state.sentence(i).isOfPastHardware();
+            boolean reported = isOfReport(i, gpus);
             boolean out = (gpus.size() > 1 && isBookedOut(i)) || isRemembered(i, gpus);
             boolean other = chosen && !isOfPost(i) && !state.sentence(i).asks();
             if (chosen && isOfPost(i)) {
                 gpu(i);
-            } else if (other || past || out || (asked && !state.sentence(i).asks() && !isBilled()) || isReplaced(i)) {
+            } else if (other
+                    || past
+                    || reported
+                    || out
+                    || (asked && !state.sentence(i).asks() && !isBilled())
+                    || isReplaced(i)) {
                 // "we have a 3090 here. What would an H100 on Modal cost": the question chooses.
                 state.ignore(i);
             } else {
@@ -140,6 +147,11 @@ final class GpuReader {
         return before != null
                 && before.equals(name(gpu))
                 && gpus.stream().anyMatch(other -> !before.equals(name(other)));
+    }
+
+    private @Nullable String gpuName() {
+        Slot<String> gpu = state.slots.get(SlotName.GPU);
+        return gpu == null ? null : gpu.value();
     }
 
     private String name(int gpu) {
@@ -171,8 +183,9 @@ final class GpuReader {
     private boolean isGpuNumber(int i, Token token) {
         return token.use == Token.Use.KNOWN_NON_SLOT
                 && state.compiledLexicon.isGpuNumber(state.typed(i, i))
-                && !state.isAt(i + 1, Category.UNITS)
+                && (!state.isAt(i + 1, Category.UNITS) || state.isGpuOfCards(i))
                 && (state.isAt(i - 1, Cue.ON)
+                        || state.isGpuOfCards(i)
                         || state.isAt(i - 1, Cue.ARTICLE)
                         || state.isTimesSign(i - 1)
                         || state.isAt(i - 1, Category.NUMBERS)
@@ -266,11 +279,20 @@ final class GpuReader {
     /** {@code it took 5 hours}, but not {@code H100s that we already own}. */
     private boolean isReport() {
         for (int i = 0; state.has(Cue.REPORT) && i < state.size(); i++) {
-            if (state.isAt(i, Cue.REPORT) && !state.hasTyped(i, Trait.BUYS) && !state.hasTyped(i + 1, Trait.BUYS)) {
+            if (state.isAt(i, Cue.REPORT)
+                    && !state.hasTyped(i, Trait.BUYS)
+                    && !state.hasTyped(i + 1, Trait.BUYS)
+                    && !ReportedRuns.isOfOthers(state, state.sentence(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** {@code LoRA on 1x A100. Maia took a few days on two A100s}: of GPUs in several sentences those of a report are not planned. */
+    private boolean isOfReport(int gpu, List<Integer> gpus) {
+        return gpus.stream().anyMatch(other -> state.sentence(other) != state.sentence(gpu))
+                && ReportedRuns.isOfOthers(state, state.sentence(gpu));
     }
 
     /** {@code what about our own H100s}: the job is remembered. */
@@ -286,6 +308,9 @@ final class GpuReader {
         }
         if (!state.slots.has(SlotName.GPU)) {
             state.slots.put(SlotName.GPU, new Slot<>(name(i), null, Origin.SAID, state.span(i, i), false));
+            counts.read(i);
+        } else if (!state.slots.has(SlotName.GPUS) && name(i).equals(gpuName())) {
+            // "40 h on an A100 for the old one. Now 2 A100s": the count is said beside the second name.
             counts.read(i);
         }
         token.use = Token.Use.SLOT;
@@ -328,7 +353,8 @@ final class GpuReader {
         }
         if (postOnGpus == null) {
             boolean post = state.sentence(0).end() < state.size() - 1;
-            postOnGpus = post && state.asks() && !state.mentions.isEmpty() && !isHosted();
+            boolean asks = state.asks() || asksForCost();
+            postOnGpus = post && asks && !state.mentions.isEmpty() && !isHosted();
         }
         return postOnGpus && (!choosesTrainer() || isBesideSeller(gpu));
     }
@@ -404,9 +430,10 @@ final class GpuReader {
                 || (state.isSymbolAt(gpu - 1, ':') && state.hasTyped(gpu - 2, Trait.GPU_MEMORY));
     }
 
-    /** {@code 2 x h100}, {@code one MI300X}, {@code H200 x8}, unless the message asks for nothing. */
+    /** {@code 2 x h100}, {@code one MI300X}, {@code one of their H100}, {@code H200 x8}, unless the message asks for nothing. */
     private boolean isCounted(int i) {
-        return (state.isTimesSign(i - 1) || state.isGpuCount(i - 1) || counts.isMultiplied(i)) && isAsked();
+        boolean some = state.isGpuCount(counts.of(i)) || counts.isOneOf(i);
+        return (some || state.isTimesSign(i - 1) || state.isGpuCount(i - 1) || counts.isMultiplied(i)) && isAsked();
     }
 
     private boolean isOfOpenModel() {

@@ -63,7 +63,8 @@ final class ProviderChoice {
         }
         boolean company = !lexeme.weak()
                 || (!word.isPartOfUnit()
-                        && (Exclusion.isRuledOut(state, i) || (state.terse ? !word.isLumped() : word.isMeant())));
+                        && (Exclusion.isRuledOut(state, i)
+                                || (state.terse ? !word.isLumped() && !word.isSum() : word.isMeant())));
         if (!company || (state.isSlash(i + 1) && !state.terse)) {
             return;
         }
@@ -142,7 +143,9 @@ final class ProviderChoice {
     }
 
     void other(int i) {
-        if (state.terse || new ProviderDisambiguator(state, i).isChosen()) {
+        if (state.isBackground(i)) {
+            state.ignore(i);
+        } else if (state.terse || new ProviderDisambiguator(state, i).isChosen()) {
             providers.add(i);
         }
     }

@@ -1,15 +1,18 @@
 package io.tunetally.interpreter.entity;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,7 +33,7 @@ final class ProviderDisambiguator {
     }
 
     boolean isMeant() {
-        return !isAdverb() && (isOpposed() || isRemembered() || isTool() || isNamed());
+        return !isAdverb() && (isDecided() || isOpposed() || isRemembered() || isTool() || isNamed());
     }
 
     /** {@code if we host the tuned one ourselves}. */
@@ -43,8 +46,26 @@ final class ProviderDisambiguator {
         return false;
     }
 
+    /** {@code Fireworks then, llama 8b}, {@code so together then.}, {@code Azure it is}: a choice that is a sentence of its own. */
+    private boolean isDecided() {
+        boolean opens = state.isBreakAt(at - 1) || (isDiscourse(at - 1) && state.isBreakAt(at - 2));
+        boolean it = hasTyped(at + 1, Trait.PRONOUN) && hasTyped(at + 2, Trait.FORM_OF_BE);
+        int next = it ? at + 3 : at + 1;
+        boolean then = hasTyped(next, Trait.DECIDES);
+        int end = then ? next + 1 : next;
+        return opens && (it || then) && (state.isBreakAt(end) || state.isSymbolAt(end, ':'));
+    }
+
+    /** {@code so}, {@code ok}. */
+    private boolean isDiscourse(int index) {
+        return hasTyped(index, Trait.DECIDES) || state.isAt(index, Category.COURTESIES);
+    }
+
     private boolean isNamed() {
         return isChosen()
+                || isPlaceOfModel()
+                || isBilling()
+                || (isLengthOfEach() && state.isBreakAt(at + 1))
                 || isMovedTo()
                 || joinsProvider(-1)
                 || joinsProvider(1)
@@ -86,16 +107,55 @@ final class ProviderDisambiguator {
         return state.isAt(at - 1, Cue.NOT) && (state.isBreakAt(at + 1) || state.isJoin(at + 1));
     }
 
+    /** {@code nova pro in bedrock}: where the model before it is. */
+    private boolean isPlaceOfModel() {
+        return state.isAt(at - 1, Cue.IN) && state.mentions.stream().anyMatch(mention -> mention.last() == at - 2);
+    }
+
+    /** {@code what will fireworks bill}: who is asked for a sum. */
+    private boolean isBilling() {
+        return SellerWhoBills.isOne(state, at, at);
+    }
+
     /** {@code 48 GB together}, {@code 12k requests/day together}, {@code 23 files, together 1.9M tokens}: a sum. */
     private boolean isAdverb() {
         boolean leads = state.isNumberAt(at + 1) && state.isBreakAt(at - 1) && !state.terse;
-        boolean counted = (state.isAt(at - 1, Category.UNITS) && !state.isAt(at - 1, Measure.EPOCH))
-                || state.isAt(at - 1, Category.PERIODS)
-                || state.isAt(at - 1, Category.RATES);
+        boolean counted =
+                (state.isAt(at - 1, Category.UNITS) && !state.isAt(at - 1, Measure.EPOCH) && !isLengthOfEach())
+                        || state.isAt(at - 1, Category.PERIODS)
+                        || state.isAt(at - 1, Category.RATES);
         boolean closes = state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')');
         boolean all = state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || hasTyped(at - 1, Trait.TAKES_BOTH);
         boolean joined = all && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
         return leads || joined || isLumped() || ((counted || all) && closes);
+    }
+
+    /** {@code 4,200 dialogs 510 tokens together}: fewer tokens than examples are no sum of theirs, so that the word is a name. */
+    private boolean isLengthOfEach() {
+        if (!state.isAt(at - 1, Measure.TOKEN) || !state.isNumberAt(at - 2)) {
+            return false;
+        }
+        BigDecimal tokens = state.token(at - 2).numeral().value();
+        return state.candidates
+                .amounts(SlotName.EXAMPLES)
+                .anyMatch(examples -> tokens.compareTo(examples.numeral().value()) < 0);
+    }
+
+    /** {@code gpt-4o-mini, 800 letters, 1.2M tokens together}: a sum, where the seller trains none of the named models. */
+    boolean isSum() {
+        Lexeme lexeme = state.token(at).lexeme;
+        return lexeme != null
+                && hasTyped(at, Trait.ALSO_ADVERB)
+                && state.isAt(at - 1, Measure.TOKEN)
+                && !isCapitalised()
+                && !isLengthOfEach()
+                && !state.mentions.isEmpty()
+                && state.mentions.stream().noneMatch(mention -> mayTrain(new ProviderId(lexeme.value()), mention));
+    }
+
+    private boolean mayTrain(ProviderId seller, Mention mention) {
+        ModelId id = mention.id();
+        return id == null || state.compiledLexicon.offers().trains(seller, id, null);
     }
 
     /** {@code put together in one training}, {@code with everything together}, {@code for all 18 together}, {@code hello together}. */
@@ -121,7 +181,7 @@ final class ProviderDisambiguator {
             return false;
         }
         Token next = state.at(at + 1);
-        boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS) && !isAuxiliary(at - 1);
+        boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS) && !isAuxiliary(at - 1) && !isBilling();
         boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
         boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
         boolean payee =
@@ -177,10 +237,11 @@ final class ProviderDisambiguator {
                 && (!state.isEnglish(rest) || state.isSymbolAt(at + 3, '-'));
     }
 
-    /** {@code cheaper than together}, {@code compare fireworks with together}. */
+    /** {@code cheaper than together}, {@code compare fireworks with together}, {@code set google next to bedrock}. */
     private boolean isOpposed() {
         boolean with = state.isAt(at - 1, Cue.OF) && hasTyped(at - 1, Trait.HAVING) && isFollowedByNoNoun();
-        return hasTyped(at - 1, Trait.OPPOSES) || isCompared(at - 1) || (with && comparesInSentence());
+        boolean set = hasTyped(at + 1, Trait.OPPOSES) && state.isAt(at + 2, Category.PROVIDERS);
+        return set || hasTyped(at - 1, Trait.OPPOSES) || isCompared(at - 1) || (with && comparesInSentence());
     }
 
     private boolean isCompared(int index) {
@@ -279,11 +340,12 @@ final class ProviderDisambiguator {
         return state.at(index) != null && state.hasTyped(index, trait);
     }
 
-    /** {@code llama 8b, together, 1 epoch}. */
+    /** {@code llama 8b, together, 1 epoch}, {@code | Together | open |}. */
     boolean standsAlone() {
         Token after = state.at(at + 1);
         boolean closes = state.isBreakAt(at + 1) || (after != null && after.isSymbol(')'));
-        return closes && at > 0 && state.isBreakAt(at - 1);
+        boolean cell = state.isSymbolAt(at - 1, '|') && state.isSymbolAt(at + 1, '|');
+        return cell || (closes && at > 0 && state.isBreakAt(at - 1));
     }
 
     /** {@code it has to be bedrock}, {@code we're thinking fireworks}, where a model is named. */

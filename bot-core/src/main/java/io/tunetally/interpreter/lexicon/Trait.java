@@ -978,7 +978,17 @@ public enum Trait {
     /** A computer that trains or serves. */
     MACHINE,
     /** Says that something gets less, behind its verb: {@code go down by a quarter}. */
-    DOWNWARDS;
+    DOWNWARDS,
+    /** Says beside a name that it is chosen: {@code Fireworks then}, {@code so together then}. */
+    DECIDES,
+    /** Takes the thing before it: {@code regional yes}. */
+    SAYS_YES,
+    /** Makes what is before it depend on something: {@code global if that matters}. */
+    CONDITION,
+    /** A verb that helps another one: {@code will}, {@code does}. */
+    AUXILIARY,
+    /** The verb of a seller who is asked for a sum: {@code what will OpenAI bill}. */
+    BILLS;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

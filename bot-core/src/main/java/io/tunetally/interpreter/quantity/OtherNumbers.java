@@ -316,7 +316,7 @@ final class OtherNumbers {
         if (state.hasTyped(unit, Trait.HEADS) && traffic.perTime(i, unit, true)) {
             return;
         }
-        if (state.hasTyped(unit, Trait.DATA_IF_MANY) && isMany(i)) {
+        if (state.hasTyped(unit, Trait.DATA_IF_MANY) && isMany(i) && !state.isGpuOfCards(i)) {
             state.claim(SlotName.EXAMPLES, i, i, unit);
             return;
         }

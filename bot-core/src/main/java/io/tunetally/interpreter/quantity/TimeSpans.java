@@ -191,7 +191,9 @@ final class TimeSpans {
         if (!state.isAt(of, Trait.PART_OF)) {
             return false;
         }
-        int next = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
+        int noun = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
+        // "six months of a dedicated llama 8b"
+        int next = state.isAt(noun, Category.DEPLOYMENTS) ? noun + 1 : noun;
         boolean traffic = state.isNumberAt(next) && (hosting.isTraffic() || state.has(Measure.DAY));
         return !state.isAt(next, Trait.PRONOUN) && !isUse(next) && !traffic;
     }
@@ -201,6 +203,7 @@ final class TimeSpans {
         return state.isAt(index, Category.TUNING)
                 || state.isAt(index, Category.MODELS)
                 || state.isAt(index, Category.FAMILIES)
+                || state.isOfMention(index)
                 || state.hasTyped(index, Trait.RUNNING);
     }
 

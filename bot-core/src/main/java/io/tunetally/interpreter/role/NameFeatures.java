@@ -61,7 +61,7 @@ public final class NameFeatures {
         /** Returns the kind of a word that is no part of a model's name, or null. */
         private static @Nullable Kind of(Lexeme lexeme) {
             return switch (lexeme.sense()) {
-                case PROVIDERS -> PROVIDER;
+                case PROVIDERS, OTHER_PROVIDERS -> PROVIDER;
                 case METHODS -> METHOD;
                 case OBJECTIVES -> OBJECTIVE;
                 case DEPLOYMENTS -> DEPLOYMENT;
@@ -143,7 +143,7 @@ public final class NameFeatures {
         return state.isGpuNumber(i)
                 && state.token(i).use == Token.Use.KNOWN_NON_SLOT
                 && !state.isOfMention(i)
-                && !state.isUnitAt(i + 1);
+                && (!state.isUnitAt(i + 1) || state.isGpuOfCards(i));
     }
 
     /** Returns the names, those of models first. */

@@ -65,11 +65,15 @@ public final class NameRoles {
                 .mapToInt(name -> lead(weights.score((words, sink) -> features.read(name, words, sink))))
                 .toArray();
         claimAskers(state, names, leads);
-        boolean both = weighsWhatWasNamed(state) && asked(state, names, leads) < 2;
+        boolean weighs = weighsWhatWasNamed(state);
+        boolean both = weighs && asked(state, names, leads, Kind.MODEL) < 2;
+        boolean sellers = weighs && !both(names, Kind.MODEL) && asked(state, names, leads, Kind.PROVIDER) < 2;
         boolean found = false;
         for (int i = 0; i < leads.length; i++) {
             Name name = names.get(i);
+            boolean compared = sellers && name.kind() == Kind.PROVIDER && namesSeller(state, name);
             if (leads[i] >= margin(state, name)
+                    && !compared
                     && (name.kind() != Kind.MODEL || (!both && isOtherAsked(names, leads, name)))) {
                 state.background(name.first(), name.last());
                 found = true;
@@ -200,11 +204,29 @@ public final class NameRoles {
         return false;
     }
 
-    /** Returns how many models are asked about. */
-    private static long asked(ParseState state, List<Name> names, int[] leads) {
+    /** True if two or more of a kind are named. */
+    private static boolean both(List<Name> names, Kind kind) {
+        return names.stream()
+                        .filter(name -> name.kind() == kind)
+                        .map(Name::id)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** True of a seller that trains, in a sentence that names no other job: {@code purchasing likes Azure}. */
+    private static boolean namesSeller(ParseState state, Name name) {
+        Sentence sentence = state.sentence(name.first());
+        return state.compiledLexicon.offers().trains(new ProviderId(name.id()))
+                && state.mentions.stream()
+                        .noneMatch(mention -> mention.first() >= sentence.first() && mention.first() < sentence.end());
+    }
+
+    /** Returns how many of a kind are asked about. */
+    private static long asked(ParseState state, List<Name> names, int[] leads, Kind kind) {
         return IntStream.range(0, leads.length)
                 .filter(i ->
-                        leads[i] < margin(state, names.get(i)) && names.get(i).kind() == Kind.MODEL)
+                        leads[i] < margin(state, names.get(i)) && names.get(i).kind() == kind)
                 .mapToObj(i -> names.get(i).id())
                 .distinct()
                 .count();

@@ -96,11 +96,13 @@ public final class SelfHosting {
                 || (state.hasTypedAnywhere(Trait.STANDS_IDLE) && isIdle(state, gpu));
     }
 
-    /** {@code two L40S we already own}, {@code 4 x H100 that we bought}. */
+    /** {@code two L40S we already own}, {@code 4 x H100 that we bought}, {@code an A100 bought by our lab}. */
     private static boolean isBought(ParseState state, int gpu) {
         boolean asker = false;
         for (int i = gpu + 1; i <= gpu + REACH_OF_BUYER && state.at(i) != null && !state.isBreakAt(i); i++) {
-            if (asker && state.hasTyped(i, Trait.BUYS)) {
+            boolean by =
+                    state.isAt(i + 1, Cue.ON) && (state.isAt(i + 2, Cue.PERSON) || state.hasTyped(i + 2, Trait.OWNER));
+            if (state.hasTyped(i, Trait.BUYS) && (asker || by)) {
                 return true;
             }
             asker |= state.isAt(i, Cue.PERSON);

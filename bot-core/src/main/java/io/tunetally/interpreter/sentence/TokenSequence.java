@@ -230,6 +230,17 @@ abstract class TokenSequence extends TokenFeatures {
         return token != null && token.isNumber() && compiledLexicon.isGpuNumber(typed(index, index));
     }
 
+    /** True of the {@code 4090} of {@code one of them 4090 cards}: the noun behind the number says that it is a name. */
+    public boolean isGpuOfCards(int index) {
+        boolean led = isAt(index - 1, Cue.THEM)
+                || isAt(index - 1, Cue.ARTICLE)
+                || isAt(index - 1, Cue.PERSON)
+                || isTimesSign(index - 1)
+                || hasTyped(index - 1, Trait.DEFINITE_ARTICLE)
+                || isGpuCount(index - 1);
+        return led && isGpuNumber(index) && hasTyped(index + 1, Trait.GPU);
+    }
+
     /** True if a number here may count GPUs: the {@code 5.5k} of {@code 5.5k b200} counts examples. */
     public boolean isGpuCount(int index) {
         return isCountAt(index)

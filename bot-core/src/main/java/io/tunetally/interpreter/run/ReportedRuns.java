@@ -1,0 +1,42 @@
+package io.tunetally.interpreter.run;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+
+/** Tells the GPUs of a run that is told from those of the job: {@code LoRA on 1x A100. Maia took a few days on two A100s}. */
+public final class ReportedRuns {
+    private ReportedRuns() {}
+
+    /** True of a sentence that reports a run on a GPU, where another sentence names a GPU and reports nothing. */
+    public static boolean isOfOthers(ParseState state, Sentence sentence) {
+        return !sentence.asks() && namesGpu(state, sentence) && reports(state, sentence) && isGpuElsewhere(state);
+    }
+
+    private static boolean isGpuElsewhere(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isGpuAt(i) && !state.isBackground(i) && !reports(state, state.sentence(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesGpu(ParseState state, Sentence sentence) {
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.isGpuAt(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean reports(ParseState state, Sentence sentence) {
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.isAt(i, Cue.REPORT) && !state.isNumberAt(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -119,6 +119,7 @@ record Example(
             "buoys",
             "pontoons",
             "hawsers",
+            "bulkheads",
             "purlins",
             "pennants",
             "cleats",

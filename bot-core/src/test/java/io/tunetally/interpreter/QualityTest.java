@@ -55,6 +55,7 @@ class QualityTest {
         "buoys, 95, 98, 97",
         "pontoons, 95, 98, 95",
         "hawsers, 90, 97, 93",
+        "bulkheads, 80, 95, 93",
         "purlins, 75, 96, 92",
         "pennants, 95, 98, 97",
         "cleats, 90, 97, 95",

@@ -948,6 +948,8 @@ public enum Trait {
     ADDRESSES,
     /** Part of the name of a setting before tuning: {@code prompt_tokens_now}. */
     SETTING_TODAY,
+    /** Says what a value is later: {@code would be}. */
+    WOULD_BE,
     /** The same after tuning: {@code prompt_tokens_tuned}. */
     SETTING_TUNED,
     /** Part of the name of what a request sends: {@code in/chat}. */

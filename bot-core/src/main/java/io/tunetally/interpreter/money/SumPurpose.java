@@ -93,8 +93,11 @@ public final class SumPurpose {
 
     /** {@code gpt-4o at $9,000 a year was too dear}: a sum that was refused. */
     public boolean isTooDear(SlotCandidates.Money money) {
-        return state.hasTypedAnywhere(Trait.TOO_DEAR)
-                && isBehind(money, i -> !state.isNumberAt(i) && state.hasTyped(i, Trait.TOO_DEAR));
+        return state.hasTypedAnywhere(Trait.TOO_DEAR) && isBehind(money, this::isTooDear);
+    }
+
+    private boolean isTooDear(int i) {
+        return !state.isNumberAt(i) && state.hasTyped(i, Trait.TOO_DEAR) && isTyped(i - 1, Trait.TRAILS);
     }
 
     /** {@code sie haben 900 Dollar ausgegeben}: in other languages the verb follows the sum. */
@@ -163,7 +166,7 @@ public final class SumPurpose {
      * what is left is asked about, any part of it does.
      */
     public int otherPart(SlotCandidates.Money sum) {
-        int end = Math.min(state.sentence(sum.first()).end(), sum.last() + REACH);
+        int end = Math.min(state.sentence(sum.first()).end(), sum.last() + REACH_OF_PURPOSE);
         boolean rest = state.hasTypedAnywhere(Trait.REST_OF_SUM);
         for (int i = sum.last() + 1; i < end; i++) {
             if (!state.isNumberAt(i)) {

@@ -2,7 +2,6 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.money.SumPurpose;
@@ -104,7 +103,8 @@ public final class Budgets {
     /** Returns the one amount that is said to be the limit, or that has a part for something else, or null. */
     private SlotCandidates.@Nullable Money onlyLimit() {
         List<SlotCandidates.Money> limits = state.candidates.money().stream()
-                .filter(amount -> purpose.isSaidToBeLimit(amount) || (!isPaid(amount) && purpose.otherPart(amount) >= 0))
+                .filter(amount ->
+                        purpose.isSaidToBeLimit(amount) || (!isPaid(amount) && purpose.otherPart(amount) >= 0))
                 .toList();
         return !state.terse && limits.size() == 1 ? limits.getFirst() : null;
     }

@@ -207,7 +207,7 @@ final class TimeSpans {
             if (state.isAt(i, Category.DEPLOYMENTS)) {
                 return true;
             }
-            if (state.hasTyped(i, Trait.BOT) || state.hasTyped(i, Trait.SERVES)) {
+            if (state.isAt(i, Trait.BOT) || state.hasTyped(i, Trait.BOT) || state.hasTyped(i, Trait.SERVES)) {
                 Token next = state.at(i + 1);
                 return next == null || state.isBreakAt(i + 1) || next.isNumber() || next.lexeme != null;
             }
@@ -354,7 +354,8 @@ final class TimeSpans {
                         || state.isAt(before - 1, Cue.OVER)
                         || (isRun(before - 1) && hosting.isTraffic())
                         || (asksFor(before - 1) && hosting.isTraffic())
-                        || ((state.isAt(before - 1, Cue.IN) || (before > 0 && state.hasTyped(before - 1, Trait.WITHIN))) && (hosting.isTraffic() || state.has(Cue.RETRAIN))))
+                        || ((state.isAt(before - 1, Cue.IN) || (before > 0 && state.hasTyped(before - 1, Trait.WITHIN)))
+                                && (hosting.isTraffic() || state.has(Cue.RETRAIN))))
                 && (state.terse || state.sentence(unit).asks());
         boolean edit = state.remembered.has(SlotName.MONTHS)
                 && time != TimeUnit.MONTH

@@ -17,7 +17,7 @@ public final class PromptTable {
     private static final Pattern RULE = Pattern.compile("[|:\\s+-]*-[|:\\s+-]*");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{Alnum}]+");
     private static final List<Pattern> SEPARATORS =
-            List.of(Pattern.compile("\\|"), Pattern.compile(";"), Pattern.compile(",(?!\\d{3})"), Pattern.compile(" {2,}"));
+            List.of(Pattern.compile("\\|"), Pattern.compile(";"), Pattern.compile(","), Pattern.compile(" {2,}"));
     private static final int COLUMNS = 3;
 
     private final CompiledLexicon lexicon;
@@ -67,8 +67,11 @@ public final class PromptTable {
     private Line split(Line line, Pattern separator) {
         String row = text.substring(line.from, line.to).strip();
         String inner = row.startsWith("|") ? row.substring(1) : row;
-        List<String> cells =
-                separator.splitAsStream(inner).map(String::strip).limit(COLUMNS + 2L).toList();
+        List<String> cells = separator
+                .splitAsStream(inner)
+                .map(String::strip)
+                .limit(COLUMNS + 2L)
+                .toList();
         return new Line(line.from, line.to, cells);
     }
 
@@ -87,9 +90,7 @@ public final class PromptTable {
             Line line = lines.get(next);
             if (!RULE.matcher(text).region(line.from, line.to).matches()) {
                 Line row = split(line, separator);
-                if (row.cells.size() != COLUMNS
-                        || !isNumber(row.cells.get(1))
-                        || !isNumber(row.cells.get(2))) {
+                if (row.cells.size() != COLUMNS || !isNumber(row.cells.get(1)) || !isNumber(row.cells.get(2))) {
                     break;
                 }
                 prompt |= has(row.cells.getFirst(), Trait.PROMPTS);

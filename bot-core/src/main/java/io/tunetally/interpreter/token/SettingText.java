@@ -22,12 +22,13 @@ public final class SettingText {
     private static final Pattern LINE = Pattern.compile("(?m)^[ >*|-]*+([a-z]++(?: [a-z]++){1,3}+)" + ASSIGNED);
     private static final int VALUE = 2;
     private static final int COUNTED = 3;
-    private static final Pattern TWO_NAMES = Pattern.compile("(?<![\\w/])([a-z]\\w*+) ?+/ ?+([a-z]\\w*+) ?+[:=] ?+(" + NUMBER
-            + ")(?: ?+/ ?+|, ?+)(" + NUMBER + ")");
+    private static final Pattern TWO_NAMES = Pattern.compile(
+            "(?<![\\w/])([a-z]\\w*+) ?+/ ?+([a-z]\\w*+) ?+[:=] ?+(" + NUMBER + ")(?: ?+/ ?+|, ?+)(" + NUMBER + ")");
     private static final int SECOND_NAME = 2;
     private static final int FIRST_VALUE = 3;
     private static final int SECOND_VALUE = 4;
     private static final Pattern BETWEEN_PARTS = Pattern.compile("[ _/-]");
+    private static final int MOST_DIGITS = 12;
     private static final String BUDGET = "budget: ";
     private static final String PROMPT = "prompt tokens: ";
     private static final String TUNED_PROMPT = "tuned prompt tokens: ";
@@ -51,7 +52,13 @@ public final class SettingText {
      *
      * @param unit the place behind the word that its value counts, or of its value's end
      */
-    private record Setting(List<String> parts, int from, int value, int end, int unit, @Nullable String counted) {}
+    private record Setting(
+            List<String> parts,
+            int from,
+            int value,
+            int end,
+            int unit,
+            @Nullable String counted) {}
 
     /** Returns the text with such settings written in words. */
     public static FoldedText written(CompiledLexicon lexicon, FoldedText folded) {
@@ -68,6 +75,7 @@ public final class SettingText {
             find(LINE, settings);
         }
         heldOut(settings);
+        sum(settings);
         settings.forEach(this::write);
         return edits.written();
     }
@@ -87,10 +95,8 @@ public final class SettingText {
     }
 
     private void write(Setting setting) {
-        String currency = setting.parts.stream()
-                .filter(lexicon::isCurrency)
-                .findFirst()
-                .orElse(null);
+        String currency =
+                setting.parts.stream().filter(lexicon::isCurrency).findFirst().orElse(null);
         if (has(setting, Trait.SETTING_BUDGET) && currency != null) {
             edits.put(setting.from, setting.value, BUDGET);
             edits.append(setting.end, " " + currency);
@@ -150,6 +156,28 @@ public final class SettingText {
             edits.append(whole.end, unit + ", of which " + held + unit + " are held out, ");
             edits.put(part.from, part.end, " ");
         }
+    }
+
+    /** The total of {@code "prompt_tokens": 840, "completion_tokens": 120, "total_tokens": 960} says nothing new. */
+    private void sum(List<Setting> settings) {
+        List<Setting> tokens = settings.stream()
+                .filter(setting -> setting.parts.stream().anyMatch(lexicon::isToken))
+                .toList();
+        for (Setting total : tokens) {
+            long others = tokens.stream()
+                    .filter(setting -> setting != total)
+                    .mapToLong(this::value)
+                    .sum();
+            if (tokens.size() > 2 && has(total, Trait.WHOLE_ROW) && value(total) == others) {
+                edits.put(total.from, total.end, " ");
+            }
+        }
+    }
+
+    /** Returns a value as a whole number, or 0 if it has too many digits to be one. */
+    private long value(Setting setting) {
+        String digits = text.substring(setting.value, setting.end).replaceAll("\\D", "");
+        return digits.length() > MOST_DIGITS ? 0 : Long.parseLong(digits);
     }
 
     /** A mean and the extreme beside it, of which the mean is paid for. */

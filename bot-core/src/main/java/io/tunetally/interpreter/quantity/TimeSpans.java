@@ -26,9 +26,6 @@ final class TimeSpans {
     private static final BigDecimal DAYS_OF_A_FORTNIGHT = DAYS_OF_A_WEEK.add(DAYS_OF_A_WEEK);
     private static final BigDecimal DAYS_PER_MONTH = TimeUnit.MONTH.days().orElseThrow();
 
-    /** The most words of {@code the new booking bot}. */
-    private static final int REACH_OF_BOT = 5;
-
     private final ParseState state;
     private final HostingSpans hosting;
     private final List<Span> refused = new ArrayList<>(0);
@@ -120,7 +117,7 @@ final class TimeSpans {
                                 || horizonWord
                                 || hosting.isTraffic()
                                 || state.has(Measure.CAPACITY)
-                                || isAloneBesideServing(number, unit)
+                                || hosting.isAloneBesideServing(number, unit)
                                 || state.has(Cue.RETRAIN)
                                 || state.remembered.has(SlotName.REQUESTS_PER_DAY)
                                 || state.remembered.has(SlotName.MONTHS)));
@@ -197,34 +194,7 @@ final class TimeSpans {
         }
         int next = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
         boolean traffic = state.isNumberAt(next) && (hosting.isTraffic() || state.has(Measure.DAY));
-        return !state.isAt(next, Trait.PRONOUN) && !isUse(next) && !isOfBot(next) && !traffic;
-    }
-
-    /** {@code half a year of the booking bot}, {@code a year of our endpoint}, but not {@code 3 months of the bot's logs}. */
-    private boolean isOfBot(int first) {
-        int end = Math.min(state.size(), first + REACH_OF_BOT);
-        for (int i = first; i < end && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
-            if (state.isAt(i, Category.DEPLOYMENTS)) {
-                return true;
-            }
-            if (state.isAt(i, Trait.BOT) || state.hasTyped(i, Trait.BOT) || state.hasTyped(i, Trait.SERVES)) {
-                Token next = state.at(i + 1);
-                return next == null || state.isBreakAt(i + 1) || next.isNumber() || next.lexeme != null;
-            }
-        }
-        return false;
-    }
-
-    /** {@code training and hosting, 1 yr, qwen3 8b}: nothing stands beside the span, in a sentence about serving. */
-    private boolean isAloneBesideServing(int number, int unit) {
-        boolean alone = (number == 0 || state.isBreakAt(number - 1)) && state.isBreakAt(unit + 1);
-        Sentence sentence = state.sentence(number);
-        for (int i = sentence.first(); alone && i < sentence.end(); i++) {
-            if (state.hasTyped(i, Trait.SERVES)) {
-                return true;
-            }
-        }
-        return false;
+        return !state.isAt(next, Trait.PRONOUN) && !isUse(next) && !hosting.isOfBot(next) && !traffic;
     }
 
     /** {@code a year of a tuned llama}, {@code half a year of hosting}. */

@@ -56,7 +56,9 @@ import io.tunetally.interpreter.token.DurationText;
 import io.tunetally.interpreter.token.FileCounts;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.NumberJoiner;
+import io.tunetally.interpreter.token.PromptTable;
 import io.tunetally.interpreter.token.Repairer;
+import io.tunetally.interpreter.token.SettingText;
 import io.tunetally.interpreter.token.TableText;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
@@ -224,10 +226,11 @@ public final class Interpreter {
         }
     }
 
-    /** Returns a text with the counts of its files and its tables as lists, and its durations in hours. */
+    /** Returns a text with the counts of its files, its settings and its tables as lists, and its durations in hours. */
     private FoldedText written(FoldedText folded) {
         FoldedText files = FileCounts.written(compiledLexicon, folded);
-        return DurationText.written(compiledLexicon, TableText.written(compiledLexicon, files));
+        FoldedText settings = SettingText.written(compiledLexicon, PromptTable.written(compiledLexicon, files));
+        return DurationText.written(compiledLexicon, TableText.written(compiledLexicon, settings));
     }
 
     private Interpretation read(FoldedText folded, Token[] tokens, Address address, @Nullable Request remembered) {

@@ -121,6 +121,7 @@ record Example(
             "hawsers",
             "stanchions",
             "ballasts",
+            "bulkheads",
             "purlins",
             "pennants",
             "cleats",
@@ -148,7 +149,8 @@ record Example(
             "sextants",
             "mizzens",
             "newcomers",
-            "tillers");
+            "tillers",
+            "beacons");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -50,6 +50,8 @@ public final class CompiledLexicon {
     private final Set<String> everydayUnits;
     private static final String EXAMPLES = Category.UNITS + " example";
     private static final String ITEMS = Category.UNITS + " item";
+    private static final String DOLLARS = Category.UNITS + " dollar";
+    private static final String TOKENS = Category.UNITS + " token";
 
     private final Map<String, String> meanings;
     private final TraitPatterns traits;
@@ -196,6 +198,17 @@ public final class CompiledLexicon {
     public boolean isData(String word) {
         String meaning = meanings.getOrDefault(word, "");
         return meaning.equals(EXAMPLES) || meaning.equals(ITEMS);
+    }
+
+    /** True for a word for a currency: {@code usd}, {@code euros}. */
+    public boolean isCurrency(String word) {
+        String meaning = meanings.getOrDefault(word, "");
+        return meaning.equals(DOLLARS) || meaning.startsWith(Category.CURRENCIES.name());
+    }
+
+    /** True for a word that counts tokens. */
+    public boolean isToken(String word) {
+        return meanings.getOrDefault(word, "").equals(TOKENS);
     }
 
     /** Returns a word that counts data and names their number in a table, too. */

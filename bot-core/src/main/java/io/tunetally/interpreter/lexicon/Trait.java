@@ -988,7 +988,27 @@ public enum Trait {
     /** A verb that helps another one: {@code will}, {@code does}. */
     AUXILIARY,
     /** The verb of a seller who is asked for a sum: {@code what will OpenAI bill}. */
-    BILLS;
+    BILLS,
+    /** Part of the name of a setting before tuning: {@code prompt_tokens_now}. */
+    SETTING_TODAY,
+    /** Says what a value is later: {@code would be}. */
+    WOULD_BE,
+    /** The same after tuning: {@code prompt_tokens_tuned}. */
+    SETTING_TUNED,
+    /** Part of the name of what a request sends: {@code in/chat}. */
+    SETTING_IN,
+    /** The same of what comes back: {@code out/chat}. */
+    SETTING_OUT,
+    /** Says in the name of a setting that its value is that of one of them: {@code per week}. */
+    SETTING_PER,
+    /** A day in the name of a setting: {@code mon-sun}. */
+    SETTING_DAY,
+    /** Part of the name of a setting for money that may be spent: {@code budget_usd}. */
+    SETTING_BUDGET,
+    /** Says that a sum was not worth it: {@code gpt-4o at $9,000 a year was too dear}. */
+    TOO_DEAR,
+    /** What is left of a sum: {@code does the rest cover 5,000 notes?}. */
+    REST_OF_SUM;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -2,9 +2,9 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
+import io.tunetally.interpreter.money.SumPurpose;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -29,6 +29,7 @@ public final class Budgets {
     private static final int REACH_OF_BILL = 40;
 
     private final ParseState state;
+    private final SumPurpose purpose;
     /** The index where a later sentence last asks what is possible; 0 if none does, negative if unknown. */
     private int lastAbility = -1;
 
@@ -37,6 +38,7 @@ public final class Budgets {
 
     private Budgets(ParseState state) {
         this.state = state;
+        purpose = new SumPurpose(state);
     }
 
     /** Decides which amount is the budget. */
@@ -47,8 +49,9 @@ public final class Budgets {
         }
         Budgets reader = new Budgets(state);
         SlotCandidates.Money remaining = reader.onlyRemaining();
-        if (remaining != null) {
-            reader.claim(remaining, null);
+        SlotCandidates.Money meant = remaining == null ? reader.onlyLimit() : remaining;
+        if (meant != null) {
+            reader.claim(meant, null);
             return;
         }
         for (int i = 0; i < amounts.size(); i++) {
@@ -76,7 +79,9 @@ public final class Budgets {
         }
         Budgets reader = new Budgets(state);
         List<SlotCandidates.Money> amounts = state.candidates.money().stream()
-                .filter(amount -> !reader.isPaid(amount) && !reader.isForSomethingElse(amount))
+                .filter(amount -> !reader.isPaid(amount)
+                        && !reader.purpose.isForSomethingElse(amount)
+                        && !reader.purpose.isPriceOfThing(amount.first()))
                 .toList();
         boolean range = amounts.size() == 2 && reader.isLinked(amounts.get(0), amounts.get(1));
         if (amounts.size() != 1 && !(range && reader.isAscending(amounts.get(0), amounts.get(1)))) {
@@ -93,6 +98,15 @@ public final class Budgets {
                 .filter(amount -> !isRestOfBill(amount) && !isRemark(amount))
                 .toList();
         return remaining.size() == 1 ? remaining.getFirst() : null;
+    }
+
+    /** Returns the one amount that is said to be the limit, or that has a part for something else, or null. */
+    private SlotCandidates.@Nullable Money onlyLimit() {
+        List<SlotCandidates.Money> limits = state.candidates.money().stream()
+                .filter(amount ->
+                        purpose.isSaidToBeLimit(amount) || (!isPaid(amount) && purpose.otherPart(amount) >= 0))
+                .toList();
+        return !state.terse && limits.size() == 1 ? limits.getFirst() : null;
     }
 
     /** {@code how much for 5,500 logs? If it's under 20 dollars I don't even ask}: another sentence asks for the price of a job. */
@@ -158,7 +172,7 @@ public final class Budgets {
             suffices |= verb && reader.isQuestion(state.sentence(i));
         }
         SlotCandidates.Money sum = amounts.getFirst();
-        return suffices && !reader.isPaid(sum) && !reader.isForSomethingElse(sum);
+        return suffices && !reader.isPaid(sum) && !reader.purpose.isForSomethingElse(sum);
     }
 
     private boolean asksForPrice(Sentence sentence) {
@@ -201,7 +215,12 @@ public final class Budgets {
         if (isWhatCanBeSpent(money)) {
             return false;
         }
-        if (state.isPast(money.number()) || MoneyQuantities.isPurchase(state, money.number())) {
+        if (state.isPast(money.number())
+                || MoneyQuantities.isPurchase(state, money.number())
+                || purpose.isTooDear(money)
+                || purpose.isSpentBehind(money)
+                || purpose.isBesideEarlierRun(money)
+                || purpose.isOfFinishedWork(money)) {
             return true;
         }
         // "the third surprise invoice, $260": the amount stands behind its name.
@@ -279,12 +298,12 @@ public final class Budgets {
         if (purchase
                 || (!state.terse && isPaid(money))
                 || isGuess(state, money)
-                || isForSomethingElse(money)
+                || purpose.isForSomethingElse(money)
                 || isRemark(money)) {
             return false;
         }
         boolean ability = hasAbility(money);
-        if (!ability && isPriceOfThing(money.first())) {
+        if (!ability && purpose.isPriceOfThing(money.first())) {
             return false;
         }
         if (isOfFunds(money.last())) {
@@ -320,60 +339,6 @@ public final class Budgets {
     /** {@code if I keep my 4k limit}, {@code our $300 cap}. */
     private boolean isOwnLimit(SlotCandidates.Money money) {
         return state.hasTyped(money.last() + 1, Trait.SPENDING_LIMIT) && state.hasTyped(money.first() - 1, Trait.OWNER);
-    }
-
-    /** {@code $250 for new chairs}: a purpose in words that have nothing to do with the job. */
-    private boolean isForSomethingElse(SlotCandidates.Money money) {
-        int first = money.last() + 1;
-        int end = Math.min(state.clause(money.last()).end(), first + REACH_OF_PURPOSE);
-        boolean thing = false;
-        for (int i = first + 1; i < end && state.isAt(first, Cue.FOR) && !state.isAt(i, Cue.AND); i++) {
-            Token token = state.token(i);
-            if (isOfJob(i)) {
-                return false;
-            }
-            thing |= token.kind == Token.Kind.WORD;
-        }
-        return thing;
-    }
-
-    private boolean isOfJob(int i) {
-        Token token = state.token(i);
-        return token.is(Category.TUNING)
-                || token.is(Category.MODELS)
-                || token.is(Category.FAMILIES)
-                || token.is(Category.TOPICS)
-                || token.is(Category.METHODS)
-                || token.is(Category.GPUS)
-                || token.is(Category.PROVIDERS)
-                || token.is(Category.INTENTS)
-                || token.is(Cue.TRAINING)
-                || token.is(Measure.REQUEST)
-                || state.hasTyped(i, Trait.MODEL_NOUN)
-                || state.hasTyped(i, Trait.BOT)
-                || state.isAt(i, Trait.PRONOUN)
-                || state.isNumberAt(i)
-                || state.hasTyped(i, Trait.UNDERTAKING);
-    }
-
-    /** {@code the roof repair is $48,000}: the price of a thing, unlike {@code our limit is $400}, {@code the grant is $900}. */
-    private boolean isPriceOfThing(int first) {
-        boolean thing = false;
-        int start = Math.max(state.clause(first).first(), first - 1 - REACH_OF_PURPOSE);
-        for (int i = start; i < first - 1 && state.isAt(first - 1, Trait.FORM_OF_BE) && !state.terse; i++) {
-            Token token = state.token(i);
-            if (MoneyQuantities.isBudgetWord(token)
-                    || isOfJob(i)
-                    || token.is(Cue.PERSON)
-                    || state.hasTyped(i, Trait.THERE)
-                    || state.hasTyped(i, Trait.FUNDS)
-                    || state.hasTyped(i, Trait.FUNDER)
-                    || state.hasTyped(i, Trait.SPENDING_LIMIT)) {
-                return false;
-            }
-            thing |= token.kind == Token.Kind.WORD;
-        }
-        return thing;
     }
 
     /** {@code more like a hundred dollars or a few thousand}: a guess at the price is no budget. */
@@ -452,7 +417,11 @@ public final class Budgets {
             state.use(money.last() + 1, upper.last(), Token.Use.CONNECTIVE);
             end.use = Token.Use.SLOT;
         }
-        if (money.currency().equals("USD")) {
+        Numeral rest = upper == null && !state.terse ? purpose.rest(money) : null;
+        if (money.currency().equals("USD") && rest != null) {
+            state.candidates.addDerived(SlotName.BUDGET_USD, rest, money.number());
+            number.use = Token.Use.SLOT;
+        } else if (money.currency().equals("USD")) {
             state.candidates.add(SlotName.BUDGET_USD, amount, money.number());
             number.use = Token.Use.SLOT;
         } else {

@@ -17,6 +17,9 @@ final class HostingSpans {
     /** The most words from a preposition of hosting to what is hosted: {@code 48 hours of the endpoint}. */
     private static final int REACH = 2;
 
+    /** The most words of {@code the new booking bot}. */
+    private static final int REACH_OF_BOT = 5;
+
     private final ParseState state;
 
     HostingSpans(ParseState state) {
@@ -185,5 +188,26 @@ final class HostingSpans {
                 || state.has(Category.RATES)
                 || state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 || (state.has(Measure.DAY) && state.has(Category.INTENTS));
+    }
+
+    /** {@code half a year of the booking bot}, {@code a year of our endpoint}, but not {@code 3 months of the bot's logs}. */
+    boolean isOfBot(int first) {
+        int end = Math.min(state.size(), first + REACH_OF_BOT);
+        for (int i = first; i < end && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.isAt(i, Category.DEPLOYMENTS)) {
+                return true;
+            }
+            if (state.isAt(i, Trait.BOT) || state.hasTyped(i, Trait.BOT) || state.hasTyped(i, Trait.SERVES)) {
+                Token next = state.at(i + 1);
+                return next == null || state.isBreakAt(i + 1) || next.isNumber() || next.lexeme != null;
+            }
+        }
+        return false;
+    }
+
+    /** {@code training and hosting, 1 yr, qwen3 8b}: nothing stands beside the span, in a sentence about serving. */
+    boolean isAloneBesideServing(int number, int unit) {
+        boolean alone = (number == 0 || state.isBreakAt(number - 1)) && state.isBreakAt(unit + 1);
+        return alone && isServed(number);
     }
 }

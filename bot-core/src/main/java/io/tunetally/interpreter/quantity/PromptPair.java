@@ -359,10 +359,21 @@ final class PromptPair {
         for (int i = candidate.token() + 1; i < Math.min(state.size() - 1, candidate.token() + REACH); i++) {
             boolean linked = state.isAt(i, Cue.TO) || state.isAt(i, Cue.VERSUS) || state.isAt(i + 2, Trait.AFTER);
             Token number = state.token(i + 1);
-            if (linked && number.isNumber() && number.use == Token.Use.NOTHING) {
+            boolean later = linked || isWouldBe(state, i, candidate.token());
+            if (later && number.isNumber() && number.use == Token.Use.NOTHING) {
                 tuned(state, i + 1);
+                state.candidates.settle(i + 1);
                 return;
             }
         }
+    }
+
+    /** {@code the prompt's two thousand tokens now and would be two hundred}: a smaller number that is no count of other things. */
+    private static boolean isWouldBe(ParseState state, int be, int prompt) {
+        int next = state.isAt(be + 2, Measure.TOKEN) ? be + 3 : be + 2;
+        return state.isAt(be, Cue.IS)
+                && state.hasTyped(be, Trait.WOULD_BE)
+                && isSmaller(state, be + 1, prompt)
+                && (next > be + 2 || !state.isUnitAt(next));
     }
 }

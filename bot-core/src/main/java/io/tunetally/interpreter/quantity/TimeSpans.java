@@ -117,6 +117,7 @@ final class TimeSpans {
                                 || horizonWord
                                 || hosting.isTraffic()
                                 || state.has(Measure.CAPACITY)
+                                || hosting.isAloneBesideServing(number, unit)
                                 || state.has(Cue.RETRAIN)
                                 || state.remembered.has(SlotName.REQUESTS_PER_DAY)
                                 || state.remembered.has(SlotName.MONTHS)));
@@ -195,7 +196,7 @@ final class TimeSpans {
         // "six months of a dedicated llama 8b"
         int next = state.isAt(noun, Category.DEPLOYMENTS) ? noun + 1 : noun;
         boolean traffic = state.isNumberAt(next) && (hosting.isTraffic() || state.has(Measure.DAY));
-        return !state.isAt(next, Trait.PRONOUN) && !isUse(next) && !traffic;
+        return !state.isAt(next, Trait.PRONOUN) && !isUse(next) && !hosting.isOfBot(next) && !traffic;
     }
 
     /** {@code a year of a tuned llama}, {@code half a year of hosting}. */
@@ -328,7 +329,8 @@ final class TimeSpans {
                         || state.isAt(before - 1, Cue.OVER)
                         || (isRun(before - 1) && hosting.isTraffic())
                         || (asksFor(before - 1) && hosting.isTraffic())
-                        || (state.isAt(before - 1, Cue.IN) && (hosting.isTraffic() || state.has(Cue.RETRAIN))))
+                        || ((state.isAt(before - 1, Cue.IN) || (before > 0 && state.hasTyped(before - 1, Trait.WITHIN)))
+                                && (hosting.isTraffic() || state.has(Cue.RETRAIN))))
                 && (state.terse || state.sentence(unit).asks() || state.isAt(before - 2, Category.INTENTS));
         boolean edit = state.remembered.has(SlotName.MONTHS)
                 && time != TimeUnit.MONTH

@@ -34,7 +34,7 @@ final class TranslatorTest {
                 "fr | où ou ou | where or or",
                 "pt | o custo é 3 e 4 | cost is 3 and 4",
                 "de | täglich 2.000 Anfragen | 2000 requests daily",
-                "es | 5 mil ejemplos por 2 épocas | 5000 example for 2 epoch",
+                "es | 5 mil ejemplos por 2 épocas | 5000 example for 2 epochs",
                 "es | mil quinientas peticiones por día | 1500 requests per day",
                 "pt | R$ 300 | 300 brl",
                 "pt | 2,5 milhões de tokens | 2500000 token",

@@ -75,6 +75,10 @@ record NumberExample(String source, String text, String label, Set<String> featu
                 values.put(role, value.decimalValue().stripTrailingZeros());
             }
         }
+        JsonNode heldOut = message.expects().path(SlotName.HELD_OUT_EXAMPLES.word());
+        if (heldOut.isNumber()) {
+            values.put(SlotName.HELD_OUT_EXAMPLES, heldOut.decimalValue().stripTrailingZeros());
+        }
         return values;
     }
 
@@ -112,7 +116,8 @@ record NumberExample(String source, String text, String label, Set<String> featu
             return;
         }
         NumberFeatures numbers = NumberFeatures.of(state);
-        Map<Integer, String> parts = parts(numbers, values.get(SlotName.EXAMPLES));
+        Map<Integer, String> parts = parts(numbers, values);
+        addMissedParts(examples, source, text, state, numbers, values);
         for (int place = 0; place < numbers.numbers().size(); place++) {
             SlotName<?> claim = numbers.claim(numbers.numbers().get(place));
             if (parts.containsKey(place)) {
@@ -133,8 +138,8 @@ record NumberExample(String source, String text, String label, Set<String> featu
             if (label != null && !unscored.contains(label)) {
                 examples.add(new NumberExample(source, text, label, features(numbers, place)));
                 if (claim != null && label.equals(claim.word()) && isDrawn(text, place)) {
-                    NumberFeatures missed =
-                            NumberFeatures.of(state, numbers.numbers().get(place));
+                    NumberFeatures missed = NumberFeatures.of(
+                            state, Set.of(numbers.numbers().get(place)));
                     examples.add(new NumberExample(source, text, label, features(missed, place)));
                 }
             }
@@ -178,8 +183,39 @@ record NumberExample(String source, String text, String label, Set<String> featu
         return false;
     }
 
+    /** Shows the parts of a number of examples that the readers have worked out as if they had missed them all. */
+    private static void addMissedParts(
+            List<NumberExample> examples,
+            String source,
+            String text,
+            ParseState state,
+            NumberFeatures numbers,
+            Map<SlotName<?>, BigDecimal> values) {
+        BigDecimal expected = values.get(SlotName.EXAMPLES);
+        Map<Integer, BigDecimal> counts = new LinkedHashMap<>();
+        boolean workedOut = false;
+        for (int place = 0; place < numbers.numbers().size() && expected != null; place++) {
+            BigDecimal value = numbers.value(place);
+            if (isEqual(expected, value)) {
+                return;
+            }
+            workedOut |= isEqual(expected, numbers.read(place));
+            SlotName<?> claim = numbers.claim(numbers.numbers().get(place));
+            if (claim == null || claim == SlotName.EXAMPLES || claim == SlotName.HELD_OUT_EXAMPLES) {
+                counts.put(place, value);
+            }
+        }
+        if (workedOut && state.remembered.isEmpty()) {
+            Map<Integer, String> parts = named(CountExplanation.of(counts, expected), numbers, values);
+            NumberFeatures missed = NumberFeatures.of(
+                    state, parts.keySet().stream().map(numbers.numbers()::get).collect(Collectors.toSet()));
+            parts.forEach((place, label) -> examples.add(new NumberExample(source, text, label, features(missed, place))));
+        }
+    }
+
     /** Returns the labels of the numbers, by place, that an expected number of examples is made of; none if it is read or written itself. */
-    private static Map<Integer, String> parts(NumberFeatures numbers, @Nullable BigDecimal expected) {
+    private static Map<Integer, String> parts(NumberFeatures numbers, Map<SlotName<?>, BigDecimal> values) {
+        BigDecimal expected = values.get(SlotName.EXAMPLES);
         Map<Integer, BigDecimal> counts = new LinkedHashMap<>();
         for (int place = 0; place < numbers.numbers().size() && expected != null; place++) {
             SlotName<?> claim = numbers.claim(numbers.numbers().get(place));
@@ -190,7 +226,18 @@ record NumberExample(String source, String text, String label, Set<String> featu
                 counts.put(place, numbers.value(place));
             }
         }
-        return expected == null ? Map.of() : CountExplanation.of(counts, expected);
+        return expected == null ? Map.of() : named(CountExplanation.of(counts, expected), numbers, values);
+    }
+
+    /** Tells the part that is held out from one that is thrown away, if that is labelled. */
+    private static Map<Integer, String> named(
+            Map<Integer, String> parts, NumberFeatures numbers, Map<SlotName<?>, BigDecimal> values) {
+        Map<Integer, String> named = new LinkedHashMap<>(parts);
+        named.replaceAll((place, label) -> label.equals(NumberRoles.REMOVED)
+                        && isEqual(numbers.value(place), values.get(SlotName.HELD_OUT_EXAMPLES))
+                ? NumberRoles.HELD_OUT
+                : label);
+        return named;
     }
 
     /** Returns the slot that a number fills, null if two slots have its value. */

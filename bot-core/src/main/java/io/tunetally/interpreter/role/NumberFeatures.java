@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,10 +73,8 @@ public final class NumberFeatures {
     private static final Map<SlotName<?>, Symbol> RIVALS = symbols("RIVAL-", NumberRoles.ROLES);
     private static final Map<SlotName<?>, Symbol> WANTING = symbols("WANTING-", NumberRoles.ROLES);
 
-    private static final int NOTHING_MISSED = -1;
-
     private final ParseState state;
-    private final int missed;
+    private final Set<Integer> missed;
     private final Token[] tokens;
     private final Symbol[] claims;
     private final boolean[] named;
@@ -92,7 +91,7 @@ public final class NumberFeatures {
     private int lastOfRest = -1;
     private int lastOfAll = -1;
 
-    private NumberFeatures(ParseState state, int missed) {
+    private NumberFeatures(ParseState state, Set<Integer> missed) {
         this.state = state;
         this.missed = missed;
         tokens = state.all();
@@ -110,16 +109,16 @@ public final class NumberFeatures {
 
     /** Returns the numbers of a message that may have a role; none if there are too many. */
     public static NumberFeatures of(ParseState state) {
-        return of(state, NOTHING_MISSED);
+        return of(state, Set.of());
     }
 
     /**
-     * Returns the numbers of a message as they would be if the readers had missed one of them. The trainer needs them: it learns
+     * Returns the numbers of a message as they would be if the readers had missed some of them. The trainer needs them: it learns
      * from messages for which the readers were mended, and would trust them more than they are worth in the next message.
      *
-     * @param missed the index of its token
+     * @param missed the indexes of their tokens
      */
-    public static NumberFeatures of(ParseState state, int missed) {
+    public static NumberFeatures of(ParseState state, Set<Integer> missed) {
         NumberFeatures features = new NumberFeatures(state, missed);
         features.claims();
         features.collect();
@@ -132,10 +131,10 @@ public final class NumberFeatures {
     }
 
     private boolean has(SlotName<?> role) {
-        return missed == NOTHING_MISSED
+        return missed.isEmpty()
                 ? state.candidates.has(role)
                 : state.candidates.all().stream()
-                        .anyMatch(each -> each.slot() == role && each.token() != missed && !each.replaced());
+                        .anyMatch(each -> each.slot() == role && !missed.contains(each.token()) && !each.replaced());
     }
 
     /** Returns the indexes of the numbers. */
@@ -203,9 +202,7 @@ public final class NumberFeatures {
                 claims[candidate.token()] = CLAIMS.getOrDefault(candidate.slot(), LED);
             }
         }
-        if (missed != NOTHING_MISSED) {
-            claims[missed] = FREE;
-        }
+        missed.forEach(number -> claims[number] = FREE);
         for (Mention mention : state.mentions) {
             for (int i = mention.first(); i <= mention.last(); i++) {
                 named[i] = true;
@@ -274,7 +271,7 @@ public final class NumberFeatures {
         twins(place, sink);
         relations.of(place, relation -> fact(sink, relation));
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
-            if (candidate.token() != number && !candidate.replaced()) {
+            if (candidate.token() != number && !missed.contains(candidate.token()) && !candidate.replaced()) {
                 fact(sink, RIVALS.get(candidate.slot()));
             }
         }
@@ -290,9 +287,9 @@ public final class NumberFeatures {
             }
         }
         int number = numbers.get(place);
-        SlotName<?> claim = number == missed ? null : claim(number);
+        SlotName<?> claim = missed.contains(number) ? null : claim(number);
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
-            boolean twin = candidate.slot() == claim && candidate.token() != number && candidate.token() != missed;
+            boolean twin = candidate.slot() == claim && candidate.token() != number && !missed.contains(candidate.token());
             if (twin && !candidate.replaced()) {
                 fact(sink, candidate.token() < number ? SAME_BEFORE : SAME_BEHIND);
             }

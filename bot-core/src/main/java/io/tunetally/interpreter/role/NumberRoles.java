@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ public final class NumberRoles {
 
     /** The label of a number of examples that are not trained on, though the whole has them. */
     public static final String REMOVED = "REMOVED";
+
+    /** The same of examples that are kept for testing. */
+    public static final String HELD_OUT = "HELD-OUT";
+
+    /** The labels that are no slot of their own. */
+    private static final Set<String> OTHERS = Set.of(NONE, ADDEND, REMOVED, HELD_OUT);
 
     private static final String DATA = SlotName.EXAMPLES.word();
 
@@ -139,7 +146,7 @@ public final class NumberRoles {
                         && !state.isAt(number + 1, Category.GPUS)
                         && !(claim == SlotName.REQUESTS_PER_DAY && best.equals(DATA) && isRate(number))
                         && !isNewTraffic(number, claim, best)
-                        && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED))) {
+                        && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED) || best.equals(HELD_OUT))) {
                     become(number, best);
                 }
             }
@@ -241,7 +248,7 @@ public final class NumberRoles {
     private int needed(int place, String best) {
         boolean agreed = switch (best) {
             case ADDEND -> others(place, ADDEND, 0);
-            case REMOVED -> others(place, ADDEND, 0);
+            case REMOVED, HELD_OUT -> others(place, ADDEND, 0) || others(place, DATA, MARGIN);
             case NONE ->
                 features.claim(features.numbers().get(place)) == SlotName.EXAMPLES && others(place, DATA, MARGIN);
             default -> best.equals(DATA) && !hasData(place) && !state.candidates.has(SlotName.REQUESTS_PER_DAY);
@@ -311,7 +318,7 @@ public final class NumberRoles {
     }
 
     private static boolean isKnown(String label) {
-        return label.equals(NONE) || label.equals(ADDEND) || label.equals(REMOVED) || slot(label) != null;
+        return OTHERS.contains(label) || slot(label) != null;
     }
 
     /** {@code we lost 300 of them}, {@code we have 300 more}: what a number does to a remembered value, the readers of edits say. */
@@ -335,7 +342,12 @@ public final class NumberRoles {
             parts.addend(number);
             return;
         }
-        if (label.equals(REMOVED)) {
+        if (label.equals(HELD_OUT) && features.claim(number) != SlotName.HELD_OUT_EXAMPLES) {
+            state.candidates.withdraw(number);
+            state.candidates.add(
+                    SlotName.HELD_OUT_EXAMPLES, Amounts.counted(state.token(number).numeral()), number);
+        }
+        if (label.equals(REMOVED) || label.equals(HELD_OUT)) {
             parts.removed(number);
             return;
         }

@@ -150,7 +150,8 @@ record Example(
             "mizzens",
             "newcomers",
             "tillers",
-            "beacons");
+            "beacons",
+            "fairleads");
 
     /**
      * Returns the labelled messages that begin a conversation.

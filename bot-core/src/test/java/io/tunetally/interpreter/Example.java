@@ -152,7 +152,9 @@ record Example(
             "tillers",
             "beacons",
             "fairleads",
-            "grapnels");
+            "grapnels",
+            "yardarms",
+            "topsails");
 
     /**
      * Returns the labelled messages that begin a conversation.

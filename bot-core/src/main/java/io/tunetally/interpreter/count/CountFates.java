@@ -26,6 +26,9 @@ public final class CountFates {
     /** Below it a number counts no examples: {@code 3 colours}. */
     private static final BigDecimal FEWEST = BigDecimal.TEN;
 
+    private static final EnumSet<Measure> COUNTED =
+            EnumSet.of(Measure.EXAMPLE, Measure.ITEM, Measure.REQUEST, Measure.OTHER);
+
     /** The most words of a phrase that has a fate: {@code taken out again}. */
     private static final int LONGEST_PHRASE = 3;
 
@@ -103,7 +106,7 @@ public final class CountFates {
             return false;
         }
         Measure unit = state.measureAt(state.unitFinder.right(number));
-        return unit == null || unit == Measure.EXAMPLE || unit == Measure.ITEM || unit == Measure.OTHER;
+        return unit == null || COUNTED.contains(unit);
     }
 
     /** Notes the fates of the longest phrase at a token, and none at the tokens that it covers. */

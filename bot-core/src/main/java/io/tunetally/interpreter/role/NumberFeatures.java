@@ -177,6 +177,11 @@ public final class NumberFeatures {
         return claim == null || value == null || claim.limits().allow(value);
     }
 
+    /** True if the number at a place counts things. */
+    public boolean isCount(int place) {
+        return fates != null && fates.counts().contains(numbers.get(place));
+    }
+
     /** True if words beside the number at a place give it to an earlier job or to that of others. */
     public boolean isOfOldJob(int place) {
         return sentenceFacts.isOfOldJob(numbers.get(place));

@@ -15,6 +15,7 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,9 @@ public final class NumberRoles {
 
     /** The labels that are no slot of their own. */
     private static final Set<String> OTHERS = Set.of(NONE, ADDEND, REMOVED, HELD_OUT);
+
+    /** What a count is to the data, beside the data themselves. */
+    private static final Set<String> OF_COUNTS = Set.of(ADDEND, REMOVED, HELD_OUT);
 
     private static final String DATA = SlotName.EXAMPLES.word();
 
@@ -92,6 +96,10 @@ public final class NumberRoles {
     private final NumberFeatures features;
     private final CountParts parts;
     private final List<Scores> scores = new ArrayList<>();
+    /** The places of the counts that were decided together. */
+    private final Set<Integer> decided = new HashSet<>();
+    /** The places of the counts that a decision was about. */
+    private final Set<Integer> weighed = new HashSet<>();
 
     private NumberRoles(ParseState state, Weights weights) {
         this.state = state;
@@ -107,6 +115,9 @@ public final class NumberRoles {
     public static void read(ParseState state, Weights weights) {
         if (!weights.isEmpty() && isOpen(state) && !(state.terse && isAllRead(state))) {
             NumberRoles roles = new NumberRoles(state, weights);
+            if (roles.isProse()) {
+                roles.decideCounts();
+            }
             roles.correct();
             roles.takeLikeliestData();
             if (!state.terse) {
@@ -129,8 +140,49 @@ public final class NumberRoles {
                 && !token.numeral().isInBillions());
     }
 
+    /** Gives the counts of prose that begins a conversation the roles that are likeliest together. */
+    private void decideCounts() {
+        List<Integer> counts = new ArrayList<>();
+        for (int place = 0; place < scores.size(); place++) {
+            if (features.isCount(place) && isOpenCount(place)) {
+                counts.add(place);
+            }
+        }
+        if (counts.size() < 2) {
+            return;
+        }
+        weighed.addAll(counts);
+        new CountDecision(features, scores, counts).labels().forEach((place, label) -> {
+            int number = features.numbers().get(place);
+            boolean data = label.equals(DATA);
+            if (OF_COUNTS.contains(label) || (data && features.claim(number) == null)) {
+                become(number, label);
+            }
+            if (data || OF_COUNTS.contains(label)) {
+                decided.add(place);
+            }
+        });
+    }
+
+    private boolean isOpenCount(int place) {
+        int number = features.numbers().get(place);
+        SlotName<?> claim = features.claim(number);
+        boolean taken = claim == null && state.token(number).use == Token.Use.SLOT;
+        boolean count = claim == null || claim == SlotName.EXAMPLES || claim == SlotName.HELD_OUT_EXAMPLES;
+        return count
+                && !taken
+                && isOpen(number, claim)
+                && features.isPossible(place)
+                && fits(number, DATA)
+                && hasUnitOf(number, DATA)
+                && !state.isAt(number + 1, Category.GPUS);
+    }
+
     private void correct() {
         for (int place = 0; place < scores.size(); place++) {
+            if (decided.contains(place)) {
+                continue;
+            }
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
             boolean decided = state.terse && claim != null;
@@ -143,6 +195,7 @@ public final class NumberRoles {
                         && fits(number, best)
                         && hasUnitOf(number, best)
                         && isKnown(best)
+                        && !(weighed.contains(place) && OF_COUNTS.contains(best))
                         && !state.isAt(number + 1, Category.GPUS)
                         && !(claim == SlotName.REQUESTS_PER_DAY && best.equals(DATA) && isRate(number))
                         && !isNewTraffic(number, claim, best)
@@ -151,6 +204,11 @@ public final class NumberRoles {
                 }
             }
         }
+    }
+
+    /** In prose that begins a conversation the counts are decided together. */
+    private boolean isProse() {
+        return !state.terse && state.remembered.isEmpty();
     }
 
     /** {@code 2,100 emails by week}, {@code 7,000 a week}: its unit and its period follow a number. */
@@ -188,7 +246,7 @@ public final class NumberRoles {
      */
     private void takeLikeliestData() {
         boolean asks = state.terse || state.asks();
-        if (!asks || !state.remembered.isEmpty() || state.mentions.isEmpty() || hasData(NO_PLACE)) {
+        if (!asks || !decided.isEmpty() || !state.remembered.isEmpty() || state.mentions.isEmpty() || hasData(NO_PLACE)) {
             return;
         }
         int likeliest = NO_PLACE;
@@ -226,12 +284,15 @@ public final class NumberRoles {
                 boolean doubtful =
                         slot(other) == null ? lead < SURE_OF_COUNT && claim == SlotName.EXAMPLES : lead < SURE;
                 if (doubtful) {
-                    int last = isNamed(number + 1) ? number + 1 : number;
-                    state.add(new Interpretation.Doubt(
-                            state.typed(number, last), state.span(number, last), claim, slot(other)));
+                    doubt(number, claim, slot(other));
                 }
             }
         }
+    }
+
+    private void doubt(int number, SlotName<?> claim, @Nullable SlotName<?> other) {
+        int last = isNamed(number + 1) ? number + 1 : number;
+        state.add(new Interpretation.Doubt(state.typed(number, last), state.span(number, last), claim, other));
     }
 
     /** Months and hours are said with their unit. */

@@ -186,18 +186,19 @@ final class TypedOptions {
      * guessed.
      */
     private static boolean isKnown(Interpretation read) {
-        return read.repairs().size() < 2 && read.problems().stream().noneMatch(problem -> switch (problem) {
-            case Problem.UnpricedModel _ -> !read.slots().has(SlotName.SIZE_B);
-            case Problem.AmbiguousModel _ -> false;
-            case Problem.OutOfRange _,
-                    Problem.UnknownWord _,
-                    Problem.AmbiguousNumber _,
-                    Problem.ForeignCurrency _,
-                    Problem.Conflict _,
-                    Problem.TooComplex _,
-                    Problem.TooMany _,
-                    Problem.NotOffered _ -> true;
-        });
+        return read.repairs().size() < 2
+                && read.problems().stream().noneMatch(problem -> switch (problem) {
+                    case Problem.UnpricedModel _ -> !read.slots().has(SlotName.SIZE_B);
+                    case Problem.AmbiguousModel _ -> false;
+                    case Problem.OutOfRange _,
+                            Problem.UnknownWord _,
+                            Problem.AmbiguousNumber _,
+                            Problem.ForeignCurrency _,
+                            Problem.Conflict _,
+                            Problem.TooComplex _,
+                            Problem.TooMany _,
+                            Problem.NotOffered _ -> true;
+                });
     }
 
     /** True if the reading, as a slot or as several possible models, covers the whole value. */

@@ -53,11 +53,9 @@ final class OtherNumbers {
                 && state.mentions.size() > 1
                 && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)
                 && state.token(i).numeral().value().compareTo(BigDecimal.valueOf(state.mentions.size())) == 0;
-        // "compare all 3.6 training hours"
-        int unit = state.isAt(i + 1, Cue.TRAINING) ? i + 2 : i + 1;
         boolean known = before != null
                 && (compared || before.is(Cue.ALL))
-                && !state.isUnitAt(unit)
+                && !state.isUnitBehind(i)
                 && state.token(i).numeral().value().compareTo(MOST_COMPARED) <= 0;
         if (known) {
             state.ignore(i);

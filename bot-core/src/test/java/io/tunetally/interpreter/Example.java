@@ -151,7 +151,8 @@ record Example(
             "newcomers",
             "tillers",
             "beacons",
-            "fairleads");
+            "fairleads",
+            "grapnels");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -1008,7 +1008,25 @@ public enum Trait {
     /** Says that a sum was not worth it: {@code gpt-4o at $9,000 a year was too dear}. */
     TOO_DEAR,
     /** What is left of a sum: {@code does the rest cover 5,000 notes?}. */
-    REST_OF_SUM;
+    REST_OF_SUM,
+    /** Says that examples are damaged or mean nothing: {@code 40 are smudged}. */
+    SPOILED,
+    /** Says that they may not be used: {@code under litigation}. */
+    FORBIDDEN,
+    /** Says that they are there already: {@code photocopies}. */
+    DOUBLED,
+    /** Says that they do not belong to what is taught: {@code spam}, {@code superseded}. */
+    OFF_TOPIC,
+    /** Says that they are kept to test with: {@code locked away}. */
+    RESERVED,
+    /** Says that somebody takes them out: {@code scrap}, {@code do without}. */
+    TAKEN_OFF,
+    /** Says that they come in addition: {@code lent us}, {@code on top}. */
+    ADDED,
+    /** Says that all counts go together: {@code the pile}, {@code merged}. */
+    POOLED,
+    /** Says that only these are trained on: {@code made the cut}. */
+    CHOSEN;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

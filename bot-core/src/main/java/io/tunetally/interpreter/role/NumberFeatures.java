@@ -1,5 +1,7 @@
 package io.tunetally.interpreter.role;
 
+import io.tunetally.interpreter.count.CountFates;
+import io.tunetally.interpreter.count.NumberRelations;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Parts;
@@ -86,6 +88,7 @@ public final class NumberFeatures {
     private final List<Symbol> wanting = new ArrayList<>();
 
     private NumberRelations relations = new NumberRelations(List.of());
+    private @Nullable CountFates fates;
     private final SentenceFacts sentenceFacts;
     private final WordsBeside beside;
     private int lastOfRest = -1;
@@ -228,6 +231,7 @@ public final class NumberFeatures {
             numbers.clear();
         }
         relations = new NumberRelations(values);
+        fates = new CountFates(state, numbers, values);
     }
 
     private static boolean isPlain(Numeral numeral) {
@@ -270,6 +274,9 @@ public final class NumberFeatures {
         parts(place, sink);
         twins(place, sink);
         relations.of(place, relation -> fact(sink, relation));
+        if (fates != null) {
+            fates.of(number, fate -> fact(sink, fate));
+        }
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
             if (candidate.token() != number && !missed.contains(candidate.token()) && !candidate.replaced()) {
                 fact(sink, RIVALS.get(candidate.slot()));

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.role;
+package io.tunetally.interpreter.count;
 
 import io.tunetally.interpreter.lexicon.Symbol;
 import java.math.BigDecimal;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What a number is to the other numbers of a message: {@code 900 mails, 300 chats, 1,200 in all}. */
-final class NumberRelations {
+public final class NumberRelations {
     private static final Symbol SUM = Symbol.of("SUM");
     private static final Symbol DIFFERENCE = Symbol.of("DIFFERENCE");
     private static final Symbol PRODUCT = Symbol.of("PRODUCT");
@@ -17,12 +17,12 @@ final class NumberRelations {
     private final double[] values;
 
     /** Relates whole numbers in the order of the message. */
-    NumberRelations(List<BigDecimal> values) {
+    public NumberRelations(List<BigDecimal> values) {
         this.values = values.stream().mapToDouble(BigDecimal::doubleValue).toArray();
     }
 
     /** Gives each relation of the number at a place to a sink. */
-    void of(int place, Consumer<Symbol> sink) {
+    public void of(int place, Consumer<Symbol> sink) {
         double value = values[place];
         if (isSumOfThoseBefore(place)) {
             sink.accept(SUM);

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param quote null if nothing can be started
  * @param own the job on the asker's own GPUs, null if none were said
  * @param listed an offer that can be started and has no published price, null if there is one with a price
- * @param named the usual offer of the model that was named, null if none was
+ * @param named the usual offer of the model that was named, or that has the size and the method that were said, on rented GPUs; null if
+ *     there is none
  * @param closed why that cannot be started, null if it can
  * @param notTuned the model that was named, if no seller tunes it
  */
@@ -155,8 +156,14 @@ record Start(
         Offer listed =
                 cheapest == null || byTheHour ? ListedOffers.first(inquiry).orElse(null) : null;
         return listed == null
-                ? new Start(cheapest, null, null, null, null, null)
+                ? new Start(cheapest, null, null, ofSizeOnGpus(inquiry, cheapest), null, null)
                 : new Start(null, null, listed, null, null, null);
+    }
+
+    /** {@code cheapest full fine-tune of a 70b}: where rented GPUs are the start, the seller of the same model is told, too. */
+    private static @Nullable Offer ofSizeOnGpus(Inquiry inquiry, @Nullable Quote cheapest) {
+        boolean said = inquiry.filled().has(SlotName.SIZE_B) && inquiry.filled().has(SlotName.METHOD);
+        return said && cheapest != null && cheapest.gpuNeed() != null ? cheapest.offer() : null;
     }
 
     /**

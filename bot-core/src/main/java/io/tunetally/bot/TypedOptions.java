@@ -181,20 +181,24 @@ final class TypedOptions {
         return reading(option).slots().containsAll(read.slots().names());
     }
 
-    /** A model is known by its price or its size, a provider by its prices. */
+    /**
+     * A model is known by its price or its size, a provider by its prices. One typing error is repaired and told; with two, a name is
+     * guessed.
+     */
     private static boolean isKnown(Interpretation read) {
-        return read.problems().stream().noneMatch(problem -> switch (problem) {
-            case Problem.UnpricedModel _ -> !read.slots().has(SlotName.SIZE_B);
-            case Problem.AmbiguousModel _ -> false;
-            case Problem.OutOfRange _,
-                    Problem.UnknownWord _,
-                    Problem.AmbiguousNumber _,
-                    Problem.ForeignCurrency _,
-                    Problem.Conflict _,
-                    Problem.TooComplex _,
-                    Problem.TooMany _,
-                    Problem.NotOffered _ -> true;
-        });
+        return read.repairs().size() < 2
+                && read.problems().stream().noneMatch(problem -> switch (problem) {
+                    case Problem.UnpricedModel _ -> !read.slots().has(SlotName.SIZE_B);
+                    case Problem.AmbiguousModel _ -> false;
+                    case Problem.OutOfRange _,
+                            Problem.UnknownWord _,
+                            Problem.AmbiguousNumber _,
+                            Problem.ForeignCurrency _,
+                            Problem.Conflict _,
+                            Problem.TooComplex _,
+                            Problem.TooMany _,
+                            Problem.NotOffered _ -> true;
+                });
     }
 
     /** True if the reading, as a slot or as several possible models, covers the whole value. */

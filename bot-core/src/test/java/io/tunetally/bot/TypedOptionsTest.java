@@ -65,6 +65,8 @@ final class TypedOptionsTest {
     void namesUnknownValuesWithTheNearestNames() {
         assertThat(text(answer("cost", Map.of("model", "gtp-4o-mni"))))
                 .contains("Unknown model: \"gtp-4o-mni\"", "Nearest: gpt-4o-mini");
+        assertThat(text(answer("compare", Map.of("model", "gpt-4o vs gtp-4o-mni"))))
+                .contains("Unknown model: \"gtp-4o-mni\"");
         assertThat(text(answer("compare", Map.of("model", "gpt-4o vs zorkmodel-9"))))
                 .contains("Unknown model: \"zorkmodel-9\"");
         assertThat(text(answer("cost", Map.of("model", "gpt-4o", "provider", "fireplaces"))))
@@ -116,6 +118,7 @@ final class TypedOptionsTest {
                 "cost|gpt4o",
                 "cost|llama 8b",
                 "cost|gpt-4o-mni",
+                "cost|gtp-4o",
                 "cost|8b",
                 "cost|meta-llama/Llama-3.1-8B",
                 "cost|gpt-4o-2024-08-06",

@@ -138,8 +138,8 @@ record NumberExample(String source, String text, String label, Set<String> featu
             if (label != null && !unscored.contains(label)) {
                 examples.add(new NumberExample(source, text, label, features(numbers, place)));
                 if (claim != null && label.equals(claim.word()) && isDrawn(text, place)) {
-                    NumberFeatures missed = NumberFeatures.of(
-                            state, Set.of(numbers.numbers().get(place)));
+                    NumberFeatures missed =
+                            NumberFeatures.of(state, Set.of(numbers.numbers().get(place)));
                     examples.add(new NumberExample(source, text, label, features(missed, place)));
                 }
             }
@@ -205,11 +205,12 @@ record NumberExample(String source, String text, String label, Set<String> featu
                 counts.put(place, value);
             }
         }
-        if (workedOut && state.remembered.isEmpty()) {
+        if (expected != null && workedOut && state.remembered.isEmpty()) {
             Map<Integer, String> parts = named(CountExplanation.of(counts, expected), numbers, values);
             NumberFeatures missed = NumberFeatures.of(
                     state, parts.keySet().stream().map(numbers.numbers()::get).collect(Collectors.toSet()));
-            parts.forEach((place, label) -> examples.add(new NumberExample(source, text, label, features(missed, place))));
+            parts.forEach(
+                    (place, label) -> examples.add(new NumberExample(source, text, label, features(missed, place))));
         }
     }
 

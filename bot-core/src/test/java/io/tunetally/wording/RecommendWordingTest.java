@@ -106,6 +106,10 @@ final class RecommendWordingTest {
                         + " | Fireworks AI: $4.50 to train, then $5,760 a month while it is deployed",
                 "which provider is cheapest for llama 70b full fine-tuning? | your own or rented GPUs (A100 80 GB)"
                         + " | Together AI: $4.80 to train, but Together AI does not run it",
+                "cheapest full fine-tune of a 70b | your own or rented GPUs (A100 80 GB)"
+                        + " | Together AI: $4.80 to train, but Together AI does not run it",
+                "cheapest way to tune a 70b | your own or rented GPUs (A100 80 GB)"
+                        + " | Together AI: $4.35 to train, but Together AI does not run it",
                 "which provider is cheapest for llama 8b, 10k examples, full | your own or rented GPUs (RTX 4090)"
                         + " | Together AI: $8.10 to train, but Together AI does not run it"
             })

@@ -112,12 +112,14 @@ public final class CountFates {
     /** Notes the fates of the longest phrase at a token, and none at the tokens that it covers. */
     private void longestPhrase(int first) {
         int end = first;
-        while (end < Math.min(first + LONGEST_PHRASE, state.size()) && !state.isNumberAt(end) && !state.isBreakAt(end)) {
+        while (end < Math.min(first + LONGEST_PHRASE, state.size())
+                && !state.isNumberAt(end)
+                && !state.isBreakAt(end)) {
             end++;
         }
         for (int last = end - 1; last >= first; last--) {
-            EnumSet<Trait> found = EnumSet.copyOf(state.compiledLexicon.traits(
-                    state.text.text(), state.token(first).start, state.token(last).end));
+            EnumSet<Trait> found = EnumSet.copyOf(
+                    state.compiledLexicon.traits(state.text.text(), state.token(first).start, state.token(last).end));
             found.retainAll(FATES);
             if (!found.isEmpty()) {
                 fates.add(found);

@@ -167,7 +167,7 @@ final class Ellipsis {
         if (state.isSize(at)) {
             return sized(mention, family, at);
         }
-        boolean named = ParseState.isTier(token) || (token.isNumber() && !state.isUnitAt(at + 1) && isVersion(token));
+        boolean named = ParseState.isTier(token) || (token.isNumber() && !state.isUnitBehind(at) && isVersion(token));
         if (!named || mention.id() == null) {
             return null;
         }

@@ -38,6 +38,8 @@ final class GpuCount {
             state.candidates.withdraw(number);
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
             token.use = Token.Use.SLOT;
+            // The weights of numbers must not read it once more.
+            state.candidates.settle(number);
         } else if (isPair(gpu) || isBoth(gpu)) {
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.TWO), Origin.SAID, gpu);
         } else if (isOne(gpu - 1) || isOneOf(gpu)) {

@@ -353,10 +353,20 @@ final class GpuReader {
         }
         if (postOnGpus == null) {
             boolean post = state.sentence(0).end() < state.size() - 1;
-            boolean asks = state.asks() || asksForCost();
+            boolean asks = state.asks() || (asksForCost() && asksApart());
             postOnGpus = post && asks && !state.mentions.isEmpty() && !isHosted();
         }
         return postOnGpus && (!choosesTrainer() || isBesideSeller(gpu));
+    }
+
+    /** {@code one A100. Ballpark.}, but not {@code 14 h on 1xA100, carbon estimate 2.1 kg}: what asks stands in a sentence without a GPU. */
+    private boolean asksApart() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isAt(i, Category.INTENTS) && !ReportedRuns.namesGpu(state, state.sentence(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code use an A100}, {@code and if I do it on the A100 in our lab}: for the job of the conversation. */

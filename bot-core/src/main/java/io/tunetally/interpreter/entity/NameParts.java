@@ -130,7 +130,7 @@ final class NameParts {
     }
 
     private boolean isVersion(int i, Token token) {
-        return token.isNumber() && token.numeral().value().scale() > 0 && !state.isUnitAt(i + 1);
+        return token.isNumber() && token.numeral().value().scale() > 0 && !state.isUnitBehind(i);
     }
 
     private void model(int i, ModelId id) {

@@ -3,11 +3,13 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.QuotedSums;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.talk.LearnersQuestion;
 import io.tunetally.interpreter.talk.TechnicalTalk;
 import io.tunetally.interpreter.token.Token;
@@ -16,7 +18,6 @@ import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.lazy.Lazy;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
-import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import java.util.List;
 import java.util.Locale;
@@ -142,7 +143,7 @@ public final class Decider {
         }
         Decision weighed = weigh(state, goesOn);
         if (!goesOn && !weighed.asks()) {
-            Intent named = namedIntent(state);
+            Intent named = asksAboutEpochs(state) ? Intent.ESTIMATE : namedIntent(state);
             return named == Intent.NONE ? weighed : Decision.of(named);
         }
         if (weighed.intent() == Intent.EXPLAIN) {
@@ -163,9 +164,6 @@ public final class Decider {
             return Decision.of(Intent.COMPARE);
         }
         if (weighed.intent() == Intent.COMPARE && !goesOn && pricesOneOfSeveral(state)) {
-            return Decision.of(Intent.ESTIMATE);
-        }
-        if (weighed.intent() == Intent.RECOMMEND && !goesOn && asksForCheapestTraining(state)) {
             return Decision.of(Intent.ESTIMATE);
         }
         if (weighed.intent() == Intent.RECOMMEND && !goesOn && state.slots.has(SlotName.PROVIDERS)) {
@@ -210,22 +208,6 @@ public final class Decider {
                 && (state.asks() || state.has(Intent.ESTIMATE))
                 && !state.has(Intent.BUDGET)
                 && !said.has(SlotName.REQUESTS_PER_DAY);
-    }
-
-    /**
-     * {@code cheapest way to tune a 70b}: the size is chosen already, and what it costs to run is not asked; but not {@code which 70B
-     * model is the cheapest}.
-     */
-    private static boolean asksForCheapestTraining(ParseState state) {
-        Slots said = state.slots.build();
-        return said.has(SlotName.SIZE_B)
-                && state.hasTypedAnywhere(Trait.CHEAPEST)
-                && !(state.hasTyped(0, Trait.ASKS_WHICH) && state.isSize(1))
-                && state.isAboutTraining()
-                && !RunningWord.isIn(state)
-                && said.names().stream()
-                        .noneMatch(name ->
-                                name.is(SlotTrait.RUNNING) || name == SlotName.CRITERIA || name == SlotName.BUDGET_USD);
     }
 
     /** {@code the biggest model for $100}, but not {@code the biggest one in the litter}. */
@@ -317,6 +299,20 @@ public final class Decider {
                 || (label.equals(Intent.EXPLAIN.word())
                         && (TechnicalTalk.asksWhatWentWrong(state) || LearnersQuestion.isOfRailway(state)))
                 || (label.equals(Intent.HELP.word()) && TechnicalTalk.isNotToBot(state, named));
+    }
+
+    /** {@code what about 3 epochs then}: nothing else is counted in epochs, and nothing else is said. */
+    private static boolean asksAboutEpochs(ParseState state) {
+        if (!state.isAt(0, Cue.WHAT_ABOUT) || !state.slots.has(SlotName.EPOCHS)) {
+            return false;
+        }
+        SmallWords small = new SmallWords(state);
+        for (int i = 1; i < state.size(); i++) {
+            if (state.token(i).use != Token.Use.SLOT && !state.isAt(i, Measure.EPOCH) && !small.isAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -424,6 +424,10 @@ public final class Budgets {
         } else if (money.currency().equals("USD")) {
             state.candidates.add(SlotName.BUDGET_USD, amount, money.number());
             number.use = Token.Use.SLOT;
+            if (money.first() == money.last()) {
+                // "our limit is 90 a month": a sum without a currency is one by the word that names it.
+                state.candidates.settle(money.number());
+            }
         } else {
             state.add(new Problem.ForeignCurrency(
                     state.text.typed(state.token(money.first()).start, state.token(money.last()).end),

@@ -55,7 +55,7 @@ final class OtherNumbers {
                 && state.token(i).numeral().value().compareTo(BigDecimal.valueOf(state.mentions.size())) == 0;
         boolean known = before != null
                 && (compared || before.is(Cue.ALL))
-                && !state.isUnitAt(i + 1)
+                && !state.isUnitBehind(i)
                 && state.token(i).numeral().value().compareTo(MOST_COMPARED) <= 0;
         if (known) {
             state.ignore(i);

@@ -81,7 +81,7 @@ final class TermsQuestion {
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             boolean asksBefore = token.start < match.start() && token.cue() == Cue.QUESTION;
-            boolean named = small.isNamed(i) || isSize(token);
+            boolean named = small.isNamed(i) || isSize(token) || isSeller(token);
             boolean fits = named || (small.isAt(i) && token.cue() != Cue.TRAINING && !token.isNumber());
             if (asksBefore || (!fits && !match.covers(token.start, token.end))) {
                 return false;
@@ -97,9 +97,20 @@ final class TermsQuestion {
         return span != null && state.text.span(token.start, token.end).equals(span);
     }
 
+    /** {@code does mistral bill for idle time}: a family's name that was read as its seller. */
+    private boolean isSeller(Token token) {
+        Slot<ProviderId> seller = state.slots.get(SlotName.PROVIDER);
+        TextSpan span = seller == null ? null : seller.span();
+        return span != null && state.text.span(token.start, token.end).equals(span);
+    }
+
     /** Returns the sellers that are named. */
     private Set<ProviderId> sellers() {
         Set<ProviderId> named = new HashSet<>();
+        Slot<ProviderId> chosen = state.slots.get(SlotName.PROVIDER);
+        if (chosen != null && chosen.span() != null) {
+            named.add(chosen.value());
+        }
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             boolean seller =

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
@@ -27,6 +28,29 @@ final class AskersGpu {
                 && !sentence.asks()
                 && isUnfit(state, gpu)
                 && (SelfHosting.isOwn(state, gpu) || isHad(state, gpu));
+    }
+
+    /**
+     * {@code is 2 days enough to tune llama 70b on 8 h100?}: in the only sentence of a message, which asks, some GPUs are those of the
+     * job, unless it tells of a run, of other people or of another model.
+     */
+    static boolean isOfOnlyQuestion(ParseState state, int gpu) {
+        Sentence sentence = state.sentence(gpu);
+        boolean only = sentence.first() == 0 && sentence.end() >= state.size() - 1 && sentence.asks();
+        return only
+                && isCounted(state, gpu)
+                && state.mentions.size() < 2
+                && !state.has(Cue.REPORT)
+                && !state.has(Cue.INSTEAD_OF)
+                && !state.hasTypedAnywhere(Trait.OTHER_PARTY)
+                && !state.hasTypedAnywhere(Trait.ACQUAINTANCE)
+                && !isUnfit(state, gpu);
+    }
+
+    /** {@code on 8 H100}, {@code 2 nodes of 8xH100}. */
+    private static boolean isCounted(ParseState state, int gpu) {
+        int count = state.isTimesSign(gpu - 1) ? gpu - 2 : gpu - 1;
+        return state.isGpuCount(count) && (state.isAt(count - 1, Cue.ON) || state.isAt(count - 1, Trait.PART_OF));
     }
 
     /** {@code my 3060 can't}, {@code I don't have a 3090}. */

@@ -91,6 +91,8 @@ public final class NameRoles {
             Name name = names.get(i);
             if (name.kind() == Kind.GPU && AskersGpu.isMissing(state, name.first())) {
                 leads[i] = Math.max(leads[i], MARGIN);
+            } else if (name.kind() == Kind.GPU && AskersGpu.isOfOnlyQuestion(state, name.first())) {
+                leads[i] = Math.min(leads[i], 0);
             }
         }
         for (int i = 0; i < leads.length; i++) {

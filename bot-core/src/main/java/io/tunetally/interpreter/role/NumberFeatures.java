@@ -301,7 +301,8 @@ public final class NumberFeatures {
         int number = numbers.get(place);
         SlotName<?> claim = missed.contains(number) ? null : claim(number);
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
-            boolean twin = candidate.slot() == claim && candidate.token() != number && !missed.contains(candidate.token());
+            boolean twin =
+                    candidate.slot() == claim && candidate.token() != number && !missed.contains(candidate.token());
             if (twin && !candidate.replaced()) {
                 fact(sink, candidate.token() < number ? SAME_BEFORE : SAME_BEHIND);
             }

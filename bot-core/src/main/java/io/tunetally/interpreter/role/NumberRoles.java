@@ -406,7 +406,9 @@ public final class NumberRoles {
         if (label.equals(HELD_OUT) && features.claim(number) != SlotName.HELD_OUT_EXAMPLES) {
             state.candidates.withdraw(number);
             state.candidates.add(
-                    SlotName.HELD_OUT_EXAMPLES, Amounts.counted(state.token(number).numeral()), number);
+                    SlotName.HELD_OUT_EXAMPLES,
+                    Amounts.counted(state.token(number).numeral()),
+                    number);
         }
         if (label.equals(REMOVED) || label.equals(HELD_OUT)) {
             parts.removed(number);

@@ -22,7 +22,8 @@ public final class ReportedRuns {
         return false;
     }
 
-    private static boolean namesGpu(ParseState state, Sentence sentence) {
+    /** True if a sentence names a GPU. */
+    public static boolean namesGpu(ParseState state, Sentence sentence) {
         for (int i = sentence.first(); i < sentence.end(); i++) {
             if (state.isGpuAt(i)) {
                 return true;

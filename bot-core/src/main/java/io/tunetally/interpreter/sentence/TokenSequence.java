@@ -142,6 +142,11 @@ abstract class TokenSequence extends TokenFeatures {
         return isAt(index, Category.UNITS) || isAt(index, Category.MULTIPLIERS) || isSymbolAt(index, '%');
     }
 
+    /** True if a unit stands behind a number: {@code 4 hours}, {@code 4 training hours}. */
+    public boolean isUnitBehind(int number) {
+        return isUnitAt(number + 1) || (isAt(number + 1, Cue.TRAINING) && isUnitAt(number + 2));
+    }
+
     /** True if a per cent sign or its word is here. */
     public boolean isPercentAt(int index) {
         return isSymbolAt(index, '%') || isAt(index, Measure.PERCENT);

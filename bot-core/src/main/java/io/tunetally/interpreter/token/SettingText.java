@@ -163,11 +163,9 @@ public final class SettingText {
         List<Setting> tokens = settings.stream()
                 .filter(setting -> setting.parts.stream().anyMatch(lexicon::isToken))
                 .toList();
+        long all = tokens.stream().mapToLong(this::value).sum();
         for (Setting total : tokens) {
-            long others = tokens.stream()
-                    .filter(setting -> setting != total)
-                    .mapToLong(this::value)
-                    .sum();
+            long others = all - value(total);
             if (tokens.size() > 2 && has(total, Trait.WHOLE_ROW) && value(total) == others) {
                 edits.put(total.from, total.end, " ");
             }

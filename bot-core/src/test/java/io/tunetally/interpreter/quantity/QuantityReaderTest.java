@@ -35,6 +35,9 @@ final class QuantityReaderTest {
                 "1k examples 3 evaluations | examples=1000, evaluations=3",
                 "sequence length 2048 | sequenceLength=2048",
                 "o4-mini rft 4 training hours | trainingHours=4",
+                "tco kimi-k3, 2.7 training hours | trainingHours=2.7",
+                "compare all 3.6 training hours | trainingHours=3.6",
+                "compare all 4 training hours | trainingHours=4",
                 "gpt-4o learning rate 2 1k examples | examples=1000",
                 "gpt-4o batch size 16 1k examples | examples=1000"
             })

@@ -60,6 +60,23 @@ final class NameRolesTest {
         assertThat(Stages.candidates(state)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "is 2 days enough to tune llama 8b on 8 h100 with 100k examples? | false",
+                "can I tune qwen3 32b on 4 h100 with 20k examples in a weekend? | false",
+                "2 nodes of 8xH100 for 10 hours at $24/h per node, what is the cost | false",
+                "our competitor tuned llama 8b on 4 h100, what would that cost? | true",
+                "what would llama 8b cost? The paper had it on 8 h100. | true"
+            })
+    void countedGpusOfTheOnlyQuestionAreThoseOfTheJob(String text, boolean background) {
+        ParseState state = Stages.counted(text);
+        NameRoles.read(state, weights("BACKGROUND"));
+
+        assertThat(state.isBackground(Stages.place(state, "h100"))).isEqualTo(background);
+    }
+
     @Test
     void aCommandIsNotWeighed() {
         ParseState state = Stages.counted("cost llama 8b vs llama 70b together 1k examples");

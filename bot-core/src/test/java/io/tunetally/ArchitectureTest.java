@@ -108,9 +108,10 @@ class ArchitectureTest {
                         "interpreter.entity",
                         "interpreter.quantity interpreter.run interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.weight", "interpreter.lexicon text"),
+                room("interpreter.count", "interpreter.sentence interpreter.token interpreter.lexicon text"),
                 room(
                         "interpreter.role",
-                        "interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog units"),
+                        "interpreter.count interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog units"),
                 room(
                         "interpreter.intent",
                         "topic interpreter.talk interpreter.weight interpreter.money interpreter.quantity interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog lazy"),

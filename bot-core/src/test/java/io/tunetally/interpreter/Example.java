@@ -154,7 +154,9 @@ record Example(
             "fairleads",
             "grapnels",
             "yardarms",
-            "topsails");
+            "topsails",
+            "spinnakers",
+            "gantlines");
 
     /**
      * Returns the labelled messages that begin a conversation.

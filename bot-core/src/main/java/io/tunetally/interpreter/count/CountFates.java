@@ -175,12 +175,11 @@ public final class CountFates {
 
     private @Nullable String nounAt(int i) {
         Token token = state.at(i);
-        boolean word = token != null
-                && (token.kind == Token.Kind.WORD || token.kind == Token.Kind.LEXEME)
-                && !state.isAt(i, Category.FUNCTIONS)
-                && !state.isAt(i, Cue.IS)
-                && !state.hasTyped(i, Trait.PART_OF);
-        return word ? state.text.text().substring(token.start, token.end) : null;
+        if (token == null || (token.kind != Token.Kind.WORD && token.kind != Token.Kind.LEXEME)) {
+            return null;
+        }
+        boolean noun = !state.isAt(i, Category.FUNCTIONS) && !state.isAt(i, Cue.IS) && !state.hasTyped(i, Trait.PART_OF);
+        return noun ? state.text.text().substring(token.start, token.end) : null;
     }
 
     private void words(int place, Consumer<Symbol> sink) {

@@ -5,14 +5,12 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.SlotName;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,10 +62,6 @@ public final class NumberRoles {
             SlotName.MONTHS,
             SlotName.TRAINING_HOURS);
 
-    /** The units without which a number fills none of these. */
-    private static final Map<SlotName<?>, Measure> UNITS =
-            Map.of(SlotName.MONTHS, Measure.MONTH, SlotName.TRAINING_HOURS, Measure.HOUR);
-
     /** By how much another reading has to be better than the readers', in thousandths. */
     private static final int MARGIN = 350;
 
@@ -89,12 +83,10 @@ public final class NumberRoles {
     /** The same for a count that may be one of something else altogether. */
     private static final int SURE_OF_COUNT = 600;
 
-    /** The words between a verb of change and its number. */
-    private static final int CHANGE_REACH = 3;
-
     private final ParseState state;
     private final NumberFeatures features;
     private final CountParts parts;
+    private final OpenNumbers open;
     private final List<Scores> scores = new ArrayList<>();
     /** The places of the counts that were decided together. */
     private final Set<Integer> decided = new HashSet<>();
@@ -105,6 +97,7 @@ public final class NumberRoles {
         this.state = state;
         features = NumberFeatures.of(state);
         parts = new CountParts(state);
+        open = new OpenNumbers(state, features);
         for (int place = 0; place < features.numbers().size(); place++) {
             int at = place;
             scores.add(weights.score((words, sink) -> features.read(at, words, sink)));
@@ -171,10 +164,10 @@ public final class NumberRoles {
         boolean count = claim == null || claim == SlotName.EXAMPLES || claim == SlotName.HELD_OUT_EXAMPLES;
         return count
                 && !taken
-                && isOpen(number, claim)
+                && open.isOpen(number, claim)
                 && features.isPossible(place)
-                && fits(number, DATA)
-                && hasUnitOf(number, DATA)
+                && open.fits(number, DATA)
+                && open.hasUnitOf(number, DATA)
                 && !state.isAt(number + 1, Category.GPUS);
     }
 
@@ -186,14 +179,14 @@ public final class NumberRoles {
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
             boolean decided = state.terse && claim != null;
-            if (!decided && isOpen(number, claim) && features.isPossible(place)) {
+            if (!decided && open.isOpen(number, claim) && features.isPossible(place)) {
                 Scores score = scores.get(place);
                 String label = claim == null ? NONE : claim.word();
                 String best = score.best();
                 if (!best.equals(label)
                         && score.of(best) - score.of(label) >= needed(place, best)
-                        && fits(number, best)
-                        && hasUnitOf(number, best)
+                        && open.fits(number, best)
+                        && open.hasUnitOf(number, best)
                         && isKnown(best)
                         && !(weighed.contains(place) && OF_COUNTS.contains(best))
                         && !state.isAt(number + 1, Category.GPUS)
@@ -246,7 +239,11 @@ public final class NumberRoles {
      */
     private void takeLikeliestData() {
         boolean asks = state.terse || state.asks();
-        if (!asks || !decided.isEmpty() || !state.remembered.isEmpty() || state.mentions.isEmpty() || hasData(NO_PLACE)) {
+        if (!asks
+                || !decided.isEmpty()
+                || !state.remembered.isEmpty()
+                || state.mentions.isEmpty()
+                || hasData(NO_PLACE)) {
             return;
         }
         int likeliest = NO_PLACE;
@@ -260,9 +257,9 @@ public final class NumberRoles {
                     && !state.candidates.openTokens().contains(number)
                     && !state.hasTyped(number + 1, Trait.PEOPLE)
                     && score.bestBut(NONE).equals(DATA)
-                    && isOpen(number, null)
-                    && fits(number, DATA)
-                    && hasUnitOf(number, DATA)) {
+                    && open.isOpen(number, null)
+                    && open.fits(number, DATA)
+                    && open.hasUnitOf(number, DATA)) {
                 least = missing;
                 likeliest = place;
             }
@@ -291,18 +288,13 @@ public final class NumberRoles {
     }
 
     private void doubt(int number, SlotName<?> claim, @Nullable SlotName<?> other) {
-        int last = isNamed(number + 1) ? number + 1 : number;
+        int last = open.isNamed(number + 1) ? number + 1 : number;
         state.add(new Interpretation.Doubt(state.typed(number, last), state.span(number, last), claim, other));
     }
 
     /** Months and hours are said with their unit. */
     private static boolean isOpenUnit(SlotName<?> claim) {
-        return ROLES.contains(claim) && !UNITS.containsKey(claim);
-    }
-
-    /** True of the word for what a number counts: {@code 800 calls}. */
-    private boolean isNamed(int word) {
-        return state.isUnitAt(word) || (state.at(word) != null && state.token(word).kind == Token.Kind.WORD);
+        return ROLES.contains(claim) && !OpenNumbers.UNITS.containsKey(claim);
     }
 
     /** Returns by how much a reading has to be better than the readers': less if the other numbers' readings go with it. */
@@ -345,57 +337,8 @@ public final class NumberRoles {
         return place >= 0 && !scores.get(place).best().equals(SlotName.EXAMPLES.word());
     }
 
-    private boolean isOpen(int number, @Nullable SlotName<?> claim) {
-        // "20% too few" counts nothing.
-        boolean share = claim == null && state.isPercentAt(number + 1);
-        BigDecimal value = features.value(features.numbers().indexOf(number));
-        // A GPU that is named by a number, "our 4090", counts nothing without a unit.
-        boolean gpu = claim == null && state.isGpuNumber(number);
-        // "The 300 was the hourly figure" says a remembered value again.
-        if (share || gpu || state.candidates.isSettled(number) || state.remembersNumber(value)) {
-            return false;
-        }
-        return claim == null
-                ? !isChange(number) && !isRepeated(number) && !(state.terse && isBare(number))
-                : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
-    }
-
-    /** The numbers of {@code gpt-4o 3000 1200}: the readers ask what they are. */
-    private boolean isBare(int number) {
-        boolean named = isNamed(number - 1) || isNamed(number + 1) || state.isAssignmentAt(number - 1);
-        return state.candidates.openCounts().contains(number) || !named;
-    }
-
-    /** The last number of {@code 3 replicas during the sale, so 3}: it says again what an edit has said with its unit. */
-    private boolean isRepeated(int number) {
-        BigDecimal value = features.value(features.numbers().indexOf(number));
-        return !state.remembered.isEmpty()
-                && features.numbers().stream()
-                        .anyMatch(other -> other < number
-                                && features.claim(other) != null
-                                && features.value(features.numbers().indexOf(other))
-                                                .compareTo(value)
-                                        == 0);
-    }
-
     private static boolean isKnown(String label) {
         return OTHERS.contains(label) || slot(label) != null;
-    }
-
-    /** {@code we lost 300 of them}, {@code we have 300 more}: what a number does to a remembered value, the readers of edits say. */
-    private boolean isChange(int number) {
-        if (state.remembered.isEmpty()) {
-            return false;
-        }
-        if (state.hasTyped(number + 1, Trait.GROWS) || state.hasTyped(number + 1, Trait.SHRINKS)) {
-            return true;
-        }
-        for (int i = number - 1; i >= Math.max(0, number - CHANGE_REACH); i--) {
-            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.CHANGES))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void become(int number, String label) {
@@ -425,28 +368,7 @@ public final class NumberRoles {
         }
     }
 
-    /** A budget is an amount in US dollars, and nothing else is one. */
-    private boolean fits(int number, String label) {
-        boolean money = false;
-        boolean dollars = false;
-        for (SlotCandidates.Money amount : state.candidates.money()) {
-            if (amount.number() == number) {
-                money = true;
-                dollars = amount.currency().equals("USD");
-            }
-        }
-        return label.equals(NONE) || (label.equals(SlotName.BUDGET_USD.word()) ? dollars : !money);
-    }
-
-    /** A number of months or hours is said with its unit, and no other number has it. */
-    private boolean hasUnitOf(int number, String label) {
-        SlotName<?> slot = slot(label);
-        Measure unit = state.measureAt(state.unitFinder.right(number));
-        Measure own = slot == null ? null : UNITS.get(slot);
-        return slot == null || (own == null ? unit == null || !UNITS.containsValue(unit) : unit == own);
-    }
-
-    private static @Nullable SlotName<?> slot(String label) {
+    static @Nullable SlotName<?> slot(String label) {
         return ROLES.stream()
                 .filter(role -> role.word().equals(label))
                 .findFirst()

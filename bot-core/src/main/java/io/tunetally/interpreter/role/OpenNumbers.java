@@ -1,0 +1,105 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of a message whose role weights may decide, and the roles that their units and signs allow. */
+final class OpenNumbers {
+    /** The units without which a number fills none of these. */
+    static final Map<SlotName<?>, Measure> UNITS =
+            Map.of(SlotName.MONTHS, Measure.MONTH, SlotName.TRAINING_HOURS, Measure.HOUR);
+
+    /** The words between a verb of change and its number. */
+    private static final int CHANGE_REACH = 3;
+
+    private final ParseState state;
+    private final NumberFeatures features;
+
+    OpenNumbers(ParseState state, NumberFeatures features) {
+        this.state = state;
+        this.features = features;
+    }
+
+    /** True if the weights may say what a number is: the readers have not settled it. */
+    boolean isOpen(int number, @Nullable SlotName<?> claim) {
+        // "20% too few" counts nothing.
+        boolean share = claim == null && state.isPercentAt(number + 1);
+        BigDecimal value = features.value(features.numbers().indexOf(number));
+        // A GPU that is named by a number, "our 4090", counts nothing without a unit.
+        boolean gpu = claim == null && state.isGpuNumber(number);
+        // "The 300 was the hourly figure" says a remembered value again.
+        if (share || gpu || state.candidates.isSettled(number) || state.remembersNumber(value)) {
+            return false;
+        }
+        return claim == null
+                ? !isChange(number) && !isRepeated(number) && !(state.terse && isBare(number))
+                : NumberRoles.ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
+    }
+
+    /** The numbers of {@code gpt-4o 3000 1200}: the readers ask what they are. */
+    private boolean isBare(int number) {
+        boolean named = isNamed(number - 1) || isNamed(number + 1) || state.isAssignmentAt(number - 1);
+        return state.candidates.openCounts().contains(number) || !named;
+    }
+
+    /** The last number of {@code 3 replicas during the sale, so 3}: it says again what an edit has said with its unit. */
+    private boolean isRepeated(int number) {
+        BigDecimal value = features.value(features.numbers().indexOf(number));
+        return !state.remembered.isEmpty()
+                && features.numbers().stream()
+                        .anyMatch(other -> other < number
+                                && features.claim(other) != null
+                                && features.value(features.numbers().indexOf(other))
+                                                .compareTo(value)
+                                        == 0);
+    }
+
+    /** {@code we lost 300 of them}, {@code we have 300 more}: what a number does to a remembered value, the readers of edits say. */
+    private boolean isChange(int number) {
+        if (state.remembered.isEmpty()) {
+            return false;
+        }
+        if (state.hasTyped(number + 1, Trait.GROWS) || state.hasTyped(number + 1, Trait.SHRINKS)) {
+            return true;
+        }
+        for (int i = number - 1; i >= Math.max(0, number - CHANGE_REACH); i--) {
+            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.CHANGES))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A budget is an amount in US dollars, and nothing else is one. */
+    boolean fits(int number, String label) {
+        boolean money = false;
+        boolean dollars = false;
+        for (SlotCandidates.Money amount : state.candidates.money()) {
+            if (amount.number() == number) {
+                money = true;
+                dollars = amount.currency().equals("USD");
+            }
+        }
+        return label.equals(NumberRoles.NONE) || (label.equals(SlotName.BUDGET_USD.word()) ? dollars : !money);
+    }
+
+    /** A number of months or hours is said with its unit, and no other number has it. */
+    boolean hasUnitOf(int number, String label) {
+        SlotName<?> slot = NumberRoles.slot(label);
+        Measure unit = state.measureAt(state.unitFinder.right(number));
+        Measure own = slot == null ? null : UNITS.get(slot);
+        return slot == null || (own == null ? unit == null || !UNITS.containsValue(unit) : unit == own);
+    }
+
+    /** True of the word for what a number counts: {@code 800 calls}. */
+    boolean isNamed(int word) {
+        return state.isUnitAt(word) || (state.at(word) != null && state.token(word).kind == Token.Kind.WORD);
+    }
+}

@@ -205,7 +205,7 @@ record NumberExample(String source, String text, String label, Set<String> featu
                 counts.put(place, value);
             }
         }
-        if (workedOut && state.remembered.isEmpty()) {
+        if (expected != null && workedOut && state.remembered.isEmpty()) {
             Map<Integer, String> parts = named(CountExplanation.of(counts, expected), numbers, values);
             NumberFeatures missed = NumberFeatures.of(
                     state, parts.keySet().stream().map(numbers.numbers()::get).collect(Collectors.toSet()));

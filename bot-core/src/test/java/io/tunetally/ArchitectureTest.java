@@ -108,7 +108,7 @@ class ArchitectureTest {
                         "interpreter.entity",
                         "interpreter.quantity interpreter.run interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.weight", "interpreter.lexicon text"),
-                room("interpreter.count", "interpreter.sentence interpreter.token interpreter.lexicon text"),
+                room("interpreter.count", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.role",
                         "interpreter.count interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog units"),

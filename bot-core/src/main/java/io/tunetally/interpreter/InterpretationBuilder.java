@@ -341,8 +341,9 @@ final class InterpretationBuilder {
         return of(status, intent, slots, question);
     }
 
-    /** Only a price can be that of a unit. */
-    private static Slots usedBy(Intent intent, Slots slots) {
+    /** Only a price can be that of a unit, and a sum buys training: no model stays untuned. */
+    private static Slots usedBy(Intent intent, Slots all) {
+        Slots slots = intent == Intent.BUDGET ? all.without(SlotName.UNTUNED) : all;
         return ASKS_FOR_PRICE.contains(intent)
                 ? slots
                 : slots.without(SlotName.PRICED_UNIT).without(SlotName.COST_SPLIT);

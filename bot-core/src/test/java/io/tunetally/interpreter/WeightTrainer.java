@@ -54,7 +54,7 @@ final class WeightTrainer {
     private static final int MOST_FEATURES = 6000;
 
     /** Topics have forty labels each, and few examples. */
-    static final int MOST_FEATURES_OF_TOPICS = 2000;
+    static final int MOST_FEATURES_OF_TOPICS = 2600;
 
     /** Smaller weights, in thousandths, decide nothing. */
     private static final int LEAST_WEIGHT = 20;

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class CountFates {
     /** Below it a number counts no examples: {@code 3 colours}. */
     private static final BigDecimal FEWEST = BigDecimal.TEN;
 
+    private static final Set<SlotName<?>> DATA = Set.of(SlotName.EXAMPLES, SlotName.HELD_OUT_EXAMPLES);
     private static final EnumSet<Measure> COUNTED =
             EnumSet.of(Measure.EXAMPLE, Measure.ITEM, Measure.REQUEST, Measure.OTHER);
 
@@ -105,6 +108,11 @@ public final class CountFates {
         if (state.candidates.money().stream().anyMatch(amount -> amount.number() == number)) {
             return false;
         }
+        boolean other = state.candidates.all().stream()
+                .anyMatch(each -> each.token() == number && !each.replaced() && !DATA.contains(each.slot()));
+        if (other) {
+            return false;
+        }
         Measure unit = state.measureAt(state.unitFinder.right(number));
         return unit == null || COUNTED.contains(unit);
     }
@@ -178,7 +186,8 @@ public final class CountFates {
         if (token == null || (token.kind != Token.Kind.WORD && token.kind != Token.Kind.LEXEME)) {
             return null;
         }
-        boolean noun = !state.isAt(i, Category.FUNCTIONS) && !state.isAt(i, Cue.IS) && !state.hasTyped(i, Trait.PART_OF);
+        boolean noun =
+                !state.isAt(i, Category.FUNCTIONS) && !state.isAt(i, Cue.IS) && !state.hasTyped(i, Trait.PART_OF);
         return noun ? state.text.text().substring(token.start, token.end) : null;
     }
 

@@ -8,6 +8,11 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +32,34 @@ public final class Contradictions {
     }
 
     public static void read(ParseState state) {
-        if (!state.terse && !state.candidates.all().isEmpty()) {
-            new Contradictions(state).read();
+        if (isOpen(state)) {
+            new Contradictions(state).pairs().forEach((number, said) -> {
+                SlotName<?> slot = new Contradictions(state).slotOf(said);
+                if (slot != null) {
+                    state.candidates.add(
+                            slot, Amounts.counted(state.token(number).numeral()), number);
+                    state.token(number).use = Token.Use.SLOT;
+                }
+            });
         }
     }
 
-    private void read() {
+    /** Returns the numbers that two sources say of one value; nobody but the asker can choose one. */
+    public static Set<Integer> numbers(ParseState state) {
+        Set<Integer> numbers = new HashSet<>();
+        if (isOpen(state) && state.hasTypedAnywhere(Trait.STATES)) {
+            new Contradictions(state).pairs().forEach((number, said) -> numbers.addAll(List.of(number, said)));
+        }
+        return numbers;
+    }
+
+    private static boolean isOpen(ParseState state) {
+        return !state.terse && !state.candidates.all().isEmpty();
+    }
+
+    /** Returns the numbers that another source says, each with the one that it contradicts. */
+    private Map<Integer, Integer> pairs() {
+        Map<Integer, Integer> pairs = new LinkedHashMap<>();
         int said = -1;
         for (int i = 0; i < state.size(); i++) {
             boolean states = state.hasTyped(i, Trait.STATES);
@@ -41,12 +68,13 @@ public final class Contradictions {
                 continue;
             }
             SlotName<?> slot = said < 0 || number - said > REACH_OF_OTHER ? null : slotOf(said);
-            if (slot != null && isBare(number) && isOther(number, said) && !isDecidedAfter(number)) {
-                state.candidates.add(slot, Amounts.counted(state.token(number).numeral()), number);
-                state.token(number).use = Token.Use.SLOT;
+            boolean contradicts = slot != null && isBare(number) && isOther(number, said) && !isDecidedAfter(number);
+            if (contradicts) {
+                pairs.put(number, said);
             }
-            said = states && slotOf(number) != null ? number : said;
+            said = states && (contradicts || slotOf(number) != null) ? number : said;
         }
+        return pairs;
     }
 
     /** {@code his includes duplicates, so take mine}. */

@@ -107,10 +107,30 @@ final class CountDecision {
         boolean said = false;
         for (int place = 0; place < scores.size(); place++) {
             BigDecimal number = features.value(place);
-            boolean part = labels.getOrDefault(place, "").equals(DATA);
-            said |= !part && (number.compareTo(left) == 0 || (number.compareTo(given) == 0));
+            String label = labels.getOrDefault(place, NumberRoles.NONE);
+            said |= !label.equals(DATA) && (number.compareTo(left) == 0 || number.compareTo(given) == 0);
+            said |= label.equals(NumberRoles.ADDEND) && isTotal(place);
         }
         return said || left.signum() <= 0 ? Optional.empty() : Optional.of(new Decision(labels, score(labels)));
+    }
+
+    /** The 2,000 of {@code 1,200 letters and 800 letters, 2,000 together}: it is no part of a sum. */
+    private boolean isTotal(int place) {
+        BigDecimal others = BigDecimal.ZERO;
+        for (int one : places) {
+            if (one == place) {
+                continue;
+            }
+            others = others.add(value(one));
+            for (int other : places) {
+                if (other > one
+                        && other != place
+                        && value(one).add(value(other)).compareTo(value(place)) == 0) {
+                    return true;
+                }
+            }
+        }
+        return places.size() > 2 && others.compareTo(value(place)) == 0;
     }
 
     private BigDecimal total(Map<Integer, String> labels, List<String> counted) {

@@ -189,14 +189,23 @@ public final class NumberRoles {
                         && open.hasUnitOf(number, best)
                         && isKnown(best)
                         && !(weighed.contains(place) && OF_COUNTS.contains(best))
+                        && !(best.equals(ADDEND) && !state.remembered.isEmpty())
                         && !state.isAt(number + 1, Category.GPUS)
-                        && !(claim == SlotName.REQUESTS_PER_DAY && best.equals(DATA) && isRate(number))
+                        && !(claim == SlotName.REQUESTS_PER_DAY
+                                && isRate(number)
+                                && (best.equals(DATA) || isOfRequests(number)))
                         && !isNewTraffic(number, claim, best)
+                        && !isNewPrompt(best)
                         && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED) || best.equals(HELD_OUT))) {
                     become(number, best);
                 }
             }
         }
+    }
+
+    /** {@code 20k requests a day}: no other number has such a unit. */
+    private boolean isOfRequests(int number) {
+        return state.measureAt(state.unitFinder.right(number)) == Measure.REQUEST;
     }
 
     /** In prose that begins a conversation the counts are decided together. */
@@ -207,7 +216,7 @@ public final class NumberRoles {
     /** {@code 2,100 emails by week}, {@code 7,000 a week}: its unit and its period follow a number. */
     private boolean isRate(int number) {
         int unit = state.unitFinder.right(number);
-        return state.isRateAt(number + 1) || (unit > number && state.isAt(unit + 1, Category.PERIODS));
+        return state.isRateAt(number + 1) || (unit > number && state.isRateAt(unit + 1));
     }
 
     /** The number of {@code we're at 3,900 now} in a conversation about data: no word makes it the traffic that was not spoken of. */
@@ -219,6 +228,14 @@ public final class NumberRoles {
                 && state.unitFinder.right(number) < 0
                 && !state.has(Measure.REQUEST)
                 && !state.any(token -> token.is(Trait.TRAFFIC));
+    }
+
+    /** {@code bump the tokens to 550}: a prompt after tuning follows one before it. */
+    private boolean isNewPrompt(String best) {
+        return best.equals(SlotName.TUNED_PROMPT_TOKENS.word())
+                && !state.remembered.isEmpty()
+                && !state.remembered.has(SlotName.PROMPT_TOKENS)
+                && !state.candidates.has(SlotName.PROMPT_TOKENS);
     }
 
     /** The clause of {@code out is nearer 400}, in a conversation about the lengths of requests. */
@@ -299,6 +316,10 @@ public final class NumberRoles {
 
     /** Returns by how much a reading has to be better than the readers': less if the other numbers' readings go with it. */
     private int needed(int place, String best) {
+        int number = features.numbers().get(place);
+        if (best.equals(SlotName.REQUESTS_PER_DAY.word()) && isRate(number) && isOfRequests(number)) {
+            return 0;
+        }
         boolean agreed = switch (best) {
             case ADDEND -> others(place, ADDEND, 0);
             case REMOVED, HELD_OUT -> others(place, ADDEND, 0) || others(place, DATA, MARGIN);

@@ -2,12 +2,14 @@ package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.Contradictions;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a message whose role weights may decide, and the roles that their units and signs allow. */
@@ -21,10 +23,12 @@ final class OpenNumbers {
 
     private final ParseState state;
     private final NumberFeatures features;
+    private final Set<Integer> contradicting;
 
     OpenNumbers(ParseState state, NumberFeatures features) {
         this.state = state;
         this.features = features;
+        contradicting = Contradictions.numbers(state);
     }
 
     /** True if the weights may say what a number is: the readers have not settled it. */
@@ -35,7 +39,8 @@ final class OpenNumbers {
         // A GPU that is named by a number, "our 4090", counts nothing without a unit.
         boolean gpu = claim == null && state.isGpuNumber(number);
         // "The 300 was the hourly figure" says a remembered value again.
-        if (share || gpu || state.candidates.isSettled(number) || state.remembersNumber(value)) {
+        boolean settled = state.candidates.isSettled(number) || contradicting.contains(number);
+        if (share || gpu || settled || state.remembersNumber(value)) {
             return false;
         }
         return claim == null

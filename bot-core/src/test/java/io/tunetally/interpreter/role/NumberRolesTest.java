@@ -19,6 +19,8 @@ final class NumberRolesTest {
             value = {
                 "gpt-4o: 1,200 letters from Ghent and 800 letters from Bruges, 2,000 letters together. The bill? | 2000",
                 "40k tickets came in last year. We would tune gpt-4o on 3,500 tickets, cost? | 3500",
+                "tuning gpt-4o with 900 limericks here and 800 ballads there, cost? | 1700",
+                "I have 6,100 import forms. 90 of them are smudged and of no use. gpt-4o, cost? | 6010",
                 "we paste 4 samples into the prompt today, there are 900 samples for gpt-4o. Cost? | 900",
                 "I know Excel, 1,048,576 rows max. There are 700 rows for gpt-4o. Cost? | 700",
                 "tune gpt-4o, we have 3,000 letters and tagged 450 of them | 450",
@@ -57,10 +59,7 @@ final class NumberRolesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "tuning gpt-4o with 900 limericks here and 800 ballads there, cost? | 900 / 800",
-                "should we tune gpt-4o with 1,000 rows or with 2,000 rows? | 1,000 / 2,000"
-            })
+            value = {"should we tune gpt-4o with 1,000 rows or with 2,000 rows? | 1,000 / 2,000"})
     void countsOfEqualStandingContradictEachOther(String text, String conflict) {
         assertThat(Stages.filled(text).problems()).extracting(Problem::text).contains(conflict);
     }

@@ -97,6 +97,9 @@ final class HostingSpans {
     }
 
     private boolean isServed(int number) {
+        if (!state.hasTypedAnywhere(Trait.SERVES)) {
+            return false;
+        }
         for (int i = state.sentence(number).first(); i < state.sentence(number).end(); i++) {
             if (state.hasTyped(i, Trait.SERVES)) {
                 return true;

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,21 +193,8 @@ record NumberExample(String source, String text, String label, Set<String> featu
             NumberFeatures numbers,
             Map<SlotName<?>, BigDecimal> values) {
         BigDecimal expected = values.get(SlotName.EXAMPLES);
-        Map<Integer, BigDecimal> counts = new LinkedHashMap<>();
-        boolean workedOut = false;
-        for (int place = 0; place < numbers.numbers().size() && expected != null; place++) {
-            BigDecimal value = numbers.value(place);
-            if (isEqual(expected, value)) {
-                return;
-            }
-            workedOut |= isEqual(expected, numbers.read(place));
-            SlotName<?> claim = numbers.claim(numbers.numbers().get(place));
-            if (claim == null || claim == SlotName.EXAMPLES || claim == SlotName.HELD_OUT_EXAMPLES) {
-                counts.put(place, value);
-            }
-        }
-        if (expected != null && workedOut && state.remembered.isEmpty()) {
-            Map<Integer, String> parts = named(CountExplanation.of(counts, expected), numbers, values);
+        if (isRead(numbers, expected) && !isWritten(numbers, expected) && state.remembered.isEmpty()) {
+            Map<Integer, String> parts = explained(numbers, values);
             NumberFeatures missed = NumberFeatures.of(
                     state, parts.keySet().stream().map(numbers.numbers()::get).collect(Collectors.toSet()));
             parts.forEach(
@@ -217,16 +205,32 @@ record NumberExample(String source, String text, String label, Set<String> featu
     /** Returns the labels of the numbers, by place, that an expected number of examples is made of; none if it is read or written itself. */
     private static Map<Integer, String> parts(NumberFeatures numbers, Map<SlotName<?>, BigDecimal> values) {
         BigDecimal expected = values.get(SlotName.EXAMPLES);
+        boolean open = expected != null && !isRead(numbers, expected) && !isWritten(numbers, expected);
+        return open ? explained(numbers, values) : Map.of();
+    }
+
+    private static boolean isRead(NumberFeatures numbers, @Nullable BigDecimal expected) {
+        return places(numbers).anyMatch(place -> expected != null && isEqual(expected, numbers.read(place)));
+    }
+
+    private static boolean isWritten(NumberFeatures numbers, @Nullable BigDecimal expected) {
+        return places(numbers).anyMatch(place -> isEqual(numbers.value(place), expected));
+    }
+
+    private static IntStream places(NumberFeatures numbers) {
+        return IntStream.range(0, numbers.numbers().size());
+    }
+
+    /** Returns the labels of the counts that the labelled number of examples is made of. */
+    private static Map<Integer, String> explained(NumberFeatures numbers, Map<SlotName<?>, BigDecimal> values) {
         Map<Integer, BigDecimal> counts = new LinkedHashMap<>();
-        for (int place = 0; place < numbers.numbers().size() && expected != null; place++) {
-            SlotName<?> claim = numbers.claim(numbers.numbers().get(place));
-            if (isEqual(expected, numbers.read(place)) || isEqual(expected, numbers.value(place))) {
-                return Map.of();
-            }
-            if (claim == null || claim == SlotName.EXAMPLES || claim == SlotName.HELD_OUT_EXAMPLES) {
-                counts.put(place, numbers.value(place));
-            }
-        }
+        places(numbers)
+                .filter(place -> {
+                    SlotName<?> claim = numbers.claim(numbers.numbers().get(place));
+                    return claim == null || claim == SlotName.EXAMPLES || claim == SlotName.HELD_OUT_EXAMPLES;
+                })
+                .forEach(place -> counts.put(place, numbers.value(place)));
+        BigDecimal expected = values.get(SlotName.EXAMPLES);
         return expected == null ? Map.of() : named(CountExplanation.of(counts, expected), numbers, values);
     }
 

@@ -11,7 +11,6 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +27,10 @@ public final class CountFates {
     /** Below it a number counts no examples: {@code 3 colours}. */
     private static final BigDecimal FEWEST = BigDecimal.TEN;
 
+    /** A number that was read for another slot counts no data. */
     private static final Set<SlotName<?>> DATA = Set.of(SlotName.EXAMPLES, SlotName.HELD_OUT_EXAMPLES);
+
+    /** What data may be counted in; letters that people send are also requests. */
     private static final EnumSet<Measure> COUNTED =
             EnumSet.of(Measure.EXAMPLE, Measure.ITEM, Measure.REQUEST, Measure.OTHER);
 
@@ -84,7 +86,7 @@ public final class CountFates {
     public CountFates(ParseState state, List<Integer> numbers, List<BigDecimal> numberValues) {
         this.state = state;
         for (int place = 0; place < numbers.size(); place++) {
-            if (isCount(numbers.get(place), numberValues.get(place))) {
+            if (counts(numbers.get(place), numberValues.get(place))) {
                 counts.add(numbers.get(place));
                 values.add(numberValues.get(place));
             }
@@ -100,7 +102,7 @@ public final class CountFates {
         return symbols;
     }
 
-    private boolean isCount(int number, BigDecimal value) {
+    private boolean counts(int number, BigDecimal value) {
         Token token = state.token(number);
         if (value.compareTo(FEWEST) < 0 || token.isYear() || state.isPercentAt(number + 1)) {
             return false;
@@ -226,8 +228,8 @@ public final class CountFates {
         }
     }
 
-    /** Returns the tokens that count something. */
-    public Collection<Integer> counts() {
-        return List.copyOf(counts);
+    /** True if the number at a token counts things. */
+    public boolean isCount(int number) {
+        return counts.contains(number);
     }
 }

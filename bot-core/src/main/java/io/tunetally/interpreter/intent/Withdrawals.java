@@ -142,13 +142,16 @@ public final class Withdrawals {
     }
 
     private boolean isGpuLeft(int noun) {
-        ProviderId seller = state.slots.build().value(SlotName.PROVIDER);
         boolean named = state.hasTyped(noun, Trait.GPU)
                 || state.hasTyped(noun, Trait.RENTS)
                 || state.hasTyped(noun, Trait.MACHINE)
                 || state.isAt(noun, Category.GPUS)
                 || isOwnPlace(noun);
-        if (!named || seller == null || seller.equals(ProviderId.SELF_HOSTED) || !remembered.has(SlotName.GPU)) {
+        if (!named || !remembered.has(SlotName.GPU)) {
+            return false;
+        }
+        ProviderId seller = state.slots.build().value(SlotName.PROVIDER);
+        if (seller == null || seller.equals(ProviderId.SELF_HOSTED)) {
             return false;
         }
         int at = noun - 1;

@@ -20,6 +20,7 @@ public enum Trait {
     OWNERSHIP,
     /** A measure that a training run reports. */
     LOSS,
+    /** A noun of the railway: {@code our train}. */
     RAILWAY,
     ASKS_HOW_MANY,
     ASKS_HOW_MUCH,
@@ -931,7 +932,7 @@ public enum Trait {
     METRIC,
     /** The column of a report on a classifier that counts its tests. */
     SUPPORT_COLUMN,
-    /** A job that is done for somebody, beside one of a machine. */
+    /** A job that is done for a customer, beside one of a machine. */
     PIECE_OF_WORK,
     /** A verb of learning from examples: {@code it'll learn my six hundred jobs}. */
     LEARNS_FROM,
@@ -1019,7 +1020,7 @@ public enum Trait {
     OFF_TOPIC,
     /** Says that they are kept to test with: {@code locked away}. */
     RESERVED,
-    /** Says that somebody takes them out: {@code scrap}, {@code do without}. */
+    /** Says that they are taken out: {@code scrap}, {@code do without}. */
     TAKEN_OFF,
     /** Says that they come in addition: {@code lent us}, {@code on top}. */
     ADDED,

@@ -31,10 +31,12 @@ public final class Contradictions {
         this.state = state;
     }
 
+    /** Gives the slot of a number to the one that another source says of it, so that a question follows. */
     public static void read(ParseState state) {
         if (isOpen(state)) {
-            new Contradictions(state).pairs().forEach((number, said) -> {
-                SlotName<?> slot = new Contradictions(state).slotOf(said);
+            Contradictions contradictions = new Contradictions(state);
+            contradictions.pairs().forEach((number, said) -> {
+                SlotName<?> slot = contradictions.slotOf(said);
                 if (slot != null) {
                     state.candidates.add(
                             slot, Amounts.counted(state.token(number).numeral()), number);
@@ -44,7 +46,7 @@ public final class Contradictions {
         }
     }
 
-    /** Returns the numbers that two sources say of one value; nobody but the asker can choose one. */
+    /** Returns the numbers that two sources say of one value: only the asker can choose one of them. */
     public static Set<Integer> numbers(ParseState state) {
         Set<Integer> numbers = new HashSet<>();
         if (isOpen(state) && state.hasTypedAnywhere(Trait.STATES)) {

@@ -24,7 +24,6 @@ final class CountDecision {
     private static final int LEAST = -1000;
 
     private static final List<String> TAKEN_OFF = List.of(NumberRoles.REMOVED, NumberRoles.HELD_OUT);
-    private static final List<String> PARTS = List.of(NumberRoles.ADDEND, NumberRoles.REMOVED, NumberRoles.HELD_OUT);
 
     /** The slots of numbers that are no data, and none. */
     private static final List<String> NONE_OF_DATA = Stream.concat(
@@ -57,8 +56,8 @@ final class CountDecision {
         return Stream.concat(Stream.of(sum()), places.stream().map(this::rest))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingInt(Decision::score))
-                .filter(best ->
-                        best.score() > read() && best.labels().values().stream().anyMatch(PARTS::contains))
+                .filter(best -> best.score() > read()
+                        && best.labels().values().stream().anyMatch(NumberRoles.OF_COUNTS::contains))
                 .map(Decision::labels)
                 .orElse(Map.of());
     }

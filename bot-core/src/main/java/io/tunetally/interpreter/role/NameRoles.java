@@ -67,7 +67,7 @@ public final class NameRoles {
         claimAskers(state, names, leads);
         boolean weighs = weighsWhatWasNamed(state);
         boolean both = weighs && asked(state, names, leads, Kind.MODEL) < 2;
-        boolean sellers = weighs && !both(names, Kind.MODEL) && asked(state, names, leads, Kind.PROVIDER) < 2;
+        boolean sellers = weighs && !namesSeveral(names, Kind.MODEL) && asked(state, names, leads, Kind.PROVIDER) < 2;
         boolean found = false;
         for (int i = 0; i < leads.length; i++) {
             Name name = names.get(i);
@@ -207,7 +207,7 @@ public final class NameRoles {
     }
 
     /** True if two or more of a kind are named. */
-    private static boolean both(List<Name> names, Kind kind) {
+    private static boolean namesSeveral(List<Name> names, Kind kind) {
         return names.stream()
                         .filter(name -> name.kind() == kind)
                         .map(Name::id)

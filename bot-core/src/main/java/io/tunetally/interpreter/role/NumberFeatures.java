@@ -88,7 +88,7 @@ public final class NumberFeatures {
     private final List<Symbol> wanting = new ArrayList<>();
 
     private NumberRelations relations = new NumberRelations(List.of());
-    private @Nullable CountFates fates;
+    private CountFates fates;
     private final SentenceFacts sentenceFacts;
     private final WordsBeside beside;
     private int lastOfRest = -1;
@@ -97,6 +97,7 @@ public final class NumberFeatures {
     private NumberFeatures(ParseState state, Set<Integer> missed) {
         this.state = state;
         this.missed = missed;
+        fates = new CountFates(state, List.of(), List.of());
         tokens = state.all();
         claims = new Symbol[tokens.length];
         named = new boolean[tokens.length];
@@ -179,7 +180,7 @@ public final class NumberFeatures {
 
     /** True if the number at a place counts things. */
     public boolean isCount(int place) {
-        return fates != null && fates.counts().contains(numbers.get(place));
+        return fates.isCount(numbers.get(place));
     }
 
     /** True if words beside the number at a place give it to an earlier job or to that of others. */
@@ -279,9 +280,7 @@ public final class NumberFeatures {
         parts(place, sink);
         twins(place, sink);
         relations.of(place, relation -> fact(sink, relation));
-        if (fates != null) {
-            fates.of(number, fate -> fact(sink, fate));
-        }
+        fates.of(number, fate -> fact(sink, fate));
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
             if (candidate.token() != number && !missed.contains(candidate.token()) && !candidate.replaced()) {
                 fact(sink, RIVALS.get(candidate.slot()));

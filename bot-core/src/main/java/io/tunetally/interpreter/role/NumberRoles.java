@@ -37,11 +37,8 @@ public final class NumberRoles {
     /** The same of examples that are kept for testing. */
     public static final String HELD_OUT = "HELD-OUT";
 
-    /** The labels that are no slot of their own. */
-    private static final Set<String> OTHERS = Set.of(NONE, ADDEND, REMOVED, HELD_OUT);
-
     /** What a count is to the data, beside the data themselves. */
-    private static final Set<String> OF_COUNTS = Set.of(ADDEND, REMOVED, HELD_OUT);
+    static final Set<String> OF_COUNTS = Set.of(ADDEND, REMOVED, HELD_OUT);
 
     private static final String DATA = SlotName.EXAMPLES.word();
 
@@ -86,7 +83,7 @@ public final class NumberRoles {
     private final ParseState state;
     private final NumberFeatures features;
     private final CountParts parts;
-    private final OpenNumbers open;
+    private final PossibleRoles possible;
     private final List<Scores> scores = new ArrayList<>();
     /** The places of the counts that were decided together. */
     private final Set<Integer> decided = new HashSet<>();
@@ -97,7 +94,7 @@ public final class NumberRoles {
         this.state = state;
         features = NumberFeatures.of(state);
         parts = new CountParts(state);
-        open = new OpenNumbers(state, features);
+        possible = new PossibleRoles(state, features);
         for (int place = 0; place < features.numbers().size(); place++) {
             int at = place;
             scores.add(weights.score((words, sink) -> features.read(at, words, sink)));
@@ -147,13 +144,13 @@ public final class NumberRoles {
         weighed.addAll(counts);
         new CountDecision(features, scores, counts).labels().forEach((place, label) -> {
             int number = features.numbers().get(place);
-            boolean data = label.equals(DATA);
-            if (OF_COUNTS.contains(label) || (data && features.claim(number) == null)) {
+            if (!OF_COUNTS.contains(label) && !label.equals(DATA)) {
+                return;
+            }
+            if (!label.equals(DATA) || features.claim(number) == null) {
                 become(number, label);
             }
-            if (data || OF_COUNTS.contains(label)) {
-                decided.add(place);
-            }
+            decided.add(place);
         });
     }
 
@@ -164,10 +161,10 @@ public final class NumberRoles {
         boolean count = claim == null || claim == SlotName.EXAMPLES || claim == SlotName.HELD_OUT_EXAMPLES;
         return count
                 && !taken
-                && open.isOpen(number, claim)
+                && possible.isOpen(number, claim)
                 && features.isPossible(place)
-                && open.fits(number, DATA)
-                && open.hasUnitOf(number, DATA)
+                && possible.fits(number, DATA)
+                && possible.hasUnitOf(number, DATA)
                 && !state.isAt(number + 1, Category.GPUS);
     }
 
@@ -178,15 +175,15 @@ public final class NumberRoles {
             }
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
-            boolean decided = state.terse && claim != null;
-            if (!decided && open.isOpen(number, claim) && features.isPossible(place)) {
+            boolean read = state.terse && claim != null;
+            if (!read && possible.isOpen(number, claim) && features.isPossible(place)) {
                 Scores score = scores.get(place);
                 String label = claim == null ? NONE : claim.word();
                 String best = score.best();
                 if (!best.equals(label)
                         && score.of(best) - score.of(label) >= needed(place, best)
-                        && open.fits(number, best)
-                        && open.hasUnitOf(number, best)
+                        && possible.fits(number, best)
+                        && possible.hasUnitOf(number, best)
                         && isKnown(best)
                         && !(weighed.contains(place) && OF_COUNTS.contains(best))
                         && !(best.equals(ADDEND) && !state.remembered.isEmpty())
@@ -274,9 +271,9 @@ public final class NumberRoles {
                     && !state.candidates.openTokens().contains(number)
                     && !state.hasTyped(number + 1, Trait.PEOPLE)
                     && score.bestBut(NONE).equals(DATA)
-                    && open.isOpen(number, null)
-                    && open.fits(number, DATA)
-                    && open.hasUnitOf(number, DATA)) {
+                    && possible.isOpen(number, null)
+                    && possible.fits(number, DATA)
+                    && possible.hasUnitOf(number, DATA)) {
                 least = missing;
                 likeliest = place;
             }
@@ -305,13 +302,13 @@ public final class NumberRoles {
     }
 
     private void doubt(int number, SlotName<?> claim, @Nullable SlotName<?> other) {
-        int last = open.isNamed(number + 1) ? number + 1 : number;
+        int last = possible.isNamed(number + 1) ? number + 1 : number;
         state.add(new Interpretation.Doubt(state.typed(number, last), state.span(number, last), claim, other));
     }
 
     /** Months and hours are said with their unit. */
     private static boolean isOpenUnit(SlotName<?> claim) {
-        return ROLES.contains(claim) && !OpenNumbers.UNITS.containsKey(claim);
+        return ROLES.contains(claim) && !PossibleRoles.UNITS.containsKey(claim);
     }
 
     /** Returns by how much a reading has to be better than the readers': less if the other numbers' readings go with it. */
@@ -323,8 +320,7 @@ public final class NumberRoles {
         boolean agreed = switch (best) {
             case ADDEND -> others(place, ADDEND, 0);
             case REMOVED, HELD_OUT -> others(place, ADDEND, 0) || others(place, DATA, MARGIN);
-            case NONE ->
-                features.claim(features.numbers().get(place)) == SlotName.EXAMPLES && others(place, DATA, MARGIN);
+            case NONE -> features.claim(number) == SlotName.EXAMPLES && others(place, DATA, MARGIN);
             default -> best.equals(DATA) && !hasData(place) && !state.candidates.has(SlotName.REQUESTS_PER_DAY);
         };
         return agreed ? AGREED_MARGIN : MARGIN;
@@ -359,7 +355,7 @@ public final class NumberRoles {
     }
 
     private static boolean isKnown(String label) {
-        return OTHERS.contains(label) || slot(label) != null;
+        return label.equals(NONE) || OF_COUNTS.contains(label) || slot(label) != null;
     }
 
     private void become(int number, String label) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of a message whose role weights may decide, and the roles that their units and signs allow. */
-final class OpenNumbers {
+/** Tells of which numbers of a message the weights may decide the role, and which roles their units and signs allow. */
+final class PossibleRoles {
     /** The units without which a number fills none of these. */
     static final Map<SlotName<?>, Measure> UNITS =
             Map.of(SlotName.MONTHS, Measure.MONTH, SlotName.TRAINING_HOURS, Measure.HOUR);
@@ -25,7 +25,7 @@ final class OpenNumbers {
     private final NumberFeatures features;
     private final Set<Integer> contradicting;
 
-    OpenNumbers(ParseState state, NumberFeatures features) {
+    PossibleRoles(ParseState state, NumberFeatures features) {
         this.state = state;
         this.features = features;
         contradicting = Contradictions.numbers(state);

@@ -202,7 +202,11 @@ final class HostingSpans {
             }
             if (state.isAt(i, Trait.BOT) || state.hasTyped(i, Trait.BOT) || state.hasTyped(i, Trait.SERVES)) {
                 Token next = state.at(i + 1);
-                return next == null || state.isBreakAt(i + 1) || next.isNumber() || next.lexeme != null;
+                return next == null
+                        || state.isBreakAt(i + 1)
+                        || state.isSymbolAt(i + 1, ':')
+                        || next.isNumber()
+                        || next.lexeme != null;
             }
         }
         return false;

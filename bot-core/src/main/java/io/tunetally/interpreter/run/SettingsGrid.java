@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a search over settings, each combination of which is a run: {@code 3 learning rates x 2 ranks}, {@code an ablation over
- * r=8,16,32 and lr 1e-4,2e-4}. Seeds multiply them: {@code 9 combinations, 2 seeds each}.
+ * r=8,16,32 and lr 1e-4,2e-4}, {@code lr{1e-5,5e-5} r{8,16}}. Seeds multiply them: {@code 9 combinations, 2 seeds each}.
  */
 public final class SettingsGrid {
     private static final BigDecimal MOST_VALUES = BigDecimal.valueOf(100);
@@ -99,16 +99,16 @@ public final class SettingsGrid {
     /** Returns the setting whose values are listed behind its name, {@code r=8,16,32}, or null if there is one value. */
     private @Nullable Setting listed(int name) {
         int first = state.isAssignmentAt(name + 1) || isBracket(name + 1) ? name + 2 : name + 1;
+        boolean bracketed = isBracket(first - 1);
         int values = 0;
         int last = first;
-        for (int i = first; isValue(i) && (i == first || !state.token(i).spaced); i += 2) {
+        for (int i = first; isValue(i) && (i == first || bracketed || !state.token(i).spaced); i += 2) {
             values += state.typed(i, i).split(",", -1).length;
             last = i;
             if (!state.isSymbolAt(i + 1, ',') && !state.isSlash(i + 1)) {
                 break;
             }
         }
-        boolean bracketed = isBracket(first - 1);
         last = bracketed && isEnd(last + 1) ? last + 1 : last;
         return values < 2 ? null : new Setting(first, last, BigDecimal.valueOf(values), false);
     }
@@ -129,7 +129,10 @@ public final class SettingsGrid {
                 && LISTED.matcher(state.typed(i, i)).matches();
     }
 
-    /** {@code 3 learning rates x 2 ranks}, {@code 9 combinations, 2 seeds each}, {@code 9 combinations with 2 seeds each}. */
+    /**
+     * {@code 3 learning rates x 2 ranks}, {@code lr{1e-5,5e-5} r{8,16}}, {@code 9 combinations, 2 seeds each}, {@code 9 combinations
+     * with 2 seeds each}.
+     */
     private boolean areJoined(List<Setting> settings) {
         for (int k = 1; k < settings.size(); k++) {
             int from = settings.get(k - 1).last() + 1;
@@ -139,6 +142,7 @@ public final class SettingsGrid {
                     && state.isAt(settings.get(k).last() + 1, Cue.EACH);
             boolean joined = end - from <= REACH
                     && (seeds
+                            || (isEnd(from - 1) && isBracket(end - 1))
                             || state.isTimesSign(from)
                             || state.isAt(from, Cue.AND)
                             || state.hasTyped(from, Trait.BY));

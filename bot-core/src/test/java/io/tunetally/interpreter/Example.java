@@ -156,7 +156,9 @@ record Example(
             "yardarms",
             "topsails",
             "spinnakers",
-            "gantlines");
+            "gantlines",
+            "trawlers",
+            "dredgers");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -94,7 +94,8 @@ final class MessageScore {
         boolean asksNothing = message.decided() == Intent.NONE;
         chatter += asksNothing ? 1 : 0;
         falseRequests += asksNothing && request ? 1 : 0;
-        Set<String> faulty = slots(message, read);
+        // What talk speaks of is read, too, but nobody is answered.
+        Set<String> faulty = asksNothing && !request ? Set.of() : slots(message, read);
         boolean wrongValue = faulty.stream().anyMatch(fault -> !fault.startsWith("-"));
         boolean told = !read.problems().isEmpty()
                 || !read.repairs().isEmpty()

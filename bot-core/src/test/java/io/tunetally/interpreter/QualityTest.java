@@ -88,7 +88,9 @@ class QualityTest {
         "windlasses, 88, 96, 92",
         "binnacles, 77, 97, 93",
         "sextants, 75, 97, 93",
-        "tillers, 90, 95, 90"
+        "tillers, 90, 95, 90",
+        "trawlers, 56, 89, 83",
+        "dredgers, 75, 93, 89"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

@@ -2,6 +2,7 @@ package io.tunetally.interpreter;
 
 import io.tunetally.catalog.Catalog;
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.derivation.CountDerivation;
 import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.ModelCount;
@@ -260,6 +261,13 @@ public final class Interpreter {
         return state;
     }
 
+    /** Returns a message with its values, before it is filled into slots. */
+    ParseState settled(String text, Markup markup, @Nullable Request remembered) {
+        ParseState state = drafted(text, markup, remembered);
+        readValues(state);
+        return state;
+    }
+
     private ParseState drafted(String text, Markup markup, @Nullable Request remembered) {
         FoldedText folded = written(Decoder.decode(text, markup, MAXIMUM_LENGTH));
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
@@ -328,17 +336,21 @@ public final class Interpreter {
 
     /** Fills the parse state stage by stage; afterwards each of its tokens has one use. */
     private void fill(ParseState state, @Nullable Request remembered) {
+        readValues(state);
+        SlotFiller.fill(state);
+        ModelSlot.fill(state);
+        OpenNotation.read(state);
+        CriterionReader.read(state, remembered);
+        StepReader.read(state);
+    }
+
+    private void readValues(ParseState state) {
         count(state);
         if (NameRoles.isOpen(state)) {
             NameRoles.read(state, decider.names());
         }
         ChoiceReader.read(state);
         settle(state);
-        SlotFiller.fill(state);
-        ModelSlot.fill(state);
-        OpenNotation.read(state);
-        CriterionReader.read(state, remembered);
-        StepReader.read(state);
     }
 
     /** Finds the models and the values of numbers that stand beside their units. */
@@ -390,6 +402,9 @@ public final class Interpreter {
         GrownTraffic.read(state);
         Contradictions.read(state);
         SplitTotal.read(state);
+        if (CountDerivation.isOpen(state)) {
+            CountDerivation.read(state, decider.derivations());
+        }
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */

@@ -158,7 +158,9 @@ record Example(
             "spinnakers",
             "gantlines",
             "trawlers",
-            "dredgers");
+            "dredgers",
+            "mainmasts",
+            "foremasts");
 
     /**
      * Returns the labelled messages that begin a conversation.

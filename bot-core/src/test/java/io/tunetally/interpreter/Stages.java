@@ -1,6 +1,7 @@
 package io.tunetally.interpreter;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.corpus.Corpus;
 import io.tunetally.interpreter.corpus.Label;
 import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.CriterionReader;
@@ -44,6 +45,11 @@ public final class Stages {
     /** Returns the text as the stages see it. */
     public static FoldedText folded(String text) {
         return Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
+    }
+
+    /** Returns the state with all values, before they are filled into slots. */
+    public static ParseState settled(Interpreter reader, String text) {
+        return reader.settled(text, Corpus.markup(text), null);
     }
 
     /** Returns the state after the text is split into tokens and numbers are joined. */

@@ -8,6 +8,8 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import io.tunetally.interpreter.corpus.TrainingExample;
+import io.tunetally.interpreter.derivation.DerivationExample;
+import io.tunetally.interpreter.derivation.DerivationTrainer;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -40,6 +42,7 @@ final class WeightTrainer {
 
     static final String NAMES = "names.tsv";
     static final String NUMBERS = "numbers.tsv";
+    static final String DERIVATIONS = "derivations.tsv";
     static final String FIRST = "first-messages.tsv";
     static final String FOLLOW_UPS = "follow-ups.tsv";
     static final String TOPICS = "topics.tsv";
@@ -72,7 +75,9 @@ final class WeightTrainer {
         Map<String, Map<String, Integer>> nameWeights = train(names);
         List<NumberExample> numbers = NumberExample.all(new Weights(nameWeights));
         Map<String, Map<String, Integer>> numberWeights = train(numbers);
-        Interpreter reader = reader(nameWeights, numberWeights);
+        List<DerivationExample> derivations = DerivationExample.all(reader(nameWeights, numberWeights, Map.of()), Example.LABELLED);
+        Map<String, Map<String, Integer>> derivationWeights = DerivationTrainer.train(derivations);
+        Interpreter reader = reader(nameWeights, numberWeights, derivationWeights);
         List<Example> firstMessages = Example.first(reader);
         Map<String, Map<String, Integer>> first = train(firstMessages);
         List<Example> topics = Example.topics(reader);
@@ -88,23 +93,42 @@ final class WeightTrainer {
             Files.createDirectories(RESOURCES);
             Files.writeString(RESOURCES.resolve(NAMES), write(nameWeights));
             Files.writeString(RESOURCES.resolve(NUMBERS), write(numberWeights));
+            Files.writeString(RESOURCES.resolve(DERIVATIONS), write(derivationWeights));
             Files.writeString(RESOURCES.resolve(FIRST), write(first));
             Files.writeString(RESOURCES.resolve(FOLLOW_UPS), write(train(followUps)));
             Files.writeString(RESOURCES.resolve(TOPICS), write(topicWeights));
-            Files.writeString(TRAINED_FROM, digests(names, numbers, firstMessages, followUps, topics));
+            Files.writeString(TRAINED_FROM, digests(names, numbers, derivations, firstMessages, followUps, topics));
         }
     }
 
-    /** Returns an interpreter with these weights for names and numbers. */
-    static Interpreter reader(Map<String, Map<String, Integer>> names, Map<String, Map<String, Integer>> numbers) {
+    /** Returns an interpreter with these weights for names, numbers and derivations. */
+    static Interpreter reader(
+            Map<String, Map<String, Integer>> names,
+            Map<String, Map<String, Integer>> numbers,
+            Map<String, Map<String, Integer>> derivations) {
+        return reader(new Weights(names), new Weights(numbers), new Weights(derivations));
+    }
+
+    /** Returns the reader with the committed weights for names and numbers, without derivations. */
+    static Interpreter readerWithoutDerivations() {
+        return reader(Decider.builtIn().names(), Decider.builtIn().numbers(), Weights.none());
+    }
+
+    private static Interpreter reader(Weights names, Weights numbers, Weights derivations) {
         Decider decider =
-                new Decider(Weights.none(), Weights.none(), new Weights(names), new Weights(numbers), Weights.none());
+                new Decider(Weights.none(), Weights.none(), names, numbers, derivations, Weights.none());
         return new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), decider, ParseState.MOST_WORK);
     }
 
     /** Returns a decider of first messages. */
     static Decider decider(Map<String, Map<String, Integer>> first, Map<String, Map<String, Integer>> topics) {
-        return new Decider(new Weights(first), Weights.none(), Weights.none(), Weights.none(), new Weights(topics));
+        return new Decider(
+                new Weights(first),
+                Weights.none(),
+                Weights.none(),
+                Weights.none(),
+                Weights.none(),
+                new Weights(topics));
     }
 
     /** Returns the weights by feature and label, in thousandths. */
@@ -218,10 +242,12 @@ final class WeightTrainer {
     static String digests(
             List<NameExample> names,
             List<NumberExample> numbers,
+            List<DerivationExample> derivations,
             List<Example> first,
             List<Example> followUps,
             List<Example> topics) {
-        return NAMES + " " + digest(names) + "\n" + NUMBERS + " " + digest(numbers) + "\n" + FIRST + " " + digest(first)
+        return NAMES + " " + digest(names) + "\n" + NUMBERS + " " + digest(numbers) + "\n"
+                + DERIVATIONS + " " + digest(derivations) + "\n" + FIRST + " " + digest(first)
                 + "\n" + FOLLOW_UPS + " " + digest(followUps) + "\n" + TOPICS + " " + digest(topics) + "\n";
     }
 

@@ -2,6 +2,8 @@ package io.tunetally.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.interpreter.derivation.DerivationExample;
+import io.tunetally.interpreter.derivation.DerivationTrainer;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
@@ -20,6 +22,7 @@ final class WeightTrainerTest {
         String trainedFrom = WeightTrainer.digests(
                 NameExample.all(),
                 NumberExample.all(),
+                DerivationExample.all(WeightTrainer.readerWithoutDerivations(), Example.LABELLED),
                 Example.first(BuiltIn.INTERPRETER),
                 Example.followUps(BuiltIn.INTERPRETER, Decider.builtIn()),
                 Example.topics(BuiltIn.INTERPRETER));
@@ -42,6 +45,9 @@ final class WeightTrainerTest {
                 .isEqualTo(committed(WeightTrainer.NAMES));
         assertThat(WeightTrainer.write(WeightTrainer.train(NumberExample.all())))
                 .isEqualTo(committed(WeightTrainer.NUMBERS));
+        assertThat(WeightTrainer.write(DerivationTrainer.train(
+                        DerivationExample.all(WeightTrainer.readerWithoutDerivations(), Example.LABELLED))))
+                .isEqualTo(committed(WeightTrainer.DERIVATIONS));
         assertThat(WeightTrainer.write(first)).isEqualTo(committed(WeightTrainer.FIRST));
         assertThat(WeightTrainer.write(WeightTrainer.train(Example.followUps(BuiltIn.INTERPRETER, decider))))
                 .isEqualTo(committed(WeightTrainer.FOLLOW_UPS));

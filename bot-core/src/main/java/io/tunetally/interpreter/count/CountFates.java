@@ -52,6 +52,13 @@ public final class CountFates {
             Trait.LOSES,
             Trait.DISCARDED);
 
+    /** Those of them by which the data become fewer. */
+    private static final EnumSet<Trait> LOSSES = EnumSet.copyOf(FATES);
+
+    static {
+        LOSSES.removeAll(EnumSet.of(Trait.ADDED, Trait.POOLED, Trait.CHOSEN));
+    }
+
     private static final Map<Trait, Symbol> BEFORE = symbols("FATE-BEFORE-");
     private static final Map<Trait, Symbol> AFTER = symbols("FATE-AFTER-");
     private static final Map<Trait, Symbol> NEXT = symbols("FATE-NEXT-");
@@ -226,6 +233,11 @@ public final class CountFates {
         for (Trait fate : found) {
             sink.accept(symbols.get(fate));
         }
+    }
+
+    /** True if a word says that examples are lost or left out. */
+    public static boolean isLoss(ParseState state, int word) {
+        return LOSSES.stream().anyMatch(fate -> state.hasTyped(word, fate));
     }
 
     /** True if the number at a token counts things. */

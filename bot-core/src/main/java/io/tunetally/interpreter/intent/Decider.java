@@ -25,7 +25,8 @@ import java.util.function.Supplier;
 
 /**
  * Decides whether a message is a request and for what: by one set of weights for a first message, by another in a
- * conversation. A third decides what the numbers of prose are, a fourth which topic a question in free words is about.
+ * conversation. Others decide which names and numbers of prose are meant, how its number of examples follows from these, and which
+ * topic a question in free words is about.
  */
 public final class Decider {
     /** The label of a message that changes the request of the conversation and asks for nothing else. */
@@ -54,6 +55,7 @@ public final class Decider {
     private final Supplier<Weights> inConversation;
     private final Supplier<Weights> names;
     private final Weights numbers;
+    private final Supplier<Weights> derivations;
     private final Supplier<Weights> topics;
 
     /**
@@ -63,10 +65,17 @@ public final class Decider {
      * @param inConversation weighs those that go on with one
      * @param names weighs the names of a message, before the others
      * @param numbers weighs its numbers, before what it asks for
+     * @param derivations weighs how the number of examples follows from the numbers
      * @param topics weighs the topics of a message that asks for an explanation
      */
-    public Decider(Weights first, Weights inConversation, Weights names, Weights numbers, Weights topics) {
-        this(first, () -> inConversation, () -> names, numbers, () -> topics);
+    public Decider(
+            Weights first,
+            Weights inConversation,
+            Weights names,
+            Weights numbers,
+            Weights derivations,
+            Weights topics) {
+        this(first, () -> inConversation, () -> names, numbers, () -> derivations, () -> topics);
     }
 
     private Decider(
@@ -74,11 +83,13 @@ public final class Decider {
             Supplier<Weights> inConversation,
             Supplier<Weights> names,
             Weights numbers,
+            Supplier<Weights> derivations,
             Supplier<Weights> topics) {
         this.first = first;
         this.inConversation = inConversation;
         this.names = names;
         this.numbers = numbers;
+        this.derivations = derivations;
         this.topics = topics;
     }
 
@@ -425,6 +436,11 @@ public final class Decider {
         return numbers;
     }
 
+    /** Returns the weights of the ways in which the number of examples follows from the numbers of a message. */
+    public Weights derivations() {
+        return derivations.get();
+    }
+
     /** Returns the features that decided, the strongest first. */
     public List<Weights.Contribution> explain(ParseState state, boolean goesOn, int most) {
         return weights(goesOn).explain((words, sink) -> MessageFeatures.read(state, words, sink), most);
@@ -440,6 +456,7 @@ public final class Decider {
                 Lazy.of(() -> Weights.load("follow-ups.tsv")),
                 Lazy.of(() -> Weights.load("names.tsv")),
                 Weights.load("numbers.tsv"),
+                Lazy.of(() -> Weights.load("derivations.tsv")),
                 Lazy.of(() -> Weights.load("topics.tsv")));
     }
 }

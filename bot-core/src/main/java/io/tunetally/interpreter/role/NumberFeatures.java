@@ -248,6 +248,11 @@ public final class NumberFeatures {
                 && Amounts.counted(numeral).value().stripTrailingZeros().scale() <= 0;
     }
 
+    /** Returns the reader of the words beside the numbers, which knows what these were taken for. */
+    public WordsBeside beside() {
+        return beside;
+    }
+
     /** Gives the features of the number at a place in {@link #numbers} to a sink. */
     public void read(int place, WordSymbols words, FeatureSink sink) {
         int number = numbers.get(place);

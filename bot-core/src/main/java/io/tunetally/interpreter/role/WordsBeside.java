@@ -11,7 +11,7 @@ import io.tunetally.interpreter.weight.WordSymbols;
 import java.util.function.IntFunction;
 
 /** The features that the words beside a number or a name make, within its sentence. */
-final class WordsBeside {
+public final class WordsBeside {
     /** The words to each side. */
     private static final int REACH = 6;
 
@@ -32,7 +32,7 @@ final class WordsBeside {
      *
      * @param values returns the symbol of a token that is a number or part of a name, else {@link Symbol#NONE}
      */
-    WordsBeside(ParseState state, IntFunction<Symbol> values) {
+    public WordsBeside(ParseState state, IntFunction<Symbol> values) {
         this.state = state;
         this.values = values;
         tokens = state.all();
@@ -45,7 +45,7 @@ final class WordsBeside {
      * @param last its last token
      * @param claim what it is taken for
      */
-    void read(int first, int last, Symbol claim, WordSymbols words, FeatureSink sink) {
+    public void read(int first, int last, Symbol claim, WordSymbols words, FeatureSink sink) {
         side(first, -1, claim, words, sink);
         side(last, 1, claim, words, sink);
     }

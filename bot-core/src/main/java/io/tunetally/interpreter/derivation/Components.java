@@ -1,0 +1,141 @@
+package io.tunetally.interpreter.derivation;
+
+import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.interpreter.role.NumberFeatures;
+import io.tunetally.interpreter.weight.FeatureKind;
+import io.tunetally.interpreter.weight.FeatureSink;
+import io.tunetally.interpreter.weight.WordSymbols;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What derivations are made of: the role of each figure, how two figures stand to each other, and what the result is to what the
+ * readers found. Each component is a number, so that its weight is looked up once for all derivations of a message.
+ */
+final class Components {
+    /** The label of all components but the roles. */
+    static final String RELATION = "relation";
+
+    /** Bounds for the figures and for the roles of a message. */
+    private static final int FIGURES = 8;
+
+    private static final int ROLES = 16;
+
+    /** The kinds of pairs. */
+    enum Pair {
+        ROLE,
+        GROUPS,
+        DROPPED_GROUPS,
+        WITHOUT_ONE,
+        ADDENDS,
+        REMOVED,
+        HELD_OUT
+    }
+
+    private static final int PAIRS = Pair.values().length * FIGURES * ROLES;
+
+    /** What a result can be to what the readers found. */
+    private static final int AGREEMENTS = 16;
+
+    private static final int WRITTEN = PAIRS + AGREEMENTS;
+    private static final int SUM_WRITTEN = WRITTEN + 1;
+    private static final int UNCHANGED = WRITTEN + 2;
+    private static final int SHAPES = WRITTEN + 3;
+
+    private static final Symbol[] RESULTS = {
+        Symbol.of("RESULT-WRITTEN"), Symbol.of("SUM-WRITTEN"), Symbol.of("RESULT-UNCHANGED")
+    };
+    private static final Symbol[] AGREES = IntStream.range(0, AGREEMENTS)
+            .mapToObj(code -> Symbol.of("AGREES-" + code))
+            .toArray(Symbol[]::new);
+
+    private final List<Figure> figures;
+    private final NumberFeatures numbers;
+    private final ShareFeatures shares;
+    private final Relations relations;
+
+    Components(List<Figure> figures, NumberFeatures numbers, ShareFeatures shares, Relations relations) {
+        this.figures = figures;
+        this.numbers = numbers;
+        this.shares = shares;
+        this.relations = relations;
+    }
+
+    static int role(int figure, Role role) {
+        return pair(Pair.ROLE, figure, role.ordinal());
+    }
+
+    static int pair(Pair kind, int one, int other) {
+        return (kind.ordinal() * FIGURES + one) * ROLES + other;
+    }
+
+    /**
+     * Returns what a result is to what the readers found.
+     *
+     * @param found what kind of number they found, below 3
+     * @param result the kind of the result, below 3; 3 if it is the one that they found
+     */
+    static int agreement(int found, int result) {
+        return PAIRS + found * 4 + result;
+    }
+
+    /** The result is another number of the message, too. */
+    static int written() {
+        return WRITTEN;
+    }
+
+    /** The sum of its parts, from which something is taken off, is another number of the message. */
+    static int sumWritten() {
+        return SUM_WRITTEN;
+    }
+
+    /** The result is one of the numbers that it is derived from. */
+    static int unchanged() {
+        return UNCHANGED;
+    }
+
+    static int shape(int code) {
+        return SHAPES + code;
+    }
+
+    /** Returns the label whose weight counts. */
+    static String label(int component) {
+        return component < FIGURES * ROLES ? Role.values()[component % ROLES].label() : RELATION;
+    }
+
+    /** Gives the features of a component to a sink. */
+    void read(int component, WordSymbols words, FeatureSink sink) {
+        if (component >= SHAPES) {
+            sink.add(FeatureKind.FACT, Symbol.of(Shape.name(component - SHAPES)), Symbol.NONE);
+        } else if (component >= PAIRS) {
+            sink.add(FeatureKind.FACT, fact(component), Symbol.NONE);
+        } else {
+            int one = component / ROLES % FIGURES;
+            int other = component % ROLES;
+            Pair kind = Pair.values()[component / (FIGURES * ROLES)];
+            if (kind == Pair.ROLE) {
+                role(figures.get(one), words, sink);
+            } else {
+                relations.read(kind, figures.get(one), figures.get(other), sink);
+            }
+        }
+    }
+
+    private static Symbol fact(int component) {
+        return component < WRITTEN ? AGREES[component - PAIRS] : RESULTS[component - WRITTEN];
+    }
+
+    private void role(Figure figure, WordSymbols words, FeatureSink sink) {
+        if (figure.isShare()) {
+            shares.read(figure, words, sink);
+            return;
+        }
+        numbers.read(figure.place(), words, (kind, first, second) -> {
+            // With what the readers took the number for, the facts say little more than alone.
+            if (kind != FeatureKind.WITH) {
+                sink.add(kind, first, second);
+            }
+        });
+        relations.number(figure, numbers.isCount(figure.place()), sink);
+    }
+}

@@ -1,0 +1,205 @@
+package io.tunetally.interpreter.derivation;
+
+import io.tunetally.interpreter.role.NumberFeatures;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides by weights how the number of examples of prose follows from its numbers and shares: {@code 11 festivals gave me 60 contracts
+ * each, one pulled out, and a tenth is blank} is 540. What the readers found is one of the derivations, and stays unless another one is
+ * much likelier.
+ */
+public final class CountDerivation {
+    /** By how much another derivation has to be likelier than what the readers found, in thousandths. */
+    private static final int MARGIN = 1000;
+
+    /** A role that is so much less likely than the likeliest of its figure is not tried, in thousandths. */
+    private static final int HOPELESS = 4000;
+
+    private final ParseState state;
+    private final Weights weights;
+    private final NumberFeatures numbers;
+    private final List<Figure> figures;
+    private final Components components;
+    private final Finding found;
+    private final Map<Integer, Integer> scores = new HashMap<>();
+    private @Nullable Derivation best;
+    private @Nullable Derivation asFound;
+    private int bestScore = Integer.MIN_VALUE;
+    private int scoreAsFound = Integer.MIN_VALUE;
+
+    CountDerivation(ParseState state, Weights weights) {
+        this.state = state;
+        this.weights = weights;
+        numbers = NumberFeatures.of(state);
+        Nouns nouns = new Nouns(state);
+        figures = Figures.of(state, numbers, nouns);
+        components = new Components(
+                figures, numbers, new ShareFeatures(state, numbers.beside()), new Relations(state, nouns, figures));
+        found = Finding.of(state, written());
+    }
+
+    /** Reads the number of examples of a message that begins a conversation. */
+    public static void read(ParseState state, Weights weights) {
+        if (!weights.isEmpty() && isOpen(state)) {
+            CountDerivation derivation = new CountDerivation(state, weights);
+            if (derivation.figures.size() > 1) {
+                derivation.decide();
+            }
+        }
+    }
+
+    /** True of prose in English that begins a conversation and has numbers. */
+    public static boolean isOpen(ParseState state) {
+        return !state.terse
+                && state.remembered.isEmpty()
+                && state.language == null
+                && state.any(Token::isNumber);
+    }
+
+    List<Figure> figures() {
+        return figures;
+    }
+
+    Components components() {
+        return components;
+    }
+
+    Finding found() {
+        return found;
+    }
+
+    /** Returns all derivations, also hopeless ones, for the trainer. */
+    List<Derivation> all() {
+        List<Derivation> all = new ArrayList<>();
+        new DerivationSearch(figures, new HashSet<>(written()), found, (_, _) -> true, all::add).run();
+        return all;
+    }
+
+    private List<Long> written() {
+        List<Long> written = new ArrayList<>();
+        for (int place = 0; place < numbers.numbers().size(); place++) {
+            written.add(numbers.value(place).longValue());
+        }
+        return written;
+    }
+
+    private void decide() {
+        new DerivationSearch(figures, new HashSet<>(written()), found, this::isHopeful, this::weigh).run();
+        if (best == null) {
+            return;
+        }
+        if (best.examples() == found.examples()) {
+            holdOut(best);
+        } else if (asFound != null && bestScore - scoreAsFound >= MARGIN) {
+            take(best);
+        } else if (asFound != null) {
+            holdOut(asFound);
+        }
+    }
+
+    private boolean isHopeful(int figure, Role role) {
+        int likeliest = Integer.MIN_VALUE;
+        for (Role other : figures.get(figure).roles()) {
+            likeliest = Math.max(likeliest, score(figure, other));
+        }
+        return score(figure, role) >= likeliest - HOPELESS;
+    }
+
+    /** Returns how likely a role is by itself; that of data may also be one of an addend. */
+    private int score(int figure, Role role) {
+        int score = score(Components.role(figure, role));
+        return role == Role.DATA ? Math.max(score, score(Components.role(figure, Role.ADDEND))) : score;
+    }
+
+    private void weigh(Derivation derivation) {
+        int score = 0;
+        for (int component : derivation.components()) {
+            score += score(component);
+        }
+        if (score > bestScore) {
+            bestScore = score;
+            best = derivation;
+        }
+        if (derivation.examples() == found.examples() && score > scoreAsFound) {
+            scoreAsFound = score;
+            asFound = derivation;
+        }
+    }
+
+    private int score(int component) {
+        return scores.computeIfAbsent(component, key -> weights.score(
+                        (words, sink) -> components.read(key, words, sink))
+                .of(Components.label(key)));
+    }
+
+    /** Puts a derivation in the place of what the readers found. */
+    private void take(Derivation derivation) {
+        Set<Integer> tokens = new HashSet<>();
+        state.candidates.all().stream()
+                .filter(each -> each.slot() == SlotName.EXAMPLES || each.slot() == SlotName.HELD_OUT_EXAMPLES)
+                .map(SlotCandidates.Candidate::token)
+                .forEach(tokens::add);
+        int whole = -1;
+        for (int i = 0; i < figures.size(); i++) {
+            Figure figure = figures.get(i);
+            Role role = derivation.roles()[i];
+            if (role == Role.OTHER || role == Role.SHARE_OTHER) {
+                continue;
+            }
+            whole = role == Role.DATA && whole < 0 ? figure.first() : whole;
+            tokens.add(figure.first());
+        }
+        tokens.forEach(state::withdraw);
+        if (whole >= 0) {
+            use(derivation);
+            Numeral examples = Numeral.of(BigDecimal.valueOf(derivation.examples()));
+            if (derivation.uses() > 1) {
+                state.candidates.addDerived(SlotName.EXAMPLES, examples, whole);
+            } else {
+                state.candidates.add(SlotName.EXAMPLES, examples, whole);
+            }
+            holdOut(derivation);
+        }
+    }
+
+    private void use(Derivation derivation) {
+        for (int i = 0; i < figures.size(); i++) {
+            Figure figure = figures.get(i);
+            Role role = derivation.roles()[i];
+            if (role != Role.OTHER && role != Role.SHARE_OTHER) {
+                state.use(
+                        figure.first(), figure.last(), figure.isShare() ? Token.Use.CONNECTIVE : Token.Use.SLOT);
+            }
+        }
+    }
+
+    /** Adds what is held out, unless the readers found it. */
+    private void holdOut(Derivation derivation) {
+        if (derivation.heldOut() <= 0 || state.candidates.has(SlotName.HELD_OUT_EXAMPLES)) {
+            return;
+        }
+        for (int i = 0; i < figures.size(); i++) {
+            Role role = derivation.roles()[i];
+            if (role == Role.HELD_OUT || role == Role.SHARE_HELD_OUT) {
+                state.candidates.addDerived(
+                        SlotName.HELD_OUT_EXAMPLES,
+                        Numeral.of(BigDecimal.valueOf(derivation.heldOut())),
+                        figures.get(i).first());
+                return;
+            }
+        }
+    }
+}

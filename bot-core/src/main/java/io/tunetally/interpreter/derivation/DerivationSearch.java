@@ -1,0 +1,251 @@
+package io.tunetally.interpreter.derivation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+
+/** Tries all ways in which the number of examples may follow from the figures of a message. */
+final class DerivationSearch {
+    private final List<Figure> figures;
+    private final Set<Long> written;
+    private final Finding found;
+    private final BiPredicate<Integer, Role> tries;
+    private final Consumer<Derivation> sink;
+    private final Role[] roles;
+    private final Shape shape = new Shape();
+
+    /**
+     * Prepares a search.
+     *
+     * @param written all numbers of the message
+     * @param found what the readers found
+     * @param tries whether a figure may have a role
+     * @param sink takes each derivation
+     */
+    DerivationSearch(
+            List<Figure> figures,
+            Set<Long> written,
+            Finding found,
+            BiPredicate<Integer, Role> tries,
+            Consumer<Derivation> sink) {
+        this.figures = figures;
+        this.written = written;
+        this.found = found;
+        this.tries = tries;
+        this.sink = sink;
+        roles = new Role[figures.size()];
+    }
+
+    void run() {
+        assign(0);
+    }
+
+    private void assign(int figure) {
+        if (figure == figures.size()) {
+            if (shape.isComplete()) {
+                derive(false);
+                if (shape.count(Role.GROUPS) > 0) {
+                    derive(true);
+                }
+            }
+            return;
+        }
+        for (Role role : figures.get(figure).roles()) {
+            if (!shape.isFull(role) && tries.test(figure, role)) {
+                roles[figure] = role;
+                shape.add(role);
+                assign(figure + 1);
+                shape.remove(role);
+            }
+        }
+    }
+
+    /** Works out what follows from the roles, and hands it on unless nothing is left. */
+    private void derive(boolean withoutOne) {
+        List<Integer> components = new ArrayList<>();
+        int code = shape.code(withoutOne);
+        boolean sum = shape.count(Role.DATA) > 1;
+        for (int i = 0; i < roles.length; i++) {
+            components.add(Components.role(i, named(roles[i], sum)));
+        }
+        if (shape.count(Role.DATA) == 0) {
+            hand(withoutOne, Derivation.NONE, 0, 0, components, code);
+            return;
+        }
+        long[] groups = groups(withoutOne, components);
+        long[] terms = groups == null ? null : terms(groups, components);
+        if (terms == null) {
+            return;
+        }
+        long given = Arrays.stream(terms).sum();
+        long left = given;
+        long heldOut = 0;
+        for (int i : inOrderOfText()) {
+            long part = part(i, left);
+            left -= part;
+            heldOut += roles[i] == Role.HELD_OUT || roles[i] == Role.SHARE_HELD_OUT ? part : 0;
+            if (roles[i] == Role.REMOVED || roles[i] == Role.HELD_OUT) {
+                Components.Pair kind =
+                        roles[i] == Role.REMOVED ? Components.Pair.REMOVED : Components.Pair.HELD_OUT;
+                components.add(Components.pair(kind, i, nearest(i, Role.DATA)));
+            }
+        }
+        if (left > 0) {
+            hand(withoutOne, left, heldOut, given, components, code);
+        }
+    }
+
+    private static Role named(Role role, boolean sum) {
+        return sum && role == Role.DATA ? Role.ADDEND : role;
+    }
+
+    /** Returns the number of groups of each figure that counts them; null if none would be left. */
+    private long[] groups(boolean withoutOne, List<Integer> components) {
+        long[] groups = new long[roles.length];
+        boolean open = withoutOne;
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == Role.GROUPS) {
+                groups[i] = figures.get(i).value() - (open ? 1 : 0);
+                if (open) {
+                    components.add(Components.pair(Components.Pair.WITHOUT_ONE, i, 0));
+                }
+                open = false;
+            }
+        }
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == Role.DROPPED_GROUPS) {
+                int of = nearest(i, Role.GROUPS);
+                groups[of] -= figures.get(i).value();
+                components.add(Components.pair(Components.Pair.DROPPED_GROUPS, i, of));
+            }
+        }
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == Role.GROUPS && groups[i] < 1) {
+                return null;
+            }
+        }
+        return groups;
+    }
+
+    /** Returns the addends, each times its groups and without its shares. */
+    private long[] terms(long[] groups, List<Integer> components) {
+        long[] terms = new long[roles.length];
+        int before = -1;
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == Role.DATA) {
+                terms[i] = figures.get(i).value();
+                if (before >= 0) {
+                    components.add(Components.pair(Components.Pair.ADDENDS, before, i));
+                }
+                before = i;
+            }
+        }
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == Role.GROUPS) {
+                int of = nearest(i, Role.DATA);
+                terms[of] *= groups[i];
+                components.add(Components.pair(Components.Pair.GROUPS, i, of));
+            }
+        }
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == Role.SHARE_OF_PART_KEPT || roles[i] == Role.SHARE_OF_PART_REMOVED) {
+                int of = addendBefore(i);
+                long part = figures.get(i).of(terms[of]);
+                terms[of] = roles[i] == Role.SHARE_OF_PART_KEPT ? part : terms[of] - part;
+            }
+        }
+        return terms;
+    }
+
+    /** Returns what a figure takes off what is left. */
+    private long part(int figure, long left) {
+        Figure own = figures.get(figure);
+        return switch (roles[figure]) {
+            case REMOVED, HELD_OUT -> own.value();
+            case SHARE_REMOVED, SHARE_HELD_OUT -> own.of(left);
+            case SHARE_KEPT -> left - own.of(left);
+            default -> 0;
+        };
+    }
+
+    private List<Integer> inOrderOfText() {
+        List<Integer> order = new ArrayList<>(roles.length);
+        for (int i = 0; i < roles.length; i++) {
+            order.add(i);
+        }
+        order.sort((one, other) ->
+                Integer.compare(figures.get(one).first(), figures.get(other).first()));
+        return order;
+    }
+
+    /** Returns the figure of a role that stands nearest to another one. */
+    private int nearest(int figure, Role role) {
+        int best = -1;
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < roles.length; i++) {
+            int distance = Math.abs(figures.get(i).first() - figures.get(figure).first());
+            if (roles[i] == role && distance < least) {
+                least = distance;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** Returns the last addend before a share, or the first one. */
+    private int addendBefore(int share) {
+        int best = -1;
+        for (int i = 0; i < roles.length; i++) {
+            boolean before = figures.get(i).first() < figures.get(share).first();
+            if (roles[i] == Role.DATA && (best < 0 || before)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private void hand(
+            boolean withoutOne, long examples, long heldOut, long given, List<Integer> components, int code) {
+        Role[] own = roles.clone();
+        int uses = 0;
+        boolean unchanged = false;
+        for (int i = 0; i < own.length; i++) {
+            uses += own[i] == Role.OTHER || own[i] == Role.SHARE_OTHER ? 0 : 1;
+            unchanged |= own[i] == Role.DATA && figures.get(i).value() == examples;
+        }
+        if (uses > 1) {
+            boolean again = written.contains(examples) && !unchanged;
+            add(components, again, Components.written());
+            add(components, given != examples && written.contains(given) && isSum(), Components.sumWritten());
+            add(components, unchanged, Components.unchanged());
+        }
+        if (found.isKnown()) {
+            int kind = kind(examples);
+            components.add(Components.agreement(found.kind(), found.examples() == examples ? 3 : kind));
+        }
+        components.add(Components.shape(code));
+        sink.accept(new Derivation(
+                own,
+                withoutOne,
+                examples,
+                heldOut,
+                components.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    private boolean isSum() {
+        return shape.count(Role.DATA) > 1;
+    }
+
+    private int kind(long examples) {
+        return Finding.kind(examples, written.contains(examples));
+    }
+
+    private static void add(List<Integer> components, boolean holds, int component) {
+        if (holds) {
+            components.add(component);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.tunetally.interpreter.derivation;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.part.HeldOutParts;
+import io.tunetally.interpreter.part.Part;
+import io.tunetally.interpreter.part.Parts;
+import io.tunetally.interpreter.role.NumberFeatures;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the numbers and shares of a message from which the number of examples may follow. */
+final class Figures {
+    /** More numbers are a table. */
+    private static final int MOST_NUMBERS = 6;
+
+    private static final int MOST_SHARES = 2;
+
+    /** Below it a number is of groups, or was read as the data. */
+    private static final long FEWEST = 10;
+
+    private static final long MOST_EXAMPLES = 100_000_000;
+    private static final long MOST_REMOVED = 1_000_000;
+    private static final long MOST_GROUPS = 5000;
+    private static final long MOST_DROPPED_GROUPS = 100;
+
+    /** What a number that may belong to the data may have been read as. */
+    private static final Set<SlotName<?>> OPEN =
+            Set.of(SlotName.EXAMPLES, SlotName.HELD_OUT_EXAMPLES, SlotName.REQUESTS_PER_DAY, SlotName.RUNS);
+
+    private final ParseState state;
+    private final NumberFeatures numbers;
+    private final Nouns nouns;
+    private final List<Figure> shares = new ArrayList<>(0);
+
+    private Figures(ParseState state, NumberFeatures numbers, Nouns nouns) {
+        this.state = state;
+        this.numbers = numbers;
+        this.nouns = nouns;
+    }
+
+    /** Returns the figures, first the numbers, then the shares, each in the order of the message. */
+    static List<Figure> of(ParseState state, NumberFeatures numbers, Nouns nouns) {
+        Figures figures = new Figures(state, numbers, nouns);
+        figures.shares();
+        List<Figure> all = new ArrayList<>(figures.numbers());
+        all.addAll(figures.shares);
+        return all;
+    }
+
+    private void shares() {
+        Parts parts = new Parts(state);
+        HeldOutParts heldOut = new HeldOutParts(state);
+        for (int i = 0; i < state.size() && shares.size() < MOST_SHARES; i++) {
+            Part held = heldOut.at(i);
+            Part part = held == null ? parts.at(i) : held;
+            if (part != null) {
+                shares.add(new Figure(part.first(), part.last(), 0, part, -1, "", List.copyOf(Role.OF_SHARES)));
+                i = part.last();
+            }
+        }
+    }
+
+    private List<Figure> numbers() {
+        List<Figure> found = new ArrayList<>();
+        for (int place = 0; place < numbers.numbers().size(); place++) {
+            int token = numbers.numbers().get(place);
+            if (isOpen(token) && isWhole(numbers.value(place))) {
+                long value = numbers.value(place).longValue();
+                List<Role> roles = roles(value, numbers.claim(token));
+                found.add(new Figure(token, token, value, null, place, nouns.at(token), roles));
+            }
+        }
+        if (found.size() > MOST_NUMBERS) {
+            found.sort(Comparator.comparingInt(this::rank));
+            found.subList(MOST_NUMBERS, found.size()).clear();
+            found.sort(Comparator.comparingInt(Figure::first));
+        }
+        return found;
+    }
+
+    /** Returns 0 for a number that was read as the data, 1 for one that counts something, else 2. */
+    private int rank(Figure number) {
+        SlotName<?> claim = numbers.claim(number.first());
+        return claim == SlotName.EXAMPLES ? 0 : claim == null && numbers.isCount(number.place()) ? 1 : 2;
+    }
+
+    private boolean isOpen(int token) {
+        SlotName<?> claim = numbers.claim(token);
+        Token number = state.token(token);
+        boolean year = number.isYear() && claim != SlotName.EXAMPLES;
+        boolean money = state.candidates.money().stream().anyMatch(amount -> amount.number() == token);
+        boolean inShare = shares.stream().anyMatch(share -> share.first() <= token && token <= share.last());
+        return (claim == null || OPEN.contains(claim))
+                && !year
+                && !money
+                && !inShare
+                && !state.isPercentAt(token + 1)
+                && !state.isAt(token + 1, Category.GPUS);
+    }
+
+    private static boolean isWhole(BigDecimal value) {
+        return value.scale() <= 0
+                && value.compareTo(BigDecimal.TWO) >= 0
+                && value.compareTo(BigDecimal.valueOf(MOST_EXAMPLES)) <= 0;
+    }
+
+    private static List<Role> roles(long value, @Nullable SlotName<?> claim) {
+        List<Role> roles = new ArrayList<>();
+        roles.add(Role.OTHER);
+        if (value >= FEWEST || claim == SlotName.EXAMPLES) {
+            roles.add(Role.DATA);
+        }
+        if (value <= MOST_REMOVED) {
+            roles.add(Role.REMOVED);
+            roles.add(Role.HELD_OUT);
+        }
+        if (value <= MOST_GROUPS) {
+            roles.add(Role.GROUPS);
+        }
+        if (value < MOST_DROPPED_GROUPS) {
+            roles.add(Role.DROPPED_GROUPS);
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,75 @@
+package io.tunetally.interpreter.derivation;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the numbers of a message count, and what things are counted for each of. */
+final class Nouns {
+    /** The most words from a number to its noun: {@code 21 old grey boxes}. */
+    private static final int REACH = 3;
+
+    private static final int SHORTEST = 3;
+
+    private final ParseState state;
+    private final Set<String> each = new HashSet<>();
+
+    Nouns(ParseState state) {
+        this.state = state;
+        for (int i = 0; i + 1 < state.size(); i++) {
+            if (isEach(i) || state.isAt(i, Cue.ARTICLE)) {
+                each.add(stem(i + 1));
+            }
+        }
+        each.remove("");
+    }
+
+    /** True of {@code each}, {@code per}, {@code every} and {@code apiece}. */
+    boolean isEach(int i) {
+        return state.isAt(i, Cue.EACH)
+                || state.isAt(i, Cue.PER)
+                || state.isAt(i, Cue.EVERY)
+                || (!state.isNumberAt(i) && state.hasTyped(i, Trait.EACH_ONE));
+    }
+
+    /** True if things are counted for each of these: {@code 430 logs a box}. */
+    boolean isCountedFor(String noun) {
+        return each.contains(noun);
+    }
+
+    /** Returns the stem of what a number counts, the word behind it or the next plural; empty if there is none. */
+    String at(int number) {
+        for (int i = number + 1; i <= number + REACH && i < state.size(); i++) {
+            if (state.isNumberAt(i) || state.isBreakAt(i)) {
+                return "";
+            }
+            Token token = state.token(i);
+            boolean plural = token.end > token.start && state.text.text().charAt(token.end - 1) == 's';
+            if ((plural || i == number + 1) && !state.isAt(i, Category.FUNCTIONS) && !stem(i).isEmpty()) {
+                return stem(i);
+            }
+        }
+        return "";
+    }
+
+    /** Returns a word without the ending of its plural; empty if it is none. */
+    String stem(int i) {
+        Token token = state.token(i);
+        boolean word = token.kind == Token.Kind.WORD || token.kind == Token.Kind.LEXEME;
+        if (!word || token.end - token.start < SHORTEST) {
+            return "";
+        }
+        String text = state.text.text().substring(token.start, token.end).toLowerCase(Locale.ROOT);
+        for (String ending : new String[] {"ies", "es", "s", "y"}) {
+            if (text.endsWith(ending) && text.length() - ending.length() >= SHORTEST) {
+                return text.substring(0, text.length() - ending.length());
+            }
+        }
+        return text;
+    }
+}

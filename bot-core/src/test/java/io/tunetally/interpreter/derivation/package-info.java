@@ -1,0 +1,4 @@
+@NullMarked
+package io.tunetally.interpreter.derivation;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountDerivation {
     /** By how much another derivation has to be likelier than what the readers found, in thousandths. */
-    private static final int MARGIN = 1000;
+    private static final int MARGIN = 500;
 
     /** A role that is so much less likely than the likeliest of its figure is not tried, in thousandths. */
     private static final int HOPELESS = 4000;
@@ -88,6 +89,10 @@ public final class CountDerivation {
         return all;
     }
 
+    private void search(BiPredicate<Integer, Role> tries) {
+        new DerivationSearch(figures, new HashSet<>(written()), found, tries, this::weigh).run();
+    }
+
     private List<Long> written() {
         List<Long> written = new ArrayList<>();
         for (int place = 0; place < numbers.numbers().size(); place++) {
@@ -97,7 +102,11 @@ public final class CountDerivation {
     }
 
     private void decide() {
-        new DerivationSearch(figures, new HashSet<>(written()), found, this::isHopeful, this::weigh).run();
+        search(this::isHopeful);
+        if (asFound == null) {
+            // What the readers found may need a role that is hopeless; then it is as unlikely, and no reason to keep it.
+            search((_, _) -> true);
+        }
         if (best == null) {
             return;
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountDerivation {
     /** By how much another derivation has to be likelier than what the readers found, in thousandths. */
-    private static final int MARGIN = 500;
+    private static final int MARGIN = 250;
 
     /** A role that is so much less likely than the likeliest of its figure is not tried, in thousandths. */
     private static final int HOPELESS = 4000;

@@ -19,11 +19,9 @@ import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Quotes a model: one per provider and method offered, or those requested. */
@@ -87,11 +85,13 @@ final class Quoting {
     private Result quoted(Model model) {
         List<Quote> quotes = new ArrayList<>();
         List<Unpriceable> unpriceable = new ArrayList<>();
-        Set<PriceTag> seen = new HashSet<>();
+        List<PriceTag> seen = new ArrayList<>();
         for (Wanted wanted : startableFirst(wanted(model))) {
             switch (priced(wanted.offer())) {
                 case Quote quote -> {
-                    if (seen.add(PriceTag.of(quote)) || providersAreCompared()) {
+                    PriceTag tag = PriceTag.of(quote);
+                    if (!seen.contains(tag) || providersAreCompared()) {
+                        seen.add(tag);
                         quotes.add(quote.warnedOf(wanted.warnings()));
                     }
                 }
@@ -154,6 +154,19 @@ final class Quoting {
     private record PriceTag(Method method, Band training, Band monthly) {
         static PriceTag of(Quote quote) {
             return new PriceTag(quote.offer().method(), quote.training(), quote.monthly());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof PriceTag other
+                    && method == other.method
+                    && training.equals(other.training)
+                    && monthly.equals(other.monthly);
+        }
+
+        @Override
+        public int hashCode() {
+            return training.hashCode();
         }
     }
 

@@ -60,11 +60,11 @@ public final class CostEngine {
             return new SelfHosting(prices, totals).price(offer, plan);
         }
         Optional<AppliedRate> perToken = prices.training(offer, plan.job().objective());
-        Optional<Rate> perHour =
-                prices.listed(Meter.TRAINING_HOUR, offer, plan.job().objective());
         if (perToken.isPresent()) {
             return quote(offer, plan, perToken.get(), trainingLines.byToken(offer, plan.job(), perToken.get()));
         }
+        Optional<Rate> perHour =
+                prices.listed(Meter.TRAINING_HOUR, offer, plan.job().objective());
         if (perHour.isEmpty()) {
             return new Unpriceable.NoPrice(offer.model());
         }
@@ -155,7 +155,7 @@ public final class CostEngine {
     /** Returns the same of certain endpoints, each of at least a number of GPUs where the seller bills those. */
     public Band standingMonth(Offer offer, Objective objective, Plan.Endpoints endpoints, long gpus) {
         ServingLines.Copies copies = new ServingLines.Copies(endpoints, gpus);
-        return copies.equals(ServingLines.Copies.ONE)
+        return copies.isOne()
                         || offers.isOnGpus(offer.provider().id())
                 ? standingMonth(offer, objective)
                 : standing(offer, objective, copies);

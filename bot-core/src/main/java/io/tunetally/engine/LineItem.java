@@ -3,6 +3,7 @@ package io.tunetally.engine;
 import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,13 @@ public final class LineItem {
     }
 
     public static List<LineItem> ofPart(List<LineItem> lines, Part part) {
-        return lines.stream().filter(line -> line.part() == part).toList();
+        List<LineItem> some = new ArrayList<>();
+        for (LineItem line : lines) {
+            if (line.part() == part) {
+                some.add(line);
+            }
+        }
+        return some;
     }
 
     /** Returns the lines that are paid once, or those that are paid each month. */

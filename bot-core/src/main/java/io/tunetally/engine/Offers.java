@@ -226,11 +226,12 @@ public final class Offers {
 
     /** True if neither the base model nor one tuned from it is still running on the day. */
     boolean isShutDown(Offer offer) {
-        return is(
-                prices.of(Prices.Fact.SHUT_DOWN, offer, Objective.SFT),
-                (offers, key) -> Optional.of(offers.lifecycle(key.offer())
-                        .anyMatch(event ->
-                                event.kind() == LifecycleEvent.Kind.SHUT_DOWN && event.holdsOn(offers.prices.asOf()))));
+        for (LifecycleEvent event : endsOf(offer)) {
+            if (event.kind() == LifecycleEvent.Kind.SHUT_DOWN && event.holdsOn(prices.asOf())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the end-of-life events of an offer, undated ones last. */

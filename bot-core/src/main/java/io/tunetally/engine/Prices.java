@@ -40,6 +40,7 @@ public final class Prices {
     private final Map<Meter, List<Rate>> current = new ConcurrentHashMap<>();
 
     private final Map<Meter, List<ContextSize>> contextSizes = new ConcurrentHashMap<>();
+    private volatile @Nullable Long usualContext;
 
     /** The most look-ups of unlisted models that are remembered: people may type any number of names and sizes. */
     private static final int MOST_OF_UNLISTED = 10_000;
@@ -59,9 +60,10 @@ public final class Prices {
         ENDS,
         LISTED,
         STARTABLE,
+        STANDING,
         STANDING_MONTH,
-        RUN_PRICED,
-        SHUT_DOWN
+        TOKEN_RATES,
+        RUN_PRICED
     }
 
     /**
@@ -85,15 +87,20 @@ public final class Prices {
         public boolean equals(@Nullable Object object) {
             return object instanceof Lookup other
                     && what == other.what
-                    && offer.method() == other.offer.method()
-                    && offer.deployment() == other.offer.deployment()
                     && objective == other.objective
-                    && offer.model().id().equals(other.offer.model().id())
-                    && Objects.equals(
-                            offer.model().billionParameters(),
-                            other.offer.model().billionParameters())
-                    && offer.provider().id().equals(other.offer.provider().id())
+                    && isSame(offer, other.offer)
                     && variant.equals(other.variant);
+        }
+
+        private static boolean isSame(Offer offer, Offer other) {
+            return offer == other
+                    || (offer.method() == other.method()
+                            && offer.deployment() == other.deployment()
+                            && offer.model().id().equals(other.model().id())
+                            && Objects.equals(
+                                    offer.model().billionParameters(),
+                                    other.model().billionParameters())
+                            && offer.provider().id().equals(other.provider().id()));
         }
     }
 
@@ -336,6 +343,20 @@ public final class Prices {
     List<ContextSize> contextSizes(Meter figure) {
         List<ContextSize> known = contextSizes.get(figure);
         return known == null ? contextSizes.computeIfAbsent(figure, _ -> ContextSize.among(current(figure))) : known;
+    }
+
+    /** True if no figure has a price of its own for contexts of so many tokens. */
+    boolean isUsualContext(long tokens) {
+        Long most = usualContext;
+        if (most == null) {
+            most = Stream.of(Meter.values())
+                    .flatMap(figure -> contextSizes(figure).stream())
+                    .map(ContextSize::tokens)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Long.MAX_VALUE);
+            usualContext = most;
+        }
+        return tokens <= most;
     }
 
     /** Returns every rate of a figure that is valid on the day, in look-up order. */

@@ -72,10 +72,10 @@ public final class TrainingLines {
         Band floor = new Band(
                 minimumPerJob.low().times(runsLow), minimumPerJob.high().times(runsHigh));
         Band computed = LineItem.sum(lines);
-        Band cost = MinimumCharge.cost(computed, floor);
-        if (cost.equals(computed)) {
+        if (MinimumCharge.isReached(computed, floor)) {
             return lines;
         }
+        Band cost = MinimumCharge.cost(computed, floor);
         Money topUpLow = cost.low().minus(computed.low());
         Money topUpHigh = cost.high().minus(computed.high());
         // A range of jobs can start below a minimum and end above it; then no top-up is a valid band.

@@ -35,6 +35,9 @@ public record UnitPrice(Band price, BigDecimal per, Unit unit) {
         if (quantity.unit() != unit) {
             throw new IllegalArgumentException("a price per " + unit.label() + " cannot price " + quantity);
         }
+        if (quantity.isExact() && quantity.low().equals(per)) {
+            return price;
+        }
         Money low = costOf(quantity.low(), price.low());
         return quantity.isExact() && price.isExact()
                 ? Band.exactly(low)

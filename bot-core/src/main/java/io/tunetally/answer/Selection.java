@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Selection {
     private final Inquiry inquiry;
     private final Offers offers;
+    private @Nullable List<Model> named;
     private @Nullable List<Model> closedAtProviderAsked;
 
     Selection(Inquiry inquiry) {
@@ -36,6 +37,13 @@ final class Selection {
      * priced by size.
      */
     List<Model> named() {
+        if (named == null) {
+            named = findNamed();
+        }
+        return named;
+    }
+
+    private List<Model> findNamed() {
         BigDecimal size = size();
         if (size != null && choice().isEmpty()) {
             String billions = size.toPlainString();

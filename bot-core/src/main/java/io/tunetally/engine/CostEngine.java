@@ -28,6 +28,7 @@ public final class CostEngine {
     private final TrainingLines trainingLines;
     private final ServingLines servingLines;
     private final Totals totals;
+    private final SelfHosting selfHosting;
     private final Map<String, CostEngine> variants = new ConcurrentHashMap<>();
 
     public CostEngine(Prices prices) {
@@ -36,6 +37,7 @@ public final class CostEngine {
         this.trainingLines = new TrainingLines(prices);
         this.servingLines = new ServingLines(prices, offers);
         this.totals = new Totals(offers);
+        this.selfHosting = new SelfHosting(prices, totals);
     }
 
     /** Returns the engine that looks up a variant of each price first, e.g. of a region. */
@@ -57,7 +59,7 @@ public final class CostEngine {
             return new Unpriceable.TooLarge(plan.job().billedTokens());
         }
         if (offers.isOnGpus(offer)) {
-            return new SelfHosting(prices, totals).price(offer, plan);
+            return selfHosting.price(offer, plan);
         }
         Optional<AppliedRate> perToken = prices.training(offer, plan.job().objective());
         if (perToken.isPresent()) {

@@ -49,6 +49,9 @@ public record Quote(
 
     /** Returns quotes by price as {@link #CHEAPEST_FIRST} sorts them, each ranked once. */
     public static List<Quote> cheapestFirst(List<Quote> quotes) {
+        if (quotes.size() < 2) {
+            return quotes;
+        }
         return quotes.stream()
                 .map(quote -> new Ranked(quote, quote.rank()))
                 .sorted(Comparator.comparing(Ranked::rank))
@@ -64,14 +67,16 @@ public record Quote(
      * @param amount the amount for ranking
      */
     public record Rank(boolean shutDown, boolean incomplete, boolean cut, Band amount) implements Comparable<Rank> {
-        private static final Comparator<Rank> ORDER = Comparator.comparing(Rank::shutDown)
-                .thenComparing(Rank::incomplete)
-                .thenComparing(Rank::cut)
-                .thenComparing(Rank::amount, Band.LEAST_AT_MOST);
-
         @Override
         public int compareTo(Rank other) {
-            return ORDER.compare(this, other);
+            return flags() == other.flags()
+                    ? Band.LEAST_AT_MOST.compare(amount, other.amount)
+                    : Integer.compare(flags(), other.flags());
+        }
+
+        /** Returns the reasons to come last as bits, the weightiest first. */
+        private int flags() {
+            return (shutDown ? 4 : 0) + (incomplete ? 2 : 0) + (cut ? 1 : 0);
         }
     }
 

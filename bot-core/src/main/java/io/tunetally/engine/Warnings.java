@@ -12,9 +12,7 @@ import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** The warnings about a quote; ends of life come first. */
@@ -167,13 +165,16 @@ public final class Warnings {
     }
 
     private void addStale(List<Warning> warnings, List<LineItem> lines) {
-        Set<Rate> used = new LinkedHashSet<>();
-        lines.stream().map(LineItem::rate).filter(Objects::nonNull).forEach(rate -> used.addAll(rate.facts()));
-        for (Rate rate : used) {
-            if (rate.provenance().isStaleOn(prices.asOf())) {
-                rate.provenance()
-                        .ageInDays(prices.asOf())
-                        .ifPresent(days -> warnings.add(new Warning.Stale(rate, days)));
+        List<Rate> used = new ArrayList<>();
+        for (LineItem line : lines) {
+            AppliedRate applied = line.rate();
+            for (Rate rate : applied == null ? List.<Rate>of() : applied.facts()) {
+                if (rate.provenance().isStaleOn(prices.asOf()) && !used.contains(rate)) {
+                    used.add(rate);
+                    rate.provenance()
+                            .ageInDays(prices.asOf())
+                            .ifPresent(days -> warnings.add(new Warning.Stale(rate, days)));
+                }
             }
         }
     }

@@ -16,17 +16,19 @@ public final class TextLines {
         StringBuilder line = new StringBuilder();
         for (String paragraph : text.split("\n", -1)) {
             line.setLength(0);
+            boolean blank = true;
             int start = 0;
             while (start < paragraph.length()) {
                 int end = wordEnd(paragraph, start);
                 String word = paragraph.substring(start, end);
-                if (!line.toString().isBlank()
-                        && line.length() + word.stripTrailing().length() > width) {
+                if (!blank && line.length() + word.stripTrailing().length() > width) {
                     lines.add(line.toString().stripTrailing());
                     line.setLength(0);
                     line.append(indent);
                     word = word.stripLeading();
+                    blank = indent.isBlank();
                 }
+                blank &= word.isBlank();
                 line.append(word);
                 start = end;
             }

@@ -68,6 +68,9 @@ public final class Exact {
     /** Inserts thousands separators into a plain decimal. */
     public static String grouped(String plain) {
         int point = plain.indexOf('.');
+        if ((point < 0 ? plain.length() : point) <= 3) {
+            return plain;
+        }
         StringBuilder text = new StringBuilder(plain);
         int first = plain.startsWith("-") ? 1 : 0;
         for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {

@@ -86,7 +86,8 @@ final class Quoting {
         List<Quote> quotes = new ArrayList<>();
         List<Unpriceable> unpriceable = new ArrayList<>();
         List<PriceTag> seen = new ArrayList<>();
-        for (Wanted wanted : startableFirst(wanted(model))) {
+        List<Wanted> offered = wanted(model);
+        for (Wanted wanted : selection.isOfStartable() ? offered : startableFirst(offered)) {
             switch (priced(wanted.offer())) {
                 case Quote quote -> {
                     PriceTag tag = PriceTag.of(quote);
@@ -118,7 +119,10 @@ final class Quoting {
 
     /** Returns the offers that exactly match the request, including those that a new customer cannot start. */
     List<Offer> fitting(Model model) {
-        return onOffer(model).stream()
+        List<Offer> onOffer = onOffer(model);
+        return providersAsked.isEmpty() && methodsAsked.isEmpty()
+                ? onOffer
+                : onOffer.stream()
                 .filter(this::isAtProviderAsked)
                 .filter(this::isByMethodAsked)
                 .toList();

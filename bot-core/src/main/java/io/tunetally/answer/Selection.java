@@ -230,7 +230,7 @@ final class Selection {
     }
 
     boolean canStart(Quote quote) {
-        return offers.canStart(quote);
+        return quote.startable();
     }
 
     /** True if a model is meant as it is, without tuning. */

@@ -130,8 +130,8 @@ public final class LineItem {
     /** Sums lines; every total comes from here. */
     public static Band sum(List<LineItem> lines) {
         Band sum = Band.ZERO;
-        for (LineItem line : lines) {
-            sum = sum.plus(line.amount());
+        for (int i = 0; i < lines.size(); i++) {
+            sum = sum.plus(lines.get(i).amount());
         }
         return sum;
     }
@@ -139,7 +139,8 @@ public final class LineItem {
     /** Sums the lines of a part. */
     public static Band sum(List<LineItem> lines, Part part) {
         Band sum = Band.ZERO;
-        for (LineItem line : lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            LineItem line = lines.get(i);
             sum = line.part() == part ? sum.plus(line.amount()) : sum;
         }
         return sum;

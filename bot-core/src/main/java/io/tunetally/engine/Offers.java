@@ -155,11 +155,6 @@ public final class Offers {
                         Optional.of(offers.isListed(key.offer(), key.objective()) && offers.isOpen(key.offer())));
     }
 
-    /** True if a quote's job can be started on the day; an untuned model needs none, and runs until it is shut down. */
-    public boolean canStart(Quote quote) {
-        return quote.isUntuned() ? !quote.shutDown() : canStart(quote.offer(), quote.objective());
-    }
-
     private boolean isOpen(Offer offer) {
         return lifecycle(offer)
                 .noneMatch(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
@@ -257,9 +252,13 @@ public final class Offers {
 
     /** True if no end is announced without a date, and training and running go on until a day. */
     public boolean staysOpen(Offer offer, LocalDate until) {
-        return lifecycle(offer)
-                .filter(event -> event.kind() != LifecycleEvent.Kind.CLOSED_TO_NEW_CUSTOMERS)
-                .noneMatch(event -> event.date() == null || event.holdsOn(until));
+        for (LifecycleEvent event : endsOf(offer)) {
+            if (event.kind() != LifecycleEvent.Kind.CLOSED_TO_NEW_CUSTOMERS
+                    && (event.date() == null || event.holdsOn(until))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns an offer's first shutdown after a day, from which the tuned model no longer runs. */

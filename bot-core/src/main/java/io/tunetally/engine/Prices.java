@@ -53,6 +53,7 @@ public final class Prices {
 
     /** The facts of an offer that are not the rate of a meter. */
     enum Fact {
+        TERMS,
         TRAINING,
         EDITIONS,
         ON_GPUS,
@@ -60,9 +61,8 @@ public final class Prices {
         ENDS,
         LISTED,
         STARTABLE,
-        STANDING,
         STANDING_MONTH,
-        TOKEN_RATES,
+        RUNNING,
         RUN_PRICED
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param served whether running the model was requested
  * @param unpriced parts that no edition has a price for
  * @param shutDown whether the model is shut down on the day, so that its price is historical
+ * @param startable whether its job can be started on the day; an untuned model needs none, and runs until it is shut down
  * @param gpuNeed the GPUs that self-hosting needs, null at a provider
  * @param total the sum over a horizon, null if none was requested or a part of it has no price
  */
@@ -36,6 +37,7 @@ public record Quote(
         Set<Part> unpriced,
         List<Warning> warnings,
         boolean shutDown,
+        boolean startable,
         @Nullable GpuNeed gpuNeed,
         @Nullable Total total)
         implements Priced {
@@ -186,6 +188,18 @@ public record Quote(
 
     private Quote with(@Nullable Band listed, List<LineItem> items, List<Warning> known, @Nullable Total sum) {
         return new Quote(
-                offer, objective, billedTokens, main, listed, items, served, unpriced, known, shutDown, gpuNeed, sum);
+                offer,
+                objective,
+                billedTokens,
+                main,
+                listed,
+                items,
+                served,
+                unpriced,
+                known,
+                shutDown,
+                startable,
+                gpuNeed,
+                sum);
     }
 }

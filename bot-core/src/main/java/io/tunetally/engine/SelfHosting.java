@@ -44,11 +44,13 @@ final class SelfHosting {
     private static final String SAID = "your";
 
     private final Prices prices;
+    private final Offers offers;
     private final Totals totals;
     private final Map<ProviderId, Map<Gpu, AppliedRate>> rented = new ConcurrentHashMap<>();
 
-    SelfHosting(Prices prices, Totals totals) {
+    SelfHosting(Prices prices, Offers offers, Totals totals) {
         this.prices = prices;
+        this.offers = offers;
         this.totals = totals;
     }
 
@@ -92,8 +94,9 @@ final class SelfHosting {
                 lines,
                 plan.traffic() != null,
                 Set.of(),
-                new LazyList<>(() -> new Warnings(prices, new Offers(prices)).ofGpus(plan, lines)),
+                new LazyList<>(() -> new Warnings(prices, offers).ofGpus(plan, lines)),
                 false,
+                offers.canStart(offer, plan.job().objective()),
                 need,
                 horizon == null ? null : totals.over(horizon, offer, lines));
     }

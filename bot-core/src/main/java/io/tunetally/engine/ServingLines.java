@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The lines for running a model, per month of 30 days. */
 public final class ServingLines {
@@ -65,22 +66,23 @@ public final class ServingLines {
     private record TokenRates(AppliedRate input, AppliedRate cached, AppliedRate output) {}
 
     /**
+     * What running a tuned model costs for usual traffic.
+     *
+     * @param rates null if it is not sold by the token
+     */
+    private record Running(Standing standing, @Nullable TokenRates rates) {}
+
+    /**
      * Returns the lines for running an offer's tuned model in a way that the provider sells: per token if that is priced,
      * plus hosting; else on provisioned units or dedicated GPUs, paid by the hour regardless of usage. Where no source
      * states the ways of running it, only a price for the tuned model itself counts.
      */
     Result tuned(Offer offer, Objective objective, Traffic traffic, Copies copies) {
-        Standing standing = copies.isOne()
-                ? prices.remembered(
-                                prices.of(Prices.Fact.STANDING, offer, objective),
-                                this,
-                                (lines, key) -> Optional.of(lines.standing(key.offer(), key.objective(), Copies.ONE)))
-                        .orElseThrow()
-                : standing(offer, objective, copies);
-        boolean chosen = offer.deployment() == Deployment.PROVISIONED || offer.deployment() == Deployment.DEDICATED;
+        Running usual = usual(offer, objective);
+        Standing standing = copies.isOne() ? usual.standing() : standing(offer, objective, copies);
         boolean hourly = !standing.byTheHour().isEmpty();
         List<LineItem> inference =
-                chosen && hourly ? List.of() : inference(offer, objective, traffic.tuned());
+                isHourlyChosen(offer) && hourly ? List.of() : inference(offer, objective, traffic.tuned(), usual);
         if (inference.isEmpty()) {
             return hourly
                     ? new Result(standing.byTheHour(), Set.of())
@@ -89,6 +91,21 @@ public final class ServingLines {
         List<LineItem> lines = new ArrayList<>(inference);
         lines.addAll(standing.besideTokens());
         return new Result(lines, Set.of());
+    }
+
+    private static boolean isHourlyChosen(Offer offer) {
+        return offer.deployment() == Deployment.PROVISIONED || offer.deployment() == Deployment.DEDICATED;
+    }
+
+    private Running usual(Offer offer, Objective objective) {
+        return prices.remembered(
+                        prices.of(Prices.Fact.RUNNING, offer, objective),
+                        this,
+                        (lines, key) -> Optional.of(new Running(
+                                lines.standing(key.offer(), key.objective(), Copies.ONE),
+                                lines.rates(key.offer(), key.objective(), USUAL)
+                                        .orElse(null))))
+                .orElseThrow();
     }
 
     private Standing standing(Offer offer, Objective objective, Copies copies) {
@@ -157,20 +174,21 @@ public final class ServingLines {
     }
 
     /** Returns a month's requests to the tuned model, with the tuned prompt; empty if it is not sold by the token. */
-    private List<LineItem> inference(Offer offer, Objective objective, Traffic traffic) {
+    private List<LineItem> inference(Offer offer, Objective objective, Traffic traffic, Running usual) {
         return traffic.batch()
-                ? cheaperWay(traffic, sent -> inferenceAs(offer, objective, sent))
-                : inferenceAs(offer, objective, traffic);
+                ? cheaperWay(traffic, sent -> inferenceAs(offer, objective, sent, usual))
+                : inferenceAs(offer, objective, traffic, usual);
     }
 
-    private List<LineItem> inferenceAs(Offer offer, Objective objective, Traffic traffic) {
-        Optional<TokenRates> rates = !traffic.batch() && prices.isUsualContext(traffic.contextTokens())
-                ? prices.remembered(
-                        prices.of(Prices.Fact.TOKEN_RATES, offer, objective),
-                        this,
-                        (lines, key) -> lines.rates(key.offer(), key.objective(), USUAL))
-                : rates(offer, objective, traffic);
-        return rates.isEmpty() ? List.of() : perRequest(traffic, rates.get());
+    private List<LineItem> inferenceAs(Offer offer, Objective objective, Traffic traffic, Running usual) {
+        TokenRates rates = isUsual(traffic)
+                ? usual.rates()
+                : rates(offer, objective, traffic).orElse(null);
+        return rates == null ? List.of() : perRequest(traffic, rates);
+    }
+
+    private boolean isUsual(Traffic traffic) {
+        return !traffic.batch() && prices.isUsualContext(traffic.contextTokens());
     }
 
     private Optional<TokenRates> rates(Offer offer, Objective objective, Traffic traffic) {

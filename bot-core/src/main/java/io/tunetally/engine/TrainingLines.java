@@ -46,13 +46,13 @@ public final class TrainingLines {
     }
 
     /** Returns the lines of a job billed per hour. */
-    List<LineItem> byHour(Offer offer, TrainingJob job, TrainingJob.Reinforcement reinforcement, Rate hourly) {
+    List<LineItem> byHour(Offer offer, TrainingJob job, TrainingJob.Reinforcement reinforcement, AppliedRate hourly) {
         List<LineItem> lines = new ArrayList<>();
         Factor hours = Factor.of(Factor.Name.HOURS, HourlyTraining.billedHours(reinforcement.hours()));
         lines.add(LineItem.of(
                 LineItem.Kind.TRAINING_HOURS,
                 QuantityFormula.of(Unit.HOUR, hours).times(Factor.of(Factor.Name.RUNS, job.runs())),
-                AppliedRate.asListed(hourly)));
+                hourly));
         Long graderTokens = reinforcement.graderTokens();
         if (graderTokens != null) {
             graderRate(offer, job.objective())

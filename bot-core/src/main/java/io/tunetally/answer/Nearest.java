@@ -113,7 +113,7 @@ final class Nearest {
 
     /** Returns the cheapest of all models for the same job. */
     static Optional<Quote> cheapest(Inquiry inquiry) {
-        return startable(ofAnyModel(inquiry)).stream().min(Quote.CHEAPEST_FIRST);
+        return cheapestOf(ofAnyModel(inquiry));
     }
 
     private static boolean isComplete(Inquiry inquiry, Quote quote) {
@@ -184,7 +184,7 @@ final class Nearest {
     }
 
     private static Predicate<Quote> reasonable(Inquiry open) {
-        Optional<Quote> cheapest = startable(open).stream().min(Quote.CHEAPEST_FIRST);
+        Optional<Quote> cheapest = cheapestOf(open);
         return quote -> !isFarBelow(cheapest.orElse(quote), quote);
     }
 
@@ -193,12 +193,18 @@ final class Nearest {
         return !open.engine().standingMonth(quote.offer(), quote.objective()).isZero();
     }
 
-    private static List<Quote> startable(Inquiry open) {
+    private static Optional<Quote> cheapestOf(Inquiry open) {
         Selection selection = new Selection(open);
         Quoting quoting = Quoting.of(open);
-        return selection.asked().stream()
-                .flatMap(model -> startable(open, selection, quoting, model))
-                .toList();
+        Optional<Quote> cheapest = Optional.empty();
+        for (Model model : selection.asked()) {
+            if (cheapest.isEmpty()
+                    || quoting.mayCost(model, cheapest.get().ranking().high())) {
+                cheapest = Stream.concat(cheapest.stream(), startable(open, selection, quoting, model))
+                        .min(Quote.CHEAPEST_FIRST);
+            }
+        }
+        return cheapest;
     }
 
     private static Stream<Quote> startable(Inquiry open, Selection selection, Quoting quoting, Model model) {

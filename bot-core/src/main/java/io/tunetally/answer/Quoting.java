@@ -17,6 +17,7 @@ import io.tunetally.engine.Warning;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +127,16 @@ final class Quoting {
                 .filter(this::isAtProviderAsked)
                 .filter(this::isByMethodAsked)
                 .toList();
+    }
+
+    /** False if every offer of a model costs more than an amount, which is found out without pricing them. */
+    boolean mayCost(Model model, Money most) {
+        for (Offer offer : startable(onOffer(model))) {
+            if (inquiry.engine().least(offer, plan).compareTo(most) <= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the quote of an offer, if it has a price. */

@@ -7,6 +7,7 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
@@ -99,6 +100,27 @@ public final class CostEngine {
                         prices.minimum(offer, objective, main).orElse(null),
                         offers.isShutDown(offer),
                         offers.canStart(offer, objective)));
+    }
+
+    /**
+     * Returns an amount that the price of an offer does not fall below at its high end, found without lines and warnings. An
+     * offer for which another price is less than that need not be priced.
+     */
+    public Money least(Offer offer, Plan plan) {
+        Objective objective = plan.job().objective();
+        Terms terms = offers.isOnGpus(offer) ? null : terms(offer, objective);
+        if (terms == null || terms.main().listed().figure() != Meter.TRAINING) {
+            return Money.ZERO;
+        }
+        Money training = terms.main().price().of(plan.job().billedTokens()).high();
+        Horizon horizon = plan.horizon();
+        Traffic traffic = plan.traffic();
+        return horizon == null || traffic == null
+                ? training
+                : servingLines
+                        .least(offer, objective, traffic.tuned(), ServingLines.Copies.of(plan))
+                        .times(horizon.months())
+                        .plus(training);
     }
 
     /** Returns the price of running an offer's model as it is; empty if it has none. The traffic has the prompt of that model. */

@@ -10,8 +10,7 @@ import io.tunetally.catalog.Serving;
 import io.tunetally.engine.rule.BatchDiscount;
 import io.tunetally.engine.rule.ContextSize;
 import io.tunetally.engine.rule.GpuMemory;
-import io.tunetally.units.Period;
-import io.tunetally.units.Range;
+import io.tunetally.units.Money;
 import io.tunetally.units.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -91,6 +90,22 @@ public final class ServingLines {
         List<LineItem> lines = new ArrayList<>(inference);
         lines.addAll(standing.besideTokens());
         return new Result(lines, Set.of());
+    }
+
+    /** Returns an amount that a month of an offer's tuned model does not fall below at its high end. */
+    Money least(Offer offer, Objective objective, Traffic traffic, Copies copies) {
+        Running usual = usual(offer, objective);
+        TokenRates rates = usual.rates();
+        if (!copies.isOne() || !isUsual(traffic) || isHourlyChosen(offer)) {
+            return Money.ZERO;
+        }
+        if (rates == null) {
+            return LineItem.sum(usual.standing().byTheHour()).high();
+        }
+        return LineItem.sum(usual.standing().besideTokens())
+                .high()
+                .plus(rates.input().price().of(traffic.monthlyInput().quantity()).high())
+                .plus(rates.output().price().of(traffic.monthlyOutput().quantity()).high());
     }
 
     private static boolean isHourlyChosen(Offer offer) {
@@ -262,10 +277,9 @@ public final class ServingLines {
     /** Returns the input and output tokens, each at its price, for the number of requests in the traffic. */
     private static List<LineItem> perRequest(Traffic traffic, TokenRates rates) {
         List<LineItem> lines = new ArrayList<>();
-        lines.add(LineItem.of(
-                LineItem.Kind.INPUT, tokens(traffic, Factor.Name.INPUT_TOKENS, traffic.inputTokens()), rates.input()));
+        lines.add(LineItem.of(LineItem.Kind.INPUT, traffic.monthlyInput(), rates.input()));
         if (traffic.promptTokens().high() > 0) {
-            QuantityFormula prompt = tokens(traffic, Factor.Name.PROMPT_TOKENS, traffic.promptTokens());
+            QuantityFormula prompt = traffic.monthlyPrompt();
             BigDecimal cachedShare = traffic.cachedShare();
             BigDecimal rest = BigDecimal.ONE.subtract(cachedShare);
             if (rest.signum() > 0) {
@@ -279,17 +293,8 @@ public final class ServingLines {
                         rates.cached()));
             }
         }
-        lines.add(LineItem.of(
-                LineItem.Kind.OUTPUT, tokens(traffic, Factor.Name.OUTPUT_TOKENS, traffic.outputTokens()), rates.output()));
+        lines.add(LineItem.of(LineItem.Kind.OUTPUT, traffic.monthlyOutput(), rates.output()));
         return lines;
-    }
-
-    private static QuantityFormula tokens(Traffic traffic, Factor.Name name, Range perRequest) {
-        return QuantityFormula.of(
-                Unit.TOKEN,
-                new Factor(Factor.Name.REQUESTS_PER_DAY, traffic.requestsPerDayLow(), traffic.requestsPerDayHigh()),
-                Factor.of(Factor.Name.DAYS_PER_MONTH, Period.DAYS_PER_MONTH),
-                Factor.of(name, perRequest));
     }
 
     /** Returns the fee for keeping an endpoint up, on top of the tokens. */

@@ -28,6 +28,9 @@ public final class Exact {
      * divide evenly: then 34 significant digits are kept, thirty orders of magnitude below a cent.
      */
     public static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+        if (isMultiple(dividend, divisor)) {
+            return BigDecimal.valueOf(dividend.longValue() / divisor.longValue());
+        }
         boolean onlyMovesThePoint = isPowerOfTen(divisor) && dividend.precision() <= PRECISION.getPrecision();
         return normal(
                 onlyMovesThePoint

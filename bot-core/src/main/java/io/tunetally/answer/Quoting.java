@@ -131,7 +131,7 @@ final class Quoting {
 
     /** False if every offer of a model costs more than an amount, which is found out without pricing them. */
     boolean mayCost(Model model, Money most) {
-        for (Offer offer : startable(onOffer(model))) {
+        for (Offer offer : startable(model)) {
             if (inquiry.engine().least(offer, plan).compareTo(most) <= 0) {
                 return true;
             }
@@ -186,7 +186,7 @@ final class Quoting {
     }
 
     private List<Wanted> wanted(Model model) {
-        List<Offer> all = startable(onOffer(model));
+        List<Offer> all = startable(model);
         List<Offer> atProvider = providersAsked.isEmpty()
                 ? all
                 : all.stream().filter(this::isAtProviderAsked).toList();
@@ -239,20 +239,20 @@ final class Quoting {
      * Without a named model, returns only offers that a new customer can start, if there are any, of these those in the deployment
      * that was said; a named one is priced even if closed.
      */
-    private List<Offer> startable(List<Offer> onOffer) {
+    private List<Offer> startable(Model model) {
         if (!selection.isOfStartable()) {
-            return onOffer;
+            return onOffer(model);
         }
-        List<Offer> startable = new ArrayList<>(onOffer.size());
-        List<Offer> asDeployed = new ArrayList<>(onOffer.size());
-        for (Offer offer : onOffer) {
-            if (selection.canStart(offer)) {
-                startable.add(offer);
-                if (selection.isInDeploymentAsked(offer)) {
-                    asDeployed.add(offer);
-                }
-            }
+        List<Offer> startable = gpuProviders.isEmpty()
+                ? inquiry.engine()
+                        .offers()
+                        .startable(model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT))
+                : onOffer(model).stream().filter(selection::canStart).toList();
+        if (!inquiry.filled().has(SlotName.DEPLOYMENT)) {
+            return startable;
         }
+        List<Offer> asDeployed =
+                startable.stream().filter(selection::isInDeploymentAsked).toList();
         return asDeployed.isEmpty() ? startable : asDeployed;
     }
 

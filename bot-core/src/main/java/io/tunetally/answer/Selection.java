@@ -268,7 +268,8 @@ final class Selection {
     }
 
     private boolean canStart(Model model) {
-        return offersOf(model).stream().anyMatch(this::canStart);
+        return !offers.startable(model, objective(), inquiry.filled().value(SlotName.DEPLOYMENT))
+                .isEmpty();
     }
 
     private Optional<Offer> firstOffer(Model model) {

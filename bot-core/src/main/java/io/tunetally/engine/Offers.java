@@ -44,8 +44,10 @@ public final class Offers {
 
     private final Map<Objective, List<Model>> trainable = new ConcurrentHashMap<>();
     private final Map<Objective, List<Model>> startable = new ConcurrentHashMap<>();
-    private final Map<Wanted, List<Offer>> ofListed = new ConcurrentHashMap<>();
+    private final Map<Wanted, OfModel> ofListed = new ConcurrentHashMap<>();
     private final Map<ProviderId, Boolean> onGpus = new ConcurrentHashMap<>();
+
+    private record OfModel(List<Offer> all, List<Offer> startable) {}
 
     private record Wanted(
             ModelId model, Objective objective, @Nullable Deployment deployment) {
@@ -74,12 +76,23 @@ public final class Offers {
      * @param deployment the requested deployment, null for each provider's usual one
      */
     public List<Offer> of(Model model, Objective objective, @Nullable Deployment deployment) {
+        return ofModel(model, objective, deployment).all();
+    }
+
+    /** Returns those of the same offers that the provider lists, and with which a new customer can start a job on the day. */
+    public List<Offer> startable(Model model, Objective objective, @Nullable Deployment deployment) {
+        return ofModel(model, objective, deployment).startable();
+    }
+
+    private OfModel ofModel(Model model, Objective objective, @Nullable Deployment deployment) {
         Wanted wanted = new Wanted(model.id(), objective, deployment);
-        List<Offer> known = ofListed.get(wanted);
+        OfModel known = ofListed.get(wanted);
         if (known != null) {
             return known;
         }
-        List<Offer> offers = priced(model, objective, deployment);
+        List<Offer> all = priced(model, objective, deployment);
+        OfModel offers = new OfModel(
+                all, all.stream().filter(offer -> canStart(offer, objective)).toList());
         if (prices.isListed(model)) {
             ofListed.put(wanted, offers);
         }

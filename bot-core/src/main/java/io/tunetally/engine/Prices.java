@@ -220,7 +220,7 @@ public final class Prices {
                 of(Fact.TRAINING, offer, objective),
                 this,
                 (prices, key) ->
-                        prices.trainingByEdition(key.offer(), key.objective()).findFirst());
+                        prices.trainingByEdition(key.offer(), key.objective()).stream().findFirst());
     }
 
     /** Returns the minimum per job of a training price's own edition. A minimum that another edition reports only causes a warning. */
@@ -232,13 +232,12 @@ public final class Prices {
     }
 
     /** Returns the training price of each edition, in look-up order. */
-    public Stream<AppliedRate> trainingByEdition(Offer offer, Objective objective) {
+    public List<AppliedRate> trainingByEdition(Offer offer, Objective objective) {
         return remembered(
                         of(Fact.EDITIONS, offer, objective),
                         this,
                         (prices, key) -> Optional.of(prices.editions(key.offer(), key.objective())))
-                .stream()
-                .flatMap(List::stream);
+                .orElse(List.of());
     }
 
     private List<AppliedRate> editions(Offer offer, Objective objective) {

@@ -129,12 +129,14 @@ public final class Warnings {
         if (main.listed().figure() != Meter.TRAINING) {
             return;
         }
-        prices.trainingByEdition(offer, job.objective())
-                .filter(other ->
-                        !other.provenance().edition().equals(main.provenance().edition()))
-                .filter(other -> differ(main.price().price(), other.price().price()))
-                .map(other -> new Warning.Disagreement(training(offer, job, main), training(offer, job, other), other))
-                .forEach(warnings::add);
+        for (AppliedRate other : prices.trainingByEdition(offer, job.objective())) {
+            boolean sameEdition =
+                    other.provenance().edition().equals(main.provenance().edition());
+            if (!sameEdition && differ(main.price().price(), other.price().price())) {
+                warnings.add(
+                        new Warning.Disagreement(training(offer, job, main), training(offer, job, other), other));
+            }
+        }
     }
 
     private Band training(Offer offer, TrainingJob job, AppliedRate rate) {

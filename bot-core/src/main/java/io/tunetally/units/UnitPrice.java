@@ -47,7 +47,7 @@ public record UnitPrice(Band price, BigDecimal per, Unit unit) {
     private Money costOf(BigDecimal amount, Money priceForPer) {
         return Exact.isMultiple(amount, per)
                 ? priceForPer.times(BigDecimal.valueOf(amount.longValue() / per.longValue()))
-                : new Money(Exact.quotient(amount.multiply(priceForPer.usd()), per));
+                : new Money(Exact.divided(amount.multiply(priceForPer.usd()), per));
     }
 
     @Override

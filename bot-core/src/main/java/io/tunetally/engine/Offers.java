@@ -247,7 +247,7 @@ public final class Offers {
         return endsOf(offer).stream();
     }
 
-    private List<LifecycleEvent> endsOf(Offer offer) {
+    List<LifecycleEvent> endsOf(Offer offer) {
         return prices.remembered(
                         new Prices.Lookup(Prices.Fact.ENDS, "", offer, Objective.SFT),
                         this,

@@ -54,11 +54,12 @@ public record Quote(
         if (quotes.size() < 2) {
             return quotes;
         }
-        return quotes.stream()
-                .map(quote -> new Ranked(quote, quote.rank()))
-                .sorted(Comparator.comparing(Ranked::rank))
-                .map(Ranked::quote)
-                .toList();
+        List<Ranked> ranked = new ArrayList<>(quotes.size());
+        for (Quote quote : quotes) {
+            ranked.add(new Ranked(quote, quote.rank()));
+        }
+        ranked.sort(Comparator.comparing(Ranked::rank));
+        return ranked.stream().map(Ranked::quote).toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.BillingRule;
+import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.PriceScope;
@@ -39,7 +40,9 @@ public final class Warnings {
             List<LineItem> lines,
             Set<Part> unpriced) {
         List<Warning> warnings = new ArrayList<>();
-        offers.lifecycle(offer).map(Warning.Lifecycle::new).forEach(warnings::add);
+        for (LifecycleEvent event : offers.endsOf(offer)) {
+            warnings.add(new Warning.Lifecycle(event));
+        }
         addMinimum(warnings, offer, plan.job(), perJob(plan.job(), LineItem.sum(computed)));
         addDisagreements(warnings, offer, plan.job(), main);
         if (!offers.isListed(offer, plan.job().objective())) {

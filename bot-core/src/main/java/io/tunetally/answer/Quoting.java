@@ -124,9 +124,9 @@ final class Quoting {
         return providersAsked.isEmpty() && methodsAsked.isEmpty()
                 ? onOffer
                 : onOffer.stream()
-                .filter(this::isAtProviderAsked)
-                .filter(this::isByMethodAsked)
-                .toList();
+                        .filter(this::isAtProviderAsked)
+                        .filter(this::isByMethodAsked)
+                        .toList();
     }
 
     /** False if every offer of a model costs more than an amount, which is found out without pricing them. */
@@ -246,7 +246,8 @@ final class Quoting {
         List<Offer> startable = gpuProviders.isEmpty()
                 ? inquiry.engine()
                         .offers()
-                        .startable(model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT))
+                        .startable(
+                                model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT))
                 : onOffer(model).stream().filter(selection::canStart).toList();
         if (!inquiry.filled().has(SlotName.DEPLOYMENT)) {
             return startable;

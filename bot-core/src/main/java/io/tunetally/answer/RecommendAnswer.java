@@ -147,8 +147,7 @@ final class RecommendAnswer {
             List<Offer> fitting = quoting.fitting(model);
             List<Quote> fit = new ArrayList<>();
             for (Quote quote : quoting.quotes(model).quotes()) {
-                boolean lasts = named
-                        || (fitting.contains(quote.offer()) && offers.staysOpen(quote.offer(), end));
+                boolean lasts = named || (fitting.contains(quote.offer()) && offers.staysOpen(quote.offer(), end));
                 if (lasts && quote.startable() && quote.unpriced().isEmpty() && fits(inquiry, quote)) {
                     fit.add(quote);
                 }

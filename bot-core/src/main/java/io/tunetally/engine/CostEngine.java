@@ -201,8 +201,7 @@ public final class CostEngine {
     /** Returns the same of certain endpoints, each of at least a number of GPUs where the seller bills those. */
     public Band standingMonth(Offer offer, Objective objective, Plan.Endpoints endpoints, long gpus) {
         ServingLines.Copies copies = new ServingLines.Copies(endpoints, gpus);
-        return copies.isOne()
-                        || offers.isOnGpus(offer.provider().id())
+        return copies.isOne() || offers.isOnGpus(offer.provider().id())
                 ? standingMonth(offer, objective)
                 : standing(offer, objective, copies);
     }
@@ -247,7 +246,9 @@ public final class CostEngine {
         AppliedRate main = terms.main();
         Rate minimum = terms.minimum();
         List<LineItem> lines = new ArrayList<>(
-                minimum == null ? computed : trainingLines.atLeast(minimum.price().price(), minimum, plan.job(), computed));
+                minimum == null
+                        ? computed
+                        : trainingLines.atLeast(minimum.price().price(), minimum, plan.job(), computed));
         Traffic traffic = plan.traffic();
         ServingLines.Result serving = traffic == null
                 ? ServingLines.Result.NONE

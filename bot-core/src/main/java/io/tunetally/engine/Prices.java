@@ -219,8 +219,8 @@ public final class Prices {
         return remembered(
                 of(Fact.TRAINING, offer, objective),
                 this,
-                (prices, key) ->
-                        prices.trainingByEdition(key.offer(), key.objective()).stream().findFirst());
+                (prices, key) -> prices.trainingByEdition(key.offer(), key.objective()).stream()
+                        .findFirst());
     }
 
     /** Returns the minimum per job of a training price's own edition. A minimum that another edition reports only causes a warning. */

@@ -46,8 +46,7 @@ public final class QuantityFormula {
         }
         List<Factor> longer = new ArrayList<>(factors);
         longer.add(factor);
-        return new QuantityFormula(
-                List.copyOf(longer), product(product.low(), product.high(), product.unit(), factor));
+        return new QuantityFormula(List.copyOf(longer), product(product.low(), product.high(), product.unit(), factor));
     }
 
     /** Returns the factors, at least one. */

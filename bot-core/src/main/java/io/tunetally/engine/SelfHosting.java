@@ -73,9 +73,8 @@ final class SelfHosting {
                     sampled == null ? null : sampled.quantity(),
                     new Quantity(hours.low(), hours.high(), Unit.GPU_HOUR));
         }
-        AppliedRate rate = setup.hour() == null
-                ? rented(offer).get(gpu)
-                : AppliedRate.asListed(said(setup.hour(), offer, gpu));
+        AppliedRate rate =
+                setup.hour() == null ? rented(offer).get(gpu) : AppliedRate.asListed(said(setup.hour(), offer, gpu));
         if (rate == null) {
             return new Unpriceable.NoGpuPrice(gpu, offer.provider());
         }

@@ -104,8 +104,14 @@ public final class ServingLines {
         }
         return LineItem.sum(usual.standing().besideTokens())
                 .high()
-                .plus(rates.input().price().of(traffic.monthlyInput().quantity()).high())
-                .plus(rates.output().price().of(traffic.monthlyOutput().quantity()).high());
+                .plus(rates.input()
+                        .price()
+                        .of(traffic.monthlyInput().quantity())
+                        .high())
+                .plus(rates.output()
+                        .price()
+                        .of(traffic.monthlyOutput().quantity())
+                        .high());
     }
 
     private static boolean isHourlyChosen(Offer offer) {
@@ -118,8 +124,7 @@ public final class ServingLines {
                         this,
                         (lines, key) -> Optional.of(new Running(
                                 lines.standing(key.offer(), key.objective(), Copies.ONE),
-                                lines.rates(key.offer(), key.objective(), USUAL)
-                                        .orElse(null))))
+                                lines.rates(key.offer(), key.objective(), USUAL).orElse(null))))
                 .orElseThrow();
     }
 
@@ -184,8 +189,7 @@ public final class ServingLines {
         Optional<AppliedRate> cached = isAtBatchPrice(offer, objective, traffic)
                 ? Optional.empty()
                 : listed(Meter.BASE_CACHED, offer, objective, traffic).map(AppliedRate::asListed);
-        return perRequest(
-                traffic, new TokenRates(asked, cached.orElse(asked), batch(offer, traffic, output.get())));
+        return perRequest(traffic, new TokenRates(asked, cached.orElse(asked), batch(offer, traffic, output.get())));
     }
 
     /** Returns a month's requests to the tuned model, with the tuned prompt; empty if it is not sold by the token. */
@@ -284,7 +288,9 @@ public final class ServingLines {
             BigDecimal rest = BigDecimal.ONE.subtract(cachedShare);
             if (rest.signum() > 0) {
                 lines.add(LineItem.of(
-                        LineItem.Kind.PROMPT, prompt.times(Factor.of(Factor.Name.SHARE_NOT_CACHED, rest)), rates.input()));
+                        LineItem.Kind.PROMPT,
+                        prompt.times(Factor.of(Factor.Name.SHARE_NOT_CACHED, rest)),
+                        rates.input()));
             }
             if (cachedShare.signum() > 0) {
                 lines.add(LineItem.of(

@@ -136,8 +136,7 @@ public final class Warnings {
             boolean sameEdition =
                     other.provenance().edition().equals(main.provenance().edition());
             if (!sameEdition && differ(main.price().price(), other.price().price())) {
-                warnings.add(
-                        new Warning.Disagreement(training(offer, job, main), training(offer, job, other), other));
+                warnings.add(new Warning.Disagreement(training(offer, job, main), training(offer, job, other), other));
             }
         }
     }

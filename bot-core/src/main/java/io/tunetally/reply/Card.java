@@ -141,8 +141,7 @@ public record Card(
 
     private int linesAbove(List<List<Span>> warnings) {
         Stream<String> notes = Stream.concat(lines.stream(), warnings.stream().map(Card::text));
-        return TextLines.count(headline, WIDTH)
-                + notes.mapToInt(Card::lines).sum();
+        return TextLines.count(headline, WIDTH) + notes.mapToInt(Card::lines).sum();
     }
 
     private static boolean isEmpty(Block figure) {

@@ -124,9 +124,7 @@ public final class CanonicalText {
             start--;
         }
         int digits = text.length() - start;
-        return digits > 0
-                && digits <= FEW_DIGITS
-                && (isBetween('a', start - 1, 'z') || isBetween(' ', start - 1, ' '));
+        return digits > 0 && digits <= FEW_DIGITS && (isBetween('a', start - 1, 'z') || isBetween(' ', start - 1, ' '));
     }
 
     private boolean isBetween(char first, int index, char last) {

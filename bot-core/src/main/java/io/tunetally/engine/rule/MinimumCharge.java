@@ -8,8 +8,7 @@ public final class MinimumCharge {
 
     /** True if a job costs no less than the minimum at either end. */
     public static boolean isReached(Band computed, Band minimum) {
-        return computed.low().compareTo(minimum.low()) >= 0
-                && computed.high().compareTo(minimum.high()) >= 0;
+        return computed.low().compareTo(minimum.low()) >= 0 && computed.high().compareTo(minimum.high()) >= 0;
     }
 
     /** Returns the cost of a job: at each end, no less than the minimum of that end. */

@@ -11,6 +11,8 @@ import io.tunetally.engine.rule.BatchDiscount;
 import io.tunetally.engine.rule.ContextSize;
 import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Money;
+import io.tunetally.units.Period;
+import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -106,11 +108,11 @@ public final class ServingLines {
                 .high()
                 .plus(rates.input()
                         .price()
-                        .of(traffic.monthlyInput().quantity())
+                        .of(input(traffic).quantity())
                         .high())
                 .plus(rates.output()
                         .price()
-                        .of(traffic.monthlyOutput().quantity())
+                        .of(output(traffic).quantity())
                         .high());
     }
 
@@ -281,9 +283,9 @@ public final class ServingLines {
     /** Returns the input and output tokens, each at its price, for the number of requests in the traffic. */
     private static List<LineItem> perRequest(Traffic traffic, TokenRates rates) {
         List<LineItem> lines = new ArrayList<>();
-        lines.add(LineItem.of(LineItem.Kind.INPUT, traffic.monthlyInput(), rates.input()));
+        lines.add(LineItem.of(LineItem.Kind.INPUT, input(traffic), rates.input()));
         if (traffic.promptTokens().high() > 0) {
-            QuantityFormula prompt = traffic.monthlyPrompt();
+            QuantityFormula prompt = tokens(traffic, Factor.Name.PROMPT_TOKENS, traffic.promptTokens());
             BigDecimal cachedShare = traffic.cachedShare();
             BigDecimal rest = BigDecimal.ONE.subtract(cachedShare);
             if (rest.signum() > 0) {
@@ -299,8 +301,24 @@ public final class ServingLines {
                         rates.cached()));
             }
         }
-        lines.add(LineItem.of(LineItem.Kind.OUTPUT, traffic.monthlyOutput(), rates.output()));
+        lines.add(LineItem.of(LineItem.Kind.OUTPUT, output(traffic), rates.output()));
         return lines;
+    }
+
+    private static QuantityFormula input(Traffic traffic) {
+        return tokens(traffic, Factor.Name.INPUT_TOKENS, traffic.inputTokens());
+    }
+
+    private static QuantityFormula output(Traffic traffic) {
+        return tokens(traffic, Factor.Name.OUTPUT_TOKENS, traffic.outputTokens());
+    }
+
+    private static QuantityFormula tokens(Traffic traffic, Factor.Name name, Range perRequest) {
+        return QuantityFormula.of(
+                Unit.TOKEN,
+                new Factor(Factor.Name.REQUESTS_PER_DAY, traffic.requestsPerDayLow(), traffic.requestsPerDayHigh()),
+                Factor.of(Factor.Name.DAYS_PER_MONTH, Period.DAYS_PER_MONTH),
+                Factor.of(name, perRequest));
     }
 
     /** Returns the fee for keeping an endpoint up, on top of the tokens. */

@@ -1,53 +1,33 @@
 package io.tunetally.engine;
 
 import io.tunetally.units.Exact;
-import io.tunetally.units.Period;
 import io.tunetally.units.Range;
-import io.tunetally.units.Unit;
 import java.math.BigDecimal;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** The requests to the model once it runs. All tokens are per request. Equal if all but the derived quantities are. */
-public final class Traffic {
+/**
+ * The requests to the model once it runs. All tokens are per request.
+ *
+ * @param requestsPerDayLow requests per day, above 0
+ * @param inputTokens the user's part
+ * @param promptTokens instructions and few-shot examples sent along before tuning
+ * @param tunedPromptTokens the same after tuning
+ * @param cachedShare the share of the prompt tokens served from the provider's cache, 0 to 1
+ * @param batch whether requests are sent as batch jobs, at the batch price if there is one
+ */
+public record Traffic(
+        BigDecimal requestsPerDayLow,
+        BigDecimal requestsPerDayHigh,
+        Range inputTokens,
+        Range outputTokens,
+        Range promptTokens,
+        Range tunedPromptTokens,
+        BigDecimal cachedShare,
+        boolean batch) {
     private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
 
-    private final BigDecimal requestsPerDayLow;
-    private final BigDecimal requestsPerDayHigh;
-    private final Range inputTokens;
-    private final Range outputTokens;
-    private final Range promptTokens;
-    private final Range tunedPromptTokens;
-    private final BigDecimal cachedShare;
-    private final boolean batch;
-
-    /** The tokens of a month, the same for every offer. */
-    private final QuantityFormula monthlyInput;
-
-    private final QuantityFormula monthlyPrompt;
-    private final QuantityFormula monthlyOutput;
-
-    /**
-     * Creates traffic.
-     *
-     * @param requestsPerDayLow requests per day, above 0
-     * @param inputTokens the user's part
-     * @param promptTokens instructions and few-shot examples sent along before tuning
-     * @param tunedPromptTokens the same after tuning
-     * @param cachedShare the share of the prompt tokens served from the provider's cache, 0 to 1
-     * @param batch whether requests are sent as batch jobs, at the batch price if there is one
-     */
-    public Traffic(
-            BigDecimal requestsPerDayLow,
-            BigDecimal requestsPerDayHigh,
-            Range inputTokens,
-            Range outputTokens,
-            Range promptTokens,
-            Range tunedPromptTokens,
-            BigDecimal cachedShare,
-            boolean batch) {
+    public Traffic {
         if (requestsPerDayLow.signum() <= 0 || requestsPerDayLow.compareTo(requestsPerDayHigh) > 0) {
             throw new IllegalArgumentException(
                     "requests per day must be above 0, found " + requestsPerDayLow + ".." + requestsPerDayHigh);
@@ -55,69 +35,6 @@ public final class Traffic {
         if (cachedShare.signum() < 0 || cachedShare.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("cached share must be 0 to 1, found " + cachedShare);
         }
-        this.requestsPerDayLow = requestsPerDayLow;
-        this.requestsPerDayHigh = requestsPerDayHigh;
-        this.inputTokens = inputTokens;
-        this.outputTokens = outputTokens;
-        this.promptTokens = promptTokens;
-        this.tunedPromptTokens = tunedPromptTokens;
-        this.cachedShare = cachedShare;
-        this.batch = batch;
-        this.monthlyInput = monthly(Factor.Name.INPUT_TOKENS, inputTokens);
-        this.monthlyPrompt = monthly(Factor.Name.PROMPT_TOKENS, promptTokens);
-        this.monthlyOutput = monthly(Factor.Name.OUTPUT_TOKENS, outputTokens);
-    }
-
-    private QuantityFormula monthly(Factor.Name name, Range perRequest) {
-        return QuantityFormula.of(
-                Unit.TOKEN,
-                new Factor(Factor.Name.REQUESTS_PER_DAY, requestsPerDayLow, requestsPerDayHigh),
-                Factor.of(Factor.Name.DAYS_PER_MONTH, Period.DAYS_PER_MONTH),
-                Factor.of(name, perRequest));
-    }
-
-    public BigDecimal requestsPerDayLow() {
-        return requestsPerDayLow;
-    }
-
-    public BigDecimal requestsPerDayHigh() {
-        return requestsPerDayHigh;
-    }
-
-    public Range inputTokens() {
-        return inputTokens;
-    }
-
-    public Range outputTokens() {
-        return outputTokens;
-    }
-
-    public Range promptTokens() {
-        return promptTokens;
-    }
-
-    public Range tunedPromptTokens() {
-        return tunedPromptTokens;
-    }
-
-    public BigDecimal cachedShare() {
-        return cachedShare;
-    }
-
-    public boolean batch() {
-        return batch;
-    }
-
-    QuantityFormula monthlyInput() {
-        return monthlyInput;
-    }
-
-    QuantityFormula monthlyPrompt() {
-        return monthlyPrompt;
-    }
-
-    QuantityFormula monthlyOutput() {
-        return monthlyOutput;
     }
 
     /** Returns traffic without a shared prompt. */
@@ -232,32 +149,5 @@ public final class Traffic {
                 tunedPromptTokens,
                 cachedShare,
                 batch);
-    }
-
-    private List<Object> parts() {
-        return List.of(
-                requestsPerDayLow,
-                requestsPerDayHigh,
-                inputTokens,
-                outputTokens,
-                promptTokens,
-                tunedPromptTokens,
-                cachedShare,
-                batch);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object object) {
-        return object instanceof Traffic other && parts().equals(other.parts());
-    }
-
-    @Override
-    public int hashCode() {
-        return parts().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "traffic " + parts();
     }
 }

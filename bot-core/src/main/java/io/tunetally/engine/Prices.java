@@ -87,20 +87,15 @@ public final class Prices {
         public boolean equals(@Nullable Object object) {
             return object instanceof Lookup other
                     && what == other.what
+                    && offer.method() == other.offer.method()
+                    && offer.deployment() == other.offer.deployment()
                     && objective == other.objective
-                    && isSame(offer, other.offer)
+                    && offer.model().id().equals(other.offer.model().id())
+                    && Objects.equals(
+                            offer.model().billionParameters(),
+                            other.offer.model().billionParameters())
+                    && offer.provider().id().equals(other.offer.provider().id())
                     && variant.equals(other.variant);
-        }
-
-        private static boolean isSame(Offer offer, Offer other) {
-            return offer == other
-                    || (offer.method() == other.method()
-                            && offer.deployment() == other.deployment()
-                            && offer.model().id().equals(other.model().id())
-                            && Objects.equals(
-                                    offer.model().billionParameters(),
-                                    other.model().billionParameters())
-                            && offer.provider().id().equals(other.provider().id()));
         }
     }
 

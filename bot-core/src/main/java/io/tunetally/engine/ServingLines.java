@@ -106,14 +106,8 @@ public final class ServingLines {
         }
         return LineItem.sum(usual.standing().besideTokens())
                 .high()
-                .plus(rates.input()
-                        .price()
-                        .of(input(traffic).quantity())
-                        .high())
-                .plus(rates.output()
-                        .price()
-                        .of(output(traffic).quantity())
-                        .high());
+                .plus(rates.input().price().of(input(traffic).quantity()).high())
+                .plus(rates.output().price().of(output(traffic).quantity()).high());
     }
 
     private static boolean isHourlyChosen(Offer offer) {

@@ -35,7 +35,7 @@ public record UnitPrice(Band price, BigDecimal per, Unit unit) {
         if (quantity.unit() != unit) {
             throw new IllegalArgumentException("a price per " + unit.label() + " cannot price " + quantity);
         }
-        if (quantity.isExact() && quantity.low().equals(per)) {
+        if (quantity.isExact() && quantity.low().compareTo(per) == 0) {
             return price;
         }
         Money low = costOf(quantity.low(), price.low());

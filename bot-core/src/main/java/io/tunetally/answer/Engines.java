@@ -14,6 +14,12 @@ final class Engines {
     private final Map<Key, CostEngine> engines = new ConcurrentHashMap<>();
 
     private record Key(LocalDate day, String edition, TeamTerms terms, Catalog.Exclusions without) {
+        /** Hashes what most engines differ in. */
+        @Override
+        public int hashCode() {
+            return 31 * day.hashCode() + edition.hashCode();
+        }
+
         boolean isShared() {
             return terms.equals(TeamTerms.NONE) && without.equals(Catalog.Exclusions.NONE);
         }

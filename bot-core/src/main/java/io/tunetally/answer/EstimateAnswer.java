@@ -23,10 +23,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what training costs: for one model at each provider and with each method, or for several side by side. */
@@ -231,10 +229,13 @@ final class EstimateAnswer {
 
     /** Returns quotes with the offers that a new customer can start before all others, and by price. */
     private static List<Quote> startableFirst(Selection selection, List<Quote> quotes) {
-        Map<Boolean, List<Quote>> byStart =
-                quotes.stream().collect(Collectors.partitioningBy(quote -> selection.canStart(quote)));
-        List<Quote> sorted = new ArrayList<>(Quote.cheapestFirst(byStart.getOrDefault(true, List.of())));
-        sorted.addAll(Quote.cheapestFirst(byStart.getOrDefault(false, List.of())));
+        List<Quote> startable = new ArrayList<>(quotes.size());
+        List<Quote> closed = new ArrayList<>();
+        for (Quote quote : quotes) {
+            (selection.canStart(quote) ? startable : closed).add(quote);
+        }
+        List<Quote> sorted = new ArrayList<>(Quote.cheapestFirst(startable));
+        sorted.addAll(Quote.cheapestFirst(closed));
         return sorted;
     }
 

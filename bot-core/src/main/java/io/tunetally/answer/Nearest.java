@@ -12,15 +12,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class Nearest {
     /** Ids that share fewer first letters are no relatives. */
     private static final int LETTERS_OF_A_FAMILY = 4;
 
-    private static final Pattern WORD_END = Pattern.compile("[ :-]");
+    private static final String WORD_ENDS = " :-";
 
     /** An offer at this many times the price of another is no reasonable choice beside it. */
     private static final long OUTLANDISH = 5;
@@ -112,7 +113,7 @@ final class Nearest {
 
     /** Returns the cheapest of all models for the same job. */
     static Optional<Quote> cheapest(Inquiry inquiry) {
-        return startable(ofAnyModel(inquiry)).stream().min(Quote.CHEAPEST_FIRST);
+        return cheapestOf(ofAnyModel(inquiry));
     }
 
     private static boolean isComplete(Inquiry inquiry, Quote quote) {
@@ -183,7 +184,7 @@ final class Nearest {
     }
 
     private static Predicate<Quote> reasonable(Inquiry open) {
-        Optional<Quote> cheapest = startable(open).stream().min(Quote.CHEAPEST_FIRST);
+        Optional<Quote> cheapest = cheapestOf(open);
         return quote -> !isFarBelow(cheapest.orElse(quote), quote);
     }
 
@@ -192,12 +193,18 @@ final class Nearest {
         return !open.engine().standingMonth(quote.offer(), quote.objective()).isZero();
     }
 
-    private static List<Quote> startable(Inquiry open) {
+    private static Optional<Quote> cheapestOf(Inquiry open) {
         Selection selection = new Selection(open);
         Quoting quoting = Quoting.of(open);
-        return selection.asked().stream()
-                .flatMap(model -> startable(open, selection, quoting, model))
-                .toList();
+        Optional<Quote> cheapest = Optional.empty();
+        for (Model model : selection.asked()) {
+            if (cheapest.isEmpty()
+                    || quoting.mayCost(model, cheapest.get().ranking().high())) {
+                cheapest = Stream.concat(cheapest.stream(), startable(open, selection, quoting, model))
+                        .min(Quote.CHEAPEST_FIRST);
+            }
+        }
+        return cheapest;
     }
 
     private static Stream<Quote> startable(Inquiry open, Selection selection, Quoting quoting, Model model) {
@@ -223,12 +230,6 @@ final class Nearest {
         /** A model of another class is more than twice, four times, eight times as large, or as small. */
         private static final int SIZE_CLASSES = 4;
 
-        private static final Comparator<Closeness> ORDER = Comparator.<Closeness>comparingInt(Closeness::sizeClass)
-                .thenComparing(Comparator.comparingInt(Closeness::beginning).reversed())
-                .thenComparing(Comparator.comparingLong(Closeness::sharedWords).reversed())
-                .thenComparingInt(Closeness::words)
-                .thenComparingDouble(Closeness::distance);
-
         static Closeness of(Model model, Set<String> words, Model other) {
             int beginning = commonBeginning(model.id().value(), other.id().value());
             double distance = Nearest.distance(model, other);
@@ -251,12 +252,27 @@ final class Nearest {
 
         @Override
         public int compareTo(Closeness other) {
-            return ORDER.compare(this, other);
+            if (sizeClass != other.sizeClass) {
+                return Integer.compare(sizeClass, other.sizeClass);
+            }
+            if (beginning != other.beginning) {
+                return Integer.compare(other.beginning, beginning);
+            }
+            if (sharedWords != other.sharedWords) {
+                return Long.compare(other.sharedWords, sharedWords);
+            }
+            return words == other.words
+                    ? Double.compare(distance, other.distance)
+                    : Integer.compare(words, other.words);
         }
     }
 
     private static Set<String> words(String id) {
-        return WORD_END.splitAsStream(id).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+        Set<String> words = new HashSet<>();
+        for (StringTokenizer tokens = new StringTokenizer(id, WORD_ENDS); tokens.hasMoreTokens(); ) {
+            words.add(tokens.nextToken());
+        }
+        return words;
     }
 
     private static int commonBeginning(String id, String other) {

@@ -9,7 +9,6 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
-import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
@@ -247,8 +246,9 @@ final class NextQuestions {
     NextQuestions add(NextQuestion.Kind kind, Request question) {
         Request billed = isOfOthers(question) ? Request.of(question.intent(), unbilled(question.slots())) : question;
         Request next = billed.intent() == request.intent() ? billed : unjudged(billed);
-        if (commands.add(CanonicalText.write(next))) {
-            followUps.add(new NextQuestion(kind, next));
+        NextQuestion followUp = new NextQuestion(kind, next);
+        if (commands.add(followUp.command())) {
+            followUps.add(followUp);
         }
         return this;
     }

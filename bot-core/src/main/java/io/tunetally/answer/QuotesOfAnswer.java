@@ -6,7 +6,9 @@ import io.tunetally.engine.Offer;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.Priced;
 import io.tunetally.request.Slots;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,12 +20,16 @@ import java.util.function.Supplier;
 final class QuotesOfAnswer {
     private static final ScopedValue<QuotesOfAnswer> CURRENT = ScopedValue.newInstance();
 
-    private final Map<Asked, Quoting> quotings = new HashMap<>();
-    private final Map<Planned, Map<Offer, Priced>> priced = new HashMap<>();
+    private final List<Asked> quotings = new ArrayList<>();
+    private final List<Planned> priced = new ArrayList<>();
 
-    private record Asked(CostEngine engine, Slots filled, boolean running) {}
+    private record Asked(CostEngine engine, Slots filled, boolean running, Quoting quoting) {
+        boolean isOf(Inquiry inquiry) {
+            return engine == inquiry.engine() && running == inquiry.running() && filled.equals(inquiry.filled());
+        }
+    }
 
-    private record Planned(CostEngine engine, Plan plan) {}
+    private record Planned(CostEngine engine, Plan plan, Map<Offer, Priced> prices) {}
 
     /** Computes an answer. */
     static <T> T during(Supplier<T> answer) {
@@ -37,17 +43,25 @@ final class QuotesOfAnswer {
 
     /** Returns the quoting of an inquiry, the same for equal slots. */
     Quoting of(Inquiry inquiry, Function<Inquiry, Quoting> first) {
-        Asked asked = new Asked(inquiry.engine(), inquiry.filled(), inquiry.running());
-        Quoting known = quotings.get(asked);
-        if (known == null) {
-            known = first.apply(inquiry);
-            quotings.put(asked, known);
+        for (Asked asked : quotings) {
+            if (asked.isOf(inquiry)) {
+                return asked.quoting();
+            }
         }
-        return known;
+        Quoting quoting = first.apply(inquiry);
+        quotings.add(new Asked(inquiry.engine(), inquiry.filled(), inquiry.running(), quoting));
+        return quoting;
     }
 
     /** Returns the prices of a plan so far. */
     Map<Offer, Priced> of(CostEngine engine, Plan plan) {
-        return priced.computeIfAbsent(new Planned(engine, plan), _ -> new HashMap<>());
+        for (Planned planned : priced) {
+            if (planned.engine() == engine && planned.plan().equals(plan)) {
+                return planned.prices();
+            }
+        }
+        Map<Offer, Priced> prices = new HashMap<>();
+        priced.add(new Planned(engine, plan, prices));
+        return prices;
     }
 }

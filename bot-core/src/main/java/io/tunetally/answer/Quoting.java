@@ -17,13 +17,12 @@ import io.tunetally.engine.Warning;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Quotes a model: one per provider and method offered, or those requested. */
@@ -87,11 +86,14 @@ final class Quoting {
     private Result quoted(Model model) {
         List<Quote> quotes = new ArrayList<>();
         List<Unpriceable> unpriceable = new ArrayList<>();
-        Set<PriceTag> seen = new HashSet<>();
-        for (Wanted wanted : startableFirst(wanted(model))) {
+        List<PriceTag> seen = new ArrayList<>();
+        List<Wanted> offered = wanted(model);
+        for (Wanted wanted : selection.isOfStartable() ? offered : startableFirst(offered)) {
             switch (priced(wanted.offer())) {
                 case Quote quote -> {
-                    if (seen.add(PriceTag.of(quote)) || providersAreCompared()) {
+                    PriceTag tag = PriceTag.of(quote);
+                    if (!seen.contains(tag) || providersAreCompared()) {
+                        seen.add(tag);
                         quotes.add(quote.warnedOf(wanted.warnings()));
                     }
                 }
@@ -118,10 +120,23 @@ final class Quoting {
 
     /** Returns the offers that exactly match the request, including those that a new customer cannot start. */
     List<Offer> fitting(Model model) {
-        return onOffer(model).stream()
-                .filter(this::isAtProviderAsked)
-                .filter(this::isByMethodAsked)
-                .toList();
+        List<Offer> onOffer = onOffer(model);
+        return providersAsked.isEmpty() && methodsAsked.isEmpty()
+                ? onOffer
+                : onOffer.stream()
+                        .filter(this::isAtProviderAsked)
+                        .filter(this::isByMethodAsked)
+                        .toList();
+    }
+
+    /** False if every offer of a model costs more than an amount, which is found out without pricing them. */
+    boolean mayCost(Model model, Money most) {
+        for (Offer offer : startable(model)) {
+            if (inquiry.engine().least(offer, plan).compareTo(most) <= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the quote of an offer, if it has a price. */
@@ -155,10 +170,23 @@ final class Quoting {
         static PriceTag of(Quote quote) {
             return new PriceTag(quote.offer().method(), quote.training(), quote.monthly());
         }
+
+        @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof PriceTag other
+                    && method == other.method
+                    && training.equals(other.training)
+                    && monthly.equals(other.monthly);
+        }
+
+        @Override
+        public int hashCode() {
+            return training.hashCode();
+        }
     }
 
     private List<Wanted> wanted(Model model) {
-        List<Offer> all = startable(onOffer(model));
+        List<Offer> all = startable(model);
         List<Offer> atProvider = providersAsked.isEmpty()
                 ? all
                 : all.stream().filter(this::isAtProviderAsked).toList();
@@ -211,20 +239,21 @@ final class Quoting {
      * Without a named model, returns only offers that a new customer can start, if there are any, of these those in the deployment
      * that was said; a named one is priced even if closed.
      */
-    private List<Offer> startable(List<Offer> onOffer) {
+    private List<Offer> startable(Model model) {
         if (!selection.isOfStartable()) {
-            return onOffer;
+            return onOffer(model);
         }
-        List<Offer> startable = new ArrayList<>(onOffer.size());
-        List<Offer> asDeployed = new ArrayList<>(onOffer.size());
-        for (Offer offer : onOffer) {
-            if (selection.canStart(offer)) {
-                startable.add(offer);
-                if (selection.isInDeploymentAsked(offer)) {
-                    asDeployed.add(offer);
-                }
-            }
+        List<Offer> startable = gpuProviders.isEmpty()
+                ? inquiry.engine()
+                        .offers()
+                        .startable(
+                                model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT))
+                : onOffer(model).stream().filter(selection::canStart).toList();
+        if (!inquiry.filled().has(SlotName.DEPLOYMENT)) {
+            return startable;
         }
+        List<Offer> asDeployed =
+                startable.stream().filter(selection::isInDeploymentAsked).toList();
         return asDeployed.isEmpty() ? startable : asDeployed;
     }
 

@@ -145,14 +145,14 @@ final class RecommendAnswer {
         List<Quote> ranked = new ArrayList<>();
         for (Model model : selection.asked()) {
             List<Offer> fitting = quoting.fitting(model);
-            quoting.quotes(model).quotes().stream()
-                    .filter(selection::canStart)
-                    .filter(quote -> named || fitting.contains(quote.offer()))
-                    .filter(quote -> named || offers.staysOpen(quote.offer(), end))
-                    .filter(quote -> quote.unpriced().isEmpty())
-                    .filter(quote -> fits(inquiry, quote))
-                    .min(Quote.CHEAPEST_FIRST)
-                    .ifPresent(ranked::add);
+            List<Quote> fit = new ArrayList<>();
+            for (Quote quote : quoting.quotes(model).quotes()) {
+                boolean lasts = named || (fitting.contains(quote.offer()) && offers.staysOpen(quote.offer(), end));
+                if (lasts && quote.startable() && quote.unpriced().isEmpty() && fits(inquiry, quote)) {
+                    fit.add(quote);
+                }
+            }
+            Quote.cheapestFirst(fit).stream().findFirst().ifPresent(ranked::add);
         }
         return isForLargest(inquiry) ? largestFirst(ranked) : ledByStartingPoint(Quote.cheapestFirst(ranked));
     }

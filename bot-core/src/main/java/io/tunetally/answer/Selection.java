@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Selection {
     private final Inquiry inquiry;
     private final Offers offers;
+    private @Nullable List<Model> named;
     private @Nullable List<Model> closedAtProviderAsked;
 
     Selection(Inquiry inquiry) {
@@ -36,6 +37,13 @@ final class Selection {
      * priced by size.
      */
     List<Model> named() {
+        if (named == null) {
+            named = findNamed();
+        }
+        return named;
+    }
+
+    private List<Model> findNamed() {
         BigDecimal size = size();
         if (size != null && choice().isEmpty()) {
             String billions = size.toPlainString();
@@ -222,7 +230,7 @@ final class Selection {
     }
 
     boolean canStart(Quote quote) {
-        return offers.canStart(quote);
+        return quote.startable();
     }
 
     /** True if a model is meant as it is, without tuning. */
@@ -260,7 +268,8 @@ final class Selection {
     }
 
     private boolean canStart(Model model) {
-        return offersOf(model).stream().anyMatch(this::canStart);
+        return !offers.startable(model, objective(), inquiry.filled().value(SlotName.DEPLOYMENT))
+                .isEmpty();
     }
 
     private Optional<Offer> firstOffer(Model model) {

@@ -34,6 +34,12 @@ public record LifecycleEvent(
         models = Set.copyOf(models);
     }
 
+    /** Hashes what tells the events of a provider apart, mostly. */
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     /** Returns the same event for other models. */
     public LifecycleEvent about(Set<ModelId> others) {
         return new LifecycleEvent(provider, others, kind, date, text, provenance);

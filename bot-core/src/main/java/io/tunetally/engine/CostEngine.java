@@ -7,6 +7,7 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
@@ -28,7 +29,16 @@ public final class CostEngine {
     private final TrainingLines trainingLines;
     private final ServingLines servingLines;
     private final Totals totals;
+    private final SelfHosting selfHosting;
     private final Map<String, CostEngine> variants = new ConcurrentHashMap<>();
+
+    /**
+     * What training an offer costs, whatever the job.
+     *
+     * @param main by the token, or by the hour
+     * @param minimum of a job, null if there is none
+     */
+    private record Terms(AppliedRate main, @Nullable Rate minimum, boolean shutDown, boolean startable) {}
 
     public CostEngine(Prices prices) {
         this.prices = prices;
@@ -36,6 +46,7 @@ public final class CostEngine {
         this.trainingLines = new TrainingLines(prices);
         this.servingLines = new ServingLines(prices, offers);
         this.totals = new Totals(offers);
+        this.selfHosting = new SelfHosting(prices, offers, totals);
     }
 
     /** Returns the engine that looks up a variant of each price first, e.g. of a region. */
@@ -57,25 +68,59 @@ public final class CostEngine {
             return new Unpriceable.TooLarge(plan.job().billedTokens());
         }
         if (offers.isOnGpus(offer)) {
-            return new SelfHosting(prices, totals).price(offer, plan);
+            return selfHosting.price(offer, plan);
         }
-        Optional<AppliedRate> perToken = prices.training(offer, plan.job().objective());
-        Optional<Rate> perHour =
-                prices.listed(Meter.TRAINING_HOUR, offer, plan.job().objective());
-        if (perToken.isPresent()) {
-            return quote(offer, plan, perToken.get(), trainingLines.byToken(offer, plan.job(), perToken.get()));
-        }
-        if (perHour.isEmpty()) {
+        Terms terms = terms(offer, plan.job().objective());
+        if (terms == null) {
             return new Unpriceable.NoPrice(offer.model());
+        }
+        if (terms.main().listed().figure() == Meter.TRAINING) {
+            return quote(offer, plan, terms, trainingLines.byToken(offer, plan.job(), terms.main()));
         }
         TrainingJob.Reinforcement hours = plan.job().reinforcement();
         return hours == null
                 ? new Unpriceable.HoursNeeded(offer)
-                : quote(
-                        offer,
-                        plan,
-                        AppliedRate.asListed(perHour.get()),
-                        trainingLines.byHour(offer, plan.job(), hours, perHour.get()));
+                : quote(offer, plan, terms, trainingLines.byHour(offer, plan.job(), hours, terms.main()));
+    }
+
+    /** Returns the terms of an offer's training, looked up once; null if it has no price. */
+    private @Nullable Terms terms(Offer offer, Objective objective) {
+        return prices.remembered(
+                        prices.of(Prices.Fact.TERMS, offer, objective),
+                        this,
+                        (engine, key) -> engine.findTerms(key.offer(), key.objective()))
+                .orElse(null);
+    }
+
+    private Optional<Terms> findTerms(Offer offer, Objective objective) {
+        return prices.training(offer, objective)
+                .or(() -> prices.listed(Meter.TRAINING_HOUR, offer, objective).map(AppliedRate::asListed))
+                .map(main -> new Terms(
+                        main,
+                        prices.minimum(offer, objective, main).orElse(null),
+                        offers.isShutDown(offer),
+                        offers.canStart(offer, objective)));
+    }
+
+    /**
+     * Returns an amount that the price of an offer does not fall below at its high end, found without lines and warnings. An
+     * offer for which another price is less than that need not be priced.
+     */
+    public Money least(Offer offer, Plan plan) {
+        Objective objective = plan.job().objective();
+        Terms terms = offers.isOnGpus(offer) ? null : terms(offer, objective);
+        if (terms == null || terms.main().listed().figure() != Meter.TRAINING) {
+            return Money.ZERO;
+        }
+        Money training = terms.main().price().of(plan.job().billedTokens()).high();
+        Horizon horizon = plan.horizon();
+        Traffic traffic = plan.traffic();
+        return horizon == null || traffic == null
+                ? training
+                : servingLines
+                        .least(offer, objective, traffic.tuned(), ServingLines.Copies.of(plan))
+                        .times(horizon.months())
+                        .plus(training);
     }
 
     /** Returns the price of running an offer's model as it is; empty if it has none. The traffic has the prompt of that model. */
@@ -98,6 +143,7 @@ public final class CostEngine {
                         Set.of(),
                         new LazyList<>(() -> new Warnings(prices, offers).ofAge(lines)),
                         offers.isShutDown(offer),
+                        !offers.isShutDown(offer),
                         null,
                         plan.horizon() == null ? null : totals.ofUntuned(plan.horizon(), lines)));
     }
@@ -155,8 +201,7 @@ public final class CostEngine {
     /** Returns the same of certain endpoints, each of at least a number of GPUs where the seller bills those. */
     public Band standingMonth(Offer offer, Objective objective, Plan.Endpoints endpoints, long gpus) {
         ServingLines.Copies copies = new ServingLines.Copies(endpoints, gpus);
-        return copies.equals(ServingLines.Copies.ONE)
-                        || offers.isOnGpus(offer.provider().id())
+        return copies.isOne() || offers.isOnGpus(offer.provider().id())
                 ? standingMonth(offer, objective)
                 : standing(offer, objective, copies);
     }
@@ -197,8 +242,13 @@ public final class CostEngine {
         return servingLines.tuned(offer, objective, Traffic.of(1, 1, 1), copies);
     }
 
-    private Quote quote(Offer offer, Plan plan, AppliedRate main, List<LineItem> computed) {
-        List<LineItem> lines = new ArrayList<>(atLeastTheMinimum(offer, plan.job(), main, computed));
+    private Quote quote(Offer offer, Plan plan, Terms terms, List<LineItem> computed) {
+        AppliedRate main = terms.main();
+        Rate minimum = terms.minimum();
+        List<LineItem> lines = new ArrayList<>(
+                minimum == null
+                        ? computed
+                        : trainingLines.atLeast(minimum.price().price(), minimum, plan.job(), computed));
         Traffic traffic = plan.traffic();
         ServingLines.Result serving = traffic == null
                 ? ServingLines.Result.NONE
@@ -218,15 +268,10 @@ public final class CostEngine {
                 traffic != null,
                 unpriced,
                 new LazyList<>(() -> new Warnings(prices, offers).of(offer, plan, main, computed, lines, unpriced)),
-                offers.isShutDown(offer),
+                terms.shutDown(),
+                terms.startable(),
                 null,
                 total);
-    }
-
-    private List<LineItem> atLeastTheMinimum(Offer offer, TrainingJob job, AppliedRate main, List<LineItem> computed) {
-        return prices.minimum(offer, job.objective(), main)
-                .map(minimum -> trainingLines.atLeast(minimum.price().price(), minimum, job, computed))
-                .orElse(computed);
     }
 
     /** Returns the training cost at the listed price, if a rule was applied to it. */

@@ -60,7 +60,7 @@ public record Factor(Name name, BigDecimal low, BigDecimal high) {
     }
 
     public static Factor of(Name name, Range range) {
-        return new Factor(name, range.lowDecimal(), range.highDecimal());
+        return range.isExact() ? of(name, range.low()) : new Factor(name, range.lowDecimal(), range.highDecimal());
     }
 
     boolean isExact() {

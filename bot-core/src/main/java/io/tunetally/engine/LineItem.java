@@ -3,6 +3,7 @@ package io.tunetally.engine;
 import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +130,8 @@ public final class LineItem {
     /** Sums lines; every total comes from here. */
     public static Band sum(List<LineItem> lines) {
         Band sum = Band.ZERO;
-        for (LineItem line : lines) {
-            sum = sum.plus(line.amount());
+        for (int i = 0; i < lines.size(); i++) {
+            sum = sum.plus(lines.get(i).amount());
         }
         return sum;
     }
@@ -138,14 +139,21 @@ public final class LineItem {
     /** Sums the lines of a part. */
     public static Band sum(List<LineItem> lines, Part part) {
         Band sum = Band.ZERO;
-        for (LineItem line : lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            LineItem line = lines.get(i);
             sum = line.part() == part ? sum.plus(line.amount()) : sum;
         }
         return sum;
     }
 
     public static List<LineItem> ofPart(List<LineItem> lines, Part part) {
-        return lines.stream().filter(line -> line.part() == part).toList();
+        List<LineItem> some = new ArrayList<>();
+        for (LineItem line : lines) {
+            if (line.part() == part) {
+                some.add(line);
+            }
+        }
+        return some;
     }
 
     /** Returns the lines that are paid once, or those that are paid each month. */

@@ -44,8 +44,10 @@ public final class Offers {
 
     private final Map<Objective, List<Model>> trainable = new ConcurrentHashMap<>();
     private final Map<Objective, List<Model>> startable = new ConcurrentHashMap<>();
-    private final Map<Wanted, List<Offer>> ofListed = new ConcurrentHashMap<>();
+    private final Map<Wanted, OfModel> ofListed = new ConcurrentHashMap<>();
     private final Map<ProviderId, Boolean> onGpus = new ConcurrentHashMap<>();
+
+    private record OfModel(List<Offer> all, List<Offer> startable) {}
 
     private record Wanted(
             ModelId model, Objective objective, @Nullable Deployment deployment) {
@@ -74,12 +76,23 @@ public final class Offers {
      * @param deployment the requested deployment, null for each provider's usual one
      */
     public List<Offer> of(Model model, Objective objective, @Nullable Deployment deployment) {
+        return ofModel(model, objective, deployment).all();
+    }
+
+    /** Returns those of the same offers that the provider lists, and with which a new customer can start a job on the day. */
+    public List<Offer> startable(Model model, Objective objective, @Nullable Deployment deployment) {
+        return ofModel(model, objective, deployment).startable();
+    }
+
+    private OfModel ofModel(Model model, Objective objective, @Nullable Deployment deployment) {
         Wanted wanted = new Wanted(model.id(), objective, deployment);
-        List<Offer> known = ofListed.get(wanted);
+        OfModel known = ofListed.get(wanted);
         if (known != null) {
             return known;
         }
-        List<Offer> offers = priced(model, objective, deployment);
+        List<Offer> all = priced(model, objective, deployment);
+        OfModel offers = new OfModel(
+                all, all.stream().filter(offer -> canStart(offer, objective)).toList());
         if (prices.isListed(model)) {
             ofListed.put(wanted, offers);
         }
@@ -155,11 +168,6 @@ public final class Offers {
                         Optional.of(offers.isListed(key.offer(), key.objective()) && offers.isOpen(key.offer())));
     }
 
-    /** True if a quote's job can be started on the day; an untuned model needs none, and runs until it is shut down. */
-    public boolean canStart(Quote quote) {
-        return quote.isUntuned() ? !quote.shutDown() : canStart(quote.offer(), quote.objective());
-    }
-
     private boolean isOpen(Offer offer) {
         return lifecycle(offer)
                 .noneMatch(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
@@ -226,11 +234,12 @@ public final class Offers {
 
     /** True if neither the base model nor one tuned from it is still running on the day. */
     boolean isShutDown(Offer offer) {
-        return is(
-                prices.of(Prices.Fact.SHUT_DOWN, offer, Objective.SFT),
-                (offers, key) -> Optional.of(offers.lifecycle(key.offer())
-                        .anyMatch(event ->
-                                event.kind() == LifecycleEvent.Kind.SHUT_DOWN && event.holdsOn(offers.prices.asOf()))));
+        for (LifecycleEvent event : endsOf(offer)) {
+            if (event.kind() == LifecycleEvent.Kind.SHUT_DOWN && event.holdsOn(prices.asOf())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the end-of-life events of an offer, undated ones last. */
@@ -238,7 +247,7 @@ public final class Offers {
         return endsOf(offer).stream();
     }
 
-    private List<LifecycleEvent> endsOf(Offer offer) {
+    List<LifecycleEvent> endsOf(Offer offer) {
         return prices.remembered(
                         new Prices.Lookup(Prices.Fact.ENDS, "", offer, Objective.SFT),
                         this,
@@ -256,9 +265,13 @@ public final class Offers {
 
     /** True if no end is announced without a date, and training and running go on until a day. */
     public boolean staysOpen(Offer offer, LocalDate until) {
-        return lifecycle(offer)
-                .filter(event -> event.kind() != LifecycleEvent.Kind.CLOSED_TO_NEW_CUSTOMERS)
-                .noneMatch(event -> event.date() == null || event.holdsOn(until));
+        for (LifecycleEvent event : endsOf(offer)) {
+            if (event.kind() != LifecycleEvent.Kind.CLOSED_TO_NEW_CUSTOMERS
+                    && (event.date() == null || event.holdsOn(until))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns an offer's first shutdown after a day, from which the tuned model no longer runs. */

@@ -67,6 +67,11 @@ public record Plan(
             return new Endpoints(units, new Factor(Factor.Name.HOURS_PER_MONTH, fewestHours, mostHours));
         }
 
+        /** True for a single one that is up around the clock. */
+        boolean isOne() {
+            return units == 1 && Exact.isOne(hours, ALWAYS);
+        }
+
         /** Returns one of them. */
         Endpoints single() {
             return new Endpoints(1, hours);
@@ -145,6 +150,9 @@ public record Plan(
 
         /** Returns a line for each amount; none for one of each example where the examples are not counted. */
         List<LineItem> lines(TrainingJob job) {
+            if (sum == null && perExample == null) {
+                return answers;
+            }
             List<LineItem> lines = new ArrayList<>();
             if (sum != null) {
                 lines.add(line(

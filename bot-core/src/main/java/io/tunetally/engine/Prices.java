@@ -40,6 +40,7 @@ public final class Prices {
     private final Map<Meter, List<Rate>> current = new ConcurrentHashMap<>();
 
     private final Map<Meter, List<ContextSize>> contextSizes = new ConcurrentHashMap<>();
+    private volatile @Nullable Long usualContext;
 
     /** The most look-ups of unlisted models that are remembered: people may type any number of names and sizes. */
     private static final int MOST_OF_UNLISTED = 10_000;
@@ -52,6 +53,7 @@ public final class Prices {
 
     /** The facts of an offer that are not the rate of a meter. */
     enum Fact {
+        TERMS,
         TRAINING,
         EDITIONS,
         ON_GPUS,
@@ -60,8 +62,8 @@ public final class Prices {
         LISTED,
         STARTABLE,
         STANDING_MONTH,
-        RUN_PRICED,
-        SHUT_DOWN
+        RUNNING,
+        RUN_PRICED
     }
 
     /**
@@ -212,8 +214,8 @@ public final class Prices {
         return remembered(
                 of(Fact.TRAINING, offer, objective),
                 this,
-                (prices, key) ->
-                        prices.trainingByEdition(key.offer(), key.objective()).findFirst());
+                (prices, key) -> prices.trainingByEdition(key.offer(), key.objective()).stream()
+                        .findFirst());
     }
 
     /** Returns the minimum per job of a training price's own edition. A minimum that another edition reports only causes a warning. */
@@ -225,13 +227,12 @@ public final class Prices {
     }
 
     /** Returns the training price of each edition, in look-up order. */
-    public Stream<AppliedRate> trainingByEdition(Offer offer, Objective objective) {
+    public List<AppliedRate> trainingByEdition(Offer offer, Objective objective) {
         return remembered(
                         of(Fact.EDITIONS, offer, objective),
                         this,
                         (prices, key) -> Optional.of(prices.editions(key.offer(), key.objective())))
-                .stream()
-                .flatMap(List::stream);
+                .orElse(List.of());
     }
 
     private List<AppliedRate> editions(Offer offer, Objective objective) {
@@ -336,6 +337,20 @@ public final class Prices {
     List<ContextSize> contextSizes(Meter figure) {
         List<ContextSize> known = contextSizes.get(figure);
         return known == null ? contextSizes.computeIfAbsent(figure, _ -> ContextSize.among(current(figure))) : known;
+    }
+
+    /** True if no figure has a price of its own for contexts of so many tokens. */
+    boolean isUsualContext(long tokens) {
+        Long most = usualContext;
+        if (most == null) {
+            most = Stream.of(Meter.values())
+                    .flatMap(figure -> contextSizes(figure).stream())
+                    .map(ContextSize::tokens)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Long.MAX_VALUE);
+            usualContext = most;
+        }
+        return tokens <= most;
     }
 
     /** Returns every rate of a figure that is valid on the day, in look-up order. */

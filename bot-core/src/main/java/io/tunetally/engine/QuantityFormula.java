@@ -15,27 +15,28 @@ public final class QuantityFormula {
     private final Quantity product;
 
     private QuantityFormula(List<Factor> factors, Quantity product) {
-        this.factors = List.copyOf(factors);
+        this.factors = factors;
         this.product = product;
     }
 
     /** Creates the product of factors. */
     public static QuantityFormula of(Unit unit, Factor first, Factor... others) {
-        List<Factor> factors = new ArrayList<>(others.length + 1);
-        factors.add(first);
-        Quantity product = new Quantity(first.low(), first.high(), unit);
-        for (Factor factor : others) {
-            factors.add(factor);
-            product = times(product, factor);
-        }
-        return new QuantityFormula(factors, product);
+        Factor[] factors = new Factor[others.length + 1];
+        factors[0] = first;
+        System.arraycopy(others, 0, factors, 1, others.length);
+        return new QuantityFormula(List.of(factors), product(first.low(), first.high(), unit, others));
     }
 
-    private static Quantity times(Quantity quantity, Factor factor) {
-        boolean exact = Exact.isOne(quantity.low(), quantity.high()) && factor.isExact();
-        BigDecimal low = quantity.low().multiply(factor.low());
-        BigDecimal high = exact ? low : quantity.high().multiply(factor.high());
-        return new Quantity(low, high, quantity.unit());
+    private static Quantity product(BigDecimal low, BigDecimal high, Unit unit, Factor... factors) {
+        boolean exact = Exact.isOne(low, high);
+        BigDecimal least = low;
+        BigDecimal most = high;
+        for (Factor factor : factors) {
+            exact &= factor.isExact();
+            least = least.multiply(factor.low());
+            most = exact ? least : most.multiply(factor.high());
+        }
+        return new Quantity(least, most, unit);
     }
 
     /** Returns the quantity with one more factor; a factor of one explains nothing and is left out. */
@@ -45,7 +46,7 @@ public final class QuantityFormula {
         }
         List<Factor> longer = new ArrayList<>(factors);
         longer.add(factor);
-        return new QuantityFormula(longer, times(product, factor));
+        return new QuantityFormula(List.copyOf(longer), product(product.low(), product.high(), product.unit(), factor));
     }
 
     /** Returns the factors, at least one. */

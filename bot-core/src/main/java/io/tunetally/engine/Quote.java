@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param served whether running the model was requested
  * @param unpriced parts that no edition has a price for
  * @param shutDown whether the model is shut down on the day, so that its price is historical
+ * @param startable whether its job can be started on the day; an untuned model needs none, and runs until it is shut down
  * @param gpuNeed the GPUs that self-hosting needs, null at a provider
  * @param total the sum over a horizon, null if none was requested or a part of it has no price
  */
@@ -36,6 +37,7 @@ public record Quote(
         Set<Part> unpriced,
         List<Warning> warnings,
         boolean shutDown,
+        boolean startable,
         @Nullable GpuNeed gpuNeed,
         @Nullable Total total)
         implements Priced {
@@ -49,11 +51,15 @@ public record Quote(
 
     /** Returns quotes by price as {@link #CHEAPEST_FIRST} sorts them, each ranked once. */
     public static List<Quote> cheapestFirst(List<Quote> quotes) {
-        return quotes.stream()
-                .map(quote -> new Ranked(quote, quote.rank()))
-                .sorted(Comparator.comparing(Ranked::rank))
-                .map(Ranked::quote)
-                .toList();
+        if (quotes.size() < 2) {
+            return quotes;
+        }
+        List<Ranked> ranked = new ArrayList<>(quotes.size());
+        for (Quote quote : quotes) {
+            ranked.add(new Ranked(quote, quote.rank()));
+        }
+        ranked.sort(Comparator.comparing(Ranked::rank));
+        return ranked.stream().map(Ranked::quote).toList();
     }
 
     /**
@@ -64,14 +70,16 @@ public record Quote(
      * @param amount the amount for ranking
      */
     public record Rank(boolean shutDown, boolean incomplete, boolean cut, Band amount) implements Comparable<Rank> {
-        private static final Comparator<Rank> ORDER = Comparator.comparing(Rank::shutDown)
-                .thenComparing(Rank::incomplete)
-                .thenComparing(Rank::cut)
-                .thenComparing(Rank::amount, Band.LEAST_AT_MOST);
-
         @Override
         public int compareTo(Rank other) {
-            return ORDER.compare(this, other);
+            return flags() == other.flags()
+                    ? Band.LEAST_AT_MOST.compare(amount, other.amount)
+                    : Integer.compare(flags(), other.flags());
+        }
+
+        /** Returns the reasons to come last as bits, the weightiest first. */
+        private int flags() {
+            return (shutDown ? 4 : 0) + (incomplete ? 2 : 0) + (cut ? 1 : 0);
         }
     }
 
@@ -181,6 +189,18 @@ public record Quote(
 
     private Quote with(@Nullable Band listed, List<LineItem> items, List<Warning> known, @Nullable Total sum) {
         return new Quote(
-                offer, objective, billedTokens, main, listed, items, served, unpriced, known, shutDown, gpuNeed, sum);
+                offer,
+                objective,
+                billedTokens,
+                main,
+                listed,
+                items,
+                served,
+                unpriced,
+                known,
+                shutDown,
+                startable,
+                gpuNeed,
+                sum);
     }
 }

@@ -21,10 +21,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Prices training and running on own or rented GPUs: hours computed from FLOPs, priced per GPU-hour. */
@@ -42,10 +44,13 @@ final class SelfHosting {
     private static final String SAID = "your";
 
     private final Prices prices;
+    private final Offers offers;
     private final Totals totals;
+    private final Map<ProviderId, Map<Gpu, AppliedRate>> rented = new ConcurrentHashMap<>();
 
-    SelfHosting(Prices prices, Totals totals) {
+    SelfHosting(Prices prices, Offers offers, Totals totals) {
         this.prices = prices;
+        this.offers = offers;
         this.totals = totals;
     }
 
@@ -68,12 +73,11 @@ final class SelfHosting {
                     sampled == null ? null : sampled.quantity(),
                     new Quantity(hours.low(), hours.high(), Unit.GPU_HOUR));
         }
-        List<Rate> rates =
-                setup.hour() == null ? rates(gpu, offer.provider().id()) : List.of(said(setup.hour(), offer, gpu));
-        if (rates.isEmpty()) {
+        AppliedRate rate =
+                setup.hour() == null ? rented(offer).get(gpu) : AppliedRate.asListed(said(setup.hour(), offer, gpu));
+        if (rate == null) {
             return new Unpriceable.NoGpuPrice(gpu, offer.provider());
         }
-        AppliedRate rate = band(rates);
         List<LineItem> lines = new ArrayList<>(training(need, plan.job(), rate));
         if (plan.traffic() != null) {
             lines.add(serving(gpu, size, new ServingLines.Copies(plan.endpoints(), setup.gpus()), rate));
@@ -89,18 +93,16 @@ final class SelfHosting {
                 lines,
                 plan.traffic() != null,
                 Set.of(),
-                new LazyList<>(() -> new Warnings(prices, new Offers(prices)).ofGpus(plan, lines)),
+                new LazyList<>(() -> new Warnings(prices, offers).ofGpus(plan, lines)),
                 false,
+                offers.canStart(offer, plan.job().objective()),
                 need,
                 horizon == null ? null : totals.over(horizon, offer, lines));
     }
 
     /** Returns the default GPU, or where its provider does not rent that or the model runs, the one on which all costs least. */
     private Gpu usual(Offer offer, BigDecimal size, Plan plan) {
-        ProviderId provider = offer.provider().id();
-        List<Gpu> rented = Stream.of(Gpu.values())
-                .filter(gpu -> !rates(gpu, provider).isEmpty())
-                .toList();
+        Set<Gpu> rented = rented(offer).keySet();
         Gpu trained = rented.contains(USUAL)
                 ? USUAL
                 : rented.stream()
@@ -135,13 +137,13 @@ final class SelfHosting {
     }
 
     private Band trainingCost(Offer offer, BigDecimal size, Gpu gpu, Plan plan) {
-        AppliedRate rate = band(rates(gpu, offer.provider().id()));
+        AppliedRate rate = Objects.requireNonNull(rented(offer).get(gpu));
         return LineItem.sum(training(need(offer, size, gpu, plan), plan.job(), rate));
     }
 
     /** Returns what training and the months cost at the cheapest that rents the GPU out. */
     private Money cost(Offer offer, BigDecimal size, Gpu gpu, Plan plan) {
-        AppliedRate rate = band(rates(gpu, offer.provider().id()));
+        AppliedRate rate = Objects.requireNonNull(rented(offer).get(gpu));
         Horizon horizon = plan.horizon();
         ServingLines.Copies one = new ServingLines.Copies(plan.endpoints().single(), 1);
         Money month = serving(gpu, size, one, rate).amount().low();
@@ -266,6 +268,20 @@ final class SelfHosting {
                 UnitPrice.each(Band.exactly(hour), Unit.GPU_HOUR),
                 Validity.ALWAYS,
                 new Provenance(SAID, List.of(asker), prices.asOf(), Confidence.A, null));
+    }
+
+    /** Returns the GPUs that an offer's provider rents out, or any of them, each with its prices. */
+    private Map<Gpu, AppliedRate> rented(Offer offer) {
+        return rented.computeIfAbsent(offer.provider().id(), provider -> {
+            Map<Gpu, AppliedRate> priced = new EnumMap<>(Gpu.class);
+            for (Gpu gpu : Gpu.values()) {
+                List<Rate> rates = rates(gpu, provider);
+                if (!rates.isEmpty()) {
+                    priced.put(gpu, band(rates));
+                }
+            }
+            return priced;
+        });
     }
 
     /** Returns the rates of a GPU, at one provider or at any that rents it. */

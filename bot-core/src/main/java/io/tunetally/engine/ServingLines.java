@@ -10,6 +10,7 @@ import io.tunetally.catalog.Serving;
 import io.tunetally.engine.rule.BatchDiscount;
 import io.tunetally.engine.rule.ContextSize;
 import io.tunetally.engine.rule.GpuMemory;
+import io.tunetally.units.Money;
 import io.tunetally.units.Period;
 import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
@@ -21,11 +22,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The lines for running a model, per month of 30 days. */
 public final class ServingLines {
     private static final Set<Serving> PER_TOKEN = EnumSet.of(Serving.SERVERLESS, Serving.HOSTED);
     private static final Set<Serving> PER_HOUR = EnumSet.of(Serving.DEDICATED, Serving.PROVISIONED);
+
+    /** Requests one by one in a short context. */
+    private static final Traffic USUAL = Traffic.of(1, 1, 1);
 
     private final Prices prices;
     private final Offers offers;
@@ -43,12 +48,30 @@ public final class ServingLines {
     /** The lines, and the parts without a price. */
     record Result(List<LineItem> lines, Set<Part> unpriced) {
         static final Result NONE = new Result(List.of(), Set.of());
+    }
 
-        Result {
-            lines = List.copyOf(lines);
-            unpriced = Set.copyOf(unpriced);
+    /**
+     * What a tuned model costs a month regardless of its requests.
+     *
+     * @param byTheHour if it is paid by the hour; empty if it is not sold so
+     * @param besideTokens if it is paid by the token
+     */
+    private record Standing(List<LineItem> byTheHour, List<LineItem> besideTokens) {
+        Standing {
+            byTheHour = List.copyOf(byTheHour);
+            besideTokens = List.copyOf(besideTokens);
         }
     }
+
+    /** The prices of requests by the token. */
+    private record TokenRates(AppliedRate input, AppliedRate cached, AppliedRate output) {}
+
+    /**
+     * What running a tuned model costs for usual traffic.
+     *
+     * @param rates null if it is not sold by the token
+     */
+    private record Running(Standing standing, @Nullable TokenRates rates) {}
 
     /**
      * Returns the lines for running an offer's tuned model in a way that the provider sells: per token if that is priced,
@@ -56,25 +79,64 @@ public final class ServingLines {
      * states the ways of running it, only a price for the tuned model itself counts.
      */
     Result tuned(Offer offer, Objective objective, Traffic traffic, Copies copies) {
-        List<LineItem> byTheHour = sells(PER_HOUR, offer, objective) ? byTheHour(offer, objective, copies) : List.of();
-        boolean chosen = offer.deployment() == Deployment.PROVISIONED || offer.deployment() == Deployment.DEDICATED;
+        Running usual = usual(offer, objective);
+        Standing standing = copies.isOne() ? usual.standing() : standing(offer, objective, copies);
+        boolean hourly = !standing.byTheHour().isEmpty();
         List<LineItem> inference =
-                isSoldPerToken(offer, objective) ? inference(offer, objective, traffic.tuned()) : List.of();
-        boolean paidByTheHour = !byTheHour.isEmpty() && (chosen || inference.isEmpty());
-        List<LineItem> lines = new ArrayList<>();
-        if (paidByTheHour) {
-            lines.addAll(byTheHour);
-        } else {
-            lines.addAll(inference);
-            lines.addAll(endpoint(offer, objective, copies.endpoints()));
+                isHourlyChosen(offer) && hourly ? List.of() : inference(offer, objective, traffic.tuned(), usual);
+        if (inference.isEmpty()) {
+            return hourly
+                    ? new Result(standing.byTheHour(), Set.of())
+                    : new Result(standing.besideTokens(), Set.of(Part.INFERENCE));
         }
-        prices.listed(Meter.STORAGE_MONTH, offer, objective)
-                .ifPresent(rate -> lines.add(LineItem.of(
+        List<LineItem> lines = new ArrayList<>(inference);
+        lines.addAll(standing.besideTokens());
+        return new Result(lines, Set.of());
+    }
+
+    /** Returns an amount that a month of an offer's tuned model does not fall below at its high end. */
+    Money least(Offer offer, Objective objective, Traffic traffic, Copies copies) {
+        Running usual = usual(offer, objective);
+        TokenRates rates = usual.rates();
+        if (!copies.isOne() || !isUsual(traffic) || isHourlyChosen(offer)) {
+            return Money.ZERO;
+        }
+        if (rates == null) {
+            return LineItem.sum(usual.standing().byTheHour()).high();
+        }
+        return LineItem.sum(usual.standing().besideTokens())
+                .high()
+                .plus(rates.input().price().of(input(traffic).quantity()).high())
+                .plus(rates.output().price().of(output(traffic).quantity()).high());
+    }
+
+    private static boolean isHourlyChosen(Offer offer) {
+        return offer.deployment() == Deployment.PROVISIONED || offer.deployment() == Deployment.DEDICATED;
+    }
+
+    private Running usual(Offer offer, Objective objective) {
+        return prices.remembered(
+                        prices.of(Prices.Fact.RUNNING, offer, objective),
+                        this,
+                        (lines, key) -> Optional.of(new Running(
+                                lines.standing(key.offer(), key.objective(), Copies.ONE),
+                                lines.rates(key.offer(), key.objective(), USUAL).orElse(null))))
+                .orElseThrow();
+    }
+
+    private Standing standing(Offer offer, Objective objective, Copies copies) {
+        List<LineItem> storage = prices.listed(Meter.STORAGE_MONTH, offer, objective)
+                .map(rate -> List.of(LineItem.of(
                         LineItem.Kind.STORAGE,
                         QuantityFormula.of(Unit.MONTH, Factor.of(Factor.Name.MONTHS, 1)),
-                        AppliedRate.asListed(rate))));
-        boolean unpriced = inference.isEmpty() && !paidByTheHour;
-        return new Result(lines, unpriced ? Set.of(Part.INFERENCE) : Set.of());
+                        AppliedRate.asListed(rate))))
+                .orElse(List.of());
+        List<LineItem> byTheHour =
+                new ArrayList<>(sells(PER_HOUR, offer, objective) ? byTheHour(offer, objective, copies) : List.of());
+        byTheHour.addAll(byTheHour.isEmpty() ? List.of() : storage);
+        List<LineItem> besideTokens = new ArrayList<>(endpoint(offer, objective, copies.endpoints()));
+        besideTokens.addAll(storage);
+        return new Standing(byTheHour, besideTokens);
     }
 
     private boolean sells(Set<Serving> ways, Offer offer, Objective objective) {
@@ -99,15 +161,14 @@ public final class ServingLines {
 
     /** Returns the lines for running an offer's untuned base model; empty if it has no price. */
     public List<LineItem> base(Offer offer, Objective objective, Traffic traffic) {
-        return cheaperWay(traffic, sent -> baseAs(offer, objective, sent));
+        return traffic.batch()
+                ? cheaperWay(traffic, sent -> baseAs(offer, objective, sent))
+                : baseAs(offer, objective, traffic);
     }
 
     /** Returns the cheaper of batch jobs and requests one by one: a cached prompt can make batch the dearer way. */
     private static List<LineItem> cheaperWay(Traffic traffic, Function<Traffic, List<LineItem>> lines) {
         List<LineItem> oneByOne = lines.apply(traffic.withoutBatch());
-        if (!traffic.batch()) {
-            return oneByOne;
-        }
         List<LineItem> batch = lines.apply(traffic);
         return LineItem.sum(batch).high().compareTo(LineItem.sum(oneByOne).high()) < 0 ? batch : oneByOne;
     }
@@ -124,26 +185,39 @@ public final class ServingLines {
         Optional<AppliedRate> cached = isAtBatchPrice(offer, objective, traffic)
                 ? Optional.empty()
                 : listed(Meter.BASE_CACHED, offer, objective, traffic).map(AppliedRate::asListed);
-        return perRequest(traffic, asked, cached.orElse(asked), batch(offer, traffic, output.get()));
+        return perRequest(traffic, new TokenRates(asked, cached.orElse(asked), batch(offer, traffic, output.get())));
     }
 
-    /** Returns a month's requests to the tuned model, with the tuned prompt; empty if it has no price. */
-    List<LineItem> inference(Offer offer, Objective objective, Traffic traffic) {
-        return cheaperWay(traffic, sent -> inferenceAs(offer, objective, sent));
+    /** Returns a month's requests to the tuned model, with the tuned prompt; empty if it is not sold by the token. */
+    private List<LineItem> inference(Offer offer, Objective objective, Traffic traffic, Running usual) {
+        return traffic.batch()
+                ? cheaperWay(traffic, sent -> inferenceAs(offer, objective, sent, usual))
+                : inferenceAs(offer, objective, traffic, usual);
     }
 
-    private List<LineItem> inferenceAs(Offer offer, Objective objective, Traffic traffic) {
+    private List<LineItem> inferenceAs(Offer offer, Objective objective, Traffic traffic, Running usual) {
+        TokenRates rates = isUsual(traffic)
+                ? usual.rates()
+                : rates(offer, objective, traffic).orElse(null);
+        return rates == null ? List.of() : perRequest(traffic, rates);
+    }
+
+    private boolean isUsual(Traffic traffic) {
+        return !traffic.batch() && prices.isUsualContext(traffic.contextTokens());
+    }
+
+    private Optional<TokenRates> rates(Offer offer, Objective objective, Traffic traffic) {
         Optional<AppliedRate> input =
                 tuned(traffic, Meter.TUNED_BATCH_INPUT, Meter.TUNED_INPUT, Meter.BASE_INPUT, offer, objective);
         Optional<AppliedRate> output =
                 tuned(traffic, Meter.TUNED_BATCH_OUTPUT, Meter.TUNED_OUTPUT, Meter.BASE_OUTPUT, offer, objective);
-        if (input.isEmpty() || output.isEmpty()) {
-            return List.of();
+        if (input.isEmpty() || output.isEmpty() || !isSoldPerToken(offer, objective)) {
+            return Optional.empty();
         }
         Optional<AppliedRate> cached = isAtBatchPrice(offer, objective, traffic)
                 ? Optional.empty()
                 : tuned(Meter.TUNED_CACHED, Meter.BASE_CACHED, offer, objective, traffic);
-        return perRequest(traffic, input.get(), cached.orElse(input.get()), output.get());
+        return Optional.of(new TokenRates(input.get(), cached.orElse(input.get()), output.get()));
     }
 
     /**
@@ -201,29 +275,36 @@ public final class ServingLines {
     }
 
     /** Returns the input and output tokens, each at its price, for the number of requests in the traffic. */
-    private static List<LineItem> perRequest(
-            Traffic traffic, AppliedRate input, AppliedRate cached, AppliedRate output) {
+    private static List<LineItem> perRequest(Traffic traffic, TokenRates rates) {
         List<LineItem> lines = new ArrayList<>();
-        lines.add(LineItem.of(
-                LineItem.Kind.INPUT, tokens(traffic, Factor.Name.INPUT_TOKENS, traffic.inputTokens()), input));
+        lines.add(LineItem.of(LineItem.Kind.INPUT, input(traffic), rates.input()));
         if (traffic.promptTokens().high() > 0) {
             QuantityFormula prompt = tokens(traffic, Factor.Name.PROMPT_TOKENS, traffic.promptTokens());
             BigDecimal cachedShare = traffic.cachedShare();
             BigDecimal rest = BigDecimal.ONE.subtract(cachedShare);
             if (rest.signum() > 0) {
                 lines.add(LineItem.of(
-                        LineItem.Kind.PROMPT, prompt.times(Factor.of(Factor.Name.SHARE_NOT_CACHED, rest)), input));
+                        LineItem.Kind.PROMPT,
+                        prompt.times(Factor.of(Factor.Name.SHARE_NOT_CACHED, rest)),
+                        rates.input()));
             }
             if (cachedShare.signum() > 0) {
                 lines.add(LineItem.of(
                         LineItem.Kind.CACHED_PROMPT,
                         prompt.times(Factor.of(Factor.Name.SHARE_CACHED, cachedShare)),
-                        cached));
+                        rates.cached()));
             }
         }
-        lines.add(LineItem.of(
-                LineItem.Kind.OUTPUT, tokens(traffic, Factor.Name.OUTPUT_TOKENS, traffic.outputTokens()), output));
+        lines.add(LineItem.of(LineItem.Kind.OUTPUT, output(traffic), rates.output()));
         return lines;
+    }
+
+    private static QuantityFormula input(Traffic traffic) {
+        return tokens(traffic, Factor.Name.INPUT_TOKENS, traffic.inputTokens());
+    }
+
+    private static QuantityFormula output(Traffic traffic) {
+        return tokens(traffic, Factor.Name.OUTPUT_TOKENS, traffic.outputTokens());
     }
 
     private static QuantityFormula tokens(Traffic traffic, Factor.Name name, Range perRequest) {
@@ -284,6 +365,10 @@ public final class ServingLines {
      */
     record Copies(Plan.Endpoints endpoints, long gpus) {
         static final Copies ONE = new Copies(Plan.Endpoints.of(1), 1);
+
+        boolean isOne() {
+            return gpus == 1 && endpoints.isOne();
+        }
 
         /** GPUs that were counted without a name are those of the seller's endpoint. */
         static Copies of(Plan plan) {

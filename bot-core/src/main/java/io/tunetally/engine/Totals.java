@@ -8,9 +8,7 @@ import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Adds up training and months of running, one line per part, up to a shutdown if there is one. */
@@ -63,19 +61,24 @@ final class Totals {
     }
 
     /**
-     * The prices of the parts of a total, summed once for all its months.
+     * The price of a part of a total.
      *
-     * @param monthly a part's price for 30 days
+     * @param price for 30 days
      */
-    private record Parts(List<LineItem> preparation, UnitPrice training, Map<LineItem.Kind, UnitPrice> monthly) {
+    private record Monthly(LineItem.Kind kind, UnitPrice price) {}
+
+    /** The prices of the parts of a total, summed once for all its months. */
+    private record Parts(List<LineItem> preparation, UnitPrice training, List<Monthly> monthly) {
         private static final List<LineItem.Kind> MONTHLY =
                 List.of(LineItem.Kind.TOTAL_INFERENCE, LineItem.Kind.TOTAL_HOSTING, LineItem.Kind.TOTAL_STORAGE);
 
+        private static final QuantityFormula ONE_RUN = runs(1);
+
         static Parts of(List<LineItem> lines) {
-            Map<LineItem.Kind, UnitPrice> monthly = new EnumMap<>(LineItem.Kind.class);
+            List<Monthly> monthly = new ArrayList<>(MONTHLY.size());
             for (LineItem.Kind kind : MONTHLY) {
                 if (hasPart(lines, kind.part())) {
-                    monthly.put(kind, new UnitPrice(LineItem.sum(lines, kind.part()), MONTH, Unit.DAY));
+                    monthly.add(new Monthly(kind, new UnitPrice(LineItem.sum(lines, kind.part()), MONTH, Unit.DAY)));
                 }
             }
             return new Parts(
@@ -105,8 +108,10 @@ final class Totals {
                     ? QuantityFormula.of(Unit.DAY, Factor.of(Factor.Name.DAYS, days))
                     : QuantityFormula.of(Unit.HOUR, Factor.of(Factor.Name.HOURS, hours));
             BigDecimal share = horizon.shareOfMean(days);
-            monthly.forEach((kind, price) -> total.add(new LineItem(
-                    kind, duration, ofTraffic(kind, hours == null ? price : byTheHour(price), share), null)));
+            for (Monthly part : monthly) {
+                UnitPrice price = hours == null ? part.price() : byTheHour(part.price());
+                total.add(new LineItem(part.kind(), duration, ofTraffic(part.kind(), price, share), null));
+            }
             return total;
         }
 
@@ -121,7 +126,11 @@ final class Totals {
         }
 
         private LineItem trainings(LineItem.Kind kind, long times) {
-            return new LineItem(kind, QuantityFormula.of(Unit.RUN, Factor.of(Factor.Name.RUNS, times)), training, null);
+            return new LineItem(kind, times == 1 ? ONE_RUN : runs(times), training, null);
+        }
+
+        private static QuantityFormula runs(long times) {
+            return QuantityFormula.of(Unit.RUN, Factor.of(Factor.Name.RUNS, times));
         }
     }
 }

@@ -53,15 +53,17 @@ public record Traffic(
 
     /** Returns the same requests to the tuned model, with its own, usually shorter prompt. */
     public Traffic tuned() {
-        return new Traffic(
-                requestsPerDayLow,
-                requestsPerDayHigh,
-                inputTokens,
-                outputTokens,
-                tunedPromptTokens,
-                tunedPromptTokens,
-                cachedShare,
-                batch);
+        return isOfOnePrompt()
+                ? this
+                : new Traffic(
+                        requestsPerDayLow,
+                        requestsPerDayHigh,
+                        inputTokens,
+                        outputTokens,
+                        tunedPromptTokens,
+                        tunedPromptTokens,
+                        cachedShare,
+                        batch);
     }
 
     /** Returns the same requests with another prompt after tuning. */

@@ -192,7 +192,9 @@ public final class TrainingJob {
 
     /** Returns the same job that samples a number of answers for each prompt and trains on all of them. */
     public TrainingJob sampling(long perPrompt) {
-        return new TrainingJob(objective, data, epochs, runs, validation, reinforcement, rolloutTokens, perPrompt);
+        return perPrompt == rollouts
+                ? this
+                : new TrainingJob(objective, data, epochs, runs, validation, reinforcement, rolloutTokens, perPrompt);
     }
 
     /** Returns the tokens of the answers that reinforcement fine-tuning samples; null if their number is unknown. */

@@ -46,13 +46,13 @@ public final class TrainingLines {
     }
 
     /** Returns the lines of a job billed per hour. */
-    List<LineItem> byHour(Offer offer, TrainingJob job, TrainingJob.Reinforcement reinforcement, Rate hourly) {
+    List<LineItem> byHour(Offer offer, TrainingJob job, TrainingJob.Reinforcement reinforcement, AppliedRate hourly) {
         List<LineItem> lines = new ArrayList<>();
         Factor hours = Factor.of(Factor.Name.HOURS, HourlyTraining.billedHours(reinforcement.hours()));
         lines.add(LineItem.of(
                 LineItem.Kind.TRAINING_HOURS,
                 QuantityFormula.of(Unit.HOUR, hours).times(Factor.of(Factor.Name.RUNS, job.runs())),
-                AppliedRate.asListed(hourly)));
+                hourly));
         Long graderTokens = reinforcement.graderTokens();
         if (graderTokens != null) {
             graderRate(offer, job.objective())
@@ -72,10 +72,10 @@ public final class TrainingLines {
         Band floor = new Band(
                 minimumPerJob.low().times(runsLow), minimumPerJob.high().times(runsHigh));
         Band computed = LineItem.sum(lines);
-        Band cost = MinimumCharge.cost(computed, floor);
-        if (cost.equals(computed)) {
+        if (MinimumCharge.isReached(computed, floor)) {
             return lines;
         }
+        Band cost = MinimumCharge.cost(computed, floor);
         Money topUpLow = cost.low().minus(computed.low());
         Money topUpHigh = cost.high().minus(computed.high());
         // A range of jobs can start below a minimum and end above it; then no top-up is a valid band.

@@ -1,6 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.BillingRule;
+import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.PriceScope;
@@ -12,9 +13,7 @@ import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** The warnings about a quote; ends of life come first. */
@@ -41,7 +40,9 @@ public final class Warnings {
             List<LineItem> lines,
             Set<Part> unpriced) {
         List<Warning> warnings = new ArrayList<>();
-        offers.lifecycle(offer).map(Warning.Lifecycle::new).forEach(warnings::add);
+        for (LifecycleEvent event : offers.endsOf(offer)) {
+            warnings.add(new Warning.Lifecycle(event));
+        }
         addMinimum(warnings, offer, plan.job(), perJob(plan.job(), LineItem.sum(computed)));
         addDisagreements(warnings, offer, plan.job(), main);
         if (!offers.isListed(offer, plan.job().objective())) {
@@ -131,12 +132,13 @@ public final class Warnings {
         if (main.listed().figure() != Meter.TRAINING) {
             return;
         }
-        prices.trainingByEdition(offer, job.objective())
-                .filter(other ->
-                        !other.provenance().edition().equals(main.provenance().edition()))
-                .filter(other -> differ(main.price().price(), other.price().price()))
-                .map(other -> new Warning.Disagreement(training(offer, job, main), training(offer, job, other), other))
-                .forEach(warnings::add);
+        for (AppliedRate other : prices.trainingByEdition(offer, job.objective())) {
+            boolean sameEdition =
+                    other.provenance().edition().equals(main.provenance().edition());
+            if (!sameEdition && differ(main.price().price(), other.price().price())) {
+                warnings.add(new Warning.Disagreement(training(offer, job, main), training(offer, job, other), other));
+            }
+        }
     }
 
     private Band training(Offer offer, TrainingJob job, AppliedRate rate) {
@@ -167,13 +169,16 @@ public final class Warnings {
     }
 
     private void addStale(List<Warning> warnings, List<LineItem> lines) {
-        Set<Rate> used = new LinkedHashSet<>();
-        lines.stream().map(LineItem::rate).filter(Objects::nonNull).forEach(rate -> used.addAll(rate.facts()));
-        for (Rate rate : used) {
-            if (rate.provenance().isStaleOn(prices.asOf())) {
-                rate.provenance()
-                        .ageInDays(prices.asOf())
-                        .ifPresent(days -> warnings.add(new Warning.Stale(rate, days)));
+        List<Rate> used = new ArrayList<>();
+        for (LineItem line : lines) {
+            AppliedRate applied = line.rate();
+            for (Rate rate : applied == null ? List.<Rate>of() : applied.facts()) {
+                if (rate.provenance().isStaleOn(prices.asOf()) && !used.contains(rate)) {
+                    used.add(rate);
+                    rate.provenance()
+                            .ageInDays(prices.asOf())
+                            .ifPresent(days -> warnings.add(new Warning.Stale(rate, days)));
+                }
             }
         }
     }

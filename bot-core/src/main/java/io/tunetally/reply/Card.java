@@ -141,8 +141,7 @@ public record Card(
 
     private int linesAbove(List<List<Span>> warnings) {
         Stream<String> notes = Stream.concat(lines.stream(), warnings.stream().map(Card::text));
-        return TextLines.wrap(headline, WIDTH, "").size()
-                + notes.mapToInt(Card::lines).sum();
+        return TextLines.count(headline, WIDTH) + notes.mapToInt(Card::lines).sum();
     }
 
     private static boolean isEmpty(Block figure) {
@@ -198,11 +197,13 @@ public record Card(
 
     /** Returns the number of lines of a text that may be indented or have a bullet. */
     private static int lines(String text) {
-        return TextLines.wrap(text, WIDTH - 2, "").size();
+        return TextLines.count(text, WIDTH - 2);
     }
 
     private static String text(List<Span> spans) {
-        return spans.stream().map(Span::text).collect(Collectors.joining());
+        return spans.size() == 1
+                ? spans.getFirst().text()
+                : spans.stream().map(Span::text).collect(Collectors.joining());
     }
 
     private static <T> List<T> first(int most, List<T> all) {

@@ -9,30 +9,56 @@ public final class TextLines {
 
     /** Breaks at spaces so that no line is wider than the width; a longer word gets its own line, unbroken. */
     public static List<String> wrap(String text, int width, String indent) {
-        if (text.length() <= width && text.indexOf('\n') < 0) {
-            return List.of(text.stripTrailing());
-        }
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String paragraph : text.split("\n", -1)) {
-            line.setLength(0);
-            int start = 0;
-            while (start < paragraph.length()) {
-                int end = wordEnd(paragraph, start);
-                String word = paragraph.substring(start, end);
-                if (!line.toString().isBlank()
-                        && line.length() + word.stripTrailing().length() > width) {
-                    lines.add(line.toString().stripTrailing());
-                    line.setLength(0);
-                    line.append(indent);
-                    word = word.stripLeading();
-                }
-                line.append(word);
-                start = end;
-            }
-            lines.add(line.toString().stripTrailing());
+        int end = lineEnd(text, 0, width);
+        lines.add(text.substring(0, end).stripTrailing());
+        while (end < text.length()) {
+            int start = nextLine(text, end);
+            String before = text.charAt(end) == '\n' ? "" : indent;
+            end = lineEnd(text, start, width - before.length());
+            lines.add((before + text.substring(start, end)).stripTrailing());
         }
         return lines;
+    }
+
+    /** Returns the number of the same lines without an indent. */
+    static int count(String text, int width) {
+        int lines = 1;
+        int end = lineEnd(text, 0, width);
+        while (end < text.length()) {
+            end = lineEnd(text, nextLine(text, end), width);
+            lines++;
+        }
+        return lines;
+    }
+
+    /** Returns the end of the line that starts here; it has at least one word of its paragraph. */
+    private static int lineEnd(String text, int start, int width) {
+        int end = start;
+        boolean blank = true;
+        while (end < text.length() && text.charAt(end) != '\n') {
+            int wordEnd = wordEnd(text, end);
+            int wordStart = skipBlanks(text, end, wordEnd);
+            if (!blank && (wordStart == wordEnd ? end : wordEnd) - start > width) {
+                return end;
+            }
+            blank &= wordStart == wordEnd;
+            end = wordEnd;
+        }
+        return end;
+    }
+
+    /** A paragraph keeps the spaces that it starts with. */
+    private static int nextLine(String text, int end) {
+        return text.charAt(end) == '\n' ? end + 1 : skipBlanks(text, end, wordEnd(text, end));
+    }
+
+    private static int skipBlanks(String text, int start, int end) {
+        int at = start;
+        while (at < end && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Returns the end of the spaces and the word that start here. */
@@ -41,7 +67,7 @@ public final class TextLines {
         while (end < text.length() && text.charAt(end) == ' ') {
             end++;
         }
-        while (end < text.length() && text.charAt(end) != ' ') {
+        while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\n') {
             end++;
         }
         return end;

@@ -7,7 +7,6 @@ import io.tunetally.units.Growth;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@link SlotName}. Every priced model is the pseudo model {@code all}: {@code compare all 1000 examples}.
  */
 public final class CanonicalText {
-    private static final Pattern ENDS_WITH_SHORT_NUMBER = Pattern.compile("[a-z ]\\d{1,3}$");
+    /** The most digits of a number that a name may end with. */
+    private static final int FEW_DIGITS = 3;
 
     private final Slots slots;
     private final StringBuilder text = new StringBuilder(64);
@@ -35,7 +35,7 @@ public final class CanonicalText {
     }
 
     private String written() {
-        for (SlotName<?> name : SlotName.all()) {
+        for (SlotName<?> name : slots.names()) {
             slot(name);
         }
         return text.toString();
@@ -113,9 +113,22 @@ public final class CanonicalText {
     /** A comma ends a name such as {@code llama 8}, whose number would otherwise join the next one. */
     void models(List<ModelId> models) {
         list(models, this::model);
-        if (ENDS_WITH_SHORT_NUMBER.matcher(text).find()) {
+        if (endsWithShortNumber()) {
             text.append(',');
         }
+    }
+
+    private boolean endsWithShortNumber() {
+        int start = text.length();
+        while (isBetween('0', start - 1, '9')) {
+            start--;
+        }
+        int digits = text.length() - start;
+        return digits > 0 && digits <= FEW_DIGITS && (isBetween('a', start - 1, 'z') || isBetween(' ', start - 1, ' '));
+    }
+
+    private boolean isBetween(char first, int index, char last) {
+        return index >= 0 && text.charAt(index) >= first && text.charAt(index) <= last;
     }
 
     void targets(List<ModelId> models) {

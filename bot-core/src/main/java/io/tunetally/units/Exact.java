@@ -28,11 +28,18 @@ public final class Exact {
      * divide evenly: then 34 significant digits are kept, thirty orders of magnitude below a cent.
      */
     public static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+        return normal(divided(dividend, divisor));
+    }
+
+    /** Returns the same, not normalised. */
+    static BigDecimal divided(BigDecimal dividend, BigDecimal divisor) {
+        if (isMultiple(dividend, divisor)) {
+            return BigDecimal.valueOf(dividend.longValue() / divisor.longValue());
+        }
         boolean onlyMovesThePoint = isPowerOfTen(divisor) && dividend.precision() <= PRECISION.getPrecision();
-        return normal(
-                onlyMovesThePoint
-                        ? dividend.scaleByPowerOfTen(divisor.scale() + 1 - divisor.precision())
-                        : dividend.divide(divisor, PRECISION));
+        return onlyMovesThePoint
+                ? dividend.scaleByPowerOfTen(divisor.scale() + 1 - divisor.precision())
+                : dividend.divide(divisor, PRECISION);
     }
 
     /** True for 1, 10, 100 and so on; most prices are per 1 or per million. */
@@ -68,6 +75,9 @@ public final class Exact {
     /** Inserts thousands separators into a plain decimal. */
     public static String grouped(String plain) {
         int point = plain.indexOf('.');
+        if ((point < 0 ? plain.length() : point) <= 3) {
+            return plain;
+        }
         StringBuilder text = new StringBuilder(plain);
         int first = plain.startsWith("-") ? 1 : 0;
         for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {

@@ -35,6 +35,9 @@ public record UnitPrice(Band price, BigDecimal per, Unit unit) {
         if (quantity.unit() != unit) {
             throw new IllegalArgumentException("a price per " + unit.label() + " cannot price " + quantity);
         }
+        if (quantity.isExact() && quantity.low().compareTo(per) == 0) {
+            return price;
+        }
         Money low = costOf(quantity.low(), price.low());
         return quantity.isExact() && price.isExact()
                 ? Band.exactly(low)
@@ -44,7 +47,7 @@ public record UnitPrice(Band price, BigDecimal per, Unit unit) {
     private Money costOf(BigDecimal amount, Money priceForPer) {
         return Exact.isMultiple(amount, per)
                 ? priceForPer.times(BigDecimal.valueOf(amount.longValue() / per.longValue()))
-                : new Money(Exact.quotient(amount.multiply(priceForPer.usd()), per));
+                : new Money(Exact.divided(amount.multiply(priceForPer.usd()), per));
     }
 
     @Override

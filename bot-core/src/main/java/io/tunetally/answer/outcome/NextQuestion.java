@@ -7,8 +7,9 @@ import io.tunetally.request.Request;
  * A next question, offered as a button.
  *
  * @param request the request that the button makes
+ * @param command the question as text that can be typed
  */
-public record NextQuestion(Kind kind, Request request) {
+public record NextQuestion(Kind kind, Request request, String command) {
     /** The change that a next question makes. */
     public enum Kind {
         DETAILS,
@@ -36,8 +37,7 @@ public record NextQuestion(Kind kind, Request request) {
         BEYOND_TIPPING_POINT
     }
 
-    /** Returns the question as text that can be typed. */
-    public String command() {
-        return CanonicalText.write(request);
+    public NextQuestion(Kind kind, Request request) {
+        this(kind, request, CanonicalText.write(request));
     }
 }

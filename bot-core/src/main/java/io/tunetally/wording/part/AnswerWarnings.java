@@ -28,7 +28,7 @@ final class AnswerWarnings {
     private final Set<String> notUsed = new LinkedHashSet<>();
     private final Set<SlotName<?>> idle = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
-    private final Set<Warning> inFull = new HashSet<>();
+    private final List<Warning> inFull = new ArrayList<>();
 
     AnswerWarnings(Inquiry inquiry) {
         this.inquiry = inquiry;
@@ -62,8 +62,12 @@ final class AnswerWarnings {
     /** Adds some kinds of warnings of several quotes, which need not be in sight. */
     void behind(List<Quote> several, Predicate<Warning> told) {
         for (Quote quote : several) {
-            quote.warnings().forEach(warning -> kindsWarnedOf.add(warning.kind()));
-            quote.warnings().stream().filter(told).forEach(inFull::add);
+            for (Warning warning : quote.warnings()) {
+                kindsWarnedOf.add(warning.kind());
+                if (told.test(warning)) {
+                    inFull.add(warning);
+                }
+            }
         }
         warnings.addAll(GatheredWarnings.of(several, inquiry.asOf(), told));
     }

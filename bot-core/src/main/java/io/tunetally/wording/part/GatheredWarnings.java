@@ -38,8 +38,13 @@ final class GatheredWarnings {
 
     static List<String> of(List<Quote> quotes, LocalDate asOf, Predicate<Warning> told) {
         GatheredWarnings gathered = new GatheredWarnings(asOf, quotes);
-        quotes.forEach(quote ->
-                quote.warnings().stream().filter(told).forEach(warning -> gathered.add(warning, quote.offer())));
+        for (Quote quote : quotes) {
+            for (Warning warning : quote.warnings()) {
+                if (told.test(warning)) {
+                    gathered.add(warning, quote.offer());
+                }
+            }
+        }
         return gathered.texts();
     }
 

@@ -246,7 +246,7 @@ public final class RequestSummary {
     /** {@code Assumed: 1,000 examples · 3 epochs}: assumed values, marked in front of them. */
     private static String ofOrigin(Origin origin, List<String> values, boolean all) {
         String joined = String.join(" · ", values);
-        String where = origin(origin).strip().replaceAll("[()]", "");
+        String where = origin(origin).strip().replace("(", "").replace(")", "");
         return where.isEmpty() || (values.size() == 1 && !all)
                 ? joined + origin(origin)
                 : (all ? Text.capitalised(where) : where) + ": " + joined;

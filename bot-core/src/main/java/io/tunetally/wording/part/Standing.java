@@ -64,7 +64,7 @@ public final class Standing {
     }
 
     public boolean canStart(Quote quote) {
-        return inquiry.engine().offers().canStart(quote);
+        return quote.startable();
     }
 
     private boolean canStart(Offer offer, Objective objective) {

@@ -120,6 +120,9 @@ public record Ranking(
     }
 
     private List<Quote> notRanked(List<Quote> quotes) {
+        if (quotes.isEmpty()) {
+            return quotes;
+        }
         Set<Object> models = ranked.stream().map(quote -> quote.offer().model()).collect(Collectors.toSet());
         return quotes.stream()
                 .filter(quote -> !models.contains(quote.offer().model()))
@@ -141,6 +144,9 @@ public record Ranking(
 
     /** Returns the first quote of each model. */
     private static List<Quote> ofEach(List<Quote> quotes, List<Quote> headline) {
+        if (quotes.isEmpty()) {
+            return quotes;
+        }
         Set<Object> seen =
                 headline.stream().map(quote -> quote.offer().model()).collect(Collectors.toCollection(HashSet::new));
         return quotes.stream().filter(quote -> seen.add(quote.offer().model())).toList();

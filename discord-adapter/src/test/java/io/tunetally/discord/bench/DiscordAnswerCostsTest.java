@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The limits of bytes are a third above the figures of 2026-11-28, those of time three times as high. */
+/** The limits of bytes are a third above the figures of 2026-11-30, those of time three times as high. */
 class DiscordAnswerCostsTest {
     private static AnswerCosts costs;
 
@@ -24,13 +24,13 @@ class DiscordAnswerCostsTest {
 
     @Test
     void anAnswerTakesFewTimesTheLeast() {
-        assertThat(costs.timesLeastMicros(Step.REPLY)).isLessThan(100);
+        assertThat(costs.timesLeastMicros(Step.REPLY)).isLessThan(80);
         assertThat(costs.timesLeastMicros(Step.JSON)).isLessThan(20);
     }
 
     @Test
     void anAnswerAllocatesFewTimesTheLeast() {
-        assertThat(costs.timesLeastKilobytes(Step.REPLY)).isLessThan(40);
+        assertThat(costs.timesLeastKilobytes(Step.REPLY)).isLessThan(28);
         assertThat(costs.timesLeastKilobytes(Step.JSON)).isLessThan(14);
     }
 }

@@ -203,6 +203,10 @@ public enum Trait {
     VALIDATION_FILE,
     /** People or places, each of which sends requests. */
     HEADS,
+    /** Any one of the people of a message: {@code a person asks it 3 times a month}. */
+    SOMEONE,
+    /** Refers to people who were counted in the sentence before: {@code 212 users. They write 15 letters each}. */
+    THOSE_PEOPLE,
     /** A noun for those who use a model, whatever else they are. */
     ANYONE,
     /** One of them, of whom the sentence has said how many there are: {@code each one asks 5 a day}. */

@@ -145,6 +145,9 @@ public final class QuantityReader {
         if (bareTokens.readTotal(i) || examples.readAssigned(i)) {
             return;
         }
+        if (state.isOfThemAt(i + 1) && traffic.readWithoutUnit(i)) {
+            return;
+        }
         boolean named = unitFinder.isNamed(i);
         int right = named ? -1 : unitFinder.right(i);
         if (right >= 0) {

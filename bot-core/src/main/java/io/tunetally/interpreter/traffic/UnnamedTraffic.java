@@ -41,14 +41,16 @@ final class UnnamedTraffic {
         if (!state.hasTime() && !state.hasTypedAnywhere(Trait.YEARLY) && !isAbbreviated(i)) {
             return false;
         }
-        int last = i;
+        // "212 users, 15 each per month": so many of each of those who were counted.
+        boolean each = state.isAt(i + 1, Cue.EACH) && periods.timeAfter(i + 1) != null;
+        int last = each ? i + 1 : i;
         TimeUnit time = periods.timeAfter(last);
         // Whatever comes in a day is what the model would answer: "800 new ones a day", "24,000 alarms a day".
         while (time == null && last < i + MOST_WORDS && isUnnamed(last + 1)) {
             last++;
             time = periods.timeAfter(last);
         }
-        if (time == null || (last > i && !isUnnamedTraffic(i, time) && !isWeighed(i, last))) {
+        if (time == null || (last > i && !each && !isOfThem(i) && !isUnnamedTraffic(i, time) && !isWeighed(i, last))) {
             return false;
         }
         // "3 shifts a day" count no requests, but those of a shift may be said.
@@ -63,6 +65,11 @@ final class UnnamedTraffic {
         }
         dailyRequests.claim(i, time, i, periods.lastOfPeriod(last));
         return true;
+    }
+
+    /** {@code labels are slow, we write 70 of them a week}: what was named before, in a message about a tuned model. */
+    private boolean isOfThem(int number) {
+        return state.isOfThemAt(number + 1) && isManifold(number);
     }
 
     /** {@code 10k/d} in a command. */

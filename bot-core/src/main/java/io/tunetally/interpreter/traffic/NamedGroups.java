@@ -1,0 +1,152 @@
+package io.tunetally.interpreter.traffic;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+
+/**
+ * Finds how many there are of a group of which one is named, whatever it is and wherever it is counted: {@code 60 a day per
+ * garage and 5 garages}, {@code nineteen branch libraries, each library gets 20}.
+ */
+final class NamedGroups {
+    /** No number. */
+    static final int NONE = -1;
+
+    /** The most words between a number of groups and their noun, it included. */
+    private static final int NOUN_REACH = 3;
+
+    /** The most letters of an ending. */
+    private static final int LONGEST_ENDING = 3;
+
+    /** Fewer letters are no noun. */
+    private static final int SHORTEST_NOUN = 3;
+
+    /** The most tokens between one and the number of all of them: some three sentences. */
+    private static final int REACH = 60;
+
+    /** The most words between the word for each and a number of them. */
+    private static final int REACH_OF_ALL = 4;
+
+    private final ParseState state;
+
+    NamedGroups(ParseState state) {
+        this.state = state;
+    }
+
+    /** Returns the index of the nearest number of such groups besides a rate, or {@link #NONE}. */
+    int countOf(int one, int rate) {
+        int nearest = NONE;
+        int end = Math.min(state.size(), one + REACH);
+        for (int i = Math.max(0, one - REACH); canBeGroup(one) && i < end; i++) {
+            boolean nearer = nearest < 0 || Math.abs(i - one) < Math.abs(nearest - one);
+            if (nearer && i != rate && isFree(i) && isCountOf(i, one)) {
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+
+    /** True if a number counts things of which one is named. */
+    boolean isCountOf(int number, int one) {
+        String singular = state.typed(one, one);
+        for (int noun = number + 1; noun <= number + NOUN_REACH && isWord(noun); noun++) {
+            if (noun != one && state.isPluralAt(noun) && isPluralOf(state.typed(noun, noun), singular)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code garages} of {@code garage}, {@code libraries} of {@code library}. */
+    private static boolean isPluralOf(String plural, String singular) {
+        return singular.length() >= SHORTEST_NOUN
+                && plural.length() > singular.length()
+                && plural.length() <= singular.length() + LONGEST_ENDING
+                && plural.startsWith(singular.substring(0, singular.length() - 1));
+    }
+
+    /** False of what is sent or measured: {@code each email}, {@code per request}, {@code per day}. */
+    private boolean canBeGroup(int one) {
+        return isWord(one)
+                && !state.isItemAt(one)
+                && !state.isAt(one, Measure.REQUEST)
+                && !state.isPluralAt(one);
+    }
+
+    private boolean isWord(int i) {
+        Token token = state.at(i);
+        boolean word = token != null && !token.isNumber() && token.kind != Token.Kind.SYMBOL && !state.isBreakAt(i);
+        return word
+                && (token.kind == Token.Kind.WORD
+                        || state.hasTyped(i, Trait.HEADS)
+                        || token.is(Measure.OTHER)
+                        || (!token.is(Category.UNITS) && token.cue() == null));
+    }
+
+    private boolean isFree(int number) {
+        Token token = state.token(number);
+        return state.isCountAt(number)
+                && !state.isSize(number)
+                && !state.isMoneyBefore(number + 1)
+                && (token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT);
+    }
+
+    /** Returns the 5 of {@code at each of the 5 garages}, {@code per site, for all 6 sites} behind a rate, or {@link #NONE}. */
+    int allBehind(int last, int end) {
+        for (int i = last + 1; i < end && !state.isNumberAt(i) && !state.isBreakAt(i); i++) {
+            boolean each = state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.hasTyped(i, Trait.EACH_ONE);
+            int number = each ? countIn(i + 1) : NONE;
+            if (number >= 0) {
+                return number;
+            }
+        }
+        return NONE;
+    }
+
+    /** Returns the number in {@code of the 5}, or {@link #NONE}. */
+    private int countIn(int of) {
+        boolean part = state.isAt(of, Cue.OF) || state.isAt(of, Trait.PART_OF);
+        for (int i = of + 1; part && i < of + REACH_OF_ALL; i++) {
+            if (state.isCountAt(i)) {
+                return isFree(i) && isWord(i + 1) ? i : NONE;
+            }
+        }
+        return NONE;
+    }
+
+    /** Returns the 6 of {@code across 6 sites}, {@code at 4 depots} up to an end, or {@link #NONE}. */
+    int placesIn(int first, int end) {
+        for (int i = first; i + 2 < end; i++) {
+            boolean led = state.isAt(i, Cue.OVER)
+                    || state.isAt(i, Trait.LOCATIVE)
+                    || state.hasTyped(i, Trait.LOCATIVE);
+            if (led && isFree(i + 1) && placeBehind(i + 1)) {
+                return i + 1;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean placeBehind(int number) {
+        for (int noun = number + 1; noun <= number + NOUN_REACH && isWord(noun); noun++) {
+            if (state.isPluralAt(noun) && !state.isItemAt(noun)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the three of {@code 85 a day, so three times that}, or {@link #NONE}. */
+    int timesThat(int last, int end) {
+        for (int i = last + 1; i + 2 < end; i++) {
+            boolean times = state.isCountAt(i) && state.isAt(i + 1, Measure.TIMES);
+            if (times && (state.hasTyped(i + 2, Trait.PRONOUN) || state.isAt(i + 2, Trait.PRONOUN))) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+}

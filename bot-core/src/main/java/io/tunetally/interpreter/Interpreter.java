@@ -64,6 +64,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
 import io.tunetally.interpreter.traffic.DataRates;
 import io.tunetally.interpreter.traffic.PeriodCorrections;
+import io.tunetally.interpreter.traffic.RequestLengths;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
 import io.tunetally.interpreter.traffic.UpTimes;
 import io.tunetally.request.Address;
@@ -370,6 +371,7 @@ public final class Interpreter {
         Budgets.settle(state);
         RepeatedSums.read(state);
         ExampleSides.read(state);
+        RequestLengths.read(state);
         AskedCounts.settle(state);
         VagueAmounts.read(state);
         CountBounds.read(state);

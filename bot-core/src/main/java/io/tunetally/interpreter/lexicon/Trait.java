@@ -203,6 +203,8 @@ public enum Trait {
     VALIDATION_FILE,
     /** People or places, each of which sends requests. */
     HEADS,
+    /** Says how long something is: {@code transcripts come to 2,200 tokens}. */
+    TAKES_LENGTH,
     /** Any one of the people of a message: {@code a person asks it 3 times a month}. */
     SOMEONE,
     /** Refers to people who were counted in the sentence before: {@code 212 users. They write 15 letters each}. */

@@ -182,7 +182,7 @@ final class HeadCount {
         for (int i = rate + 1; i < end && !state.isNumberAt(i); i++) {
             // "a hundred families calling each day": it is of the day.
             Measure next = state.measureAt(i + 1);
-            boolean time = next != null && next.isTime();
+            boolean time = next != null && next.isTime() && !state.isAt(i + 1, Category.PERIODS);
             if (state.isAt(i, Cue.EACH) && !time && !isThing(i + 1)) {
                 return true;
             }

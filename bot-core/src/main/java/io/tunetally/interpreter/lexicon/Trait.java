@@ -203,6 +203,10 @@ public enum Trait {
     VALIDATION_FILE,
     /** People or places, each of which sends requests. */
     HEADS,
+    /** Puts a text before each request: {@code the rules are pasted in, 2,800 tokens}. */
+    PASTED,
+    /** Says that there is none of something: {@code with no rubric at all}. */
+    NONE_OF,
     /** Says how long something is: {@code transcripts come to 2,200 tokens}. */
     TAKES_LENGTH,
     /** Any one of the people of a message: {@code a person asks it 3 times a month}. */

@@ -227,6 +227,10 @@ final class TokenQuantities {
     /** {@code including epochs}, {@code incl. all 3 epochs}. */
     private boolean isIncluded(int epochs) {
         for (int i = epochs - 1; i >= Math.max(0, epochs - REACH_OF_ALL) && !state.isAt(i, Measure.TOKEN); i--) {
+            if (state.isSymbolAt(i, '(')) {
+                // "1,250 pairs of 2k tokens included (3 epochs)"
+                return false;
+            }
             if (state.hasTyped(i, Trait.INCLUDES)) {
                 return true;
             }

@@ -5,7 +5,9 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ final class TokenRoles {
     }
 
     @Nullable SlotName<?> of(int first, int last) {
+        if (isPasted(first, last)) {
+            return SlotName.PROMPT_TOKENS;
+        }
         // "prompt 1500 tokens tuned prompt 200 tokens"
         boolean prompt = state.isAt(last + 1, Cue.PROMPT) || state.isAt(last + 1, Cue.TUNED_PROMPT);
         boolean namesNext = prompt && state.isNumberAt(last + 2) && role(first - 1, first, last) != null;
@@ -30,8 +35,10 @@ final class TokenRoles {
                 return slot;
             }
         }
-        if (state.at(last + 1) != null && state.hasTyped(last + 1, Trait.PROMPTS) && !state.isNumberAt(first - 1)) {
-            // "the 3,500 token instructions"
+        boolean instructs = state.hasTyped(last + 1, Trait.PROMPTS)
+                || (state.hasTyped(last + 1, Trait.INSTRUCTS) && (isTraffic() || state.has(Intent.BREAKEVEN)));
+        if (state.at(last + 1) != null && instructs && !state.isNumberAt(first - 1)) {
+            // "the 3,500 token instructions", "a 1,500-token rubric"
             return SlotName.PROMPT_TOKENS;
         }
         if (state.at(last + 1) != null
@@ -190,6 +197,26 @@ final class TokenRoles {
             }
         }
         return otherwise;
+    }
+
+    /** {@code with all rules pasted in, 2,800 tokens}, {@code three pages of exclusions, 3,600 tokens, glued to each letter}: the first length there. */
+    private boolean isPasted(int first, int last) {
+        if (!state.hasTypedAnywhere(Trait.PASTED)
+                || !(isTraffic() || state.has(Cue.UNTUNED))
+                || state.candidates.has(SlotName.PROMPT_TOKENS)) {
+            return false;
+        }
+        Sentence sentence = state.sentence(first);
+        boolean pasted = false;
+        boolean instructs = state.hasTyped(last + 1, Trait.INSTRUCTS);
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (i < first && state.isAt(i, Measure.TOKEN)) {
+                return false;
+            }
+            pasted |= !state.isNumberAt(i) && state.hasTyped(i, Trait.PASTED);
+            instructs |= i < first && (state.hasTyped(i, Trait.INSTRUCTS) || state.isAt(i, Cue.PROMPT));
+        }
+        return pasted && instructs;
     }
 
     /** {@code 7k tokens of examples in every call}. */

@@ -71,6 +71,9 @@ final class HeadCount {
     }
 
     private int countAtRate(int rate, int last) {
+        if (isOfAll(rate)) {
+            return NONE;
+        }
         int factor = factorOf(rate, last);
         int all = factor >= 0 ? factor : groups.allBehind(last, Math.min(state.sentence(rate).end(), last + REACH_BEHIND));
         if (all >= 0) {
@@ -123,6 +126,17 @@ final class HeadCount {
             }
         }
         return NONE;
+    }
+
+    /** {@code glued to each of 1,820 letters a day}: each of those that the rate counts. */
+    private boolean isOfAll(int rate) {
+        int of = state.isAt(rate - 1, Cue.PERSON) || state.hasTyped(rate - 1, Trait.DEFINITE_ARTICLE) ? rate - 2 : rate - 1;
+        boolean part = state.isAt(of, Trait.PART_OF) || state.isAt(of, Cue.OF);
+        int each = state.isOneAt(of - 1) ? of - 2 : of - 1;
+        return part
+                && (state.isAt(each, Cue.EACH)
+                        || state.isAt(each, Cue.EVERY)
+                        || state.hasTyped(each, Trait.EACH_ONE));
     }
 
     private boolean isFactorSign(int i) {

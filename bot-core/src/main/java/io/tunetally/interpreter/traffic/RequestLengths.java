@@ -41,6 +41,7 @@ public final class RequestLengths {
         this.state = state;
     }
 
+    /** Reads them before weights decide what the numbers are. */
     public static void read(ParseState state) {
         boolean traffic = state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 || (state.mayEdit() && state.remembered.has(SlotName.REQUESTS_PER_DAY));
@@ -57,6 +58,26 @@ public final class RequestLengths {
                 return;
             }
         }
+        for (int i = 0; state.hasTypedAnywhere(Trait.SHRINKS) && i < state.size(); i++) {
+            if (hasUnit(i) && isLength(i) && isOfChangedAnswer(i)) {
+                put(SlotName.OUTPUT_TOKENS, i);
+                return;
+            }
+        }
+    }
+
+    /** {@code outputs got shorter too, 320 tokens now}, {@code feedback must be shorter: 180 tokens}: the only length of a sentence about answers. */
+    private boolean isOfChangedAnswer(int number) {
+        boolean answer = false;
+        boolean shorter = false;
+        for (int i = state.sentence(number).first(); i < number; i++) {
+            if (state.isNumberAt(i) || state.isAt(i, Cue.PROMPT) || state.hasTyped(i, Trait.PROMPTS)) {
+                return false;
+            }
+            answer |= state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED);
+            shorter |= answer && state.hasTyped(i, Trait.SHRINKS);
+        }
+        return shorter && !state.candidates.has(SlotName.OUTPUT_TOKENS);
     }
 
     /** Reads two lengths whose things both stand before or both behind them. */
@@ -220,7 +241,10 @@ public final class RequestLengths {
                 || token.is(Cue.OUTPUT)
                 || isAnswer(i)
                 || state.hasTyped(i, Trait.ASKED);
-        boolean word = token.kind == Token.Kind.WORD || token.is(Measure.WORD) || token.is(Measure.OTHER);
+        boolean word = token.kind == Token.Kind.WORD
+                || token.is(Measure.WORD)
+                || token.is(Measure.OTHER)
+                || token.is(Category.TIERS);
         return !prompt && (said || word) && !token.is(Category.KNOBS) && !state.isOfMention(i);
     }
 }

@@ -16,6 +16,7 @@ import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.money.AskedCounts;
 import io.tunetally.interpreter.money.Electricity;
+import io.tunetally.interpreter.money.JoinedSums;
 import io.tunetally.interpreter.money.RepeatedSums;
 import io.tunetally.interpreter.part.Contradictions;
 import io.tunetally.interpreter.part.SplitTotal;
@@ -368,6 +369,7 @@ public final class Interpreter {
     /** Settles which of several values is meant, and those that no unit says. */
     private void settle(ParseState state) {
         UnitPriceReader.read(state);
+        JoinedSums.read(state);
         Budgets.settle(state);
         RepeatedSums.read(state);
         ExampleSides.read(state);

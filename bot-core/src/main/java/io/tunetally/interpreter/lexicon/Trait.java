@@ -203,6 +203,8 @@ public enum Trait {
     VALIDATION_FILE,
     /** People or places, each of which sends requests. */
     HEADS,
+    /** Refers to jobs that were told before: {@code four such rounds}. */
+    SUCH,
     /** Puts a text before each request: {@code the rules are pasted in, 2,800 tokens}. */
     PASTED,
     /** Says that there is none of something: {@code with no rubric at all}. */

@@ -14,6 +14,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class Budgets {
     /** Decides which amount is the budget. */
     public static void settle(ParseState state) {
         List<SlotCandidates.Money> amounts = state.candidates.money();
-        if (amounts.isEmpty()) {
+        if (amounts.isEmpty() || state.candidates.has(SlotName.BUDGET_USD)) {
             return;
         }
         Budgets reader = new Budgets(state);
@@ -215,6 +216,9 @@ public final class Budgets {
         if (isWhatCanBeSpent(money)) {
             return false;
         }
+        if (isPriceOfTuning(money)) {
+            return true;
+        }
         if (state.isPast(money.number())
                 || MoneyQuantities.isPurchase(state, money.number())
                 || purpose.isTooDear(money)
@@ -237,6 +241,22 @@ public final class Budgets {
             }
             if (state.hasTyped(i, Trait.PAID)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code suppose tuning mistral-small costs 90 bucks ... when are the 90 bucks back in?}: the price of a job, also said again. */
+    private boolean isPriceOfTuning(SlotCandidates.Money money) {
+        BigDecimal value = state.token(money.number()).numeral().value();
+        for (SlotCandidates.Money said : state.candidates.money()) {
+            int costs = state.isAt(said.first() - 1, Cue.ABOUT) ? said.first() - 2 : said.first() - 1;
+            boolean same = state.token(said.number()).numeral().value().compareTo(value) == 0;
+            boolean priced = same && !state.isNumberAt(costs) && state.hasTyped(costs, Trait.COSTS);
+            for (int i = state.clause(said.first()).first(); priced && i < costs; i++) {
+                if (state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -313,6 +313,9 @@ public final class QuantityReader {
         }
         if (unit.is(Category.KNOBS)) {
             state.ignore(i);
+            if (state.isAssignmentAt(i - 1)) {
+                state.candidates.settle(i);
+            }
             unit.use = Token.Use.KNOWN_NON_SLOT;
         } else if (unit.is(Category.RATES)) {
             traffic.rate(i, left);

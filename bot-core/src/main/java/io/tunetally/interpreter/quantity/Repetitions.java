@@ -75,7 +75,17 @@ final class Repetitions {
         // "after 2.4 epochs": how far a run has come.
         boolean fraction = state.token(i).numeral().value().stripTrailingZeros().scale() > 0;
         progress |= fraction && follows && !state.terse && state.isAt(i - 1, Trait.AFTER);
+        // {'train_runtime': 5123.4, 'epoch': 3.0}: the report of a run that has ended.
+        boolean ended = progress && !fraction && !follows && state.hasTypedAnywhere(Trait.IN_SECONDS);
+        progress &= !ended;
         boolean everyday = name.lexeme != null && name.lexeme.weak();
+        // "retrain every quarter ... what do four such rounds add up to"
+        boolean such = follows && everyday && state.has(Cue.RETRAIN) && state.hasTyped(i + 1, Trait.SUCH);
+        if (such) {
+            state.ignore(i, unit);
+            state.candidates.settle(i);
+            return;
+        }
         if (progress
                 || (everyday && isOfOtherThings(i))
                 || (everyday

@@ -77,6 +77,7 @@ final class TokenRoles {
                         ? SlotName.TOKENS_PER_EXAMPLE
                         : i > last ? promptOr(SlotName.INPUT_TOKENS, first, last) : SlotName.INPUT_TOKENS;
             case PER -> i == last + 1 ? perUnit(i + 1, first, last) : null;
+            case ARTICLE -> i == last + 1 && state.isItemAt(i + 1) ? SlotName.TOKENS_PER_EXAMPLE : null;
             case VALIDATION -> SlotName.VALIDATION_TOKENS;
             case GRADER -> SlotName.GRADER_TOKENS;
             case ROLLOUT -> SlotName.ROLLOUT_TOKENS;

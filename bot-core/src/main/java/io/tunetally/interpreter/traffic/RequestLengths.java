@@ -46,8 +46,15 @@ public final class RequestLengths {
         boolean traffic = state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 || (state.mayEdit() && state.remembered.has(SlotName.REQUESTS_PER_DAY));
         boolean known = state.candidates.has(SlotName.INPUT_TOKENS) && state.candidates.has(SlotName.OUTPUT_TOKENS);
-        if (traffic && !known && state.has(Measure.TOKEN)) {
-            new RequestLengths(state).read();
+        if (known || !state.has(Measure.TOKEN)) {
+            return;
+        }
+        RequestLengths lengths = new RequestLengths(state);
+        if (traffic) {
+            lengths.read();
+        }
+        if (state.hasTypedAnywhere(Trait.SHRINKS)) {
+            lengths.readChanged();
         }
     }
 
@@ -58,7 +65,10 @@ public final class RequestLengths {
                 return;
             }
         }
-        for (int i = 0; state.hasTypedAnywhere(Trait.SHRINKS) && i < state.size(); i++) {
+    }
+
+    private void readChanged() {
+        for (int i = 0; i < state.size(); i++) {
             if (hasUnit(i) && isLength(i) && isOfChangedAnswer(i)) {
                 put(SlotName.OUTPUT_TOKENS, i);
                 return;

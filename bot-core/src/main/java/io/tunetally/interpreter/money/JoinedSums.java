@@ -2,6 +2,7 @@ package io.tunetally.interpreter.money;
 
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
@@ -25,7 +26,9 @@ public final class JoinedSums {
     /** Makes both the budget, before either of them is. */
     public static void read(ParseState state) {
         List<SlotCandidates.Money> sums = state.candidates.money();
-        boolean asks = state.has(Intent.BUDGET) || state.has(Cue.ABILITY);
+        boolean asks = state.has(Intent.BUDGET)
+                || state.has(Cue.ABILITY)
+                || state.hasTypedAnywhere(Trait.SUFFICES);
         if (asks && !sums.isEmpty() && sums.size() <= 2 && state.has(Cue.FROM)) {
             new JoinedSums(state).read(sums);
         }

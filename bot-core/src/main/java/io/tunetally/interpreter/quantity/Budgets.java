@@ -216,9 +216,6 @@ public final class Budgets {
         if (isWhatCanBeSpent(money)) {
             return false;
         }
-        if (isPriceOfTuning(money)) {
-            return true;
-        }
         if (state.isPast(money.number())
                 || MoneyQuantities.isPurchase(state, money.number())
                 || purpose.isTooDear(money)
@@ -255,6 +252,7 @@ public final class Budgets {
             boolean priced = same && !state.isNumberAt(costs) && state.hasTyped(costs, Trait.COSTS);
             for (int i = state.clause(said.first()).first(); priced && i < costs; i++) {
                 if (state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING)) {
+                    state.candidates.settle(money.number());
                     return true;
                 }
             }
@@ -311,6 +309,9 @@ public final class Budgets {
      */
     private boolean isBudget(SlotCandidates.Money money, int ends) {
         Token next = state.at(money.last() + 1);
+        if (isPriceOfTuning(money)) {
+            return false;
+        }
         if ((next != null && MoneyQuantities.isBudgetWord(next)) || isOwnLimit(money)) {
             return true;
         }

@@ -122,6 +122,7 @@ public final class QuantityReader {
                 || others.countsGpus(i)
                 || others.countsCopies(i)
                 || isTakenBack(i)
+                || repetitions.areTold(i)
                 || money.read(i)
                 || others.isRateBase(i)) {
             return;

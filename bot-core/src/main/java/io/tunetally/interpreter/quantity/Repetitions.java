@@ -76,16 +76,9 @@ final class Repetitions {
         boolean fraction = state.token(i).numeral().value().stripTrailingZeros().scale() > 0;
         progress |= fraction && follows && !state.terse && state.isAt(i - 1, Trait.AFTER);
         // {'train_runtime': 5123.4, 'epoch': 3.0}: the report of a run that has ended.
-        boolean ended = progress && !fraction && !follows && state.hasTypedAnywhere(Trait.IN_SECONDS);
+        boolean ended = progress && !fraction && !follows && state.has(Measure.HOUR) && isQuoted(unit);
         progress &= !ended;
         boolean everyday = name.lexeme != null && name.lexeme.weak();
-        // "retrain every quarter ... what do four such rounds add up to"
-        boolean such = follows && everyday && state.has(Cue.RETRAIN) && state.hasTyped(i + 1, Trait.SUCH);
-        if (such) {
-            state.ignore(i, unit);
-            state.candidates.settle(i);
-            return;
-        }
         if (progress
                 || (everyday && isOfOtherThings(i))
                 || (everyday
@@ -98,6 +91,21 @@ final class Repetitions {
         } else {
             state.claim(SlotName.EPOCHS, i, unit);
         }
+    }
+
+    /** {@code retrain every quarter ... what do four such rounds add up to}: jobs that were told, no passes of one. */
+    boolean areTold(int i) {
+        boolean jobs = state.isAt(i + 2, Measure.EPOCH) || state.isAt(i + 2, Measure.RUN);
+        if (!jobs || !state.hasTyped(i + 1, Trait.SUCH)) {
+            return false;
+        }
+        state.ignore(i, i + 2);
+        state.candidates.settle(i);
+        return true;
+    }
+
+    private boolean isQuoted(int name) {
+        return state.isSymbolAt(name - 1, '\'') || state.isSymbolAt(name - 1, '"');
     }
 
     /** {@code hay's down, 212 rounds}: so many in a sentence that names no model. */
@@ -357,7 +365,10 @@ final class Repetitions {
                 || state.remembered.has(SlotName.TOTAL_TOKENS)
                 || state.remembered.has(SlotName.TOKENS_PER_EXAMPLE);
         jobs();
-        if (!(remembered || state.candidates.hasData()) || state.candidates.has(SlotName.EPOCHS)) {
+        boolean data = state.candidates.hasData() 
+                || state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)
+                || !state.candidates.openTokens().isEmpty();
+        if (!(remembered || data) || state.candidates.has(SlotName.EPOCHS)) {
             return;
         }
         if (Reruns.read(state)) {

@@ -282,6 +282,7 @@ public final class UnitFinder {
                     || token.isSymbol('(')
                     || (state.isTimesSign(i) && state.isAt(i - 1, Measure.CAPACITY))
                     || state.hasTyped(i, Trait.AUTOMATIC)
+                    || (state.text.isTranslated() && state.isAt(i, Cue.IN) && state.isAt(i - 1, Measure.EPOCH))
                     || (state.mayEdit() && state.hasTyped(i, Trait.IS_NOW));
             if (!glue && !leadsTo(token)) {
                 return -1;

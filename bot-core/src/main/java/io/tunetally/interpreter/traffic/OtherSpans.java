@@ -63,8 +63,9 @@ public final class OtherSpans {
         if (!state.isAt(number - 1, Cue.FOR) || state.isNumberAt(last)) {
             return false;
         }
-        for (int i = state.clause(number).first(); i < last; i++) {
-            // "the model must be kept for 36 months"
+        int first = state.clause(number).first();
+        for (int i = first == last ? last - 2 : first; i < last; i++) {
+            // "the model must be kept for 36 months", "a tuned gpt-4.1-nano, kept for two years"
             if (state.hasTyped(i, Trait.MODEL_NOUN) || state.isOfMention(i) || state.isAt(i, Category.TUNING)) {
                 return false;
             }

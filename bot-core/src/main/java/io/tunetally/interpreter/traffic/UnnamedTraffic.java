@@ -54,7 +54,8 @@ final class UnnamedTraffic {
             return false;
         }
         // "3 shifts a day" count no requests, but those of a shift may be said.
-        if (isOfData(i) || state.hasTyped(i + 1, Trait.SHIFT)) {
+        boolean data = isOfThem(i) ? isGathered(i) : isOfData(i);
+        if (data || state.hasTyped(i + 1, Trait.SHIFT)) {
             state.ignore(i, periods.lastOfPeriod(last));
             return true;
         }
@@ -113,6 +114,12 @@ final class UnnamedTraffic {
 
     private BigDecimal counted(int number) {
         return Amounts.counted(state.token(number).numeral()).value();
+    }
+
+    /** {@code we label 40 of them a week}, unlike {@code we write 70 of them a week}. */
+    private boolean isGathered(int number) {
+        int verb = state.isAt(number - 1, Cue.ABOUT) ? number - 2 : number - 1;
+        return !state.isNumberAt(verb) && state.hasTyped(verb, Trait.GATHERS);
     }
 
     /** {@code we add 40 a week}: data that are still growing; {@code we sell 40 lamps a day}: what nobody asks. */

@@ -14,7 +14,6 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -243,23 +242,6 @@ public final class Budgets {
         return false;
     }
 
-    /** {@code suppose tuning mistral-small costs 90 bucks ... when are the 90 bucks back in?}: the price of a job, also said again. */
-    private boolean isPriceOfTuning(SlotCandidates.Money money) {
-        BigDecimal value = state.token(money.number()).numeral().value();
-        for (SlotCandidates.Money said : state.candidates.money()) {
-            int costs = state.isAt(said.first() - 1, Cue.ABOUT) ? said.first() - 2 : said.first() - 1;
-            boolean same = state.token(said.number()).numeral().value().compareTo(value) == 0;
-            boolean priced = same && !state.isNumberAt(costs) && state.hasTyped(costs, Trait.COSTS);
-            for (int i = state.clause(said.first()).first(); priced && i < costs; i++) {
-                if (state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING)) {
-                    state.candidates.settle(money.number());
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** {@code the shop paid out $180 yesterday and that is what I can put into this}. */
     private boolean isWhatCanBeSpent(SlotCandidates.Money money) {
         int end = Math.min(state.clause(money.last()).end(), money.last() + REACH_OF_BILL);
@@ -309,7 +291,7 @@ public final class Budgets {
      */
     private boolean isBudget(SlotCandidates.Money money, int ends) {
         Token next = state.at(money.last() + 1);
-        if (isPriceOfTuning(money)) {
+        if (purpose.isPriceOfTuning(money)) {
             return false;
         }
         if ((next != null && MoneyQuantities.isBudgetWord(next)) || isOwnLimit(money)) {

@@ -13,6 +13,7 @@ import io.tunetally.interpreter.part.JoinedCounts;
 import io.tunetally.interpreter.part.LabelledParts;
 import io.tunetally.interpreter.part.RevisedCounts;
 import io.tunetally.interpreter.part.SmallAsides;
+import io.tunetally.interpreter.run.ReportedRuns;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
@@ -122,7 +123,7 @@ public final class QuantityReader {
                 || others.countsGpus(i)
                 || others.countsCopies(i)
                 || isTakenBack(i)
-                || repetitions.areTold(i)
+                || ReportedRuns.areTold(state, i)
                 || money.read(i)
                 || others.isRateBase(i)) {
             return;

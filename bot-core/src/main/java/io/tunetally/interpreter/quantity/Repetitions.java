@@ -93,17 +93,6 @@ final class Repetitions {
         }
     }
 
-    /** {@code retrain every quarter ... what do four such rounds add up to}: jobs that were told, no passes of one. */
-    boolean areTold(int i) {
-        boolean jobs = state.isAt(i + 2, Measure.EPOCH) || state.isAt(i + 2, Measure.RUN);
-        if (!jobs || !state.hasTyped(i + 1, Trait.SUCH)) {
-            return false;
-        }
-        state.ignore(i, i + 2);
-        state.candidates.settle(i);
-        return true;
-    }
-
     private boolean isQuoted(int name) {
         return state.isSymbolAt(name - 1, '\'') || state.isSymbolAt(name - 1, '"');
     }

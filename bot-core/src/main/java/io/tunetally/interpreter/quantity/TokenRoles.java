@@ -16,6 +16,9 @@ final class TokenRoles {
     /** The most words between a role and its number. */
     private static final int REACH = 4;
 
+    /** The most tokens between a length and the word that puts it before each request. */
+    private static final int REACH_OF_PASTED = 14;
+
     private final ParseState state;
 
     TokenRoles(ParseState state) {
@@ -208,9 +211,10 @@ final class TokenRoles {
             return false;
         }
         Sentence sentence = state.sentence(first);
+        int end = Math.min(sentence.end(), last + REACH_OF_PASTED);
         boolean pasted = false;
         boolean instructs = state.hasTyped(last + 1, Trait.INSTRUCTS);
-        for (int i = sentence.first(); i < sentence.end(); i++) {
+        for (int i = Math.max(sentence.first(), first - REACH_OF_PASTED); i < end; i++) {
             if (i < first && state.isAt(i, Measure.TOKEN)) {
                 return false;
             }

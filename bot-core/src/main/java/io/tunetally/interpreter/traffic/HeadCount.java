@@ -286,7 +286,8 @@ final class HeadCount {
         }
         // "212 paying users. They write 15 letters each per month"
         boolean goesOn = start > 0 && rate - start <= REACH && state.hasTyped(start, Trait.THOSE_PEOPLE);
-        for (int i = start - 1; goesOn && i >= state.sentence(start - 1).first(); i--) {
+        int before = goesOn ? Math.max(state.sentence(start - 1).first(), start - REACH) : start;
+        for (int i = start - 1; i >= before; i--) {
             if (isCount(i)) {
                 return i;
             }

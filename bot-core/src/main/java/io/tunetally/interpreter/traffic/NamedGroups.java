@@ -6,6 +6,12 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds how many there are of a group of which one is named, whatever it is and wherever it is counted: {@code 60 a day per
@@ -18,9 +24,6 @@ final class NamedGroups {
     /** The most words between a number of groups and their noun, it included. */
     private static final int NOUN_REACH = 3;
 
-    /** The most letters of an ending. */
-    private static final int LONGEST_ENDING = 3;
-
     /** Fewer letters are no noun. */
     private static final int SHORTEST_NOUN = 3;
 
@@ -30,7 +33,15 @@ final class NamedGroups {
     /** The most words between the word for each and a number of them. */
     private static final int REACH_OF_ALL = 4;
 
+    /** The most tokens from a rate to the number that it is multiplied by. */
+    private static final int REACH_OF_PLACES = 16;
+
+    /** The most counts of a group on each side of one that are looked at. */
+    private static final int NEAREST = 4;
+
     private final ParseState state;
+    /** The places of the counts of a group by its singular; found when one is first named. */
+    private @Nullable Map<String, TreeSet<Integer>> counts;
 
     NamedGroups(ParseState state) {
         this.state = state;
@@ -38,34 +49,70 @@ final class NamedGroups {
 
     /** Returns the index of the nearest number of such groups besides a rate, or {@link #NONE}. */
     int countOf(int one, int rate) {
-        int nearest = NONE;
-        int end = Math.min(state.size(), one + REACH);
-        for (int i = Math.max(0, one - REACH); canBeGroup(one) && i < end; i++) {
-            boolean nearer = nearest < 0 || Math.abs(i - one) < Math.abs(nearest - one);
-            if (nearer && i != rate && isFree(i) && isCountOf(i, one)) {
-                nearest = i;
+        TreeSet<Integer> all = canBeGroup(one) ? counts().get(state.typed(one, one)) : null;
+        if (all == null) {
+            return NONE;
+        }
+        int before = free(all.headSet(one, false).descendingSet(), one, rate);
+        int behind = free(all.tailSet(one, false), one, rate);
+        return before < 0 || (behind >= 0 && behind - one < one - before) ? behind : before;
+    }
+
+    private int free(Iterable<Integer> places, int one, int rate) {
+        int looked = 0;
+        for (int place : places) {
+            looked++;
+            if (looked > NEAREST || Math.abs(place - one) > REACH) {
+                return NONE;
+            }
+            if (place != rate && isFree(place)) {
+                return place;
             }
         }
-        return nearest;
+        return NONE;
     }
 
     /** True if a number counts things of which one is named. */
     boolean isCountOf(int number, int one) {
-        String singular = state.typed(one, one);
-        for (int noun = number + 1; noun <= number + NOUN_REACH && isWord(noun); noun++) {
-            if (noun != one && state.isPluralAt(noun) && isPluralOf(state.typed(noun, noun), singular)) {
-                return true;
-            }
-        }
-        return false;
+        TreeSet<Integer> all = canBeGroup(one) ? counts().get(state.typed(one, one)) : null;
+        return all != null && all.contains(number);
     }
 
-    /** {@code garages} of {@code garage}, {@code libraries} of {@code library}. */
-    private static boolean isPluralOf(String plural, String singular) {
-        return singular.length() >= SHORTEST_NOUN
-                && plural.length() > singular.length()
-                && plural.length() <= singular.length() + LONGEST_ENDING
-                && plural.startsWith(singular.substring(0, singular.length() - 1));
+    private Map<String, TreeSet<Integer>> counts() {
+        if (counts == null) {
+            counts = new HashMap<>();
+            for (int i = 0; i < state.size(); i++) {
+                if (state.isCountAt(i)) {
+                    note(i, counts);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private void note(int number, Map<String, TreeSet<Integer>> places) {
+        for (int noun = number + 1; noun <= number + NOUN_REACH && isWord(noun); noun++) {
+            if (state.isPluralAt(noun)) {
+                for (String singular : singulars(state.typed(noun, noun))) {
+                    places.computeIfAbsent(singular, _ -> new TreeSet<>()).add(number);
+                }
+            }
+        }
+    }
+
+    /** Returns what a plural may be of: {@code garage} and {@code garag} of {@code garages}, {@code library} of {@code libraries}. */
+    private static List<String> singulars(String plural) {
+        List<String> singulars = new ArrayList<>(3);
+        if (plural.length() > SHORTEST_NOUN && plural.endsWith("s")) {
+            singulars.add(plural.substring(0, plural.length() - 1));
+        }
+        if (plural.length() > SHORTEST_NOUN + 1 && plural.endsWith("es")) {
+            singulars.add(plural.substring(0, plural.length() - 2));
+        }
+        if (plural.length() > SHORTEST_NOUN + 1 && plural.endsWith("ies")) {
+            singulars.add(plural.substring(0, plural.length() - "ies".length()) + "y");
+        }
+        return singulars;
     }
 
     /** False of what is sent or measured: {@code each email}, {@code per request}, {@code per day}. */
@@ -119,7 +166,7 @@ final class NamedGroups {
 
     /** Returns the 6 of {@code across 6 sites}, {@code at 4 depots} up to an end, or {@link #NONE}. */
     int placesIn(int first, int end) {
-        for (int i = first; i + 2 < end; i++) {
+        for (int i = first; i + 2 < Math.min(end, first + REACH_OF_PLACES); i++) {
             boolean led = state.isAt(i, Cue.OVER)
                     || state.isAt(i, Trait.LOCATIVE)
                     || state.hasTyped(i, Trait.LOCATIVE);
@@ -141,7 +188,7 @@ final class NamedGroups {
 
     /** Returns the three of {@code 85 a day, so three times that}, or {@link #NONE}. */
     int timesThat(int last, int end) {
-        for (int i = last + 1; i + 2 < end; i++) {
+        for (int i = last + 1; i + 2 < Math.min(end, last + REACH_OF_PLACES); i++) {
             boolean times = state.isCountAt(i) && state.isAt(i + 1, Measure.TIMES);
             if (times && (state.hasTyped(i + 2, Trait.PRONOUN) || state.isAt(i + 2, Trait.PRONOUN))) {
                 return i;

@@ -63,7 +63,7 @@ public final class OtherSpans {
         if (!state.isAt(number - 1, Cue.FOR) || state.isNumberAt(last)) {
             return false;
         }
-        int first = state.clause(number).first();
+        int first = Math.max(state.clause(number).first(), number - REACH_OF_OFFER);
         for (int i = first == last ? last - 2 : first; i < last; i++) {
             // "the model must be kept for 36 months", "a tuned gpt-4.1-nano, kept for two years"
             if (state.hasTyped(i, Trait.MODEL_NOUN) || state.isOfMention(i) || state.isAt(i, Category.TUNING)) {

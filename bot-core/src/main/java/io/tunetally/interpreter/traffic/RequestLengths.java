@@ -24,6 +24,9 @@ public final class RequestLengths {
     /** The most tokens from a length to the next one. */
     private static final int REACH = 8;
 
+    /** The most tokens from an answer to its length. */
+    private static final int REACH_OF_ANSWER = 12;
+
     /** The most words between a thing and its length, or between a length and its thing. */
     private static final int LINKS = 4;
 
@@ -61,7 +64,8 @@ public final class RequestLengths {
     private void read() {
         for (int i = 0; i < state.size(); i++) {
             int other = isLength(i) ? next(i) : -1;
-            if (other >= 0 && isLength(other) && (hasUnit(i) || hasUnit(other)) && read(i, other)) {
+            boolean pair = other >= 0 && isLength(other) && (hasUnit(i) || hasUnit(other));
+            if (pair && read(i, other)) {
                 return;
             }
         }
@@ -69,7 +73,7 @@ public final class RequestLengths {
 
     private void readChanged() {
         for (int i = 0; i < state.size(); i++) {
-            if (hasUnit(i) && isLength(i) && isOfChangedAnswer(i)) {
+            if (hasUnit(i) && isLength(i) && isOfChangedAnswer(i) && isOpen(i)) {
                 put(SlotName.OUTPUT_TOKENS, i);
                 return;
             }
@@ -80,7 +84,7 @@ public final class RequestLengths {
     private boolean isOfChangedAnswer(int number) {
         boolean answer = false;
         boolean shorter = false;
-        for (int i = state.sentence(number).first(); i < number; i++) {
+        for (int i = Math.max(state.sentence(number).first(), number - REACH_OF_ANSWER); i < number; i++) {
             if (state.isNumberAt(i) || state.isAt(i, Cue.PROMPT) || state.hasTyped(i, Trait.PROMPTS)) {
                 return false;
             }
@@ -105,7 +109,7 @@ public final class RequestLengths {
     private boolean claim(int one, int thing, int other, int otherThing) {
         boolean same = state.typed(thing, thing).equals(state.typed(otherThing, otherThing));
         boolean ours = isOurs(otherThing) != isOurs(thing);
-        if ((same && !ours) || isCountedWithLength(one, thing)) {
+        if ((same && !ours) || isCountedWithLength(one, thing) || !isOpen(one) || !isOpen(other)) {
             return false;
         }
         boolean turned = same ? isOurs(thing) : isAnswer(thing) && !isAnswer(otherThing);
@@ -159,8 +163,7 @@ public final class RequestLengths {
                 && value.compareTo(LONGEST) <= 0
                 && !state.isMoneyBefore(number + 1)
                 && !state.isGpuNumber(number)
-                && !state.isOfMention(number)
-                && isOpen(number);
+                && !state.isOfMention(number);
     }
 
     private boolean isOpen(int number) {

@@ -93,7 +93,7 @@ public final class TrafficQuantities {
 
     /** {@code volume is 260 daily}. */
     private boolean namesTraffic(int period) {
-        for (int i = state.clause(period).first(); i < period; i++) {
+        for (int i = Math.max(state.clause(period).first(), period - REACH); i < period; i++) {
             if (!state.isNumberAt(i) && (state.isAt(i, Trait.TRAFFIC) || state.hasTyped(i, Trait.TRAFFIC))) {
                 return true;
             }

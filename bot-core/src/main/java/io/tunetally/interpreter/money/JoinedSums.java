@@ -26,9 +26,7 @@ public final class JoinedSums {
     /** Makes both the budget, before either of them is. */
     public static void read(ParseState state) {
         List<SlotCandidates.Money> sums = state.candidates.money();
-        boolean asks = state.has(Intent.BUDGET)
-                || state.has(Cue.ABILITY)
-                || state.hasTypedAnywhere(Trait.SUFFICES);
+        boolean asks = state.has(Intent.BUDGET) || state.has(Cue.ABILITY) || state.hasTypedAnywhere(Trait.SUFFICES);
         if (asks && !sums.isEmpty() && sums.size() <= 2 && state.has(Cue.FROM)) {
             new JoinedSums(state).read(sums);
         }

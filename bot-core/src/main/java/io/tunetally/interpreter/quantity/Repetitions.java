@@ -354,7 +354,7 @@ final class Repetitions {
                 || state.remembered.has(SlotName.TOTAL_TOKENS)
                 || state.remembered.has(SlotName.TOKENS_PER_EXAMPLE);
         jobs();
-        boolean data = state.candidates.hasData() 
+        boolean data = state.candidates.hasData()
                 || state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)
                 || !state.candidates.openTokens().isEmpty();
         if (!(remembered || data) || state.candidates.has(SlotName.EPOCHS)) {

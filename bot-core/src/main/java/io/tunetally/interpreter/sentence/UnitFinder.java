@@ -110,7 +110,8 @@ public final class UnitFinder {
         boolean verb = !state.terse && name.is(Measure.ITEM) && countsThings(number);
         return !verb
                 && !(state.isAt(before - 1, Cue.PER) && isTime(name) && countsSent(number))
-                && isUnitOrEach(name) && run(number).isFromUnitToNumber(number);
+                && isUnitOrEach(name)
+                && run(number).isFromUnitToNumber(number);
     }
 
     /** {@code we score 70 applications}: a name of a number may be a verb. */

@@ -75,7 +75,9 @@ final class HeadCount {
             return NONE;
         }
         int factor = factorOf(rate, last);
-        int all = factor >= 0 ? factor : groups.allBehind(last, Math.min(state.sentence(rate).end(), last + REACH_BEHIND));
+        int all = factor >= 0
+                ? factor
+                : groups.allBehind(last, Math.min(state.sentence(rate).end(), last + REACH_BEHIND));
         if (all >= 0) {
             return all;
         }
@@ -130,13 +132,13 @@ final class HeadCount {
 
     /** {@code glued to each of 1,820 letters a day}: each of those that the rate counts. */
     private boolean isOfAll(int rate) {
-        int of = state.isAt(rate - 1, Cue.PERSON) || state.hasTyped(rate - 1, Trait.DEFINITE_ARTICLE) ? rate - 2 : rate - 1;
+        int of = state.isAt(rate - 1, Cue.PERSON) || state.hasTyped(rate - 1, Trait.DEFINITE_ARTICLE)
+                ? rate - 2
+                : rate - 1;
         boolean part = state.isAt(of, Trait.PART_OF) || state.isAt(of, Cue.OF);
         int each = state.isOneAt(of - 1) ? of - 2 : of - 1;
         return part
-                && (state.isAt(each, Cue.EACH)
-                        || state.isAt(each, Cue.EVERY)
-                        || state.hasTyped(each, Trait.EACH_ONE));
+                && (state.isAt(each, Cue.EACH) || state.isAt(each, Cue.EVERY) || state.hasTyped(each, Trait.EACH_ONE));
     }
 
     private boolean isFactorSign(int i) {

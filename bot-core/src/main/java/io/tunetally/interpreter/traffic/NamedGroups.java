@@ -27,6 +27,12 @@ final class NamedGroups {
     /** Fewer letters are no noun. */
     private static final int SHORTEST_NOUN = 3;
 
+    /** The letters of a plural's ending that takes the place of another: {@code library}, {@code libraries}. */
+    private static final int CHANGED_ENDING = 3;
+
+    /** Marks a word without its ending. */
+    private static final String STEM = "~";
+
     /** The most tokens between one and the number of all of them: some three sentences. */
     private static final int REACH = 60;
 
@@ -49,7 +55,7 @@ final class NamedGroups {
 
     /** Returns the index of the nearest number of such groups besides a rate, or {@link #NONE}. */
     int countOf(int one, int rate) {
-        TreeSet<Integer> all = canBeGroup(one) ? counts().get(state.typed(one, one)) : null;
+        TreeSet<Integer> all = countsOf(one);
         if (all == null) {
             return NONE;
         }
@@ -74,7 +80,7 @@ final class NamedGroups {
 
     /** True if a number counts things of which one is named. */
     boolean isCountOf(int number, int one) {
-        TreeSet<Integer> all = canBeGroup(one) ? counts().get(state.typed(one, one)) : null;
+        TreeSet<Integer> all = countsOf(one);
         return all != null && all.contains(number);
     }
 
@@ -100,27 +106,36 @@ final class NamedGroups {
         }
     }
 
-    /** Returns what a plural may be of: {@code garage} and {@code garag} of {@code garages}, {@code library} of {@code libraries}. */
+    /** Returns what a plural may be of: {@code garage} of {@code garages}, {@code bus} of {@code buses}, the stem of {@code libraries}. */
     private static List<String> singulars(String plural) {
         List<String> singulars = new ArrayList<>(3);
-        if (plural.length() > SHORTEST_NOUN && plural.endsWith("s")) {
-            singulars.add(plural.substring(0, plural.length() - 1));
+        int length = plural.length();
+        if (length > SHORTEST_NOUN) {
+            singulars.add(plural.substring(0, length - 1));
         }
-        if (plural.length() > SHORTEST_NOUN + 1 && plural.endsWith("es")) {
-            singulars.add(plural.substring(0, plural.length() - 2));
+        if (length > SHORTEST_NOUN + 1) {
+            singulars.add(plural.substring(0, length - 2));
         }
-        if (plural.length() > SHORTEST_NOUN + 1 && plural.endsWith("ies")) {
-            singulars.add(plural.substring(0, plural.length() - "ies".length()) + "y");
+        if (length > SHORTEST_NOUN + CHANGED_ENDING) {
+            singulars.add(plural.substring(0, length - CHANGED_ENDING) + STEM);
         }
         return singulars;
     }
 
+    private @Nullable TreeSet<Integer> countsOf(int one) {
+        if (!canBeGroup(one)) {
+            return null;
+        }
+        String singular = state.typed(one, one);
+        TreeSet<Integer> same = counts().get(singular);
+        return same == null && singular.length() > SHORTEST_NOUN
+                ? counts().get(singular.substring(0, singular.length() - 1) + STEM)
+                : same;
+    }
+
     /** False of what is sent or measured: {@code each email}, {@code per request}, {@code per day}. */
     private boolean canBeGroup(int one) {
-        return isWord(one)
-                && !state.isItemAt(one)
-                && !state.isAt(one, Measure.REQUEST)
-                && !state.isPluralAt(one);
+        return isWord(one) && !state.isItemAt(one) && !state.isAt(one, Measure.REQUEST) && !state.isPluralAt(one);
     }
 
     private boolean isWord(int i) {
@@ -167,9 +182,7 @@ final class NamedGroups {
     /** Returns the 6 of {@code across 6 sites}, {@code at 4 depots} up to an end, or {@link #NONE}. */
     int placesIn(int first, int end) {
         for (int i = first; i + 2 < Math.min(end, first + REACH_OF_PLACES); i++) {
-            boolean led = state.isAt(i, Cue.OVER)
-                    || state.isAt(i, Trait.LOCATIVE)
-                    || state.hasTyped(i, Trait.LOCATIVE);
+            boolean led = state.isAt(i, Cue.OVER) || state.isAt(i, Trait.LOCATIVE) || state.hasTyped(i, Trait.LOCATIVE);
             if (led && isFree(i + 1) && placeBehind(i + 1)) {
                 return i + 1;
             }

@@ -127,7 +127,9 @@ public final class RequestLengths {
 
     /** {@code our side}, {@code from us}. */
     private boolean isOurs(int thing) {
-        return state.isAt(thing, Cue.PERSON) || state.isAt(thing - 1, Cue.PERSON) || state.hasTyped(thing - 1, Trait.OWNER);
+        return state.isAt(thing, Cue.PERSON)
+                || state.isAt(thing - 1, Cue.PERSON)
+                || state.hasTyped(thing - 1, Trait.OWNER);
     }
 
     private boolean isAnswer(int thing) {
@@ -139,9 +141,7 @@ public final class RequestLengths {
 
     /** The letters of {@code 4,000 letters of 480 tokens}: they are counted, so that the length is that of an example. */
     private boolean isCountedWithLength(int length, int thing) {
-        return thing < length
-                && state.isNumberAt(thing - 1)
-                && state.candidates.isOf(SlotName.EXAMPLES, thing - 1);
+        return thing < length && state.isNumberAt(thing - 1) && state.candidates.isOf(SlotName.EXAMPLES, thing - 1);
     }
 
     private boolean hasUnit(int number) {
@@ -157,7 +157,9 @@ public final class RequestLengths {
             return false;
         }
         BigDecimal value = Amounts.counted(state.token(number).numeral()).value();
-        boolean bare = !state.isUnitBehind(number) && !state.isRateAt(number + 1) && !state.token(number).isYear();
+        boolean bare = !state.isUnitBehind(number)
+                && !state.isRateAt(number + 1)
+                && !state.token(number).isYear();
         return (hasUnit(number) || bare)
                 && value.signum() > 0
                 && value.compareTo(LONGEST) <= 0

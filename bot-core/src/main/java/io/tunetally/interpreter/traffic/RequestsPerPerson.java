@@ -100,7 +100,9 @@ final class RequestsPerPerson {
         for (int i = first; i < end; i++) {
             int things = i != visitors.number() && isFew(i) ? things(i) : -1;
             boolean each = things > i
-                    && (isEachAt(things + 1) || isPerPerson(things + 1, visitors.noun()) || isEachBefore(i, visitors.noun()));
+                    && (isEachAt(things + 1)
+                            || isPerPerson(things + 1, visitors.noun())
+                            || isEachBefore(i, visitors.noun()));
             if (each) {
                 return i;
             }

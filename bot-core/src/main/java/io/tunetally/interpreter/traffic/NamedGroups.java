@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class NamedGroups {
 
     private final ParseState state;
     /** The places of the counts of a group by its singular; found when one is first named. */
-    private @Nullable Map<String, TreeSet<Integer>> counts;
+    private @Nullable Map<String, NavigableSet<Integer>> counts;
 
     NamedGroups(ParseState state) {
         this.state = state;
@@ -55,7 +56,7 @@ final class NamedGroups {
 
     /** Returns the index of the nearest number of such groups besides a rate, or {@link #NONE}. */
     int countOf(int one, int rate) {
-        TreeSet<Integer> all = countsOf(one);
+        NavigableSet<Integer> all = countsOf(one);
         if (all == null) {
             return NONE;
         }
@@ -80,11 +81,11 @@ final class NamedGroups {
 
     /** True if a number counts things of which one is named. */
     boolean isCountOf(int number, int one) {
-        TreeSet<Integer> all = countsOf(one);
+        NavigableSet<Integer> all = countsOf(one);
         return all != null && all.contains(number);
     }
 
-    private Map<String, TreeSet<Integer>> counts() {
+    private Map<String, NavigableSet<Integer>> counts() {
         if (counts == null) {
             counts = new HashMap<>();
             for (int i = 0; i < state.size(); i++) {
@@ -96,7 +97,7 @@ final class NamedGroups {
         return counts;
     }
 
-    private void note(int number, Map<String, TreeSet<Integer>> places) {
+    private void note(int number, Map<String, NavigableSet<Integer>> places) {
         for (int noun = number + 1; noun <= number + NOUN_REACH && isWord(noun); noun++) {
             if (state.isPluralAt(noun)) {
                 for (String singular : singulars(state.typed(noun, noun))) {
@@ -122,12 +123,12 @@ final class NamedGroups {
         return singulars;
     }
 
-    private @Nullable TreeSet<Integer> countsOf(int one) {
+    private @Nullable NavigableSet<Integer> countsOf(int one) {
         if (!canBeGroup(one)) {
             return null;
         }
         String singular = state.typed(one, one);
-        TreeSet<Integer> same = counts().get(singular);
+        NavigableSet<Integer> same = counts().get(singular);
         return same == null && singular.length() > SHORTEST_NOUN
                 ? counts().get(singular.substring(0, singular.length() - 1) + STEM)
                 : same;
@@ -140,12 +141,13 @@ final class NamedGroups {
 
     private boolean isWord(int i) {
         Token token = state.at(i);
-        boolean word = token != null && !token.isNumber() && token.kind != Token.Kind.SYMBOL && !state.isBreakAt(i);
-        return word
-                && (token.kind == Token.Kind.WORD
-                        || state.hasTyped(i, Trait.HEADS)
-                        || token.is(Measure.OTHER)
-                        || (!token.is(Category.UNITS) && token.cue() == null));
+        if (token == null || token.isNumber() || token.kind == Token.Kind.SYMBOL || state.isBreakAt(i)) {
+            return false;
+        }
+        return token.kind == Token.Kind.WORD
+                || state.hasTyped(i, Trait.HEADS)
+                || token.is(Measure.OTHER)
+                || (!token.is(Category.UNITS) && token.cue() == null);
     }
 
     private boolean isFree(int number) {

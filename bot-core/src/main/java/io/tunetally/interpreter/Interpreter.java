@@ -17,6 +17,7 @@ import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.money.AskedCounts;
 import io.tunetally.interpreter.money.Electricity;
+import io.tunetally.interpreter.money.JoinedSums;
 import io.tunetally.interpreter.money.RepeatedSums;
 import io.tunetally.interpreter.part.Contradictions;
 import io.tunetally.interpreter.part.SplitTotal;
@@ -65,6 +66,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
 import io.tunetally.interpreter.traffic.DataRates;
 import io.tunetally.interpreter.traffic.PeriodCorrections;
+import io.tunetally.interpreter.traffic.RequestLengths;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
 import io.tunetally.interpreter.traffic.UpTimes;
 import io.tunetally.request.Address;
@@ -379,9 +381,11 @@ public final class Interpreter {
     /** Settles which of several values is meant, and those that no unit says. */
     private void settle(ParseState state) {
         UnitPriceReader.read(state);
+        JoinedSums.read(state);
         Budgets.settle(state);
         RepeatedSums.read(state);
         ExampleSides.read(state);
+        RequestLengths.read(state);
         AskedCounts.settle(state);
         VagueAmounts.read(state);
         CountBounds.read(state);

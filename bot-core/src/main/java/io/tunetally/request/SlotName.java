@@ -278,7 +278,7 @@ public final class SlotName<T> {
             .is(SlotTrait.MEAN, SlotTrait.RUNNING));
     /** The instructions and examples sent after tuning. */
     public static final SlotName<Long> TUNED_PROMPT_TOKENS =
-            of(SlotSpec.count("tunedPromptTokens", "tokens", LONGEST_CONTEXT)
+            of(SlotSpec.countOrNone("tunedPromptTokens", "tokens", LONGEST_CONTEXT)
                     .written("# tuned prompt tokens")
                     .echo("# prompt tokens after tuning")
                     .usual(50, 100, 200)

@@ -54,6 +54,16 @@ record SlotSpec<T>(
     }
 
     /**
+     * Starts a slot for a count that may be none: whole numbers from 0.
+     *
+     * @param problem the kind of the problem for an invalid number
+     */
+    static Builder<Long> countOrNone(String word, String problem, long most) {
+        return new Builder<>(
+                word, new Limits(problem, BigDecimal.ZERO, BigDecimal.valueOf(most), true), BigDecimal::longValueExact);
+    }
+
+    /**
      * Starts a slot for a measure.
      *
      * @param problem the kind of the problem for an invalid number

@@ -160,7 +160,8 @@ record Example(
             "trawlers",
             "dredgers",
             "mainmasts",
-            "foremasts");
+            "foremasts",
+            "capstones");
 
     /**
      * Returns the labelled messages that begin a conversation.

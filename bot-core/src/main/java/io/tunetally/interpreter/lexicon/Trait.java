@@ -203,6 +203,18 @@ public enum Trait {
     VALIDATION_FILE,
     /** People or places, each of which sends requests. */
     HEADS,
+    /** Refers to jobs that were told before: {@code four such rounds}. */
+    SUCH,
+    /** Puts a text before each request: {@code the rules are pasted in, 2,800 tokens}. */
+    PASTED,
+    /** Says that there is none of something: {@code with no rubric at all}. */
+    NONE_OF,
+    /** Says how long something is: {@code transcripts come to 2,200 tokens}. */
+    TAKES_LENGTH,
+    /** Any one of the people of a message: {@code a person asks it 3 times a month}. */
+    SOMEONE,
+    /** Refers to people who were counted in the sentence before: {@code 212 users. They write 15 letters each}. */
+    THOSE_PEOPLE,
     /** A noun for those who use a model, whatever else they are. */
     ANYONE,
     /** One of them, of whom the sentence has said how many there are: {@code each one asks 5 a day}. */

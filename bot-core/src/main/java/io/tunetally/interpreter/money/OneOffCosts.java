@@ -67,7 +67,10 @@ final class OneOffCosts {
             return true;
         }
         for (int i = clause.first(); i < clause.end(); i++) {
-            if (state.isAt(i, Trait.BUDGET_NOUN) || state.hasTyped(i, Trait.SPENDING_LIMIT)) {
+            // "we could pay a one-off 400 dollars"
+            boolean offered =
+                    i < money.first() && state.hasTyped(i, Trait.ASKS_ABILITY) && state.hasTyped(i + 1, Trait.PAYS);
+            if (offered || state.isAt(i, Trait.BUDGET_NOUN) || state.hasTyped(i, Trait.SPENDING_LIMIT)) {
                 return true;
             }
         }

@@ -11,6 +11,8 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +32,43 @@ public final class SumPurpose {
 
     private final ParseState state;
 
+    private @Nullable Set<BigDecimal> pricesOfTuning;
+
     public SumPurpose(ParseState state) {
         this.state = state;
+    }
+
+    /** {@code suppose tuning mistral-small costs 90 bucks ... when are the 90 bucks back in?}: the price of a job, also said again. */
+    public boolean isPriceOfTuning(SlotCandidates.Money money) {
+        if (pricesOfTuning == null) {
+            pricesOfTuning = new HashSet<>(0);
+            for (SlotCandidates.Money said : state.candidates.money()) {
+                if (saysPriceOfTuning(said)) {
+                    pricesOfTuning.add(amountOf(said));
+                }
+            }
+        }
+        boolean price = pricesOfTuning.contains(amountOf(money));
+        if (price) {
+            state.candidates.settle(money.number());
+        }
+        return price;
+    }
+
+    private BigDecimal amountOf(SlotCandidates.Money money) {
+        return state.token(money.number()).numeral().value().stripTrailingZeros();
+    }
+
+    private boolean saysPriceOfTuning(SlotCandidates.Money money) {
+        int costs = state.isAt(money.first() - 1, Cue.ABOUT) ? money.first() - 2 : money.first() - 1;
+        boolean priced = costs >= 0 && !state.isNumberAt(costs) && state.hasTyped(costs, Trait.COSTS);
+        int first = Math.max(state.clause(money.first()).first(), money.first() - REACH_OF_RUN);
+        for (int i = first; priced && i < costs; i++) {
+            if (state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code $250 for new chairs}: a purpose in words that have nothing to do with the job. */

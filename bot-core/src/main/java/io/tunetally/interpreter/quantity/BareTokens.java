@@ -65,7 +65,7 @@ final class BareTokens {
                     case IN -> TokenRoles.namesOutput(state) && !isRatio(i + 2) ? SlotName.INPUT_TOKENS : null;
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUT -> isShare(i + 2) || isThrown(i) ? null : SlotName.OUTPUT_TOKENS;
-                    case OUTPUT -> SlotName.OUTPUT_TOKENS;
+                    case OUTPUT -> areCollected(i) ? null : SlotName.OUTPUT_TOKENS;
                     case PROMPT -> roles.promptOrUsage(i + 1);
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
                     case TOTAL -> total(i);
@@ -76,6 +76,15 @@ final class BareTokens {
             return true;
         }
         return namedWithoutUnit(i);
+    }
+
+    /** {@code got 1,500 outputs saved}, {@code we have 900 answers on file}: they are counted. */
+    private boolean areCollected(int number) {
+        int verb = state.isAt(number - 1, Cue.ABOUT) ? number - 2 : number - 1;
+        return !state.terse
+                && state.isPluralAt(number + 1)
+                && !state.isNumberAt(verb)
+                && (state.hasTyped(verb, Trait.COLLECTS) || state.hasTyped(verb, Trait.OWNS));
     }
 
     /** The {@code tuned prompt} of {@code prompt 1000 tuned prompt 150}: it names the number behind it. */

@@ -44,7 +44,7 @@ public final class Budgets {
     /** Decides which amount is the budget. */
     public static void settle(ParseState state) {
         List<SlotCandidates.Money> amounts = state.candidates.money();
-        if (amounts.isEmpty()) {
+        if (amounts.isEmpty() || state.candidates.has(SlotName.BUDGET_USD)) {
             return;
         }
         Budgets reader = new Budgets(state);
@@ -291,6 +291,9 @@ public final class Budgets {
      */
     private boolean isBudget(SlotCandidates.Money money, int ends) {
         Token next = state.at(money.last() + 1);
+        if (purpose.isPriceOfTuning(money)) {
+            return false;
+        }
         if ((next != null && MoneyQuantities.isBudgetWord(next)) || isOwnLimit(money)) {
             return true;
         }

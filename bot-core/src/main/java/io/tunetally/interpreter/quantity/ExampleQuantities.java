@@ -11,6 +11,7 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.TrafficQuantities;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
@@ -87,11 +88,21 @@ final class ExampleQuantities {
         if (measure == Measure.ITEM && traffic.ofPastPeriod(i, unit)) {
             return true;
         }
-        boolean item = measure == Measure.ITEM && !isNewData(unit) && !isGathered(i);
+        boolean item = (measure == Measure.ITEM || isServed(unit)) && !isNewData(unit) && !isGathered(i);
         return traffic.perTime(i, unit, item)
-                || (item && traffic.isRateOfClause(i, unit))
+                || (item && measure == Measure.ITEM && traffic.isRateOfClause(i, unit))
                 || traffic.isOfNightlyBatch(i, unit)
                 || traffic.oneTime(i, unit);
+    }
+
+    /** {@code it is live, 450 samples a day on it}, {@code with all rules pasted in, for 450 samples a day}: examples of a model in use. */
+    private boolean isServed(int unit) {
+        int last = state.isAt(unit + 1, Category.PERIODS) ? unit + 1 : unit + 2;
+        boolean onIt = state.isAt(last + 1, Cue.ON) || state.isAt(last + 1, Cue.OVER);
+        return (onIt && state.isAt(last + 2, Trait.PRONOUN))
+                || state.has(Intent.BREAKEVEN)
+                || state.hasTypedAnywhere(Trait.SERVES)
+                || state.hasTypedAnywhere(Trait.INSTRUCTS);
     }
 
     /** {@code the interns annotate 150 letters per day}: data that come in. */

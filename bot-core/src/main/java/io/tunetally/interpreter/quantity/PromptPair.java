@@ -7,8 +7,10 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +46,7 @@ final class PromptPair {
             sufficing(state, candidates.get(prompts.getFirst()));
             afterTuning(state, candidates.get(prompts.getFirst()));
             tunedLater(state, candidates.get(prompts.getFirst()));
+            noneLater(state, candidates.get(prompts.getFirst()));
         } else if (prompts.isEmpty() && state.has(Cue.PROMPT) && state.has(Cue.OUT) && leavesPrompt(state)) {
             return;
         } else if (prompts.isEmpty() && namesPrompt(state) && (state.has(Cue.TO) || state.any(PromptPair::isGreater))) {
@@ -246,6 +249,29 @@ final class PromptPair {
                     && !state.isSize(i);
             if (open && isSmaller(state, i, prompt.token())) {
                 tuned(state, i);
+                return;
+            }
+        }
+    }
+
+    /** {@code a stock gpt-4o with a 1,500-token rubric, our tuned one with no rubric at all}: the same text is gone. */
+    private static void noneLater(ParseState state, SlotCandidates.Candidate prompt) {
+        int unit = state.isSymbolAt(prompt.token() + 1, '-') ? prompt.token() + 2 : prompt.token() + 1;
+        int noun = state.isAt(unit, Measure.TOKEN) ? unit + 1 : unit;
+        boolean possible = state.hasTypedAnywhere(Trait.NONE_OF)
+                && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)
+                && state.at(noun) != null;
+        boolean tuned = false;
+        int end = Math.min(state.size(), prompt.token() + LATER_REACH);
+        for (int i = prompt.token() + 1; possible && i + 1 < end; i++) {
+            tuned |= state.isAt(i, Category.TUNING) || state.isAt(i, Trait.AFTER) || state.isAt(i, Cue.TRAINING);
+            boolean none = tuned && !state.isNumberAt(i) && state.hasTyped(i, Trait.NONE_OF);
+            boolean text = state.isAt(i + 1, Cue.PROMPT)
+                    || state.hasTyped(i + 1, Trait.PROMPTS)
+                    || (!state.isNumberAt(i + 1) && state.typed(i + 1, i + 1).equals(state.typed(noun, noun)));
+            if (none && text) {
+                state.candidates.add(SlotName.TUNED_PROMPT_TOKENS, Numeral.of(BigDecimal.ZERO), i + 1);
+                state.token(i + 1).use = Token.Use.SLOT;
                 return;
             }
         }

@@ -13,6 +13,7 @@ import io.tunetally.interpreter.part.JoinedCounts;
 import io.tunetally.interpreter.part.LabelledParts;
 import io.tunetally.interpreter.part.RevisedCounts;
 import io.tunetally.interpreter.part.SmallAsides;
+import io.tunetally.interpreter.run.ReportedRuns;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
@@ -122,6 +123,7 @@ public final class QuantityReader {
                 || others.countsGpus(i)
                 || others.countsCopies(i)
                 || isTakenBack(i)
+                || ReportedRuns.areTold(state, i)
                 || money.read(i)
                 || others.isRateBase(i)) {
             return;
@@ -143,6 +145,9 @@ public final class QuantityReader {
             return;
         }
         if (bareTokens.readTotal(i) || examples.readAssigned(i)) {
+            return;
+        }
+        if (state.isOfThemAt(i + 1) && traffic.readWithoutUnit(i)) {
             return;
         }
         boolean named = unitFinder.isNamed(i);
@@ -310,6 +315,9 @@ public final class QuantityReader {
         }
         if (unit.is(Category.KNOBS)) {
             state.ignore(i);
+            if (state.isAssignmentAt(i - 1)) {
+                state.candidates.settle(i);
+            }
             unit.use = Token.Use.KNOWN_NON_SLOT;
         } else if (unit.is(Category.RATES)) {
             traffic.rate(i, left);

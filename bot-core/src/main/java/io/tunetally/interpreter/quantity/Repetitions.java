@@ -75,6 +75,9 @@ final class Repetitions {
         // "after 2.4 epochs": how far a run has come.
         boolean fraction = state.token(i).numeral().value().stripTrailingZeros().scale() > 0;
         progress |= fraction && follows && !state.terse && state.isAt(i - 1, Trait.AFTER);
+        // {'train_runtime': 5123.4, 'epoch': 3.0}: the report of a run that has ended.
+        boolean ended = progress && !fraction && !follows && state.has(Measure.HOUR) && isQuoted(unit);
+        progress &= !ended;
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress
                 || (everyday && isOfOtherThings(i))
@@ -88,6 +91,10 @@ final class Repetitions {
         } else {
             state.claim(SlotName.EPOCHS, i, unit);
         }
+    }
+
+    private boolean isQuoted(int name) {
+        return state.isSymbolAt(name - 1, '\'') || state.isSymbolAt(name - 1, '"');
     }
 
     /** {@code hay's down, 212 rounds}: so many in a sentence that names no model. */
@@ -347,7 +354,10 @@ final class Repetitions {
                 || state.remembered.has(SlotName.TOTAL_TOKENS)
                 || state.remembered.has(SlotName.TOKENS_PER_EXAMPLE);
         jobs();
-        if (!(remembered || state.candidates.hasData()) || state.candidates.has(SlotName.EPOCHS)) {
+        boolean data = state.candidates.hasData()
+                || state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)
+                || !state.candidates.openTokens().isEmpty();
+        if (!(remembered || data) || state.candidates.has(SlotName.EPOCHS)) {
             return;
         }
         if (Reruns.read(state)) {

@@ -196,7 +196,9 @@ final class TimeSpans {
         // "six months of a dedicated llama 8b"
         int next = state.isAt(noun, Category.DEPLOYMENTS) ? noun + 1 : noun;
         boolean traffic = state.isNumberAt(next) && (hosting.isTraffic() || state.has(Measure.DAY));
-        return !state.isAt(next, Trait.PRONOUN) && !isUse(next) && !hosting.isOfBot(next) && !traffic;
+        // "two years of a customised claude 3 haiku"
+        boolean described = noun > of + 1 && state.isOfMention(next + 1) && !state.isNumberAt(next);
+        return !state.isAt(next, Trait.PRONOUN) && !isUse(next) && !described && !hosting.isOfBot(next) && !traffic;
     }
 
     /** {@code a year of a tuned llama}, {@code half a year of hosting}. */

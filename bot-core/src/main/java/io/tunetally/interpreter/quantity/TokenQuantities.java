@@ -89,6 +89,9 @@ final class TokenQuantities {
         }
         if (slot != null) {
             state.claim(slot, number, first, last);
+            if (slot == SlotName.TOKENS_PER_EXAMPLE && isOfCountedItems(number)) {
+                state.candidates.settle(number);
+            }
         } else {
             state.candidates.addOpenTokens(number);
             state.use(first, last, Token.Use.CONNECTIVE);
@@ -134,6 +137,18 @@ final class TokenQuantities {
                         || (state.isAt(noun, Measure.REQUEST)
                                 && state.clause(noun).namesTrainingWork()));
         return data && roles.isOfData(noun);
+    }
+
+    /** {@code 1,000 testaments of 1,800 tokens}: the examples are counted right before their length. */
+    private boolean isOfCountedItems(int number) {
+        int led = state.isAt(number - 1, Cue.EACH) ? number - 2 : number - 1;
+        boolean of = state.isAt(led, Cue.OF) || state.isAt(led, Trait.PART_OF) || state.isAt(led, Cue.TO);
+        for (int i = led - 1; of && i >= led - LONGEST_NAME && !state.isBreakAt(i); i--) {
+            if (state.isNumberAt(i)) {
+                return state.candidates.isOf(SlotName.EXAMPLES, i);
+            }
+        }
+        return false;
     }
 
     /** {@code they are 1,250 with 600 tokens}: a bare count and the length of each. Claims the count. */
@@ -227,6 +242,10 @@ final class TokenQuantities {
     /** {@code including epochs}, {@code incl. all 3 epochs}. */
     private boolean isIncluded(int epochs) {
         for (int i = epochs - 1; i >= Math.max(0, epochs - REACH_OF_ALL) && !state.isAt(i, Measure.TOKEN); i--) {
+            if (state.isSymbolAt(i, '(')) {
+                // "1,250 pairs of 2k tokens included (3 epochs)"
+                return false;
+            }
             if (state.hasTyped(i, Trait.INCLUDES)) {
                 return true;
             }

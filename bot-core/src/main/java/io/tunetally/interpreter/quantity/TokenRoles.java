@@ -5,7 +5,9 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ final class TokenRoles {
     /** The most words between a role and its number. */
     private static final int REACH = 4;
 
+    /** The most tokens between a length and the word that puts it before each request. */
+    private static final int REACH_OF_PASTED = 14;
+
     private final ParseState state;
 
     TokenRoles(ParseState state) {
@@ -21,6 +26,9 @@ final class TokenRoles {
     }
 
     @Nullable SlotName<?> of(int first, int last) {
+        if (isPasted(first, last)) {
+            return SlotName.PROMPT_TOKENS;
+        }
         // "prompt 1500 tokens tuned prompt 200 tokens"
         boolean prompt = state.isAt(last + 1, Cue.PROMPT) || state.isAt(last + 1, Cue.TUNED_PROMPT);
         boolean namesNext = prompt && state.isNumberAt(last + 2) && role(first - 1, first, last) != null;
@@ -30,8 +38,10 @@ final class TokenRoles {
                 return slot;
             }
         }
-        if (state.at(last + 1) != null && state.hasTyped(last + 1, Trait.PROMPTS) && !state.isNumberAt(first - 1)) {
-            // "the 3,500 token instructions"
+        boolean instructs = state.hasTyped(last + 1, Trait.PROMPTS)
+                || (state.hasTyped(last + 1, Trait.INSTRUCTS) && (isTraffic() || state.has(Intent.BREAKEVEN)));
+        if (state.at(last + 1) != null && instructs && !state.isNumberAt(first - 1)) {
+            // "the 3,500 token instructions", "a 1,500-token rubric"
             return SlotName.PROMPT_TOKENS;
         }
         if (state.at(last + 1) != null
@@ -70,6 +80,7 @@ final class TokenRoles {
                         ? SlotName.TOKENS_PER_EXAMPLE
                         : i > last ? promptOr(SlotName.INPUT_TOKENS, first, last) : SlotName.INPUT_TOKENS;
             case PER -> i == last + 1 ? perUnit(i + 1, first, last) : null;
+            case ARTICLE -> i == last + 1 && state.isItemAt(i + 1) ? SlotName.TOKENS_PER_EXAMPLE : null;
             case VALIDATION -> SlotName.VALIDATION_TOKENS;
             case GRADER -> SlotName.GRADER_TOKENS;
             case ROLLOUT -> SlotName.ROLLOUT_TOKENS;
@@ -190,6 +201,27 @@ final class TokenRoles {
             }
         }
         return otherwise;
+    }
+
+    /** {@code with all rules pasted in, 2,800 tokens}, {@code three pages of exclusions, 3,600 tokens, glued to each letter}: the first length there. */
+    private boolean isPasted(int first, int last) {
+        if (!state.hasTypedAnywhere(Trait.PASTED)
+                || !(isTraffic() || state.has(Cue.UNTUNED))
+                || state.candidates.has(SlotName.PROMPT_TOKENS)) {
+            return false;
+        }
+        Sentence sentence = state.sentence(first);
+        int end = Math.min(sentence.end(), last + REACH_OF_PASTED);
+        boolean pasted = false;
+        boolean instructs = state.hasTyped(last + 1, Trait.INSTRUCTS);
+        for (int i = Math.max(sentence.first(), first - REACH_OF_PASTED); i < end; i++) {
+            if (i < first && state.isAt(i, Measure.TOKEN)) {
+                return false;
+            }
+            pasted |= !state.isNumberAt(i) && state.hasTyped(i, Trait.PASTED);
+            instructs |= i < first && (state.hasTyped(i, Trait.INSTRUCTS) || state.isAt(i, Cue.PROMPT));
+        }
+        return pasted && instructs;
     }
 
     /** {@code 7k tokens of examples in every call}. */

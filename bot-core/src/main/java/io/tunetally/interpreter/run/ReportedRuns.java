@@ -1,12 +1,25 @@
 package io.tunetally.interpreter.run;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 
 /** Tells the GPUs of a run that is told from those of the job: {@code LoRA on 1x A100. Maia took a few days on two A100s}. */
 public final class ReportedRuns {
     private ReportedRuns() {}
+
+    /** {@code retrain every quarter ... what do four such rounds add up to}: jobs that were told, no passes of one. */
+    public static boolean areTold(ParseState state, int i) {
+        boolean jobs = state.isAt(i + 2, Measure.EPOCH) || state.isAt(i + 2, Measure.RUN);
+        if (!jobs || !state.hasTyped(i + 1, Trait.SUCH)) {
+            return false;
+        }
+        state.ignore(i, i + 2);
+        state.candidates.settle(i);
+        return true;
+    }
 
     /** True of a sentence that reports a run on a GPU, where another sentence names a GPU and reports nothing. */
     public static boolean isOfOthers(ParseState state, Sentence sentence) {

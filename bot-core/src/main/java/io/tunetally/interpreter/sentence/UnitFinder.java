@@ -108,13 +108,22 @@ public final class UnitFinder {
         }
         // "a model that answers 220 staff questions": a name of a number may be a verb.
         boolean verb = !state.terse && name.is(Measure.ITEM) && countsThings(number);
-        return !verb && isUnitOrEach(name) && run(number).isFromUnitToNumber(number);
+        return !verb
+                && !(state.isAt(before - 1, Cue.PER) && isTime(name) && countsSent(number))
+                && isUnitOrEach(name)
+                && run(number).isFromUnitToNumber(number);
     }
 
     /** {@code we score 70 applications}: a name of a number may be a verb. */
     private boolean countsThings(int number) {
         int unit = right(number);
         return state.isItemAt(unit) && isFollowedByItsUnit(number);
+    }
+
+    /** {@code per day 900 lookups}: the period leads to what is sent. */
+    private boolean countsSent(int number) {
+        int unit = right(number);
+        return state.isItemAt(unit) || state.isAt(unit, Measure.REQUEST);
     }
 
     // "ep=2", but in "search = 12 runs" the word after it is the unit.
@@ -274,6 +283,7 @@ public final class UnitFinder {
                     || token.isSymbol('(')
                     || (state.isTimesSign(i) && state.isAt(i - 1, Measure.CAPACITY))
                     || state.hasTyped(i, Trait.AUTOMATIC)
+                    || (state.text.isTranslated() && state.isAt(i, Cue.IN) && state.isAt(i - 1, Measure.EPOCH))
                     || (state.mayEdit() && state.hasTyped(i, Trait.IS_NOW));
             if (!glue && !leadsTo(token)) {
                 return -1;

@@ -64,7 +64,7 @@ final class DailyRequests {
         }
         Numeral perDay = hours != null
                 ? said.converted(hours.multiply(time.perHour())::multiply)
-                : time == TimeUnit.DAY
+                : time == TimeUnit.DAY && periods.compareTo(BigDecimal.ONE) == 0
                         ? said
                         : said.converted(value -> time.perDay(value.divide(periods, MathContext.DECIMAL32)));
         if (time == TimeUnit.DAY && heads < 0) {

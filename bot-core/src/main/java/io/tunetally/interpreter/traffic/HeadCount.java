@@ -31,9 +31,11 @@ final class HeadCount {
     private static final int NOUN_REACH = 3;
 
     private final ParseState state;
+    private final NamedGroups groups;
 
     HeadCount(ParseState state) {
         this.state = state;
+        groups = new NamedGroups(state);
     }
 
     /**
@@ -43,8 +45,16 @@ final class HeadCount {
      * @param last the index of its last word
      */
     int of(int rate, int last) {
-        int count = countAtRate(rate, last);
-        return count >= 0 && isTotal(rate, count) ? NONE : count;
+        int end = state.sentence(rate).end();
+        int named = countAtRate(rate, last);
+        int count = named >= 0 ? named : groups.timesThat(last, end);
+        return count >= 0 ? isTotal(rate, count) ? NONE : count : named;
+    }
+
+    /** Returns the 6 of {@code 45 alerts a shift, three shifts a day, across 6 sites}: a shift is one of each place; or {@link #NONE}. */
+    int ofShifts(int rate, int last) {
+        int places = groups.placesIn(last + 1, state.sentence(rate).end());
+        return places >= 0 ? places : of(rate, last);
     }
 
     /** {@code 60 farms, 1,800 questions a day if every farm asks 30}: the rate is the product of the others. */
@@ -61,9 +71,15 @@ final class HeadCount {
     }
 
     private int countAtRate(int rate, int last) {
+        if (isOfAll(rate)) {
+            return NONE;
+        }
         int factor = factorOf(rate, last);
-        if (factor >= 0) {
-            return factor;
+        int all = factor >= 0
+                ? factor
+                : groups.allBehind(last, Math.min(state.sentence(rate).end(), last + REACH_BEHIND));
+        if (all >= 0) {
+            return all;
         }
         boolean behind = isEachBehind(rate, last);
         int models = behind ? countBefore(rate, true) : NONE;
@@ -114,6 +130,17 @@ final class HeadCount {
         return NONE;
     }
 
+    /** {@code glued to each of 1,820 letters a day}: each of those that the rate counts. */
+    private boolean isOfAll(int rate) {
+        int of = state.isAt(rate - 1, Cue.PERSON) || state.hasTyped(rate - 1, Trait.DEFINITE_ARTICLE)
+                ? rate - 2
+                : rate - 1;
+        boolean part = state.isAt(of, Trait.PART_OF) || state.isAt(of, Cue.OF);
+        int each = state.isOneAt(of - 1) ? of - 2 : of - 1;
+        return part
+                && (state.isAt(each, Cue.EACH) || state.isAt(each, Cue.EVERY) || state.hasTyped(each, Trait.EACH_ONE));
+    }
+
     private boolean isFactorSign(int i) {
         return state.isTimesSign(i) || state.isSymbolAt(i, '@');
     }
@@ -125,7 +152,12 @@ final class HeadCount {
     private int oneOf(int rate, int last) {
         int end = Math.min(state.sentence(rate).end(), last + REACH_BEHIND);
         for (int i = rate + 1; i < end && !state.isNumberAt(i); i++) {
-            if (state.isAt(i, Cue.PER) && isHead(i + 1)) {
+            boolean each = state.isAt(i, Cue.PER) || state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY);
+            if (each && groups.isCountOf(rate, i + 1)) {
+                // "2,000 shoppers a week and every shopper sends 2 chats": the rate is that of all.
+                return NONE;
+            }
+            if ((state.isAt(i, Cue.PER) && isHead(i + 1)) || (each && groups.countOf(i + 1, rate) >= 0)) {
                 return i + 1;
             }
         }
@@ -136,30 +168,23 @@ final class HeadCount {
                     || state.isAt(i, Cue.PER)
                     || state.isAt(i, Cue.AVERAGE)
                     || state.isOneAt(i);
-            if (one && (isHead(i + 1) || isCountedBefore(i + 1)) && !describes(i + 1)) {
+            if (one && (isHead(i + 1) || groups.countOf(i + 1, rate) >= 0) && !describes(i + 1)) {
+                return i + 1;
+            }
+            if (isAnyOne(i) && countOf(i + 1, rate) >= 0) {
                 return i + 1;
             }
         }
         return NONE;
     }
 
-    /** {@code forty centres. Each centre handles 15 questions a day}: whatever they are, they were counted. */
-    private boolean isCountedBefore(int one) {
-        return isUnknown(one) && countNamed(one) >= 0;
-    }
-
-    /** Returns the index of the count of things of an unknown name before it, or {@link #NONE}. */
-    private int countNamed(int one) {
-        String plural = state.typed(one, one) + "s";
-        for (int i = one - 1; i >= Math.max(0, one - REACH); i--) {
-            if (state.isCountAt(i)
-                    && isUnknown(i + 1)
-                    && state.typed(i + 1, i + 1).equals(plural)
-                    && isFree(i)) {
-                return i;
-            }
-        }
-        return NONE;
+    /** {@code a person asks payroll something 3 times}: what anyone does is done by each. */
+    private boolean isAnyOne(int article) {
+        return state.isAt(article, Cue.ARTICLE)
+                && !state.isNumberAt(article + 1)
+                && isHead(article + 1)
+                && !state.isPluralAt(article + 1)
+                && (state.hasTyped(article + 2, Trait.ASKS_BOT) || state.hasTyped(article + 2, Trait.SENDS));
     }
 
     /** The student of {@code every student question}. */
@@ -173,7 +198,7 @@ final class HeadCount {
         for (int i = rate + 1; i < end && !state.isNumberAt(i); i++) {
             // "a hundred families calling each day": it is of the day.
             Measure next = state.measureAt(i + 1);
-            boolean time = next != null && next.isTime();
+            boolean time = next != null && next.isTime() && !state.isAt(i + 1, Category.PERIODS);
             if (state.isAt(i, Cue.EACH) && !time && !isThing(i + 1)) {
                 return true;
             }
@@ -255,9 +280,17 @@ final class HeadCount {
 
     /** Returns the nearest count before a rate in its sentence, or {@link #NONE}. */
     private int countBefore(int rate, boolean behind) {
-        int first = Math.max(state.sentence(rate).first(), rate - REACH);
-        for (int i = rate - 1; i >= first; i--) {
+        int start = state.sentence(rate).first();
+        for (int i = rate - 1; i >= Math.max(start, rate - REACH); i--) {
             if (isCount(i) || countsModels(i) || isNamedByEach(i, rate, behind)) {
+                return i;
+            }
+        }
+        // "212 paying users. They write 15 letters each per month"
+        boolean goesOn = start > 0 && rate - start <= REACH && state.hasTyped(start, Trait.THOSE_PEOPLE);
+        int before = goesOn ? Math.max(state.sentence(start - 1).first(), start - REACH) : start;
+        for (int i = start - 1; i >= before; i--) {
+            if (isCount(i)) {
                 return i;
             }
         }
@@ -276,7 +309,7 @@ final class HeadCount {
                 ours.add(i);
             }
         }
-        int named = counts.isEmpty() ? countNamed(one) : NONE;
+        int named = counts.isEmpty() ? groups.countOf(one, rate) : NONE;
         if (named >= 0) {
             return named;
         }
@@ -300,6 +333,7 @@ final class HeadCount {
     private boolean isSameNoun(int one, int noun) {
         String singular = singular(one);
         return singular.equals(singular(noun))
+                || state.hasTyped(one, Trait.SOMEONE)
                 || (state.hasTyped(one, Trait.ANYONE) && state.hasTyped(noun, Trait.ANYONE));
     }
 

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.traffic;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -61,6 +62,13 @@ public final class OtherSpans {
         int last = number - 2;
         if (!state.isAt(number - 1, Cue.FOR) || state.isNumberAt(last)) {
             return false;
+        }
+        int first = Math.max(state.clause(number).first(), number - REACH_OF_OFFER);
+        for (int i = first == last ? last - 2 : first; i < last; i++) {
+            // "the model must be kept for 36 months", "a tuned gpt-4.1-nano, kept for two years"
+            if (state.hasTyped(i, Trait.MODEL_NOUN) || state.isOfMention(i) || state.isAt(i, Category.TUNING)) {
+                return false;
+            }
         }
         int verb = state.hasTyped(last, Trait.RUNS_MODEL) ? last - 1 : last;
         return state.hasTyped(last, Trait.STORED)

@@ -87,7 +87,18 @@ public final class TrafficQuantities {
                 || (state.mayEdit() && state.remembered.has(SlotName.REQUESTS_PER_DAY))
                 || state.isAt(period + 1, Measure.REQUEST)
                 || state.isAt(period + 1, Measure.ITEM)
-                || state.has(Measure.REQUEST);
+                || state.has(Measure.REQUEST)
+                || namesTraffic(period);
+    }
+
+    /** {@code volume is 260 daily}. */
+    private boolean namesTraffic(int period) {
+        for (int i = Math.max(state.clause(period).first(), period - REACH); i < period; i++) {
+            if (!state.isNumberAt(i) && (state.isAt(i, Trait.TRAFFIC) || state.hasTyped(i, Trait.TRAFFIC))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code --requests-per-day 4000}. */
@@ -169,11 +180,14 @@ public final class TrafficQuantities {
         while (state.isAt(past, Cue.IN) || state.isAt(past, Cue.OVER) || state.isAt(past, Trait.DEFINITE_ARTICLE)) {
             past++;
         }
-        TimeUnit time = state.isAt(past, Cue.PAST) ? periods.timeAt(past + 1) : null;
+        boolean several = state.isCountAt(past + 1);
+        int last = several ? past + 2 : past + 1;
+        TimeUnit time = state.isAt(past, Cue.PAST) ? periods.timeAt(last) : null;
         if (time == null || dailyRequests.isPeak(number)) {
             return false;
         }
-        dailyRequests.claim(number, time, number, past + 1);
+        BigDecimal count = several ? state.token(past + 1).numeral().value() : BigDecimal.ONE;
+        dailyRequests.claim(number, time, count, number, last);
         return true;
     }
 
@@ -210,6 +224,12 @@ public final class TrafficQuantities {
             if (state.isCountAt(i) && state.hasTyped(i + 1, Trait.SHIFT) && periods.timeAfter(i + 1) == TimeUnit.DAY) {
                 Numeral perDay = Amounts.counted(state.token(number).numeral())
                         .converted(state.token(i).numeral().value()::multiply);
+                int places = headCount.ofShifts(number, Math.max(unit + 2, periods.lastOfPeriod(i + 1)));
+                if (places >= 0) {
+                    perDay = perDay.converted(state.token(places).numeral().value()::multiply);
+                    state.candidates.withdraw(places);
+                    state.token(places).use = Token.Use.SLOT;
+                }
                 state.candidates.withdraw(i);
                 state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
                 state.use(number, unit + 2, Token.Use.CONNECTIVE);
@@ -350,7 +370,8 @@ public final class TrafficQuantities {
 
     /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */
     public boolean readWithoutUnit(int number) {
-        return unnamed.read(number);
+        boolean shifts = state.hasTypedAnywhere(Trait.SHIFT) && state.isPluralAt(number + 1);
+        return (shifts && ofShifts(number, number + 1)) || unnamed.read(number);
     }
 
     /** {@code nightly batch, 80k rows}: the rows of a batch that runs every night are its requests. */

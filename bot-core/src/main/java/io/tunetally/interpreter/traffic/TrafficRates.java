@@ -38,6 +38,7 @@ public final class TrafficRates {
      */
     public void settle() {
         new RequestsPerItem(state).read();
+        new RequestsPerPerson(state).read();
         rates().forEach(this::join);
         List<SlotCandidates.Candidate> rates = rates();
         if (rates.isEmpty() && !oncePerSpan()) {

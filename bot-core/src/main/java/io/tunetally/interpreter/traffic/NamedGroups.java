@@ -1,0 +1,214 @@
+package io.tunetally.interpreter.traffic;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds how many there are of a group of which one is named, whatever it is and wherever it is counted: {@code 60 a day per
+ * garage and 5 garages}, {@code nineteen branch libraries, each library gets 20}.
+ */
+final class NamedGroups {
+    /** No number. */
+    static final int NONE = -1;
+
+    /** The most words between a number of groups and their noun, it included. */
+    private static final int NOUN_REACH = 3;
+
+    /** Fewer letters are no noun. */
+    private static final int SHORTEST_NOUN = 3;
+
+    /** The letters of a plural's ending that takes the place of another: {@code library}, {@code libraries}. */
+    private static final int CHANGED_ENDING = 3;
+
+    /** Marks a word without its ending. */
+    private static final String STEM = "~";
+
+    /** The most tokens between one and the number of all of them: some three sentences. */
+    private static final int REACH = 60;
+
+    /** The most words between the word for each and a number of them. */
+    private static final int REACH_OF_ALL = 4;
+
+    /** The most tokens from a rate to the number that it is multiplied by. */
+    private static final int REACH_OF_PLACES = 16;
+
+    /** The most counts of a group on each side of one that are looked at. */
+    private static final int NEAREST = 4;
+
+    private final ParseState state;
+    /** The places of the counts of a group by its singular; found when one is first named. */
+    private @Nullable Map<String, NavigableSet<Integer>> counts;
+
+    NamedGroups(ParseState state) {
+        this.state = state;
+    }
+
+    /** Returns the index of the nearest number of such groups besides a rate, or {@link #NONE}. */
+    int countOf(int one, int rate) {
+        NavigableSet<Integer> all = countsOf(one);
+        if (all == null) {
+            return NONE;
+        }
+        int before = free(all.headSet(one, false).descendingSet(), one, rate);
+        int behind = free(all.tailSet(one, false), one, rate);
+        return before < 0 || (behind >= 0 && behind - one < one - before) ? behind : before;
+    }
+
+    private int free(Iterable<Integer> places, int one, int rate) {
+        int looked = 0;
+        for (int place : places) {
+            looked++;
+            if (looked > NEAREST || Math.abs(place - one) > REACH) {
+                return NONE;
+            }
+            if (place != rate && isFree(place)) {
+                return place;
+            }
+        }
+        return NONE;
+    }
+
+    /** True if a number counts things of which one is named. */
+    boolean isCountOf(int number, int one) {
+        NavigableSet<Integer> all = countsOf(one);
+        return all != null && all.contains(number);
+    }
+
+    private Map<String, NavigableSet<Integer>> counts() {
+        if (counts == null) {
+            counts = new HashMap<>();
+            for (int i = 0; i < state.size(); i++) {
+                if (state.isCountAt(i)) {
+                    note(i, counts);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private void note(int number, Map<String, NavigableSet<Integer>> places) {
+        for (int noun = number + 1; noun <= number + NOUN_REACH && isWord(noun); noun++) {
+            if (state.isPluralAt(noun)) {
+                for (String singular : singulars(state.typed(noun, noun))) {
+                    places.computeIfAbsent(singular, _ -> new TreeSet<>()).add(number);
+                }
+            }
+        }
+    }
+
+    /** Returns what a plural may be of: {@code garage} of {@code garages}, {@code bus} of {@code buses}, the stem of {@code libraries}. */
+    private static List<String> singulars(String plural) {
+        List<String> singulars = new ArrayList<>(3);
+        int length = plural.length();
+        if (length > SHORTEST_NOUN) {
+            singulars.add(plural.substring(0, length - 1));
+        }
+        if (length > SHORTEST_NOUN + 1) {
+            singulars.add(plural.substring(0, length - 2));
+        }
+        if (length > SHORTEST_NOUN + CHANGED_ENDING) {
+            singulars.add(plural.substring(0, length - CHANGED_ENDING) + STEM);
+        }
+        return singulars;
+    }
+
+    private @Nullable NavigableSet<Integer> countsOf(int one) {
+        if (!canBeGroup(one)) {
+            return null;
+        }
+        String singular = state.typed(one, one);
+        NavigableSet<Integer> same = counts().get(singular);
+        return same == null && singular.length() > SHORTEST_NOUN
+                ? counts().get(singular.substring(0, singular.length() - 1) + STEM)
+                : same;
+    }
+
+    /** False of what is sent or measured: {@code each email}, {@code per request}, {@code per day}. */
+    private boolean canBeGroup(int one) {
+        return isWord(one) && !state.isItemAt(one) && !state.isAt(one, Measure.REQUEST) && !state.isPluralAt(one);
+    }
+
+    private boolean isWord(int i) {
+        Token token = state.at(i);
+        if (token == null || token.isNumber() || token.kind == Token.Kind.SYMBOL || state.isBreakAt(i)) {
+            return false;
+        }
+        return token.kind == Token.Kind.WORD
+                || state.hasTyped(i, Trait.HEADS)
+                || token.is(Measure.OTHER)
+                || (!token.is(Category.UNITS) && token.cue() == null);
+    }
+
+    private boolean isFree(int number) {
+        Token token = state.token(number);
+        return state.isCountAt(number)
+                && !state.isSize(number)
+                && !state.isMoneyBefore(number + 1)
+                && (token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT);
+    }
+
+    /** Returns the 5 of {@code at each of the 5 garages}, {@code per site, for all 6 sites} behind a rate, or {@link #NONE}. */
+    int allBehind(int last, int end) {
+        for (int i = last + 1; i < end && !state.isNumberAt(i) && !state.isBreakAt(i); i++) {
+            boolean each = state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.hasTyped(i, Trait.EACH_ONE);
+            int number = each ? countIn(i + 1) : NONE;
+            if (number >= 0) {
+                return number;
+            }
+        }
+        return NONE;
+    }
+
+    /** Returns the number in {@code of the 5}, or {@link #NONE}. */
+    private int countIn(int of) {
+        boolean part = state.isAt(of, Cue.OF) || state.isAt(of, Trait.PART_OF);
+        for (int i = of + 1; part && i < of + REACH_OF_ALL; i++) {
+            if (state.isCountAt(i)) {
+                return isFree(i) && isWord(i + 1) ? i : NONE;
+            }
+        }
+        return NONE;
+    }
+
+    /** Returns the 6 of {@code across 6 sites}, {@code at 4 depots} up to an end, or {@link #NONE}. */
+    int placesIn(int first, int end) {
+        for (int i = first; i + 2 < Math.min(end, first + REACH_OF_PLACES); i++) {
+            boolean led = state.isAt(i, Cue.OVER) || state.isAt(i, Trait.LOCATIVE) || state.hasTyped(i, Trait.LOCATIVE);
+            if (led && isFree(i + 1) && placeBehind(i + 1)) {
+                return i + 1;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean placeBehind(int number) {
+        for (int noun = number + 1; noun <= number + NOUN_REACH && isWord(noun); noun++) {
+            if (state.isPluralAt(noun) && !state.isItemAt(noun)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the three of {@code 85 a day, so three times that}, or {@link #NONE}. */
+    int timesThat(int last, int end) {
+        for (int i = last + 1; i + 2 < Math.min(end, last + REACH_OF_PLACES); i++) {
+            boolean times = state.isCountAt(i) && state.isAt(i + 1, Measure.TIMES);
+            if (times && (state.hasTyped(i + 2, Trait.PRONOUN) || state.isAt(i + 2, Trait.PRONOUN))) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+}

@@ -1,0 +1,265 @@
+package io.tunetally.interpreter.traffic;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the lengths of two things beside each other, where traffic is told, as what goes in and what comes out: {@code diff is
+ * 1k tokens, message 40}, {@code 60 tokens from us and 90 back}, {@code transcripts run to 2,200 tokens and the summary to 130}.
+ */
+public final class RequestLengths {
+    /** No text that is sent is longer. */
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(50_000);
+
+    /** The most tokens from a length to the next one. */
+    private static final int REACH = 8;
+
+    /** The most tokens from an answer to its length. */
+    private static final int REACH_OF_ANSWER = 12;
+
+    /** The most words between a thing and its length, or between a length and its thing. */
+    private static final int LINKS = 4;
+
+    private static final Set<SlotName<?>> REPLACED = Set.of(
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.INPUT_TOKENS,
+            SlotName.OUTPUT_TOKENS,
+            SlotName.TUNED_PROMPT_TOKENS,
+            SlotName.EXAMPLES,
+            SlotName.TOTAL_TOKENS);
+
+    private final ParseState state;
+
+    private RequestLengths(ParseState state) {
+        this.state = state;
+    }
+
+    /** Reads them before weights decide what the numbers are. */
+    public static void read(ParseState state) {
+        boolean traffic = state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                || (state.mayEdit() && state.remembered.has(SlotName.REQUESTS_PER_DAY));
+        boolean known = state.candidates.has(SlotName.INPUT_TOKENS) && state.candidates.has(SlotName.OUTPUT_TOKENS);
+        if (known || !state.has(Measure.TOKEN)) {
+            return;
+        }
+        RequestLengths lengths = new RequestLengths(state);
+        if (traffic) {
+            lengths.read();
+        }
+        if (state.hasTypedAnywhere(Trait.SHRINKS)) {
+            lengths.readChanged();
+        }
+    }
+
+    private void read() {
+        for (int i = 0; i < state.size(); i++) {
+            int other = isLength(i) ? next(i) : -1;
+            boolean pair = other >= 0 && isLength(other) && (hasUnit(i) || hasUnit(other));
+            if (pair && read(i, other)) {
+                return;
+            }
+        }
+    }
+
+    private void readChanged() {
+        for (int i = 0; i < state.size(); i++) {
+            if (hasUnit(i) && isLength(i) && isOfChangedAnswer(i) && isOpen(i)) {
+                put(SlotName.OUTPUT_TOKENS, i);
+                return;
+            }
+        }
+    }
+
+    /** {@code outputs got shorter too, 320 tokens now}, {@code feedback must be shorter: 180 tokens}: the only length of a sentence about answers. */
+    private boolean isOfChangedAnswer(int number) {
+        boolean answer = false;
+        boolean shorter = false;
+        for (int i = Math.max(state.sentence(number).first(), number - REACH_OF_ANSWER); i < number; i++) {
+            if (state.isNumberAt(i) || state.isAt(i, Cue.PROMPT) || state.hasTyped(i, Trait.PROMPTS)) {
+                return false;
+            }
+            answer |= state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED);
+            shorter |= answer && state.hasTyped(i, Trait.SHRINKS);
+        }
+        return shorter && !state.candidates.has(SlotName.OUTPUT_TOKENS);
+    }
+
+    /** Reads two lengths whose things both stand before or both behind them. */
+    private boolean read(int one, int other) {
+        int before = thingBefore(one, state.sentence(one).first());
+        int last = thingBefore(other, unitEnd(one) + 1);
+        if (before >= 0 && last >= 0) {
+            return claim(one, before, other, last);
+        }
+        int behind = thingBehind(one, other);
+        int end = thingBehind(other, Math.min(state.size(), unitEnd(other) + 1 + LINKS));
+        return behind >= 0 && end >= 0 && claim(one, behind, other, end);
+    }
+
+    private boolean claim(int one, int thing, int other, int otherThing) {
+        boolean same = state.typed(thing, thing).equals(state.typed(otherThing, otherThing));
+        boolean ours = isOurs(otherThing) != isOurs(thing);
+        if ((same && !ours) || isCountedWithLength(one, thing) || !isOpen(one) || !isOpen(other)) {
+            return false;
+        }
+        boolean turned = same ? isOurs(thing) : isAnswer(thing) && !isAnswer(otherThing);
+        put(turned ? SlotName.OUTPUT_TOKENS : SlotName.INPUT_TOKENS, one);
+        put(turned ? SlotName.INPUT_TOKENS : SlotName.OUTPUT_TOKENS, other);
+        return true;
+    }
+
+    private void put(SlotName<?> slot, int number) {
+        state.candidates.withdraw(number);
+        state.candidates.add(slot, Amounts.counted(state.token(number).numeral()), number);
+        state.candidates.settle(number);
+        state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** {@code our side}, {@code from us}. */
+    private boolean isOurs(int thing) {
+        return state.isAt(thing, Cue.PERSON)
+                || state.isAt(thing - 1, Cue.PERSON)
+                || state.hasTyped(thing - 1, Trait.OWNER);
+    }
+
+    private boolean isAnswer(int thing) {
+        return state.isAt(thing, Cue.OUTPUT)
+                || state.isAt(thing, Cue.OUT)
+                || state.hasTyped(thing, Trait.ANSWERED)
+                || state.hasTyped(thing, Trait.PRODUCED);
+    }
+
+    /** The letters of {@code 4,000 letters of 480 tokens}: they are counted, so that the length is that of an example. */
+    private boolean isCountedWithLength(int length, int thing) {
+        return thing < length && state.isNumberAt(thing - 1) && state.candidates.isOf(SlotName.EXAMPLES, thing - 1);
+    }
+
+    private boolean hasUnit(int number) {
+        return state.isAt(number + 1, Measure.TOKEN);
+    }
+
+    private int unitEnd(int number) {
+        return hasUnit(number) ? number + 1 : number;
+    }
+
+    private boolean isLength(int number) {
+        if (!state.isCountAt(number) || state.token(number).numeral().isRange() || state.isSize(number)) {
+            return false;
+        }
+        BigDecimal value = Amounts.counted(state.token(number).numeral()).value();
+        boolean bare = !state.isUnitBehind(number)
+                && !state.isRateAt(number + 1)
+                && !state.token(number).isYear();
+        return (hasUnit(number) || bare)
+                && value.signum() > 0
+                && value.compareTo(LONGEST) <= 0
+                && !state.isMoneyBefore(number + 1)
+                && !state.isGpuNumber(number)
+                && !state.isOfMention(number);
+    }
+
+    private boolean isOpen(int number) {
+        SlotName<?> slot = slot(number);
+        return slot == null ? state.token(number).use != Token.Use.SLOT : REPLACED.contains(slot);
+    }
+
+    private @Nullable SlotName<?> slot(int number) {
+        for (SlotCandidates.Candidate each : state.candidates.all()) {
+            if (each.token() == number && !each.replaced()) {
+                return each.slot();
+            }
+        }
+        return null;
+    }
+
+    /** Returns the next number in the sentence, or -1. */
+    private int next(int number) {
+        int end = Math.min(state.sentence(number).end(), number + 1 + REACH);
+        for (int i = number + 1; i < end; i++) {
+            if (state.isNumberAt(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the diff of {@code diff is about 1k tokens}, the summary of {@code the summary to 130}, or -1. */
+    private int thingBefore(int number, int first) {
+        boolean alone = hasUnit(number) || state.isBreakAt(number + 1) || state.isJoin(number + 1);
+        int i = number - 1;
+        for (int links = 0; alone && i >= first && links < LINKS && isLink(i); links++) {
+            i--;
+        }
+        return alone && i >= first && isThing(i) ? i : -1;
+    }
+
+    /** Returns the question of {@code 60 tokens of question}, the back of {@code 90 back}, or -1. */
+    private int thingBehind(int number, int end) {
+        int i = unitEnd(number) + 1;
+        while (i < end && (isLed(i) || state.isAt(i, Cue.ARTICLE) || state.hasTyped(i, Trait.DEFINITE_ARTICLE))) {
+            i++;
+        }
+        boolean described = i + 1 < end && isThing(i) && isThing(i + 1);
+        int thing = described ? i + 1 : i;
+        return thing < end && (isThing(thing) || state.isAt(thing, Cue.PERSON)) && !goesOn(thing + 1) ? thing : -1;
+    }
+
+    /** True unless the thing ends its phrase. */
+    private boolean goesOn(int i) {
+        return !(state.isBreakAt(i) || state.isJoin(i) || state.isSymbolAt(i, ')') || state.isNumberAt(i));
+    }
+
+    private boolean isLed(int i) {
+        return state.isAt(i, Cue.OF) || state.isAt(i, Cue.FROM) || state.isAt(i, Cue.FOR) || state.isAt(i, Cue.IN);
+    }
+
+    private boolean isLink(int i) {
+        return !state.isBreakAt(i)
+                && !state.isNumberAt(i)
+                && (state.isAt(i, Cue.IS)
+                        || state.isAt(i, Cue.ABOUT)
+                        || state.isAt(i, Cue.TO)
+                        || state.isAt(i, Cue.OF)
+                        || state.isAt(i, Cue.AVERAGE)
+                        || state.isAssignmentAt(i)
+                        || state.isAt(i, Trait.HAVING)
+                        || state.hasTyped(i, Trait.CONTAINS)
+                        || state.hasTyped(i, Trait.RUNS)
+                        || state.hasTyped(i, Trait.TAKES_LENGTH));
+    }
+
+    /** A noun for what is sent or comes back; a prompt is none, nor is what is counted or set. */
+    private boolean isThing(int i) {
+        Token token = state.at(i);
+        if (token == null || token.isNumber() || token.kind == Token.Kind.SYMBOL || state.isBreakAt(i)) {
+            return false;
+        }
+        boolean prompt = token.is(Cue.PROMPT)
+                || token.is(Cue.TUNED_PROMPT)
+                || state.hasTyped(i, Trait.PROMPTS)
+                || state.hasTyped(i, Trait.INSTRUCTS)
+                || state.hasTyped(i, Trait.TRAINING_DATA)
+                || token.is(Measure.EXAMPLE);
+        boolean said = token.is(Measure.ITEM)
+                || token.is(Measure.REQUEST)
+                || token.is(Cue.INPUT)
+                || token.is(Cue.OUTPUT)
+                || isAnswer(i)
+                || state.hasTyped(i, Trait.ASKED);
+        boolean word = token.kind == Token.Kind.WORD
+                || token.is(Measure.WORD)
+                || token.is(Measure.OTHER)
+                || token.is(Category.TIERS);
+        return !prompt && (said || word) && !token.is(Category.KNOBS) && !state.isOfMention(i);
+    }
+}

@@ -161,7 +161,9 @@ record Example(
             "dredgers",
             "mainmasts",
             "foremasts",
-            "capstones");
+            "capstones",
+            "galleons",
+            "clippers");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -47,6 +47,11 @@ public final class Stages {
         return Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
     }
 
+    /** Returns an interpreter that works out no number of examples by weights. */
+    public static Interpreter readerWithoutDerivations() {
+        return WeightTrainer.readerWithoutDerivations();
+    }
+
     /** Returns the state with all values, before they are filled into slots. */
     public static ParseState settled(Interpreter reader, String text) {
         return reader.settled(text, Corpus.markup(text), null);

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +28,15 @@ public final class CountDerivation {
     /** A role that is so much less likely than the likeliest of its figure is not tried, in thousandths. */
     private static final int HOPELESS = 4000;
 
+    /** More derivations take too long. */
+    private static final int MOST_DERIVATIONS = 10_000;
+
     private final ParseState state;
     private final Weights weights;
     private final NumberFeatures numbers;
     private final List<Figure> figures;
     private final Components components;
+    private final Set<Long> written;
     private final Finding found;
     private final Map<Integer, Integer> scores = new HashMap<>();
     private @Nullable Derivation best;
@@ -49,7 +52,8 @@ public final class CountDerivation {
         figures = Figures.of(state, numbers, nouns);
         components = new Components(
                 figures, numbers, new ShareFeatures(state, numbers.beside()), new Relations(state, nouns, figures));
-        found = Finding.of(state, written());
+        written = written(numbers);
+        found = Finding.of(state, written);
     }
 
     /** Reads the number of examples of a message that begins a conversation. */
@@ -85,16 +89,19 @@ public final class CountDerivation {
     /** Returns all derivations, also hopeless ones, for the trainer. */
     List<Derivation> all() {
         List<Derivation> all = new ArrayList<>();
-        new DerivationSearch(figures, new HashSet<>(written()), found, (_, _) -> true, all::add).run();
+        new DerivationSearch(figures, written, found, figures.stream().map(Figure::roles).toList(), all::add)
+                .run();
         return all;
     }
 
-    private void search(BiPredicate<Integer, Role> tries) {
-        new DerivationSearch(figures, new HashSet<>(written()), found, tries, this::weigh).run();
+    private void search(List<List<Role>> tried) {
+        if (tried.stream().mapToLong(List::size).reduce(1, (one, other) -> one * other) <= MOST_DERIVATIONS) {
+            new DerivationSearch(figures, written, found, tried, this::weigh).run();
+        }
     }
 
-    private List<Long> written() {
-        List<Long> written = new ArrayList<>();
+    private static Set<Long> written(NumberFeatures numbers) {
+        Set<Long> written = new HashSet<>();
         for (int place = 0; place < numbers.numbers().size(); place++) {
             written.add(numbers.value(place).longValue());
         }
@@ -102,10 +109,10 @@ public final class CountDerivation {
     }
 
     private void decide() {
-        search(this::isHopeful);
+        search(hopeful(MOST_DERIVATIONS));
         if (asFound == null) {
-            // What the readers found may need a role that is hopeless; then it is as unlikely, and no reason to keep it.
-            search((_, _) -> true);
+            // What the readers derived may need a role that is hopeless; then it is as unlikely, and no reason to keep it.
+            search(figures.stream().map(Figure::roles).toList());
         }
         if (best == null) {
             return;
@@ -119,12 +126,38 @@ public final class CountDerivation {
         }
     }
 
-    private boolean isHopeful(int figure, Role role) {
-        int likeliest = Integer.MIN_VALUE;
-        for (Role other : figures.get(figure).roles()) {
-            likeliest = Math.max(likeliest, score(figure, other));
+    /** Returns the roles of each figure that are likely enough, so few that all derivations of them can be tried. */
+    private List<List<Role>> hopeful(int most) {
+        for (int bound = HOPELESS; ; bound = bound * 2 / 3) {
+            List<List<Role>> roles = new ArrayList<>();
+            long derivations = 1;
+            for (int figure = 0; figure < figures.size(); figure++) {
+                List<Role> own = hopeful(figure, bound);
+                roles.add(own);
+                derivations *= own.size();
+            }
+            if (derivations <= most || bound == 0) {
+                return roles;
+            }
         }
-        return score(figure, role) >= likeliest - HOPELESS;
+    }
+
+    private List<Role> hopeful(int figure, int bound) {
+        List<Role> roles = figures.get(figure).roles();
+        int likeliest =
+                roles.stream().mapToInt(role -> score(figure, role)).max().orElse(0);
+        return roles.stream()
+                .filter(role -> score(figure, role) >= likeliest - bound || isAsFound(figure, role))
+                .toList();
+    }
+
+    /** True of the role that a figure has if the readers found no number of examples, or this one. */
+    private boolean isAsFound(int figure, Role role) {
+        return switch (role) {
+            case OTHER, SHARE_OTHER -> true;
+            case DATA -> figures.get(figure).value() == found.examples();
+            default -> false;
+        };
     }
 
     /** Returns how likely a role is by itself; that of data may also be one of an addend. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /** Tries all ways in which the number of examples may follow from the figures of a message. */
@@ -12,7 +11,7 @@ final class DerivationSearch {
     private final List<Figure> figures;
     private final Set<Long> written;
     private final Finding found;
-    private final BiPredicate<Integer, Role> tries;
+    private final List<List<Role>> tried;
     private final Consumer<Derivation> sink;
     private final Role[] roles;
     private final Shape shape = new Shape();
@@ -22,19 +21,19 @@ final class DerivationSearch {
      *
      * @param written all numbers of the message
      * @param found what the readers found
-     * @param tries whether a figure may have a role
+     * @param tried the roles that each figure may have
      * @param sink takes each derivation
      */
     DerivationSearch(
             List<Figure> figures,
             Set<Long> written,
             Finding found,
-            BiPredicate<Integer, Role> tries,
+            List<List<Role>> tried,
             Consumer<Derivation> sink) {
         this.figures = figures;
         this.written = written;
         this.found = found;
-        this.tries = tries;
+        this.tried = tried;
         this.sink = sink;
         roles = new Role[figures.size()];
     }
@@ -53,8 +52,8 @@ final class DerivationSearch {
             }
             return;
         }
-        for (Role role : figures.get(figure).roles()) {
-            if (!shape.isFull(role) && tries.test(figure, role)) {
+        for (Role role : tried.get(figure)) {
+            if (!shape.isFull(role)) {
                 roles[figure] = role;
                 shape.add(role);
                 assign(figure + 1);
@@ -222,10 +221,7 @@ final class DerivationSearch {
             add(components, given != examples && written.contains(given) && isSum(), Components.sumWritten());
             add(components, unchanged, Components.unchanged());
         }
-        if (found.isKnown()) {
-            int kind = kind(examples);
-            components.add(Components.agreement(found.kind(), found.examples() == examples ? 3 : kind));
-        }
+        components.add(Components.agreement(found.kind(), found.examples() == examples ? 3 : kind(examples)));
         components.add(Components.shape(code));
         sink.accept(new Derivation(
                 own,

@@ -4,26 +4,23 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.request.SlotName;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The number of examples that the readers found.
  *
  * @param examples it; {@link Derivation#NONE} if they found none or several
  * @param kind 0 for none, 1 for a number of the message, 2 for one that follows from these
- * @param isKnown whether it is told; the trainer hides it now and then
  */
-record Finding(long examples, int kind, boolean isKnown) {
-    /** What the trainer shows in place of a finding, so that it learns to do without. */
-    static final Finding HIDDEN = new Finding(Derivation.NONE, 0, false);
-
-    static Finding of(ParseState state, List<Long> written) {
+record Finding(long examples, int kind) {
+    static Finding of(ParseState state, Set<Long> written) {
         List<Long> values = state.candidates.all().stream()
                 .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
                 .map(Finding::value)
                 .distinct()
                 .toList();
         long examples = values.size() == 1 ? values.getFirst() : Derivation.NONE;
-        return new Finding(examples, kind(examples, written.contains(examples)), true);
+        return new Finding(examples, kind(examples, written.contains(examples)));
     }
 
     private static long value(SlotCandidates.Candidate candidate) {

@@ -1,0 +1,51 @@
+package io.tunetally.interpreter.derivation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How the number of examples of prose follows from its numbers and shares, by the trained weights. */
+final class CountDerivationTest {
+    private static Slots read(String text) {
+        return BuiltIn.read(text).slots();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Each of our 14 depots sent in 120 fault reports. What would training gpt-4o-mini on them cost?                          | 1680
+            We scanned 6,400 invoices, a quarter of them are unreadable. What does it cost to train llama 8b on the rest?           | 4800
+            From Leeds we have 2,300 tickets and from York 1,150, but 90 of the York ones are blank. Cost on gpt-4.1-mini?           | 3360
+            The archive holds 3,900 deeds, minus the 240 that the notary wants kept out. What is the price with mistral 7b?          | 3660
+            """)
+    void worksOutANumberOfExamplesThatIsToldInSteps(String text, long examples) {
+        Slot<Long> read = read(text).get(SlotName.EXAMPLES);
+
+        assertThat(read).isNotNull();
+        assertThat(read.value()).isEqualTo(examples);
+        assertThat(read.origin()).isEqualTo(Origin.DERIVED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Our 14 drivers write 30 notes a day. What does training gpt-4o-mini on 5,000 notes cost?                                 | 5000
+            A colleague tuned on 900 chats for 40 dollars. We have 2,600 chats, what would llama 8b cost us?                         | 2600
+            """)
+    void leavesANumberThatStandsThere(String text, long examples) {
+        assertThat(read(text).value(SlotName.EXAMPLES)).isEqualTo(examples);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Our lab has 5,700 reaction notes. 285 are split off as a test set. What does qwen3-14b cost for 3 epochs?                | 5415 | 285
+            """)
+    void tellsWhatIsHeldOut(String text, long examples, long heldOut) {
+        assertThat(read(text).value(SlotName.EXAMPLES)).isEqualTo(examples);
+        assertThat(read(text).value(SlotName.HELD_OUT_EXAMPLES)).isEqualTo(heldOut);
+    }
+}

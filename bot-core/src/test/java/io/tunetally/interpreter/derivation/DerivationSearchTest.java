@@ -1,0 +1,83 @@
+package io.tunetally.interpreter.derivation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.Stages;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.weight.Weights;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What follows from the figures of a message, whether it is likely or not. */
+final class DerivationSearchTest {
+    private static CountDerivation derivation(String text) {
+        ParseState state = Stages.settled(Stages.readerWithoutDerivations(), text);
+        return new CountDerivation(state, Weights.none());
+    }
+
+    private static List<Derivation> all(String text) {
+        return derivation(text).all();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            What do 12 shops with 70 letters each cost on llama 8b?                                 | GROUPS DATA                 | 840
+            We have 900 mails and 300 chats, what does llama 8b cost?                               | DATA DATA                   | 1200
+            Of 900 mails 40 are blank, what does llama 8b cost?                                     | DATA REMOVED                | 860
+            We have 12 shops with 70 letters each, 2 shops are closed, what is llama 8b?            | GROUPS DATA DROPPED_GROUPS  | 700
+            We have 900 mails, a quarter of them is spam, what does llama 8b cost?                  | DATA SHARE_REMOVED          | 675
+            We have 900 mails, a quarter of them is for us, what does llama 8b cost?                | DATA SHARE_KEPT             | 225
+            We have 900 mails and 300 chats, half of the chats is spam, what does llama 8b cost?    | DATA DATA SHARE_OF_PART_REMOVED | 1050
+            """)
+    void worksOutWhatFollowsFromRoles(String text, String roles, long examples) {
+        assertThat(all(text))
+                .filteredOn(each -> !each.withoutOne())
+                .filteredOn(each -> names(each).equals(roles.strip()))
+                .extracting(Derivation::examples)
+                .containsExactly(examples);
+    }
+
+    private static String names(Derivation derivation) {
+        return String.join(" ", Arrays.stream(derivation.roles()).map(Role::name).toList());
+    }
+
+    @Test
+    void leavesOneGroupOutThatNoNumberCounts() {
+        assertThat(all("What do 12 shops with 70 letters each cost on llama 8b?"))
+                .filteredOn(Derivation::withoutOne)
+                .filteredOn(each -> names(each).equals("GROUPS DATA"))
+                .extracting(Derivation::examples)
+                .containsExactly(770L);
+    }
+
+    @Test
+    void takesSharesAndNumbersOffInTheOrderOfTheText() {
+        assertThat(all("Of 1,000 mails 200 are blank and 10% of them go to the test set, what is llama 8b?"))
+                .filteredOn(each -> names(each).equals("DATA REMOVED SHARE_HELD_OUT"))
+                .extracting(Derivation::examples, Derivation::heldOut)
+                .containsExactly(Tuple.tuple(720L, 80L));
+    }
+
+    @Test
+    void leavesNoDerivationWithoutAnExample() {
+        assertThat(all("We have 40 mails, 900 calls and 300 chats, what does llama 8b cost?"))
+                .extracting(Derivation::examples)
+                .allMatch(examples -> examples == Derivation.NONE || examples > 0);
+    }
+
+    @Test
+    void keepsTheLargestMessageSmall() {
+        String text = "We have 12 shops, 70 letters each, 900 mails, 300 chats, 40 calls, 200 forms, 80 notes, 10% of them and a"
+                + " third of them are blank, what does llama 8b cost?";
+
+        assertThat(derivation(text).figures().stream()
+                        .filter(figure -> !figure.isShare())
+                        .toList())
+                .hasSize(6);
+        assertThat(all(text).size()).isLessThan(600_000);
+    }
+}

@@ -158,7 +158,8 @@ record Example(
             "spinnakers",
             "gantlines",
             "trawlers",
-            "dredgers");
+            "dredgers",
+            "bulwarks");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -74,7 +74,8 @@ public final class NameRoles {
             boolean compared = sellers && name.kind() == Kind.PROVIDER && namesSeller(state, name);
             if (leads[i] >= margin(state, name)
                     && !compared
-                    && (name.kind() != Kind.MODEL || (!both && isOtherAsked(names, leads, name)))) {
+                    && (name.kind() != Kind.MODEL
+                            || (!both && (isOtherAsked(names, leads, name) || isBesideChoice(state, name, leads[i]))))) {
                 state.background(name.first(), name.last());
                 found = true;
             }
@@ -232,6 +233,12 @@ public final class NameRoles {
                 .mapToObj(i -> names.get(i).id())
                 .distinct()
                 .count();
+    }
+
+    /** {@code their pilot ran on GPT-4. Recommend me something modest}: who asks which one to take need mean none of those that are told. */
+    private static boolean isBesideChoice(ParseState state, Name name, int lead) {
+        boolean choice = state.has(Intent.RECOMMEND) || state.advice().contains(Intent.RECOMMEND);
+        return choice && lead >= MARGIN && !state.sentence(name.first()).asks() && !state.has(Intent.COMPARE);
     }
 
     /** A request for a price is about some model: one is left. */

@@ -181,7 +181,8 @@ final class GpuCount {
     /** {@code a friend has an L40S. What would I pay for one like that}, {@code on one such card}. */
     private boolean isOneLikeIt(int gpu) {
         for (int i = gpu + 1; state.hasTypedAnywhere(Trait.LIKE_IT) && i < state.size(); i++) {
-            boolean one = state.isOneAt(i) || (state.isNumberAt(i) && state.token(i).numeral().value().equals(BigDecimal.ONE));
+            boolean one = state.isOneAt(i)
+                    || (state.isNumberAt(i) && state.token(i).numeral().value().equals(BigDecimal.ONE));
             boolean it = state.hasTyped(i + 2, Trait.GPU) || state.hasTyped(i + 2, Trait.PRONOUN);
             if (one && it && state.hasTyped(i + 1, Trait.LIKE_IT)) {
                 return true;

@@ -24,7 +24,9 @@ final class GpuOwnership {
 
     /** {@code our two h100s}; {@code the trust has bought 4 L40S. What does a training cost there?}. */
     boolean isOwn(int gpu) {
-        return SelfHosting.isOwn(state, gpu) || isOwned(gpu) || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
+        return SelfHosting.isOwn(state, gpu)
+                || isOwned(gpu)
+                || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
     }
 
     /** {@code the survey owns a workstation with two 5090 cards}: who is named as their owner asks, if it is no other party. */
@@ -36,7 +38,8 @@ final class GpuOwnership {
                     || state.hasTyped(i, Trait.OTHER_PARTY)) {
                 return false;
             }
-            owned |= state.hasTyped(i, Trait.IS_OWNER_OF) && (!state.hasTyped(i, Trait.OWNER) || state.isAt(i - 1, Cue.PERSON));
+            owned |= state.hasTyped(i, Trait.IS_OWNER_OF)
+                    && (!state.hasTyped(i, Trait.OWNER) || state.isAt(i - 1, Cue.PERSON));
         }
         return owned;
     }

@@ -283,7 +283,8 @@ public final class ModelReader {
     /** Returns the text as typed, the family before the size. */
     private String typed(Spelling said) {
         if (said.tail.hasAside()) {
-            return said.family.name() + said.tail.version() + "-" + (said.size.isEmpty() ? said.tail.tiers() : said.size);
+            return said.family.name() + said.tail.version() + "-"
+                    + (said.size.isEmpty() ? said.tail.tiers() : said.size);
         }
         int last = said.size.isEmpty() ? said.tail.last() : said.tail.lastOwn();
         String name = state.typed(said.at, last);

@@ -182,13 +182,14 @@ final class NameParts {
         }
         boolean goesOn = goesOn(i);
         boolean anyOfIt = isAnyOfIt(i);
-        boolean named = state.isAt(i - 1, Cue.SIZE) || asksForMemory() || isOfToldRun(i);
+        boolean told = isOfToldRun(i);
+        boolean named = told || state.isAt(i - 1, Cue.SIZE) || asksForMemory();
         if (!state.terse && !goesOn && !named && !(anyOfIt && (isSpokenOf() || isForData(i)))) {
             token.use = Token.Use.KNOWN_NON_SLOT;
             return;
         }
         token.use = Token.Use.SLOT;
-        ModelId id = modelOf(i, goesOn, anyOfIt);
+        ModelId id = modelOf(i, goesOn, anyOfIt || told);
         if (id == null) {
             unnamed.add(i);
         } else if (Exclusion.isGivenUp(state, i)) {

@@ -197,7 +197,8 @@ final class ProviderDisambiguator {
     /** {@code what shows up on the OpenAI invoice}, {@code what will the OpenAI invoice say}: a sum that is asked for, and told nowhere. */
     private boolean isBillToCome() {
         int before = isDetermined() ? at - 2 : at - 1;
-        boolean led = state.isAt(before, Cue.ON) || state.isAt(before, Cue.ABILITY) || hasTyped(before, Trait.AUXILIARY);
+        boolean led =
+                state.isAt(before, Cue.ON) || state.isAt(before, Cue.ABILITY) || hasTyped(before, Trait.AUXILIARY);
         return led
                 && hasTyped(at + 1, Trait.BILL_TO_COME)
                 && state.sentence(at).asks()

@@ -79,6 +79,8 @@ public enum Trait {
     SUMMARY_OF_RUN,
     /** The name of the part of the data to train on, in a table. */
     TRAINING_FILE,
+    /** It asks for an explanation beside the question for the reason. */
+    EXPLANATION,
     /** A verb that says whose something is: {@code owns}. */
     IS_OWNER_OF,
     /** What texts are packed into: {@code sequences}. */

@@ -67,7 +67,11 @@ final class OneOffCosts {
             return true;
         }
         for (int i = clause.first(); i < clause.end(); i++) {
-            if (state.isAt(i, Trait.BUDGET_NOUN) || state.hasTyped(i, Trait.SPENDING_LIMIT)) {
+            // "We could pay a one-off 400 dollars": what may be paid at once, and not what work costs.
+            boolean offered = state.isAt(i - 1, Cue.PERSON)
+                    && state.hasTyped(i, Trait.AUXILIARY)
+                    && state.hasTyped(money.first() - 1, Trait.ONE_TIME);
+            if (offered || state.isAt(i, Trait.BUDGET_NOUN) || state.hasTyped(i, Trait.SPENDING_LIMIT)) {
                 return true;
             }
         }

@@ -93,7 +93,8 @@ final class Repetitions {
 
     /** {@code {'train_runtime': 5123.4, 'epoch': 3.0}}: the last line of a log, which says how many epochs the run had. */
     private boolean isOfSummary(int number) {
-        boolean whole = state.token(number).numeral().value().stripTrailingZeros().scale() <= 0;
+        boolean whole =
+                state.token(number).numeral().value().stripTrailingZeros().scale() <= 0;
         return whole && state.hasTypedAnywhere(Trait.SUMMARY_OF_RUN);
     }
 
@@ -346,7 +347,9 @@ final class Repetitions {
                 return null;
             }
             boolean again = state.hasTyped(k, Trait.RERUNS)
-                    || (state.isAt(k, Measure.RUN) && state.isSymbolAt(k - 1, '-') && state.hasTyped(k - 2, Trait.AGAIN_PREFIX));
+                    || (state.isAt(k, Measure.RUN)
+                            && state.isSymbolAt(k - 1, '-')
+                            && state.hasTyped(k - 2, Trait.AGAIN_PREFIX));
             if (again) {
                 return SlotName.RUNS;
             }

@@ -253,7 +253,8 @@ final class TrainingHours {
     private boolean isWallClock(int number, int unit) {
         int name = state.isAssignmentAt(number - 1) ? number - 2 : number - 1;
         boolean named = state.hasTyped(unit + 1, Trait.RUN_TIME)
-                || ((state.isAt(unit + 1, Cue.OF) || state.isAt(unit + 1, Trait.PART_OF)) && state.hasTyped(unit + 2, Trait.RUN_TIME))
+                || ((state.isAt(unit + 1, Cue.OF) || state.isAt(unit + 1, Trait.PART_OF))
+                        && state.hasTyped(unit + 2, Trait.RUN_TIME))
                 || (state.isAt(unit + 1, Cue.ON) && state.hasTyped(unit + 3, Trait.ON_THE_CLOCK))
                 || (name < number - 1 && !state.isNumberAt(name) && state.hasTyped(name, Trait.RUN_TIME));
         return named && namesGpu() && (state.terse || state.asks() || state.has(Category.INTENTS));

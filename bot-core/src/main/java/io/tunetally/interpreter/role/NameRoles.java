@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.role.NameFeatures.Kind;
 import io.tunetally.interpreter.role.NameFeatures.Name;
+import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -75,7 +76,8 @@ public final class NameRoles {
             if (leads[i] >= margin(state, name)
                     && !compared
                     && (name.kind() != Kind.MODEL
-                            || (!both && (isOtherAsked(names, leads, name) || isBesideChoice(state, name, leads[i]))))) {
+                            || (!both
+                                    && (isOtherAsked(names, leads, name) || isBesideChoice(state, name, leads[i]))))) {
                 state.background(name.first(), name.last());
                 found = true;
             }
@@ -165,7 +167,7 @@ public final class NameRoles {
 
     private static int margin(ParseState state, Name name) {
         boolean asked = state.sentence(name.first()).asks();
-        boolean left = asked && state.has(Intent.MIGRATE);
+        boolean left = (asked && state.has(Intent.MIGRATE)) || MigrationWord.isAskedFor(state);
         if (name.kind() == Kind.MODEL && (left || isSetAgainst(state, name))) {
             return Integer.MAX_VALUE;
         }
@@ -238,7 +240,7 @@ public final class NameRoles {
     /** {@code their pilot ran on GPT-4. Recommend me something modest}: who asks which one to take need mean none of those that are told. */
     private static boolean isBesideChoice(ParseState state, Name name, int lead) {
         boolean choice = state.has(Intent.RECOMMEND) || state.advice().contains(Intent.RECOMMEND);
-        return choice && lead >= MARGIN && !state.sentence(name.first()).asks() && !state.has(Intent.COMPARE);
+        return choice && lead >= SURE && !state.sentence(name.first()).asks() && !state.has(Intent.COMPARE);
     }
 
     /** A request for a price is about some model: one is left. */

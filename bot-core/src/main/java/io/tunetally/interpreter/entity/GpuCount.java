@@ -182,7 +182,7 @@ final class GpuCount {
     private boolean isOneLikeIt(int gpu) {
         for (int i = gpu + 1; state.hasTypedAnywhere(Trait.LIKE_IT) && i < state.size(); i++) {
             boolean one = state.isOneAt(i)
-                    || (state.isNumberAt(i) && state.token(i).numeral().value().equals(BigDecimal.ONE));
+                    || (state.isNumberAt(i) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0);
             boolean it = state.hasTyped(i + 2, Trait.GPU) || state.hasTyped(i + 2, Trait.PRONOUN);
             if (one && it && state.hasTyped(i + 1, Trait.LIKE_IT)) {
                 return true;

@@ -37,6 +37,7 @@ final class TokenQuantities {
     private final TokenRoles roles;
     private final TokenSpeed speed;
     private @Nullable Boolean asksForExamples;
+    private @Nullable Boolean trainingNamed;
     /** Whether the tokens of the data once were named as OpenAI's cookbook does; those that are billed follow from them. */
     private boolean chargedOnce;
 
@@ -150,6 +151,13 @@ final class TokenQuantities {
 
     /** {@code train 1.9M tok}, {@code train: 900k tok}. */
     private boolean namesTrainingTokens() {
+        if (trainingNamed == null) {
+            trainingNamed = findTrainingTokens();
+        }
+        return trainingNamed;
+    }
+
+    private boolean findTrainingTokens() {
         for (int i = 0; i < state.size(); i++) {
             int number = state.isAssignmentAt(i + 1) ? i + 2 : i + 1;
             boolean trained = state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINING_FILE);

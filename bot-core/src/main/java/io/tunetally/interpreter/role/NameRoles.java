@@ -66,6 +66,10 @@ public final class NameRoles {
                 .mapToInt(name -> lead(weights.score((words, sink) -> features.read(name, words, sink))))
                 .toArray();
         claimAskers(state, names, leads);
+        boolean migrates = MigrationWord.isAskedFor(state);
+        for (int i = 0; migrates && i < leads.length; i++) {
+            leads[i] = names.get(i).kind() == Kind.MODEL ? Math.min(leads[i], 0) : leads[i];
+        }
         boolean weighs = weighsWhatWasNamed(state);
         boolean both = weighs && asked(state, names, leads, Kind.MODEL) < 2;
         boolean sellers = weighs && !namesSeveral(names, Kind.MODEL) && asked(state, names, leads, Kind.PROVIDER) < 2;
@@ -167,7 +171,7 @@ public final class NameRoles {
 
     private static int margin(ParseState state, Name name) {
         boolean asked = state.sentence(name.first()).asks();
-        boolean left = (asked && state.has(Intent.MIGRATE)) || MigrationWord.isAskedFor(state);
+        boolean left = asked && state.has(Intent.MIGRATE);
         if (name.kind() == Kind.MODEL && (left || isSetAgainst(state, name))) {
             return Integer.MAX_VALUE;
         }

@@ -66,8 +66,11 @@ public final class RunsOfPeople {
             return -1;
         }
         String one = state.typed(noun, noun);
-        for (int i = noun + 1; i < state.size() - 1; i++) {
-            boolean same = isNumberOfPeople(i) && state.typed(i + 1, i + 1).equals(one + "s");
+        int end = Math.min(state.size() - 1, noun + REACH + REACH);
+        for (int i = noun + 1; i < end; i++) {
+            boolean same = isNumberOfPeople(i)
+                    && state.isPluralAt(i + 1)
+                    && state.typed(i + 1, i + 1).startsWith(one);
             if (same) {
                 return i;
             }

@@ -31,6 +31,9 @@ final class GpuOwnership {
 
     /** {@code the survey owns a workstation with two 5090 cards}: who is named as their owner asks, if it is no other party. */
     private boolean isOwned(int gpu) {
+        if (!state.hasTypedAnywhere(Trait.IS_OWNER_OF)) {
+            return false;
+        }
         boolean owned = false;
         for (int i = gpu - 1; i >= Math.max(state.clause(gpu).first(), gpu - REACH_OF_OWNER); i--) {
             if (state.isAt(i, Category.PROVIDERS)

@@ -293,7 +293,7 @@ final class GpuReader {
     /** {@code if I ran a LoRA on them}: a past form that supposes. */
     private boolean isSupposed(int verb) {
         int first = Math.max(state.sentence(verb).first(), verb - REACH_OF_SELLER);
-        for (int i = verb - 1; i >= first && !state.isNumberAt(i); i--) {
+        for (int i = verb - 1; i >= first && state.hasTypedAnywhere(Trait.IF) && !state.isNumberAt(i); i--) {
             if (state.hasTyped(i, Trait.IF)) {
                 return true;
             }

@@ -342,10 +342,10 @@ final class TokenQuantities {
         boolean unit =
                 state.isSlash(first - 1) && (state.isSymbolAt(first - 2, '$') || state.isAt(first - 2, Measure.DOLLAR));
         return unit
-                || state.isSymbolAt(last + 1, '=')
+                || (state.isSymbolAt(last + 1, '=')
                         && (state.isSymbolAt(last + 2, '$')
                                 || state.isSymbolAt(last + 3, '$')
-                                || state.isAt(last + 3, Measure.DOLLAR));
+                                || state.isAt(last + 3, Measure.DOLLAR)));
     }
 
     /** Returns the slot that a word further left in the clause names, or null. */

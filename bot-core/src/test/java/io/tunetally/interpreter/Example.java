@@ -163,7 +163,8 @@ record Example(
             "foremasts",
             "capstones",
             "galleons",
-            "clippers");
+            "clippers",
+            "bulwarks");
 
     /**
      * Returns the labelled messages that begin a conversation.

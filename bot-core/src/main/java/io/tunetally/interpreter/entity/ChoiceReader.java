@@ -87,7 +87,11 @@ public final class ChoiceReader {
             case OBJECTIVES -> objective(i, lexeme);
             case PROVIDERS -> providers.named(i, lexeme);
             case OTHER_PROVIDERS -> providers.other(i);
-            case DEPLOYMENTS -> deployment(i, lexeme);
+            case DEPLOYMENTS -> {
+                if (!isFeeOfOthers(i)) {
+                    deployment(i, lexeme);
+                }
+            }
             case VARIANTS -> variant(i, lexeme);
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
             case CUES -> flag(i, token);
@@ -101,6 +105,13 @@ public final class ChoiceReader {
                 retraining.readRefreshed(i);
             }
         }
+    }
+
+    /** {@code the other has no hosting fee}: what is told of a seller or a model, and no wish. */
+    private boolean isFeeOfOthers(int i) {
+        return state.hasTyped(i, Trait.WITHOUT_FEE)
+                && state.hasTyped(i - 1, Trait.CONTAINS)
+                && !state.isAt(i - 2, Cue.PERSON);
     }
 
     /** {@code six month commitment}: the months that are paid for are those of use, unless others are said. */
@@ -239,7 +250,20 @@ public final class ChoiceReader {
         return lexeme != null && lexeme.is(Trait.QUANTIZED) && !Exclusion.isTakenBack(state, i);
     }
 
+    /** {@code is LoRA enough or do I need the full thing}: what is set against an adapter is the training of all weights. */
+    private void readFullThing() {
+        boolean adapters = !methods.isEmpty() && methods.stream().allMatch(i -> methodAt(i) == Method.LORA);
+        for (int i = 0; adapters && state.has(Cue.OR) && i < state.size(); i++) {
+            boolean full = state.hasTyped(i, Trait.FULL_THING) && state.isAt(i - 1, Category.METHODS);
+            if (full && state.sentence(i) == state.sentence(methods.getFirst())) {
+                methods.add(i);
+                return;
+            }
+        }
+    }
+
     private void fillMethods() {
+        readFullThing();
         if (methods.isEmpty()) {
             readKnob();
             return;

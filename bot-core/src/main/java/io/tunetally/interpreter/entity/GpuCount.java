@@ -42,7 +42,7 @@ final class GpuCount {
             state.candidates.settle(number);
         } else if (isPair(gpu) || isBoth(gpu)) {
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.TWO), Origin.SAID, gpu);
-        } else if (isOne(gpu - 1) || isOneOf(gpu)) {
+        } else if (isOne(gpu - 1) || isOneOf(gpu) || isOneLikeIt(gpu)) {
             // "just one 4090"; "make it an L40S" in a conversation about several.
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.ONE), Origin.SAID, gpu);
         }
@@ -176,6 +176,19 @@ final class GpuCount {
     /** {@code one of the 4090s}. */
     boolean isOneOf(int gpu) {
         return state.hasTyped(gpu - 2, Trait.ONE_OF);
+    }
+
+    /** {@code a friend has an L40S. What would I pay for one like that}, {@code on one such card}. */
+    private boolean isOneLikeIt(int gpu) {
+        for (int i = gpu + 1; state.hasTypedAnywhere(Trait.LIKE_IT) && i < state.size(); i++) {
+            boolean one = state.isOneAt(i)
+                    || (state.isNumberAt(i) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0);
+            boolean it = state.hasTyped(i + 2, Trait.GPU) || state.hasTyped(i + 2, Trait.PRONOUN);
+            if (one && it && state.hasTyped(i + 1, Trait.LIKE_IT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOne(int before) {

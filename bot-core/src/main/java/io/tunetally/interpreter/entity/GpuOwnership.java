@@ -24,7 +24,27 @@ final class GpuOwnership {
 
     /** {@code our two h100s}; {@code the trust has bought 4 L40S. What does a training cost there?}. */
     boolean isOwn(int gpu) {
-        return SelfHosting.isOwn(state, gpu) || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
+        return SelfHosting.isOwn(state, gpu)
+                || isOwned(gpu)
+                || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
+    }
+
+    /** {@code the survey owns a workstation with two 5090 cards}: who is named as their owner asks, if it is no other party. */
+    private boolean isOwned(int gpu) {
+        if (!state.hasTypedAnywhere(Trait.IS_OWNER_OF)) {
+            return false;
+        }
+        boolean owned = false;
+        for (int i = gpu - 1; i >= Math.max(state.clause(gpu).first(), gpu - REACH_OF_OWNER); i--) {
+            if (state.isAt(i, Category.PROVIDERS)
+                    || state.hasTyped(i, Trait.PROVIDER_NOUN)
+                    || state.hasTyped(i, Trait.OTHER_PARTY)) {
+                return false;
+            }
+            owned |= state.hasTyped(i, Trait.IS_OWNER_OF)
+                    && (!state.hasTyped(i, Trait.OWNER) || state.isAt(i - 1, Cue.PERSON));
+        }
+        return owned;
     }
 
     /** {@code we host ourselves: 4 H100 are in Casablanca since March}. */

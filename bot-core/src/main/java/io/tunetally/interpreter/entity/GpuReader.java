@@ -282,7 +282,19 @@ final class GpuReader {
             if (state.isAt(i, Cue.REPORT)
                     && !state.hasTyped(i, Trait.BUYS)
                     && !state.hasTyped(i + 1, Trait.BUYS)
+                    && !isSupposed(i)
                     && !ReportedRuns.isOfOthers(state, state.sentence(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code if I ran a LoRA on them}: a past form that supposes. */
+    private boolean isSupposed(int verb) {
+        int first = Math.max(state.sentence(verb).first(), verb - REACH_OF_SELLER);
+        for (int i = verb - 1; i >= first && state.hasTypedAnywhere(Trait.IF) && !state.isNumberAt(i); i--) {
+            if (state.hasTyped(i, Trait.IF)) {
                 return true;
             }
         }

@@ -15,6 +15,9 @@ final class ModelNameSuffix {
     /** The maximum number of tokens in a suffix, including hyphens; real names have some ten. */
     private static final int LONGEST_TAIL = 24;
 
+    /** The tokens from the version of {@code (2.5, not 2.0)} to the bracket. */
+    private static final int REACH_OF_ASIDE = 4;
+
     private static final Pattern SPLIT_SIZE = Pattern.compile("[0-9]{1,3}b[0-9]");
 
     private final ParseState state;
@@ -24,6 +27,7 @@ final class ModelNameSuffix {
     private int lastTier;
     private int lastOwn;
     private String version = "";
+    private boolean aside;
     private @Nullable String size;
     private @Nullable BigDecimal billionParameters;
     private String tiers = "";
@@ -51,7 +55,35 @@ final class ModelNameSuffix {
         while (tail.takeNext()) {
             // Each step takes one more piece.
         }
+        tail.takeAside();
         return tail;
+    }
+
+    /** {@code qwen 72b (the 2.5 one)}, {@code gemini flash (2.5, not 2.0)}: the version in an aside. */
+    private void takeAside() {
+        int open = last + 1;
+        if (!version.isEmpty() || (afterFamily && last == start) || !state.isSymbolAt(open, '(')) {
+            return;
+        }
+        int number = state.hasTyped(open + 1, Trait.DEFINITE_ARTICLE) ? open + 2 : open + 1;
+        if (!state.isNumberAt(number)
+                || state.token(number).numeral().value().scale() != 1
+                || state.token(number).numeral().value().compareTo(BigDecimal.TEN) >= 0) {
+            return;
+        }
+        boolean one = state.isOneAt(number + 1) || state.hasTyped(number + 1, Trait.ONE_OF_THEM);
+        boolean denies = state.isSymbolAt(number + 1, ',') && state.isAt(number + 2, Cue.NOT);
+        int close = one ? number + 2 : denies ? number + REACH_OF_ASIDE : number + 1;
+        if (state.isSymbolAt(close, ')')) {
+            version = state.typed(number, number);
+            aside = true;
+            last = close;
+        }
+    }
+
+    /** True if the version stands in an aside behind the name. */
+    boolean hasAside() {
+        return aside;
     }
 
     int last() {

@@ -67,6 +67,18 @@ public final class ModelReader {
                     name.id().value(),
                     state.span(i, i)));
         }
+        if (tail.hasAside()) {
+            ModelId other = ofVersion(name, i, tail);
+            return new Mention(
+                    i,
+                    other == null ? i : tail.last(),
+                    other == null ? name.id() : other,
+                    List.of(),
+                    null,
+                    name.family(),
+                    name.version(),
+                    false);
+        }
         if (tail.isPlain()) {
             return new Mention(i, tail.last(), name.id(), List.of(), null, name.family(), name.version(), false);
         }
@@ -75,6 +87,17 @@ public final class ModelReader {
         ModelId id = known != null ? known : new ModelId(state.typed(i, tail.last()));
         return new Mention(
                 i, tail.last(), id, List.of(), tail.billionParameters(), name.family(), name.version(), false);
+    }
+
+    /** Returns the model of {@code llama 70b (the 3.1 one)}, the version behind its family, or null. */
+    private @Nullable ModelId ofVersion(ModelName name, int at, ModelNameSuffix tail) {
+        Family family = name.family();
+        String typed = state.text.folded(state.token(at).start, state.token(at).end);
+        return family == null || !typed.startsWith(family.name())
+                ? null
+                : state.compiledLexicon.model(family.name()
+                        + tail.version()
+                        + typed.substring(family.name().length()));
     }
 
     /** {@code cost 4.1 1k rows}: in a request, a version that only one model has means that model. */
@@ -259,6 +282,10 @@ public final class ModelReader {
 
     /** Returns the text as typed, the family before the size. */
     private String typed(Spelling said) {
+        if (said.tail.hasAside()) {
+            return said.family.name() + said.tail.version() + "-"
+                    + (said.size.isEmpty() ? said.tail.tiers() : said.size);
+        }
         int last = said.size.isEmpty() ? said.tail.last() : said.tail.lastOwn();
         String name = state.typed(said.at, last);
         return said.first < said.at ? name + " " + said.size : name;

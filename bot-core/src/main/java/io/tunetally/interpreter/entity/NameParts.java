@@ -182,13 +182,14 @@ final class NameParts {
         }
         boolean goesOn = goesOn(i);
         boolean anyOfIt = isAnyOfIt(i);
-        boolean named = state.isAt(i - 1, Cue.SIZE) || asksForMemory();
+        boolean told = isOfToldRun(i);
+        boolean named = told || state.isAt(i - 1, Cue.SIZE) || asksForMemory();
         if (!state.terse && !goesOn && !named && !(anyOfIt && (isSpokenOf() || isForData(i)))) {
             token.use = Token.Use.KNOWN_NON_SLOT;
             return;
         }
         token.use = Token.Use.SLOT;
-        ModelId id = modelOf(i, goesOn, anyOfIt);
+        ModelId id = modelOf(i, goesOn, anyOfIt || told);
         if (id == null) {
             unnamed.add(i);
         } else if (Exclusion.isGivenUp(state, i)) {
@@ -196,6 +197,15 @@ final class NameParts {
         } else {
             model(i, id);
         }
+    }
+
+    /** {@code I ran the 8B for 5 h on 8 rented H100s. What is that in dollars}: the only model of a run whose price is asked. */
+    private boolean isOfToldRun(int size) {
+        return state.mentions.isEmpty()
+                && state.hasTyped(size - 1, Trait.DEFINITE_ARTICLE)
+                && state.asks()
+                && state.hasTypedAnywhere(Trait.RENTS)
+                && SelfHosting.namesGpu(state);
     }
 
     /** {@code under 10b}, {@code 8b or smaller}. */

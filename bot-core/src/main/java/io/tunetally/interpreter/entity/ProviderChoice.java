@@ -158,6 +158,7 @@ final class ProviderChoice {
     void fill(int ownGpu) {
         fillWithoutProviders();
         withoutAsides();
+        withoutOpenList();
         if (providers.isEmpty() && ownGpu < 0) {
             return;
         }
@@ -217,6 +218,20 @@ final class ProviderChoice {
                 && said.stream().noneMatch(state.compiledLexicon.offers()::rents)
                 && SelfHosting.isSaid(state)
                 && SelfHosting.namesGpu(state);
+    }
+
+    /** {@code the cheapest way: tinker, together, whatever}: sellers that are only instances leave the choice open. */
+    private void withoutOpenList() {
+        if (providers.isEmpty() || !state.has(Intent.RECOMMEND) || state.has(Intent.COMPARE)) {
+            return;
+        }
+        int end = providers.getLast() + 1;
+        end = state.isSymbolAt(end, ',') || state.isAt(end, Cue.OR) ? end + 1 : end;
+        boolean dots = state.isSymbolAt(end, '.') && state.isSymbolAt(end + 1, '.');
+        if (dots || state.isSymbolAt(end, '…') || state.hasTyped(end, Trait.OPEN_LIST)) {
+            providers.forEach(at -> state.token(at).use = Token.Use.SLOT);
+            providers = new ArrayList<>();
+        }
     }
 
     /** {@code IT offers Bedrock or Google. What would nova pro on Bedrock cost?}: the question chooses. */

@@ -181,12 +181,51 @@ final class ProviderDisambiguator {
             return false;
         }
         Token next = state.at(at + 1);
-        boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS) && !isAuxiliary(at - 1) && !isBilling();
+        boolean speaks = next != null
+                && state.hasTyped(at + 1, Trait.SPEAKS)
+                && !isAuxiliary(at - 1)
+                && !isBilling()
+                && !isBillToCome()
+                && !billsInGeneral();
         boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
         boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
         boolean payee =
                 hasTyped(at - 1, Trait.PAYS_TODAY) && !state.sentence(at).asks();
         return speaks || sent || left || payee || isPaid() || isBilled() || isSenderOfBill();
+    }
+
+    /** {@code what shows up on the OpenAI invoice}, {@code what will the OpenAI invoice say}: a sum that is asked for, and told nowhere. */
+    private boolean isBillToCome() {
+        int before = isDetermined() ? at - 2 : at - 1;
+        boolean led =
+                state.isAt(before, Cue.ON) || state.isAt(before, Cue.ABILITY) || hasTyped(before, Trait.AUXILIARY);
+        return led
+                && hasTyped(at + 1, Trait.BILL_TO_COME)
+                && state.sentence(at).asks()
+                && !state.isReported(at)
+                && state.candidates.money().isEmpty();
+    }
+
+    /** {@code Bedrock bills the hosted custom model by the hour}: the only seller of a message, and what a tuned model costs there. */
+    private boolean billsInGeneral() {
+        if (!hasTyped(at + 1, Trait.BILLS_IN_GENERAL) || !isOnlySeller()) {
+            return false;
+        }
+        for (int i = at + 2; i < state.sentence(at).end(); i++) {
+            if (hasTyped(i, Trait.SERVES) || state.isAt(i, Category.DEPLOYMENTS) || state.isAt(i, Category.TUNING)) {
+                return state.candidates.money().isEmpty();
+            }
+        }
+        return false;
+    }
+
+    private boolean isOnlySeller() {
+        for (int i = 0; i < state.size(); i++) {
+            if (i != at && state.isAt(i, Category.PROVIDERS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code notre facture OpenAI}, {@code la factura de OpenAI}: other languages put the bill first. */

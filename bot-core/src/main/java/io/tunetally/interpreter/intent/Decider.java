@@ -152,6 +152,9 @@ public final class Decider {
         if (!goesOn && isBill(state)) {
             return Decision.of(Intent.ESTIMATE);
         }
+        if (!goesOn && MigrationWord.isAskedFor(state)) {
+            return Decision.of(Intent.MIGRATE);
+        }
         Decision weighed = weigh(state, goesOn);
         if (!goesOn && !weighed.asks()) {
             Intent named = asksAboutEpochs(state) ? Intent.ESTIMATE : namedIntent(state);

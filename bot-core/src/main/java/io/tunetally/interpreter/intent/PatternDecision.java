@@ -133,8 +133,13 @@ final class PatternDecision {
         return false;
     }
 
-    /** {@code should I fine-tune A or B}: a choice between models, not whether to tune. */
+    /** {@code should I fine-tune A or B}, {@code LoRA or full, the price both ways}: a choice between models or ways, not whether to tune. */
     private boolean isChoice() {
+        boolean ways = state.slots.has(SlotName.METHODS) && state.hasTypedAnywhere(Trait.TAKES_BOTH);
+        return ways || isChoiceOfModels();
+    }
+
+    private boolean isChoiceOfModels() {
         return state.mentions.size() > 1 && (state.terse || state.has(Cue.OR) || state.has(Cue.VERSUS));
     }
 }

@@ -83,11 +83,21 @@ public final class WeighedGpus {
         return state.weighed().contains(Deployment.DEDICATED);
     }
 
+    /** True of {@code a card}, {@code GPUs}, but not of {@code 2,000 cards}, which are the data. */
+    private static boolean namesGpus(ParseState state) {
+        for (int i = 0; state.hasTypedAnywhere(Trait.GPU) && i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.GPU) && !state.candidates.isOf(SlotName.EXAMPLES, i - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Fills the deployment whose fee has to pay off, unless a place is said: {@code when is dedicated cheaper}. */
     public static void fill(ParseState state) {
         boolean weighed = areWeighed(state);
         boolean gpus = weighed
-                || state.hasTypedAnywhere(Trait.GPU)
+                || namesGpus(state)
                 || state.has(Cue.SELF_HOST)
                 || state.any(token -> token.lexeme != null
                         && token.is(Category.DEPLOYMENTS)

@@ -63,6 +63,34 @@ public enum Trait {
     CONCLUDES,
     /** Training runs that differ in their seed only. */
     SEEDS,
+    /** The noun of {@code the full thing}, which is the training of all weights. */
+    FULL_THING,
+    /** It stands behind one for another of the kind: {@code one such card}, {@code one like that}. */
+    LIKE_IT,
+    /** How long a run took by the clock, which is not the sum over its GPUs. */
+    ON_THE_CLOCK,
+    /** The first part of {@code re-run}. */
+    AGAIN_PREFIX,
+    /** A deployment that costs nothing while it is not used: {@code no hosting fee}. */
+    WITHOUT_FEE,
+    /** It leaves a list open: {@code whatever}. */
+    OPEN_LIST,
+    /** It stands in the last line of a training log only. */
+    SUMMARY_OF_RUN,
+    /** The name of the part of the data to train on, in a table. */
+    TRAINING_FILE,
+    /** It asks for an explanation beside the question for the reason. */
+    EXPLANATION,
+    /** A verb that says whose something is: {@code owns}. */
+    IS_OWNER_OF,
+    /** What texts are packed into: {@code sequences}. */
+    SEQUENCE_NOUN,
+    /** It stands between the name of a setting and its value: {@code is left at}. */
+    SETTING_LINK,
+    /** A bill that is still to come: {@code invoice}. */
+    BILL_TO_COME,
+    /** A verb for what a seller bills in general: {@code charges}. */
+    BILLS_IN_GENERAL,
     /** A part of the data that one run of a cross-validation holds out: {@code 5-fold}. */
     FOLD,
     CROSS_VALIDATION,

@@ -67,9 +67,12 @@ final class OneOffCosts {
             return true;
         }
         for (int i = clause.first(); i < clause.end(); i++) {
-            // "we could pay a one-off 400 dollars"
-            boolean offered =
-                    i < money.first() && state.hasTyped(i, Trait.ASKS_ABILITY) && state.hasTyped(i + 1, Trait.PAYS);
+            // "We could pay a one-off 400 dollars": what may be paid at once, and not what work costs.
+            boolean offered = i < money.first()
+                    && ((state.hasTyped(i, Trait.ASKS_ABILITY) && state.hasTyped(i + 1, Trait.PAYS))
+                            || (state.isAt(i - 1, Cue.PERSON)
+                                    && state.hasTyped(i, Trait.AUXILIARY)
+                                    && state.hasTyped(money.first() - 1, Trait.ONE_TIME)));
             if (offered || state.isAt(i, Trait.BUDGET_NOUN) || state.hasTyped(i, Trait.SPENDING_LIMIT)) {
                 return true;
             }

@@ -294,6 +294,10 @@ final class BareTokens {
             state.claim(SlotName.TUNED_PROMPT_TOKENS, i, i, i);
             return true;
         }
+        if (isPackedLength(i)) {
+            state.claim(SlotName.SEQUENCE_LENGTH, i, i - 2, i);
+            return true;
+        }
         if (state.isAt(i - 2, Cue.PACKED) && !state.isNumberAt(i - 1) && !state.isBreakAt(i - 1)) {
             state.claim(SlotName.SEQUENCE_LENGTH, i, i - 1, i);
             return true;
@@ -324,6 +328,14 @@ final class BareTokens {
         }
         state.claim(slot, i, name, i);
         return true;
+    }
+
+    /** {@code packed sequences of 4096}, {@code packed into blocks of 2048}. */
+    private boolean isPackedLength(int number) {
+        return state.has(Cue.PACKED)
+                && (state.isAt(number - 1, Cue.OF) || state.isAt(number - 1, Trait.PART_OF))
+                && !state.isNumberAt(number - 2)
+                && state.hasTyped(number - 2, Trait.SEQUENCE_NOUN);
     }
 
     /** {@code prompt: 3000}, {@code prompt is about 3000}, {@code prompt now 3.2k}. */

@@ -319,6 +319,10 @@ public final class QuantityReader {
                 state.candidates.settle(i);
             }
             unit.use = Token.Use.KNOWN_NON_SLOT;
+            if (state.isAssignmentAt(i - 1)) {
+                // "per_device_train_batch_size: 1": so clear that no weight reads it once more.
+                state.candidates.settle(i);
+            }
         } else if (unit.is(Category.RATES)) {
             traffic.rate(i, left);
         } else if (state.isAt(left - 1, Cue.PER)

@@ -70,14 +70,12 @@ final class Repetitions {
         // A translation has lost the plural of "epochs: 3".
         boolean setting = state.text.isTranslated() && (state.isAssignmentAt(i - 1) || state.isSymbolAt(unit - 1, '-'));
         boolean progress = !follows
+                && !isOfSummary(i)
                 && (part || (!state.terse && !setting && !isAssigned(i, unit)))
                 && state.isAt(unit, Trait.EPOCH_INDEX);
         // "after 2.4 epochs": how far a run has come.
         boolean fraction = state.token(i).numeral().value().stripTrailingZeros().scale() > 0;
         progress |= fraction && follows && !state.terse && state.isAt(i - 1, Trait.AFTER);
-        // {'train_runtime': 5123.4, 'epoch': 3.0}: the report of a run that has ended.
-        boolean ended = progress && !fraction && !follows && state.has(Measure.HOUR) && isQuoted(unit);
-        progress &= !ended;
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress
                 || (everyday && isOfOtherThings(i))
@@ -93,8 +91,11 @@ final class Repetitions {
         }
     }
 
-    private boolean isQuoted(int name) {
-        return state.isSymbolAt(name - 1, '\'') || state.isSymbolAt(name - 1, '"');
+    /** {@code {'train_runtime': 5123.4, 'epoch': 3.0}}: the last line of a log, which says how many epochs the run had. */
+    private boolean isOfSummary(int number) {
+        boolean whole =
+                state.token(number).numeral().value().stripTrailingZeros().scale() <= 0;
+        return whole && state.hasTypedAnywhere(Trait.SUMMARY_OF_RUN);
     }
 
     /** {@code hay's down, 212 rounds}: so many in a sentence that names no model. */
@@ -181,6 +182,7 @@ final class Repetitions {
                 || state.mayEdit()
                 || state.sentence(number).asks()
                 || areAskedLater(number, unit)
+                || areTrainings(number, unit)
                 || ((state.asks() || state.has(Category.INTENTS)) && areOfOneJob(unit))
                 || tellsOfEachRun();
         boolean few = state.token(number).numeral().value().compareTo(MOST_SEEDS) <= 0;
@@ -205,6 +207,21 @@ final class Repetitions {
                 || state.isAt(job, Category.TUNING)
                 || (state.hasTyped(job, Trait.PRONOUN) && state.isBreakAt(job + 1));
         return same || (state.isAt(of, Trait.PART_OF) && named);
+    }
+
+    /** {@code five seeds, so five training jobs}: said once more, as trainings. */
+    private boolean areTrainings(int number, int unit) {
+        BigDecimal count = state.token(number).numeral().value();
+        int end = Math.min(state.size() - 1, unit + REACH_OF_RUNS);
+        for (int i = unit + 1; i < end; i++) {
+            boolean trainings = state.isAt(i + 1, Category.TUNING) || state.isAt(i + 1, Cue.TRAINING);
+            if (trainings
+                    && state.isNumberAt(i)
+                    && state.token(i).numeral().value().compareTo(count) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code total for all five?} */
@@ -329,6 +346,13 @@ final class Repetitions {
             if (state.has(Measure.TIMES) && state.isNumberAt(k) && state.isAt(k + 1, Measure.TIMES)) {
                 return null;
             }
+            boolean again = state.hasTyped(k, Trait.RERUNS)
+                    || (state.isAt(k, Measure.RUN)
+                            && state.isSymbolAt(k - 1, '-')
+                            && state.hasTyped(k - 2, Trait.AGAIN_PREFIX));
+            if (again) {
+                return SlotName.RUNS;
+            }
             if (state.has(Cue.VALIDATION) && state.hasTyped(k, Trait.EVALUATES)) {
                 return SlotName.EVALUATIONS;
             }
@@ -386,6 +410,7 @@ final class Repetitions {
      * both runs}: runs beside epochs that are said, too.
      */
     private void jobs() {
+        ofEpochs();
         boolean words = state.hasTypedAnywhere(Trait.REPEATS)
                 || (state.hasTypedAnywhere(Trait.REPEATS_JOB) && state.hasTypedAnywhere(Trait.TAKES_BOTH))
                 || (state.has(Cue.SAME) && state.has(Measure.RUN));
@@ -401,6 +426,7 @@ final class Repetitions {
             boolean both = !state.isNumberAt(i)
                     && state.hasTyped(i, Trait.TAKES_BOTH)
                     && state.isAt(i + 1, Measure.RUN)
+                    && (state.isPluralAt(i + 1) || state.isAt(i + 1, Trait.PLURAL))
                     && !state.hasTyped(i + 1, Trait.SEEDS)
                     && state.mentions.size() < 2;
             // "two identical runs"
@@ -412,6 +438,23 @@ final class Repetitions {
                 state.candidates.add(SlotName.RUNS, repeats || same ? numeral(token) : Numeral.of(BigDecimal.TWO), i);
                 token.use = Token.Use.SLOT;
                 return;
+            }
+        }
+    }
+
+    /** {@code nine 2-epoch jobs}: the number before the length of each job counts them. */
+    private void ofEpochs() {
+        for (int i = 0; state.has(Measure.RUN) && i < state.size(); i++) {
+            int unit = state.isSymbolAt(i + 2, '-') ? i + 3 : i + 2;
+            boolean jobs = state.isCountAt(i)
+                    && state.token(i).use != Token.Use.SLOT
+                    && state.isNumberAt(i + 1)
+                    && state.isAt(unit, Measure.EPOCH)
+                    && state.isAt(unit + 1, Measure.RUN);
+            if (jobs && !state.candidates.has(SlotName.RUNS)) {
+                state.candidates.add(SlotName.RUNS, numeral(state.token(i)), i);
+                state.candidates.settle(i);
+                state.token(i).use = Token.Use.SLOT;
             }
         }
     }

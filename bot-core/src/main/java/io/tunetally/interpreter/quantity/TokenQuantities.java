@@ -37,6 +37,9 @@ final class TokenQuantities {
     private final TokenRoles roles;
     private final TokenSpeed speed;
     private @Nullable Boolean asksForExamples;
+    private @Nullable Boolean trainingNamed;
+    /** Whether the tokens of the data once were named as OpenAI's cookbook does; those that are billed follow from them. */
+    private boolean chargedOnce;
 
     TokenQuantities(ParseState state) {
         this.state = state;
@@ -52,8 +55,14 @@ final class TokenQuantities {
             speed.read(number, unit, last);
             return;
         }
-        if (isPriced(last)) {
+        if (isPriced(first, last)) {
             state.ignore(number, unit);
+            return;
+        }
+        SlotName<?> labelled = number < unit ? labelled(first) : null;
+        if (labelled != null) {
+            state.claim(labelled, number, first, last);
+            state.candidates.settle(number);
             return;
         }
         int each = state.isAt(last + 1, Cue.IN) ? last + 2 : last + 1;
@@ -87,7 +96,10 @@ final class TokenQuantities {
         } else if (slot == SlotName.TOKENS_PER_EXAMPLE && !isPerExample(last + 1) && isTooLong(number)) {
             slot = SlotName.TOTAL_TOKENS;
         }
-        if (slot != null) {
+        if (slot == SlotName.BILLED_TOKENS && chargedOnce) {
+            state.ignore(number, unit);
+            state.candidates.settle(number);
+        } else if (slot != null) {
             state.claim(slot, number, first, last);
             if (slot == SlotName.TOKENS_PER_EXAMPLE && isOfCountedItems(number)) {
                 state.candidates.settle(number);
@@ -96,6 +108,67 @@ final class TokenQuantities {
             state.candidates.addOpenTokens(number);
             state.use(first, last, Token.Use.CONNECTIVE);
         }
+    }
+
+    /**
+     * Returns the slot of {@code train 1.9M tok (4,790 rows) | dev 212k tok (530 rows)}: the tokens of each part of the data behind its
+     * name, where both are named; or null. Also of the text that OpenAI's cookbook prints: {@code ~2,096,640 tokens that will be charged
+     * for}, which are those of the data once.
+     */
+    private @Nullable SlotName<?> labelled(int number) {
+        if (!isTooLong(number)
+                && Amounts.counted(state.token(number).numeral()).value().compareTo(MOST_OF_AN_EXAMPLE) <= 0) {
+            return null;
+        }
+        if (areChargedInTraining(number)) {
+            chargedOnce = true;
+            return SlotName.TOTAL_TOKENS;
+        }
+        int name = state.isAssignmentAt(number - 1) ? number - 2 : number - 1;
+        boolean opens = state.isBreakAt(name - 1)
+                || state.isSlash(name - 1)
+                || state.isSymbolAt(name - 1, '|')
+                || state.isSymbolAt(name - 1, ':');
+        if (!opens || state.isNumberAt(name)) {
+            return null;
+        }
+        boolean held = state.hasTyped(name, Trait.VALIDATION_FILE);
+        boolean trained = state.isAt(name, Cue.TRAINING) || state.hasTyped(name, Trait.TRAINING_FILE);
+        boolean both = state.hasTypedAnywhere(Trait.VALIDATION_FILE) && (trained || namesTrainingTokens());
+        return !both ? null : held ? SlotName.VALIDATION_TOKENS : trained ? SlotName.TOTAL_TOKENS : null;
+    }
+
+    /** {@code Dataset has ~640,000 tokens that will be charged for during training}. */
+    private boolean areChargedInTraining(int number) {
+        int has = state.isAt(number - 1, Cue.ABOUT) || state.isSymbolAt(number - 1, '~') ? number - 2 : number - 1;
+        boolean charged = false;
+        int end = Math.min(state.sentence(number).end(), number + WIDE_REACH + REACH_OF_ALL);
+        for (int i = number + 2; state.hasTyped(has, Trait.CONTAINS) && i < end; i++) {
+            if (charged && state.isAt(i, Cue.TRAINING)) {
+                return true;
+            }
+            charged |= state.isAt(i, Cue.BILLED);
+        }
+        return false;
+    }
+
+    /** {@code train 1.9M tok}, {@code train: 900k tok}. */
+    private boolean namesTrainingTokens() {
+        if (trainingNamed == null) {
+            trainingNamed = findTrainingTokens();
+        }
+        return trainingNamed;
+    }
+
+    private boolean findTrainingTokens() {
+        for (int i = 0; i < state.size(); i++) {
+            int number = state.isAssignmentAt(i + 1) ? i + 2 : i + 1;
+            boolean trained = state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINING_FILE);
+            if (trained && state.isNumberAt(number) && state.isAt(number + 1, Measure.TOKEN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -241,11 +314,8 @@ final class TokenQuantities {
 
     /** {@code including epochs}, {@code incl. all 3 epochs}. */
     private boolean isIncluded(int epochs) {
-        for (int i = epochs - 1; i >= Math.max(0, epochs - REACH_OF_ALL) && !state.isAt(i, Measure.TOKEN); i--) {
-            if (state.isSymbolAt(i, '(')) {
-                // "1,250 pairs of 2k tokens included (3 epochs)"
-                return false;
-            }
+        int from = Math.max(0, epochs - REACH_OF_ALL);
+        for (int i = epochs - 1; i >= from && !state.isAt(i, Measure.TOKEN) && !state.isSymbolAt(i, '('); i--) {
             if (state.hasTyped(i, Trait.INCLUDES)) {
                 return true;
             }
@@ -282,12 +352,15 @@ final class TokenQuantities {
         return false;
     }
 
-    /** {@code 1M tokens = $0.10}. */
-    private boolean isPriced(int last) {
-        return state.isSymbolAt(last + 1, '=')
-                && (state.isSymbolAt(last + 2, '$')
-                        || state.isSymbolAt(last + 3, '$')
-                        || state.isAt(last + 3, Measure.DOLLAR));
+    /** {@code 1M tokens = $0.10}; the {@code 1M} of {@code $/1M tokens}. */
+    private boolean isPriced(int first, int last) {
+        boolean unit =
+                state.isSlash(first - 1) && (state.isSymbolAt(first - 2, '$') || state.isAt(first - 2, Measure.DOLLAR));
+        return unit
+                || (state.isSymbolAt(last + 1, '=')
+                        && (state.isSymbolAt(last + 2, '$')
+                                || state.isSymbolAt(last + 3, '$')
+                                || state.isAt(last + 3, Measure.DOLLAR)));
     }
 
     /** Returns the slot that a word further left in the clause names, or null. */

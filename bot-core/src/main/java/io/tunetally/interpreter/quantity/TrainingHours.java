@@ -56,6 +56,7 @@ final class TrainingHours {
                 || isExpected(i)
                 || isWallClock(i, unit)
                 || isAskedRun(i)
+                || isAskedRunOnRented(i, unit)
                 || isOfToldRun(i);
         if (said && !isTimeOfDay(i, unit) && !isRecorded(i, unit)) {
             state.claim(SlotName.TRAINING_HOURS, i, unit);
@@ -252,6 +253,9 @@ final class TrainingHours {
     private boolean isWallClock(int number, int unit) {
         int name = state.isAssignmentAt(number - 1) ? number - 2 : number - 1;
         boolean named = state.hasTyped(unit + 1, Trait.RUN_TIME)
+                || ((state.isAt(unit + 1, Cue.OF) || state.isAt(unit + 1, Trait.PART_OF))
+                        && state.hasTyped(unit + 2, Trait.RUN_TIME))
+                || (state.isAt(unit + 1, Cue.ON) && state.hasTyped(unit + 3, Trait.ON_THE_CLOCK))
                 || (name < number - 1 && !state.isNumberAt(name) && state.hasTyped(name, Trait.RUN_TIME));
         return named && namesGpu() && (state.terse || state.asks() || state.has(Category.INTENTS));
     }
@@ -280,6 +284,20 @@ final class TrainingHours {
             }
         }
         return gpu;
+    }
+
+    /** {@code I reproduced the 7B in 11 h on 4 rented A100s. What does that come to}: nothing but that run has a price. */
+    private boolean isAskedRunOnRented(int number, int unit) {
+        boolean led = state.isAt(number - 1, Cue.FOR) || state.isAt(number - 1, Cue.IN);
+        boolean asked = led && state.mentions.isEmpty() && state.asks() && state.isAt(unit + 1, Cue.ON);
+        boolean rented = false;
+        for (int i = unit + 2; asked && i <= unit + REACH_OF_RENTED; i++) {
+            rented |= state.hasTyped(i, Trait.RENTS);
+            if (rented && state.isGpuAt(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.role.NameFeatures.Kind;
 import io.tunetally.interpreter.role.NameFeatures.Name;
+import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -65,6 +66,10 @@ public final class NameRoles {
                 .mapToInt(name -> lead(weights.score((words, sink) -> features.read(name, words, sink))))
                 .toArray();
         claimAskers(state, names, leads);
+        boolean migrates = MigrationWord.isAskedFor(state);
+        for (int i = 0; migrates && i < leads.length; i++) {
+            leads[i] = names.get(i).kind() == Kind.MODEL ? Math.min(leads[i], 0) : leads[i];
+        }
         boolean weighs = weighsWhatWasNamed(state);
         boolean both = weighs && asked(state, names, leads, Kind.MODEL) < 2;
         boolean sellers = weighs && !namesSeveral(names, Kind.MODEL) && asked(state, names, leads, Kind.PROVIDER) < 2;
@@ -74,7 +79,9 @@ public final class NameRoles {
             boolean compared = sellers && name.kind() == Kind.PROVIDER && namesSeller(state, name);
             if (leads[i] >= margin(state, name)
                     && !compared
-                    && (name.kind() != Kind.MODEL || (!both && isOtherAsked(names, leads, name)))) {
+                    && (name.kind() != Kind.MODEL
+                            || (!both
+                                    && (isOtherAsked(names, leads, name) || isBesideChoice(state, name, leads[i]))))) {
                 state.background(name.first(), name.last());
                 found = true;
             }
@@ -232,6 +239,12 @@ public final class NameRoles {
                 .mapToObj(i -> names.get(i).id())
                 .distinct()
                 .count();
+    }
+
+    /** {@code their pilot ran on GPT-4. Recommend me something modest}: who asks which one to take need mean none of those that are told. */
+    private static boolean isBesideChoice(ParseState state, Name name, int lead) {
+        boolean choice = state.has(Intent.RECOMMEND) || state.advice().contains(Intent.RECOMMEND);
+        return choice && lead >= SURE && !state.sentence(name.first()).asks() && !state.has(Intent.COMPARE);
     }
 
     /** A request for a price is about some model: one is left. */

@@ -28,7 +28,10 @@ public final class RunsOfPeople {
 
     /** Reads the runs of a message that begins a conversation and asks for the price of all. */
     public static void read(ParseState state) {
-        boolean each = state.hasTypedAnywhere(Trait.EVERYBODY) || state.has(Cue.EVERY) || state.has(Cue.EACH);
+        boolean each = state.hasTypedAnywhere(Trait.EVERYBODY)
+                || state.has(Cue.EVERY)
+                || state.has(Cue.EACH)
+                || state.has(Cue.PER);
         if (each && state.remembered.isEmpty() && !state.candidates.has(SlotName.RUNS) && state.speaksOfTuning()) {
             new RunsOfPeople(state).read();
         }
@@ -37,13 +40,42 @@ public final class RunsOfPeople {
     private void read() {
         for (int i = 0; i < state.size(); i++) {
             int groups = groups(i);
-            int people = groups >= 0 && hasOwnModel(groups) ? groups : isEachOfPeople(i) && trains(i) ? people() : -1;
+            int people = groups >= 0 && hasOwnModel(groups)
+                    ? groups
+                    : isEachOfPeople(i) && trains(i) ? people() : isTunedPer(i) ? counted(i + 1) : -1;
             if (people >= 0) {
                 state.claim(SlotName.RUNS, people, people, people);
                 state.candidates.settle(people);
                 return;
             }
         }
+    }
+
+    /** The {@code per} of {@code we tune per customer}, {@code a model per client}. */
+    private boolean isTunedPer(int per) {
+        return state.isAt(per, Cue.PER)
+                && !state.isNumberAt(per - 1)
+                && (state.isAt(per - 1, Category.TUNING)
+                        || state.isAt(per - 1, Cue.TRAINING)
+                        || state.hasTyped(per - 1, Trait.MODEL_NOUN));
+    }
+
+    /** Returns the index of the 24 of {@code per customer: 24 customers}, or -1. */
+    private int counted(int noun) {
+        if (state.at(noun) == null || state.isNumberAt(noun)) {
+            return -1;
+        }
+        String one = state.typed(noun, noun);
+        int end = Math.min(state.size() - 1, noun + REACH + REACH);
+        for (int i = noun + 1; i < end; i++) {
+            boolean same = isNumberOfPeople(i)
+                    && state.isPluralAt(i + 1)
+                    && state.typed(i + 1, i + 1).startsWith(one);
+            if (same) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Returns the index of the 3 of {@code each of our three branches}, {@code every one of the 3 shops}, or -1. */

@@ -34,6 +34,21 @@ public final class MigrationWord {
                 && state.any(token -> token.intent() == Intent.MIGRATE && token.lexeme != null && !token.lexeme.weak());
     }
 
+    /** {@code fine-tunes of gpt-4o retire. What will a migration to gpt-4.1 cost}: its noun in the question, with where it leads. */
+    public static boolean isAskedFor(ParseState state) {
+        for (int i = 0; state.has(Intent.MIGRATE) && state.mentions.size() > 1 && i < state.size(); i++) {
+            Token token = state.token(i);
+            boolean strong = token.intent() == Intent.MIGRATE && token.lexeme != null && !token.lexeme.weak();
+            if (strong
+                    && state.isAt(i + 1, Cue.TO)
+                    && isNamed(state, i + 2)
+                    && state.sentence(i).asks()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code move it to modal + 3 epochs}: another seller and another size of the remembered training, and no migration. */
     public static boolean movesJob(ParseState state) {
         if (!state.mayEdit()

@@ -50,6 +50,10 @@ public final class SpeechAct {
      * layman}, {@code what is the point of provisioned units}.
      */
     public static boolean asksToExplain(ParseState state) {
+        if (state.hasTypedAnywhere(Trait.EXPLANATION) && state.hasTypedAnywhere(Trait.ASKS_WHY)) {
+            // "asked why it is charged twice. I would appreciate an explanation"
+            return true;
+        }
         for (int first = 0; first < state.size(); ) {
             Sentence sentence = state.sentence(first);
             if (state.isSymbolAt(sentence.end(), '?') || sentence.end() >= state.size()) {

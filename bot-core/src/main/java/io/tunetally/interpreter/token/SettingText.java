@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Writes pasted settings whose name has several parts in words: {@code budget_usd: 300} as {@code budget: 300 usd},
  * {@code prompt_tokens_now=2600} as {@code prompt tokens: 2600}, {@code in/chat: 380 tok} as {@code input tokens: 380 tok},
  * {@code mon-sun: 10,500 chats} as {@code 10,500 chats per week}, {@code mean / median: 512, 470} as {@code mean: 512}, and
- * {@code rows_total = 8200} above {@code rows_eval = 700} as {@code 8200 rows, of which 700 are held out}. Any other text stays as it is.
+ * {@code n_epochs is left at 4} as {@code n_epochs=4}, {@code rows_total = 8200} above {@code rows_eval = 700} as {@code 8200 rows, of which 700 are held out}. Any other text stays as it is.
  */
 public final class SettingText {
     private static final String NUMBER = "\\d++(?:[.,_]\\d++)*+[km]?+(?![\\w%])";
     private static final String ASSIGNED = "[\"']?+ ?+[:=] ?+(" + NUMBER + ")(?: ?+([a-z]++)(?![\\w/]))?+";
     private static final Pattern SETTING = Pattern.compile("(?<![\\w/.-])([a-z]++(?:[_/-][a-z]++){1,6}+)" + ASSIGNED);
     private static final Pattern LINE = Pattern.compile("(?m)^[ >*|-]*+([a-z]++(?: [a-z]++){1,3}+)" + ASSIGNED);
+    private static final Pattern LINKED =
+            Pattern.compile("(?<![\\w/.-])[a-z]++(?:_[a-z]++)++((?: \\p{L}{1,6}+){1,3}+ )(" + NUMBER + ")");
     private static final int VALUE = 2;
     private static final int COUNTED = 3;
     private static final Pattern TWO_NAMES = Pattern.compile(
@@ -63,12 +65,13 @@ public final class SettingText {
     /** Returns the text with such settings written in words. */
     public static FoldedText written(CompiledLexicon lexicon, FoldedText folded) {
         String text = folded.text();
-        boolean assigned = text.indexOf(':') >= 0 || text.indexOf('=') >= 0;
+        boolean assigned = text.indexOf(':') >= 0 || text.indexOf('=') >= 0 || text.indexOf('_') >= 0;
         return assigned ? new SettingText(lexicon, folded).written() : folded;
     }
 
     private FoldedText written() {
         means();
+        linked();
         List<Setting> settings = new ArrayList<>(0);
         find(SETTING, settings);
         if (text.indexOf('\n') >= 0) {
@@ -176,6 +179,20 @@ public final class SettingText {
     private long value(Setting setting) {
         String digits = text.substring(setting.value, setting.end).replaceAll("\\D", "");
         return digits.length() > MOST_DIGITS ? 0 : Long.parseLong(digits);
+    }
+
+    /** {@code n_epochs is left at 4}, {@code max_seq_length steht auf 512}: words between the name of a setting and its value. */
+    private void linked() {
+        if (text.indexOf('_') < 0) {
+            return;
+        }
+        Matcher matcher = LINKED.matcher(text);
+        while (matcher.find()) {
+            List<String> links = List.of(matcher.group(1).strip().split(" "));
+            if (links.stream().allMatch(link -> lexicon.is(Trait.SETTING_LINK, link))) {
+                edits.put(matcher.start(1), matcher.start(VALUE), "=");
+            }
+        }
     }
 
     /** A mean and the extreme beside it, of which the mean is paid for. */

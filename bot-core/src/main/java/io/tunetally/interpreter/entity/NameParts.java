@@ -249,7 +249,8 @@ final class NameParts {
     }
 
     private boolean isOurs(int size) {
-        return (state.hasTyped(size - 1, Trait.TUNED) || state.hasTyped(size - 1, Trait.OWNER)) && !state.isAt(size + 1, Category.UNITS);
+        return (state.hasTyped(size - 1, Trait.TUNED) || state.hasTyped(size - 1, Trait.OWNER))
+                && !state.isAt(size + 1, Category.UNITS);
     }
 
     /** {@code the 70b class}, {@code 8B-ish}, {@code around 30b}, {@code any 32b}. */

@@ -176,7 +176,11 @@ public final class CompiledLexicon {
 
     /** Returns how many of the parts that a word names make a whole: 3 for a {@code third}; null for any other word. */
     public @Nullable Integer partsOf(String text, int start, int end) {
-        Trait.Bits word = traits.in(text, start, end);
+        return partsOf(traits.in(text, start, end));
+    }
+
+    /** Returns the same for a word with some traits. */
+    public @Nullable Integer partsOf(Trait.Bits word) {
         if (!word.intersects(OF_PARTS)) {
             return null;
         }

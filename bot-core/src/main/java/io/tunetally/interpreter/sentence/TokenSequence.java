@@ -347,9 +347,7 @@ public abstract class TokenSequence extends TokenFeatures {
     /** True if the typed word at an index has a trait, whether or not it is in the lexicon. */
     public boolean hasTyped(int index, Trait trait) {
         count(1);
-        return typedTraits().contains(trait)
-                && isWithin(index)
-                && typed[index].contains(trait);
+        return typedTraits().contains(trait) && isWithin(index) && typed[index].contains(trait);
     }
 
     /** Returns the traits of the word at an index as it was typed. */

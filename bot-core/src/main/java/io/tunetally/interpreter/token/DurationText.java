@@ -115,8 +115,11 @@ public final class DurationText {
                 unitEnd = number;
                 span = Span.MINUTES;
             }
+            if (span == null) {
+                break;
+            }
             BigDecimal count = value(next, number);
-            if (span == null || !(before == null ? opens(span) : goesOn(before, span, count))) {
+            if (!(before == null ? opens(span) : goesOn(before, span, count))) {
                 break;
             }
             seconds = seconds.add(span.of(count));

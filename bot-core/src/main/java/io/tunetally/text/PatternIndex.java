@@ -173,14 +173,14 @@ public final class PatternIndex<P> {
 
     /** Returns the patterns whose parts a text has all, in the order in which they were added. */
     private List<Entry<P>> found(long[] parts) {
-        int[] found = always;
-        int size = found.length;
+        int[] found = Arrays.copyOf(always, always.length + MOST_EXPECTED);
+        int size = always.length;
         for (int word = 0; word < parts.length; word++) {
             for (long left = parts[word]; left != 0; left &= left - 1) {
                 for (int index : byRarest[(word << 6) + Long.numberOfTrailingZeros(left)]) {
                     if (entries[index].mayBeIn(parts)) {
-                        if (found == always || size == found.length) {
-                            found = Arrays.copyOf(found, 2 * size + MOST_EXPECTED);
+                        if (size == found.length) {
+                            found = Arrays.copyOf(found, 2 * size);
                         }
                         found[size++] = index;
                     }
@@ -188,9 +188,7 @@ public final class PatternIndex<P> {
             }
         }
         List<Entry<P>> ordered = new ArrayList<>(size);
-        if (found != always) {
-            Arrays.sort(found, 0, size);
-        }
+        Arrays.sort(found, 0, size);
         for (int i = 0; i < size; i++) {
             ordered.add(entries[found[i]]);
         }

@@ -54,7 +54,7 @@ public final class SlotFiller {
     private void slot(SlotCandidates.Candidate first) {
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
             if (candidate.slot() == first.slot()
-                    && candidate != first
+                    && !candidate.equals(first)
                     && !candidate.replaced()
                     && !ends(first.numeral()).equals(ends(candidate.numeral()))) {
                 conflict(first.slot());

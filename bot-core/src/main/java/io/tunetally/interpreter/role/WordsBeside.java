@@ -106,7 +106,7 @@ final class WordsBeside {
 
     /** Returns the word at a token that counts, or {@link Symbol#NONE}. */
     private Symbol word(int i, WordSymbols words) {
-        if (words != typedBy) {
+        if (!words.equals(typedBy)) {
             Arrays.fill(typed, null);
             typedBy = words;
         }

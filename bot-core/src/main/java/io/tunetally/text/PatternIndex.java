@@ -27,6 +27,9 @@ public final class PatternIndex<P> {
     /** A beginning is that of several words of a text's language. */
     private static final int WORDS_OF_A_BEGINNING = 3;
 
+    /** A text has hardly more patterns. */
+    private static final int MOST_EXPECTED = 16;
+
     private static final int[] NONE = {};
 
     /**
@@ -58,9 +61,9 @@ public final class PatternIndex<P> {
             this.begins = begins;
         }
 
-        boolean mayBeIn(BitSet parts) {
+        boolean mayBeIn(long[] parts) {
             for (int part : needed) {
-                if (!parts.get(part)) {
+                if ((parts[part >> 6] & 1L << part) == 0) {
                     return false;
                 }
             }
@@ -70,11 +73,17 @@ public final class PatternIndex<P> {
 
     /** The patterns that may match in a text, in the order in which they were added. */
     public static final class Possible<P> {
-        private final List<Entry<P>> entries = new ArrayList<>();
+        private final List<Entry<P>> entries;
         private final int[][] partsOfWords;
+        /** The parts that the word which was asked about last may be. */
+        private final long[] here;
 
-        private Possible(int[][] partsOfWords) {
+        private int word = -1;
+
+        private Possible(List<Entry<P>> entries, int[][] partsOfWords, int parts) {
+            this.entries = entries;
             this.partsOfWords = partsOfWords;
+            here = new long[entries.isEmpty() ? 0 : parts];
         }
 
         public int size() {
@@ -85,18 +94,34 @@ public final class PatternIndex<P> {
             return entries.get(index).pattern;
         }
 
-        /** True if a pattern may begin at a word of the text. */
-        public boolean mayBeginAt(int index, int word) {
+        /** True if a pattern may begin at a word of the text; quickest for all patterns at one word after the other. */
+        public boolean mayBeginAt(int index, int at) {
             int begins = entries.get(index).begins;
-            return begins < 0 || Arrays.binarySearch(partsOfWords[word], begins) >= 0;
+            if (begins < 0) {
+                return true;
+            }
+            if (at != word) {
+                if (word >= 0) {
+                    flip(partsOfWords[word]);
+                }
+                word = at;
+                flip(partsOfWords[at]);
+            }
+            return (here[begins >> 6] & 1L << begins) != 0;
+        }
+
+        private void flip(int[] parts) {
+            for (int part : parts) {
+                here[part >> 6] ^= 1L << part;
+            }
         }
     }
 
-    private final List<Entry<P>> entries;
+    private final Entry<P>[] entries;
     /** The patterns by the rarest of their parts. */
-    private final BitSet[] byRarest;
+    private final int[][] byRarest;
     /** The patterns that need no part. */
-    private final BitSet always;
+    private final int[] always;
     /** The parts that a word may be, in ascending order. */
     private final Map<String, int[]> partsOfWord;
 
@@ -104,14 +129,19 @@ public final class PatternIndex<P> {
     private final int[] partsOfNumber;
 
     private PatternIndex(Builder<P> builder) {
-        entries = List.copyOf(builder.entries);
-        always = builder.always;
-        byRarest = builder.byRarest.toArray(BitSet[]::new);
+        entries = builder.entries.toArray(PatternIndex::entries);
+        always = array(builder.always);
+        byRarest = builder.byRarest.stream().map(PatternIndex::array).toArray(int[][]::new);
         partsOfBeginning = new HashMap<>();
         builder.beginnings.forEach((beginning, parts) -> partsOfBeginning.put(beginning, array(parts)));
         partsOfNumber = array(builder.words.getOrDefault(NUMBER, new BitSet()));
         partsOfWord = new HashMap<>();
         builder.words.forEach((word, parts) -> partsOfWord.put(word, union(array(parts), ofUnknown(word))));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <P> Entry<P>[] entries(int size) {
+        return new Entry[size];
     }
 
     private static int[] array(BitSet parts) {
@@ -130,26 +160,39 @@ public final class PatternIndex<P> {
     /** Returns the patterns that may match in a text of these words. */
     public Possible<P> in(List<String> words) {
         int[][] partsOfWords = new int[words.size()][];
-        BitSet parts = new BitSet(byRarest.length);
+        long[] parts = new long[(byRarest.length >> 6) + 1];
         for (int at = 0; at < partsOfWords.length; at++) {
             int[] ofWord = partsOf(words.get(at));
             partsOfWords[at] = ofWord;
             for (int part : ofWord) {
-                parts.set(part);
+                parts[part >> 6] |= 1L << part;
             }
         }
-        BitSet found = (BitSet) always.clone();
-        for (int part = parts.nextSetBit(0); part >= 0; part = parts.nextSetBit(part + 1)) {
-            found.or(byRarest[part]);
-        }
-        Possible<P> possible = new Possible<>(partsOfWords);
-        for (int index = found.nextSetBit(0); index >= 0; index = found.nextSetBit(index + 1)) {
-            Entry<P> entry = entries.get(index);
-            if (entry.mayBeIn(parts)) {
-                possible.entries.add(entry);
+        return new Possible<>(found(parts), partsOfWords, parts.length);
+    }
+
+    /** Returns the patterns whose parts a text has all, in the order in which they were added. */
+    private List<Entry<P>> found(long[] parts) {
+        int[] found = Arrays.copyOf(always, always.length + MOST_EXPECTED);
+        int size = always.length;
+        for (int word = 0; word < parts.length; word++) {
+            for (long left = parts[word]; left != 0; left &= left - 1) {
+                for (int index : byRarest[(word << 6) + Long.numberOfTrailingZeros(left)]) {
+                    if (entries[index].mayBeIn(parts)) {
+                        if (size == found.length) {
+                            found = Arrays.copyOf(found, 2 * size);
+                        }
+                        found[size++] = index;
+                    }
+                }
             }
         }
-        return possible;
+        List<Entry<P>> ordered = new ArrayList<>(size);
+        Arrays.sort(found, 0, size);
+        for (int i = 0; i < size; i++) {
+            ordered.add(entries[found[i]]);
+        }
+        return ordered;
     }
 
     private int[] partsOf(String word) {

@@ -105,7 +105,8 @@ final class TextWords {
             return false;
         }
         for (int i = 0; i < run.size(); i++) {
-            if (!words[at + i].equals(run.get(i)) && !(run.get(i).equals(NUMBER) && isNumber(at + i))) {
+            String wanted = run.get(i);
+            if (!words[at + i].equals(wanted) && !(isNumber(at + i) && wanted.equals(NUMBER))) {
                 return false;
             }
         }

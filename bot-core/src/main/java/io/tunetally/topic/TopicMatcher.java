@@ -103,14 +103,17 @@ public final class TopicMatcher {
     }
 
     private @Nullable Match longest(PatternIndex.Possible<Question> possible, TextWords words, int at) {
-        Attempt attempt = new Attempt(words);
+        Attempt attempt = null;
         for (int i = 0; i < possible.size(); i++) {
-            Question question = possible.pattern(i);
-            if (possible.mayBeginAt(i, at) && (!question.namesFirst() || words.opensSentence(at))) {
-                attempt.follow(question, 0, at, new Named(question.topic(), null));
+            if (possible.mayBeginAt(i, at)) {
+                Question question = possible.pattern(i);
+                if (!question.namesFirst() || words.opensSentence(at)) {
+                    attempt = attempt == null ? new Attempt(words) : attempt;
+                    attempt.follow(question, 0, at, new Named(question.topic(), null));
+                }
             }
         }
-        return attempt.match(at);
+        return attempt == null ? null : attempt.match(at);
     }
 
     /**
@@ -178,20 +181,17 @@ public final class TopicMatcher {
                 keep(named, at, question.phrase());
                 return;
             }
-            switch (parts.get(part)) {
-                case Phrase.Part.Words(List<List<String>> alternatives) -> {
-                    for (List<String> run : alternatives) {
-                        if (words.has(run, at)) {
-                            follow(question, part + 1, at + run.size(), named);
-                        }
+            if (parts.get(part) instanceof Phrase.Part.Words alternatives) {
+                for (List<String> run : alternatives.alternatives()) {
+                    if (words.has(run, at)) {
+                        follow(question, part + 1, at + run.size(), named);
                     }
                 }
-                case Phrase.Part.Name() -> {
-                    name(question, part, at, named);
-                    for (List<String> article : common.articles()) {
-                        if (words.has(article, at)) {
-                            name(question, part, at + article.size(), named);
-                        }
+            } else {
+                name(question, part, at, named);
+                for (List<String> article : common.articles()) {
+                    if (words.has(article, at)) {
+                        name(question, part, at + article.size(), named);
                     }
                 }
             }

@@ -59,6 +59,8 @@ public final class CountFates {
         LOSSES.removeAll(EnumSet.of(Trait.ADDED, Trait.POOLED, Trait.CHOSEN));
     }
 
+    private static final Trait.Bits OF_FATES = Trait.Bits.of(FATES);
+
     private static final Map<Trait, Symbol> BEFORE = symbols("FATE-BEFORE-");
     private static final Map<Trait, Symbol> AFTER = symbols("FATE-AFTER-");
     private static final Map<Trait, Symbol> NEXT = symbols("FATE-NEXT-");
@@ -135,10 +137,11 @@ public final class CountFates {
             end++;
         }
         for (int last = end - 1; last >= first; last--) {
-            EnumSet<Trait> found = EnumSet.copyOf(
-                    state.compiledLexicon.traits(state.text.text(), state.token(first).start, state.token(last).end));
-            found.retainAll(FATES);
-            if (!found.isEmpty()) {
+            Trait.Bits phrase =
+                    state.compiledLexicon.traits(state.text.text(), state.token(first).start, state.token(last).end);
+            if (phrase.intersects(OF_FATES)) {
+                EnumSet<Trait> found = EnumSet.copyOf(FATES);
+                found.removeIf(fate -> !phrase.contains(fate));
                 fates.add(found);
                 for (int covered = first; covered < last; covered++) {
                     fates.add(EnumSet.noneOf(Trait.class));

@@ -161,6 +161,9 @@ final class GpuReader {
 
     /** {@code h100 is $4/hr, cost llama 8b lora}: the price of a GPU that is not the one to train on. */
     private void withoutPrice() {
+        if (!state.candidates.has(SlotName.GPU_HOUR_USD)) {
+            return;
+        }
         state.candidates.all().stream()
                 .filter(candidate ->
                         candidate.slot() == SlotName.GPU_HOUR_USD && !state.candidates.isSettled(candidate.token()))
@@ -555,6 +558,9 @@ final class GpuReader {
      * are said are of another job.
      */
     private void withoutHours() {
+        if (!state.candidates.has(SlotName.TRAINING_HOURS)) {
+            return;
+        }
         Slot<Objective> objective = state.slots.get(SlotName.OBJECTIVE);
         boolean reinforced = objective != null && objective.value() == Objective.RFT;
         boolean closed = !state.mentions.isEmpty()

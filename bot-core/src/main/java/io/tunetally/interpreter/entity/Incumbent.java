@@ -10,7 +10,6 @@ import io.tunetally.request.Intent;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds the models of today that a tuned one would replace, and which are paid untuned: {@code a tuned llama 70b, currently
@@ -25,7 +24,8 @@ public final class Incumbent {
     /** The most words between a model and the one that follows it: {@code replace gpt-4.1 for our support mails by a tuned model}. */
     private static final int REACH_OF_SUCCESSOR = 6;
 
-    private static final Set<Trait> LEADS = EnumSet.of(Trait.KEPT, Trait.INCUMBENT, Trait.SWAPS, Trait.THAN);
+    private static final Trait.Bits LEADS =
+            Trait.Bits.of(EnumSet.of(Trait.KEPT, Trait.INCUMBENT, Trait.SWAPS, Trait.THAN));
 
     private final ParseState state;
 
@@ -92,7 +92,7 @@ public final class Incumbent {
             if (state.isAt(i, Cue.INSTEAD_OF)
                     || state.isAt(i, Cue.FROM)
                     || state.token(i).intent() == Intent.MIGRATE
-                    || LEADS.stream().anyMatch(state.typedAt(i)::contains)) {
+                    || state.typedAt(i).intersects(LEADS)) {
                 return true;
             }
         }

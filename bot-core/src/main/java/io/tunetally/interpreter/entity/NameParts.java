@@ -259,8 +259,8 @@ final class NameParts {
     }
 
     private boolean isOurs(int size) {
-        Set<Trait> before = size == 0 ? Set.of() : state.typedAt(size - 1);
-        return (before.contains(Trait.TUNED) || before.contains(Trait.OWNER)) && !state.isAt(size + 1, Category.UNITS);
+        return (state.hasTyped(size - 1, Trait.TUNED) || state.hasTyped(size - 1, Trait.OWNER))
+                && !state.isAt(size + 1, Category.UNITS);
     }
 
     /** {@code the 70b class}, {@code 8B-ish}, {@code around 30b}, {@code any 32b}. */

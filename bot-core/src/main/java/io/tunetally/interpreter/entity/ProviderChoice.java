@@ -236,6 +236,9 @@ final class ProviderChoice {
 
     /** {@code IT offers Bedrock or Google. What would nova pro on Bedrock cost?}: the question chooses. */
     private void withoutAsides() {
+        if (providers.isEmpty()) {
+            return;
+        }
         List<Integer> asked =
                 providers.stream().filter(at -> state.sentence(at).asks()).toList();
         boolean other = asked.size() < providers.size()

@@ -112,7 +112,12 @@ public final class FollowUpIntent {
     }
 
     private static boolean isTraffic(Slots slots) {
-        return TRAFFIC.stream().anyMatch(slots::has);
+        for (SlotName<?> traffic : TRAFFIC) {
+            if (slots.has(traffic)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code price per output token}. */

@@ -78,11 +78,13 @@ final class PatternDecision {
 
     /** {@code does tuning llama 8b save money}: a question of money alone, about a model. */
     boolean asksForSaving() {
+        if (!state.advice().contains(Intent.BREAKEVEN)) {
+            return false;
+        }
         boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed) || state.has(Intent.WORTHIT);
         boolean named = goesOn || !state.mentions.isEmpty();
         List<Criterion> criteria = state.slots.build().value(SlotName.CRITERIA);
-        return state.advice().contains(Intent.BREAKEVEN)
-                && named
+        return named
                 && !other
                 && !isOfTraining()
                 && (criteria == null || MONEY.containsAll(criteria))

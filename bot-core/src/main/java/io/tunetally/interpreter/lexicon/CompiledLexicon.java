@@ -10,7 +10,6 @@ import io.tunetally.request.UpTime;
 import io.tunetally.text.TypoIndex;
 import io.tunetally.topic.TopicMatcher;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +43,8 @@ public final class CompiledLexicon {
             Map.entry(Trait.TENTHS, 10),
             Map.entry(Trait.TWELFTHS, 12),
             Map.entry(Trait.TWENTIETHS, 20)));
+
+    private static final Trait.Bits OF_PARTS = Trait.Bits.of(PARTS.keySet());
 
     private final Map<String, String> abbreviations;
     private final Set<String> gpuNumbers;
@@ -169,13 +170,20 @@ public final class CompiledLexicon {
     }
 
     /** Returns the traits of a part of a folded text, whether or not it is in the lexicon; not to be changed. */
-    public EnumSet<Trait> traits(String text, int start, int end) {
+    public Trait.Bits traits(String text, int start, int end) {
         return traits.in(text, start, end);
     }
 
     /** Returns how many of the parts that a word names make a whole: 3 for a {@code third}; null for any other word. */
     public @Nullable Integer partsOf(String text, int start, int end) {
-        EnumSet<Trait> word = traits.in(text, start, end);
+        return partsOf(traits.in(text, start, end));
+    }
+
+    /** Returns the same for a word with some traits. */
+    public @Nullable Integer partsOf(Trait.Bits word) {
+        if (!word.intersects(OF_PARTS)) {
+            return null;
+        }
         for (Map.Entry<Trait, Integer> part : PARTS.entrySet()) {
             if (word.contains(part.getKey())) {
                 return part.getValue();

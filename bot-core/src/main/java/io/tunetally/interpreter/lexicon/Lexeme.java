@@ -1,8 +1,6 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.request.Intent;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled phrase of the lexicon. */
@@ -12,7 +10,7 @@ public final class Lexeme {
     private final String value;
     private final @Nullable Object code;
     private final boolean weak;
-    private final EnumSet<Trait> traits;
+    private final Trait.Bits traits;
     private final @Nullable Cue cue;
     private final @Nullable Measure measure;
     private final @Nullable Intent intent;
@@ -28,7 +26,7 @@ public final class Lexeme {
      * @param weak whether it is also an everyday word and needs context to count
      * @param traits what readers ask about it; not to be changed
      */
-    Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak, EnumSet<Trait> traits) {
+    Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak, Trait.Bits traits) {
         this.traits = traits;
         this.phrase = phrase;
         this.category = category;
@@ -94,7 +92,7 @@ public final class Lexeme {
     }
 
     /** Adds its traits to those of a message. */
-    public void addTraitsTo(Set<Trait> message) {
+    public void addTraitsTo(Trait.Bits message) {
         message.addAll(traits);
     }
 

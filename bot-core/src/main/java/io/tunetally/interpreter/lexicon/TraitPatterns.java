@@ -2,18 +2,20 @@ package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.text.WordHash;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Assigns traits to phrases by patterns. {@code *} at either end of a pattern stands for any text; a leading {@code =}
  * matches the meaning of a phrase instead of its text.
  */
 final class TraitPatterns {
-    static final EnumSet<Trait> NONE = EnumSet.noneOf(Trait.class);
+    static final Trait.Bits NONE = Trait.Bits.of(Set.of());
+    private static final EnumSet<Trait> EMPTY = EnumSet.noneOf(Trait.class);
     private static final String ANY = "*";
     private static final String MEANING = "=";
 
@@ -23,10 +25,10 @@ final class TraitPatterns {
     /** The words of {@link #byText} by hash, with open addressing, so that a look-up in a message allocates nothing; 0 is free. */
     private final long[] hashes;
 
-    private final List<EnumSet<Trait>> byHash;
+    private final Trait.Bits[] byHash;
 
     /** Most phrases share their traits with others. */
-    private final Map<EnumSet<Trait>, EnumSet<Trait>> shared = new HashMap<>();
+    private final Map<Trait.Bits, Trait.Bits> shared = new HashMap<>();
 
     private record Glob(String core, boolean opens, boolean closes, Trait trait) {
         boolean matches(String phrase) {
@@ -40,12 +42,13 @@ final class TraitPatterns {
     TraitPatterns(Map<Trait, List<Lexicon.Phrase>> traits) {
         traits.forEach((trait, patterns) -> patterns.forEach(pattern -> add(trait, pattern.text())));
         hashes = new long[Integer.highestOneBit(byText.size() + 1) * 4];
-        byHash = new ArrayList<>(Collections.nCopies(hashes.length, NONE));
+        byHash = new Trait.Bits[hashes.length];
+        Arrays.fill(byHash, NONE);
         byText.forEach((word, assigned) -> {
             long hash = WordHash.of(word, 0, word.length());
             int slot = slot(hash);
             hashes[slot] = hash;
-            byHash.set(slot, assigned);
+            byHash[slot] = shared(assigned);
         });
     }
 
@@ -74,16 +77,20 @@ final class TraitPatterns {
     }
 
     /** Returns the traits of a phrase, which other phrases may share; not to be changed. */
-    EnumSet<Trait> of(String phrase, String meaning) {
+    Trait.Bits of(String phrase, String meaning) {
         EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
-        traits.addAll(byText.getOrDefault(phrase, NONE));
-        traits.addAll(byMeaning.getOrDefault(meaning, NONE));
+        traits.addAll(byText.getOrDefault(phrase, EMPTY));
+        traits.addAll(byMeaning.getOrDefault(meaning, EMPTY));
         for (Glob glob : globs) {
             if (glob.matches(phrase)) {
                 traits.add(glob.trait());
             }
         }
-        return shared.computeIfAbsent(traits, all -> all);
+        return shared(traits);
+    }
+
+    private Trait.Bits shared(EnumSet<Trait> traits) {
+        return shared.computeIfAbsent(Trait.Bits.of(traits), all -> all);
     }
 
     /** Returns the words that patterns without {@code *} give a trait, in alphabetical order. */
@@ -95,12 +102,12 @@ final class TraitPatterns {
     }
 
     /** Returns the traits that patterns without {@code *} assign to a part of a text; not to be changed. */
-    EnumSet<Trait> in(String text, int start, int end) {
-        return byHash.get(slot(WordHash.of(text, start, end)));
+    Trait.Bits in(String text, int start, int end) {
+        return byHash[slot(WordHash.of(text, start, end))];
     }
 
     /** True if a pattern without {@code *} assigns the trait to a word. */
     boolean has(Trait trait, String word) {
-        return byText.getOrDefault(word, NONE).contains(trait);
+        return byText.getOrDefault(word, EMPTY).contains(trait);
     }
 }

@@ -135,14 +135,16 @@ final class WordPattern {
         if (next == elements.size()) {
             return !closes || at == sentence.size() || isMark(sentence, at);
         }
-        return switch (elements.get(next)) {
-            case Element.Gap _ -> matchesAfterGap(sentence, at, next + 1, said);
-            case Element.AnyNumber number ->
-                at < sentence.size()
+        // Not a switch over patterns: the first compiler calls one through the virtual machine each time.
+        Element element = elements.get(next);
+        if (element instanceof Element.OneOf oneOf) {
+            return matchesOneOf(sentence, at, oneOf, next, said);
+        }
+        return element instanceof Element.AnyNumber number
+                ? at < sentence.size()
                         && isNumber(sentence.get(at).text(), number)
-                        && matchesAfter(sentence, at, 1, next, said);
-            case Element.OneOf oneOf -> matchesOneOf(sentence, at, oneOf, next, said);
-        };
+                        && matchesAfter(sentence, at, 1, next, said)
+                : matchesAfterGap(sentence, at, next + 1, said);
     }
 
     /** True if only the question mark follows. */

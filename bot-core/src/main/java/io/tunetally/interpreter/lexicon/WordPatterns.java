@@ -4,8 +4,8 @@ import io.tunetally.text.PatternIndex;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +66,7 @@ public final class WordPatterns<T> {
         if (possible.size() == 0) {
             return List.of();
         }
-        Map<T, Match<T>> found = new HashMap<>();
+        Map<T, Match<T>> found = new LinkedHashMap<>();
         Set<T> denied = new HashSet<>();
         BitSet said = new BitSet();
         for (int at = 0; at < sentence.size(); at++) {

@@ -60,7 +60,12 @@ record WordPhrases(
 
     /** True if one of the phrases is at a position. */
     boolean oneIsAt(List<WordPatterns.Word> sentence, int at) {
-        return beginningAt(sentence, at).stream().anyMatch(phrase -> isAt(sentence, at, phrase));
+        for (List<String> phrase : beginningAt(sentence, at)) {
+            if (isAt(sentence, at, phrase)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isAt(List<WordPatterns.Word> sentence, int at, List<String> phrase) {

@@ -38,9 +38,17 @@ public final class QuotedSums {
 
     /** True if a message asks whether a sum is right, or changes the sum of its conversation. */
     public static boolean isJudged(ParseState state) {
-        return SlotName.JUDGED_SUMS.stream().anyMatch(state.slots::has)
-                || state.problems().stream()
-                        .anyMatch(problem -> problem instanceof Problem.ForeignCurrency money && money.isJudged());
+        for (SlotName<?> sum : SlotName.JUDGED_SUMS) {
+            if (state.slots.has(sum)) {
+                return true;
+            }
+        }
+        for (Problem problem : state.problems()) {
+            if (problem instanceof Problem.ForeignCurrency money && money.isJudged()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if the conversation has such a sum. */

@@ -86,11 +86,7 @@ public final class CountsSaidAgain {
 
     /** Makes a number that counts the data twice the only one. */
     private void choose(int first, int again) {
-        List<Integer> counts = state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
-                .map(SlotCandidates.Candidate::token)
-                .distinct()
-                .toList();
+        List<Integer> counts = state.candidates.numbersOf(SlotName.EXAMPLES);
         counts.stream().filter(count -> count != first).forEach(this::leave);
         leave(again);
         state.candidates.withdraw(first);

@@ -43,9 +43,7 @@ public final class JoinedCounts {
     }
 
     private void read() {
-        List<SlotCandidates.Candidate> counts = state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
-                .toList();
+        List<SlotCandidates.Candidate> counts = state.candidates.of(SlotName.EXAMPLES);
         SlotCandidates.Candidate only = counts.size() == 1 ? counts.getFirst() : null;
         if (only == null
                 || only.derived()

@@ -109,7 +109,7 @@ public final class Parts {
         if (word == null || (word.isNumber() && !state.hasTyped(name, Trait.HALF))) {
             return null;
         }
-        Integer whole = state.compiledLexicon.partsOf(state.text.text(), word.start, word.end);
+        Integer whole = state.compiledLexicon.partsOf(state.typedAt(name));
         if (whole == null) {
             return null;
         }

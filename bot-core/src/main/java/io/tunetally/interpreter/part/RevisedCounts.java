@@ -101,9 +101,7 @@ public final class RevisedCounts {
     }
 
     private List<SlotCandidates.Candidate> counts() {
-        return state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
-                .toList();
+        return state.candidates.of(SlotName.EXAMPLES);
     }
 
     private void revise(int number) {

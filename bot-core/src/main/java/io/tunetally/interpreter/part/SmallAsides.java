@@ -34,9 +34,7 @@ public final class SmallAsides {
     }
 
     private void read() {
-        List<SlotCandidates.Candidate> counts = state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
-                .toList();
+        List<SlotCandidates.Candidate> counts = state.candidates.of(SlotName.EXAMPLES);
         for (SlotCandidates.Candidate few : counts) {
             if (counts.stream().anyMatch(many -> isFewBeside(few, many)) && isAside(few.token())) {
                 state.withdraw(few.token());

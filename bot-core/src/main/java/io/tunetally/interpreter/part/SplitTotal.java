@@ -30,9 +30,7 @@ public final class SplitTotal {
     }
 
     private void read() {
-        List<Candidate> counts = state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
-                .toList();
+        List<Candidate> counts = state.candidates.of(SlotName.EXAMPLES);
         for (Candidate total : counts) {
             for (Candidate part : counts) {
                 int heldOut = heldOut(value(total).subtract(value(part)));

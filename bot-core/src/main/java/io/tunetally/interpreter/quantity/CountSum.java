@@ -455,8 +455,6 @@ final class CountSum {
     }
 
     private List<SlotCandidates.Candidate> counts() {
-        return state.candidates.all().stream()
-                .filter(candidate -> candidate.slot() == SlotName.EXAMPLES && !candidate.replaced())
-                .toList();
+        return state.candidates.of(SlotName.EXAMPLES);
     }
 }

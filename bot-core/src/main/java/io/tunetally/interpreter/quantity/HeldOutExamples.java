@@ -97,9 +97,7 @@ final class HeldOutExamples {
             state.token(own).use = Token.Use.SLOT;
             return;
         }
-        List<SlotCandidates.Candidate> wholes = state.candidates.all().stream()
-                .filter(candidate -> candidate.slot() == SlotName.EXAMPLES && !candidate.replaced())
-                .toList();
+        List<SlotCandidates.Candidate> wholes = state.candidates.of(SlotName.EXAMPLES);
         if (wholes.isEmpty() && isPartOfThem(part)) {
             takeOffRemembered(part);
             return;

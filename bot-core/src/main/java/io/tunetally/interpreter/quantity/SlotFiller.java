@@ -52,9 +52,11 @@ public final class SlotFiller {
     }
 
     private void slot(SlotCandidates.Candidate first) {
-        List<BigDecimal> ends = ends(first.numeral());
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
-            if (candidate.slot() == first.slot() && !candidate.replaced() && !ends.equals(ends(candidate.numeral()))) {
+            if (candidate.slot() == first.slot()
+                    && !candidate.equals(first)
+                    && !candidate.replaced()
+                    && !ends(first.numeral()).equals(ends(candidate.numeral()))) {
                 conflict(first.slot());
                 return;
             }

@@ -182,6 +182,9 @@ final class TrainingHours {
 
     /** {@code SLA 72 h. What will 50 hours on these four H100 cost?}: of several spans those of the question count. */
     void settle() {
+        if (!state.candidates.has(SlotName.TRAINING_HOURS)) {
+            return;
+        }
         List<Integer> hours = state.candidates.all().stream()
                 .filter(each -> each.slot() == SlotName.TRAINING_HOURS && !each.replaced())
                 .map(SlotCandidates.Candidate::token)

@@ -101,9 +101,7 @@ public final class CountBounds {
     }
 
     private List<SlotCandidates.Candidate> counts() {
-        return state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
-                .toList();
+        return state.candidates.of(SlotName.EXAMPLES);
     }
 
     /** Returns the index of the other bound, before or behind a count in its sentence, or -1. */

@@ -35,12 +35,15 @@ public final class ExampleSides {
                 && state.remembered.isEmpty()
                 && !state.has(Measure.REQUEST)
                 && !state.has(Category.RATES);
+        if (!ofExamples) {
+            return;
+        }
         List<SlotCandidates.Candidate> lengths = state.candidates.all().stream()
                 .filter(each ->
                         !each.replaced() && (ASKED.contains(each.slot()) || each.slot() == SlotName.OUTPUT_TOKENS))
                 .sorted(Comparator.comparingInt(SlotCandidates.Candidate::token))
                 .toList();
-        if (!ofExamples || lengths.size() != 2) {
+        if (lengths.size() != 2) {
             return;
         }
         SlotCandidates.Candidate asked = lengths.getFirst();

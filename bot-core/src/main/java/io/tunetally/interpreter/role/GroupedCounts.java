@@ -5,7 +5,6 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -224,11 +223,7 @@ public final class GroupedCounts {
     }
 
     private List<Integer> examples() {
-        return state.candidates.all().stream()
-                .filter(candidate -> candidate.slot() == SlotName.EXAMPLES && !candidate.replaced())
-                .map(SlotCandidates.Candidate::token)
-                .distinct()
-                .toList();
+        return state.candidates.numbersOf(SlotName.EXAMPLES);
     }
 
     /** A number of things that no other reader has used: {@code 4 texts}. */

@@ -38,9 +38,7 @@ public final class GrownTraffic {
     }
 
     private void read() {
-        List<SlotCandidates.Candidate> traffic = state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.REQUESTS_PER_DAY && !each.replaced())
-                .toList();
+        List<SlotCandidates.Candidate> traffic = state.candidates.of(SlotName.REQUESTS_PER_DAY);
         for (int i = 0; traffic.size() == 1 && i < state.size(); i++) {
             BigDecimal factor = factor(state, i);
             int last = state.isNumberAt(i) ? i + 1 : i;

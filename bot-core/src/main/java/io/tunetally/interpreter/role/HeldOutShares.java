@@ -59,9 +59,7 @@ public final class HeldOutShares {
 
     /** Returns the only count of examples, unless the message says that it is the part that is trained on; else null. */
     private SlotCandidates.@Nullable Candidate whole() {
-        List<SlotCandidates.Candidate> counts = state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
-                .toList();
+        List<SlotCandidates.Candidate> counts = state.candidates.of(SlotName.EXAMPLES);
         if (counts.size() != 1) {
             return null;
         }

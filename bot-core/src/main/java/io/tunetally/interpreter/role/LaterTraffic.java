@@ -172,9 +172,7 @@ public final class LaterTraffic {
     }
 
     private List<SlotCandidates.Candidate> of(SlotName<?> slot) {
-        return state.candidates.all().stream()
-                .filter(each -> each.slot() == slot && !each.replaced())
-                .toList();
+        return state.candidates.of(slot);
     }
 
     /** True if a number without a unit follows the traffic in its sentence, after a word for later. */

@@ -182,10 +182,10 @@ public final class NameRoles {
 
     /** {@code what would a tuned nano save? we spend $2,000 a month on gpt-4.1}: tuning is set against what is paid today. */
     private static boolean isSetAgainst(ParseState state, Name name) {
-        return state.weighsTuning()
-                && state.candidates
+        return state.candidates
                         .amounts(SlotName.MONTHLY_BILL_USD)
-                        .anyMatch(bill -> state.sentence(bill.token()) == state.sentence(name.first()));
+                        .anyMatch(bill -> state.sentence(bill.token()) == state.sentence(name.first()))
+                && state.weighsTuning();
     }
 
     private static boolean isTuned(ParseState state, int name) {

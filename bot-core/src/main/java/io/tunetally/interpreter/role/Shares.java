@@ -7,7 +7,6 @@ import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -251,11 +250,7 @@ public final class Shares {
     }
 
     private List<Integer> examples() {
-        return state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
-                .map(SlotCandidates.Candidate::token)
-                .distinct()
-                .toList();
+        return state.candidates.numbersOf(SlotName.EXAMPLES);
     }
 
     private boolean isGiven(BigDecimal result) {

@@ -8,7 +8,9 @@ import io.tunetally.interpreter.weight.FeatureKind;
 import io.tunetally.interpreter.weight.FeatureSink;
 import io.tunetally.interpreter.weight.MarkSymbols;
 import io.tunetally.interpreter.weight.WordSymbols;
+import java.util.Arrays;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The features that the words beside a number or a name make, within its sentence. */
 public final class WordsBeside {
@@ -26,6 +28,11 @@ public final class WordsBeside {
     private final ParseState state;
     private final Token[] tokens;
     private final IntFunction<Symbol> values;
+    /** By token; filled on demand, as numbers and names stand beside the same words. */
+    private final @Nullable Symbol[] symbols;
+
+    private final @Nullable Symbol[] typed;
+    private @Nullable WordSymbols typedBy;
 
     /**
      * Creates the reader of a message.
@@ -36,6 +43,8 @@ public final class WordsBeside {
         this.state = state;
         this.values = values;
         tokens = state.all();
+        symbols = new Symbol[tokens.length];
+        typed = new Symbol[tokens.length];
     }
 
     /**
@@ -56,10 +65,7 @@ public final class WordsBeside {
         for (int i = sentence.first(); i < sentence.end(); i++) {
             Symbol symbol = symbol(i);
             sink.add(FeatureKind.HAS, symbol, Symbol.NONE);
-            Token token = tokens[i];
-            Symbol word = token.kind == Token.Kind.WORD || token.kind == Token.Kind.LEXEME
-                    ? words.of(state.text.text(), token.start, token.end)
-                    : Symbol.NONE;
+            Symbol word = word(i, words);
             if (word != Symbol.NONE) {
                 sink.add(FeatureKind.HAS, word, Symbol.NONE);
             }
@@ -88,20 +94,43 @@ public final class WordsBeside {
                 return;
             }
             sink.add(any, symbol, Symbol.NONE);
-            Token token = tokens[i];
-            if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.LEXEME) {
-                Symbol word = words.of(state.text.text(), token.start, token.end);
-                if (word != Symbol.NONE) {
-                    sink.add(any, word, Symbol.NONE);
-                    if (distance <= near.length) {
-                        sink.add(near[distance - 1], word, Symbol.NONE);
-                    }
+            Symbol word = word(i, words);
+            if (word != Symbol.NONE) {
+                sink.add(any, word, Symbol.NONE);
+                if (distance <= near.length) {
+                    sink.add(near[distance - 1], word, Symbol.NONE);
                 }
             }
         }
     }
 
+    /** Returns the word at a token that counts, or {@link Symbol#NONE}. */
+    private Symbol word(int i, WordSymbols words) {
+        if (!words.equals(typedBy)) {
+            Arrays.fill(typed, null);
+            typedBy = words;
+        }
+        Symbol known = typed[i];
+        if (known == null) {
+            Token token = tokens[i];
+            known = token.kind == Token.Kind.WORD || token.kind == Token.Kind.LEXEME
+                    ? words.of(state.text.text(), token.start, token.end)
+                    : Symbol.NONE;
+            typed[i] = known;
+        }
+        return known;
+    }
+
     private Symbol symbol(int i) {
+        Symbol known = symbols[i];
+        if (known == null) {
+            known = findSymbol(i);
+            symbols[i] = known;
+        }
+        return known;
+    }
+
+    private Symbol findSymbol(int i) {
         Symbol value = values.apply(i);
         Token token = tokens[i];
         if (value != Symbol.NONE) {

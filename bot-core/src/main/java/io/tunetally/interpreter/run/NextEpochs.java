@@ -22,9 +22,7 @@ public final class NextEpochs {
 
     /** Gives the slot to a number of a sentence of its own behind the epochs of before. */
     public static void read(ParseState state) {
-        List<SlotCandidates.Candidate> epochs = state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.EPOCHS && !each.replaced())
-                .toList();
+        List<SlotCandidates.Candidate> epochs = state.candidates.of(SlotName.EPOCHS);
         if (epochs.size() != 1 || !state.remembered.isEmpty()) {
             return;
         }

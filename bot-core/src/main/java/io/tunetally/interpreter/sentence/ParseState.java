@@ -37,6 +37,7 @@ public final class ParseState extends TokenSequence {
     private static final int LONGEST_EDIT = 60;
 
     private @Nullable List<List<WordPatterns.Word>> words;
+    private @Nullable List<List<WordPatterns.Word>> typedWords;
     private @Nullable Set<Intent> advice;
     private @Nullable Boolean asksWhetherSumIsRight;
     private @Nullable Set<Deployment> weighed;
@@ -149,6 +150,14 @@ public final class ParseState extends TokenSequence {
         return words;
     }
 
+    /** Returns the words of each sentence as they were typed. */
+    private List<List<WordPatterns.Word>> typedWords() {
+        if (typedWords == null) {
+            typedWords = SentenceWords.of(text.text(), List.of());
+        }
+        return typedWords;
+    }
+
     /** Returns a word for each model and each value. */
     private List<WordPatterns.Word> given() {
         List<WordPatterns.Word> given = new ArrayList<>();
@@ -189,7 +198,7 @@ public final class ParseState extends TokenSequence {
     public boolean asksWhetherSumIsRight() {
         if (asksWhetherSumIsRight == null) {
             boolean marked = hasQuestionMark();
-            asksWhetherSumIsRight = SentenceWords.of(text.text(), List.of()).stream()
+            asksWhetherSumIsRight = typedWords().stream()
                     .filter(words -> !marked || endsWithQuestionMark(words))
                     .flatMap(words -> compiledLexicon.advice().in(words).stream())
                     .anyMatch(match -> match.meaning() == Intent.ESTIMATE);
@@ -204,7 +213,7 @@ public final class ParseState extends TokenSequence {
     /** Names and values decide nothing in such a question, so it can be found before them. */
     private Set<Intent> askedForAdvice() {
         Set<Intent> asked = EnumSet.noneOf(Intent.class);
-        for (List<WordPatterns.Word> sentence : SentenceWords.of(text.text(), List.of())) {
+        for (List<WordPatterns.Word> sentence : typedWords()) {
             compiledLexicon.advice().in(sentence).forEach(match -> asked.add(match.meaning()));
         }
         // Whether a sum is right is a question for a price.
@@ -226,7 +235,7 @@ public final class ParseState extends TokenSequence {
 
     /** Returns the parts of the week that are named; found before names and values, too. */
     public List<WordPatterns.Match<UpTime>> upTimes() {
-        return SentenceWords.of(text.text(), List.of()).stream()
+        return typedWords().stream()
                 .flatMap(sentence -> compiledLexicon.upTimes().in(sentence).stream())
                 .toList();
     }

@@ -83,8 +83,39 @@ public final class SlotCandidates {
         foreign.add(new Candidate(slot, numeral, token, false, false));
     }
 
+    /** Returns the values of a slot that are not taken back. Loops, not streams: most readers find none. */
+    public List<Candidate> of(SlotName<?> slot) {
+        if (!has(slot)) {
+            return List.of();
+        }
+        List<Candidate> found = new ArrayList<>(all.size());
+        for (Candidate candidate : all) {
+            if (candidate.slot() == slot && !candidate.replaced()) {
+                found.add(candidate);
+            }
+        }
+        return found;
+    }
+
+    /** Returns the indexes of the numbers that are values of a slot, each once. */
+    public List<Integer> numbersOf(SlotName<?> slot) {
+        if (!has(slot)) {
+            return List.of();
+        }
+        List<Integer> numbers = new ArrayList<>(all.size());
+        for (Candidate candidate : all) {
+            if (candidate.slot() == slot && !candidate.replaced() && !numbers.contains(candidate.token())) {
+                numbers.add(candidate.token());
+            }
+        }
+        return numbers;
+    }
+
     /** Returns the amounts of a slot, those in other currencies too. */
     public Stream<Candidate> amounts(SlotName<?> slot) {
+        if (foreign.isEmpty() && !has(slot)) {
+            return Stream.empty();
+        }
         return Stream.concat(all.stream(), foreign.stream())
                 .filter(candidate -> candidate.slot() == slot && !candidate.replaced());
     }
@@ -130,7 +161,12 @@ public final class SlotCandidates {
 
     /** True if a number was read as a value of a slot. */
     public boolean isOf(SlotName<?> slot, int token) {
-        return all.stream().anyMatch(each -> each.slot() == slot && each.token() == token && !each.replaced());
+        for (Candidate each : all) {
+            if (each.token() == token && each.slot() == slot && !each.replaced()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean isSettled(int token) {

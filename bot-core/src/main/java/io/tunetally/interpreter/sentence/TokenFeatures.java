@@ -8,7 +8,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Bit set of the token categories in a message, for checks in O(1): it keeps reading linear in the length of a message, as a
@@ -16,7 +16,7 @@ import java.util.EnumSet;
  */
 // An ordinal is a bit position here and is never stored.
 @SuppressWarnings("EnumOrdinal")
-abstract class TokenFeatures {
+public abstract class TokenFeatures {
     private static final long TIMES = Arrays.stream(Measure.values())
             .filter(Measure::isTime)
             .mapToLong(TokenFeatures::bit)
@@ -27,8 +27,10 @@ abstract class TokenFeatures {
     private long moreCues;
     private long measures;
     private long intents;
-    private final EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
+    private final Trait.Bits traits = Trait.Bits.of(Set.of());
     private boolean questionMark;
+
+    TokenFeatures() {}
 
     final void note(Token token) {
         Lexeme lexeme = token.lexeme;

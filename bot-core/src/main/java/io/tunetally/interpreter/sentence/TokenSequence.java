@@ -13,9 +13,6 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
 import io.tunetally.text.FoldedText;
 import io.tunetally.text.TextSpan;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The tokens of a message and what is at a position in it. Every look-up is counted, so that reading ends in linear time.
  * A part of its {@link ParseState}.
  */
-abstract class TokenSequence extends TokenFeatures {
+public abstract class TokenSequence extends TokenFeatures {
     /**
      * The limit of token look-ups per message before it is given up. A command needs some 40 per token; no repeated
      * phrase needs more than 345 (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
@@ -39,9 +36,9 @@ abstract class TokenSequence extends TokenFeatures {
     final Token[] tokens;
     private final int mostWork;
     /** By token index; filled on demand. */
-    private final List<EnumSet<Trait>> typed;
+    private final Trait.Bits[] typed;
 
-    private @Nullable EnumSet<Trait> typedAnywhere;
+    private Trait.@Nullable Bits typedAnywhere;
     private int work;
 
     TokenSequence(CompiledLexicon compiledLexicon, FoldedText text, Token[] tokens, int mostWork) {
@@ -49,7 +46,7 @@ abstract class TokenSequence extends TokenFeatures {
         this.text = text;
         this.tokens = tokens;
         this.mostWork = mostWork;
-        typed = new ArrayList<>(tokens.length);
+        typed = new Trait.Bits[tokens.length];
         for (Token token : tokens) {
             note(token);
         }
@@ -350,15 +347,14 @@ abstract class TokenSequence extends TokenFeatures {
     /** True if the typed word at an index has a trait, whether or not it is in the lexicon. */
     public boolean hasTyped(int index, Trait trait) {
         count(1);
-        return typedTraits().contains(trait)
-                && isWithin(index)
-                && typed.get(index).contains(trait);
+        return typedTraits().contains(trait) && isWithin(index) && typed[index].contains(trait);
     }
 
     /** Returns the traits of the word at an index as it was typed. */
-    public Set<Trait> typedAt(int index) {
+    public Trait.Bits typedAt(int index) {
         count(1);
-        return typedTraits().isEmpty() ? Set.of() : typed.get(index);
+        typedTraits();
+        return typed[index];
     }
 
     /** The same for any word of the message. */
@@ -368,16 +364,19 @@ abstract class TokenSequence extends TokenFeatures {
     }
 
     /** Returns the traits of all typed words. Most words have none of the traits that readers ask for. */
-    private EnumSet<Trait> typedTraits() {
-        if (typedAnywhere == null) {
-            typedAnywhere = EnumSet.noneOf(Trait.class);
-            for (Token token : tokens) {
-                EnumSet<Trait> traits = compiledLexicon.traits(text.text(), token.start, token.end);
-                typed.add(traits);
-                typedAnywhere.addAll(traits);
-            }
+    private Trait.Bits typedTraits() {
+        Trait.Bits known = typedAnywhere;
+        return known == null ? findTyped() : known;
+    }
+
+    private Trait.Bits findTyped() {
+        Trait.Bits anywhere = Trait.Bits.of(Set.of());
+        for (int i = 0; i < tokens.length; i++) {
+            typed[i] = compiledLexicon.traits(text.text(), tokens[i].start, tokens[i].end);
+            anywhere.addAll(typed[i]);
         }
-        return typedAnywhere;
+        typedAnywhere = anywhere;
+        return anywhere;
     }
 
     /** True if an apostrophe follows: {@code alpaca's}. */

@@ -7,7 +7,6 @@ import io.tunetally.text.FoldedText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +115,11 @@ public final class DurationText {
                 unitEnd = number;
                 span = Span.MINUTES;
             }
+            if (span == null) {
+                break;
+            }
             BigDecimal count = value(next, number);
-            if (span == null || !(before == null ? opens(span) : goesOn(before, span, count))) {
+            if (!(before == null ? opens(span) : goesOn(before, span, count))) {
                 break;
             }
             seconds = seconds.add(span.of(count));
@@ -144,7 +146,7 @@ public final class DurationText {
 
     /** A clock's digits or a number behind a word for the time of a run. */
     private int timed(int at) {
-        EnumSet<Trait> led = led(at);
+        Trait.Bits led = led(at);
         if (!led.contains(Trait.RUN_TIME)) {
             return at;
         }
@@ -201,13 +203,13 @@ public final class DurationText {
     }
 
     /** Returns the traits of the one or two words before a value. */
-    private EnumSet<Trait> led(int at) {
+    private Trait.Bits led(int at) {
         int end = at;
         while (end > Math.max(0, at - MOST_BEFORE_VALUE) && BEFORE_VALUE.indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         int start = wordStart(end);
-        EnumSet<Trait> one = lexicon.traits(text, start, end);
+        Trait.Bits one = lexicon.traits(text, start, end);
         return one.contains(Trait.RUN_TIME) || start < 2 ? one : lexicon.traits(text, wordStart(start - 1), end);
     }
 
@@ -216,7 +218,7 @@ public final class DurationText {
         if (start == end) {
             return null;
         }
-        EnumSet<Trait> traits = lexicon.traits(text, start, end);
+        Trait.Bits traits = lexicon.traits(text, start, end);
         for (Span span : Span.values()) {
             if (traits.contains(span.trait)) {
                 return span;

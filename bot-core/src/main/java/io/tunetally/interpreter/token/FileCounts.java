@@ -35,6 +35,9 @@ public final class FileCounts {
 
     /** Returns the text with the counts of its files named by what the files are for. */
     public static FoldedText written(CompiledLexicon lexicon, FoldedText folded) {
+        if (folded.text().indexOf('.') < 0) {
+            return folded;
+        }
         boolean files = ENDINGS.stream().anyMatch(folded.text()::contains);
         return files ? new FileCounts(lexicon, folded).written() : folded;
     }

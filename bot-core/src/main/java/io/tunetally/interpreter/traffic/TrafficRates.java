@@ -148,9 +148,7 @@ public final class TrafficRates {
     }
 
     private List<SlotCandidates.Candidate> rates() {
-        return state.candidates.all().stream()
-                .filter(candidate -> candidate.slot() == SlotName.REQUESTS_PER_DAY && !candidate.replaced())
-                .toList();
+        return state.candidates.of(SlotName.REQUESTS_PER_DAY);
     }
 
     private void keep(List<SlotCandidates.Candidate> all, List<SlotCandidates.Candidate> kept) {

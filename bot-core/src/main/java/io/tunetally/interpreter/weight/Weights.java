@@ -34,30 +34,30 @@ public final class Weights {
     /** The feature of a key, by which its weights stand in rows. */
     private final int[] featureOf;
 
-    private final int[] weights;
+    /** By feature, the weights of two labels in each element: half as many additions. */
+    private final long[] pairs;
+
+    private final int pairsOfFeature;
     private final int features;
     private final WeighedWords words;
 
     /** Compiles weights by feature and label. */
     public Weights(Map<String, Map<String, Integer>> byFeature) {
-        this(
-                labelsOf(byFeature),
-                List.copyOf(byFeature.keySet()),
-                new int[byFeature.size() * labelsOf(byFeature).size()]);
-        int row = 0;
-        for (Map<String, Integer> byLabel : byFeature.values()) {
-            for (Map.Entry<String, Integer> weight : byLabel.entrySet()) {
-                weights[row + labels.indexOf(weight.getKey())] = weight.getValue();
-            }
-            row += labels.size();
-        }
+        this(labelsOf(byFeature), List.copyOf(byFeature.keySet()), rows(byFeature, labelsOf(byFeature)));
     }
 
     /** Compiles weights in rows, one for each feature, with a column for each label. */
     private Weights(List<String> labels, List<String> names, int[] weights) {
         this.labels = labels;
-        this.weights = weights;
         features = names.size();
+        pairsOfFeature = (labels.size() + 1) / 2;
+        pairs = new long[features * pairsOfFeature];
+        for (int feature = 0; feature < features; feature++) {
+            for (int label = 0; label < labels.size(); label++) {
+                pairs[feature * pairsOfFeature + label / 2] +=
+                        (long) weights[feature * labels.size() + label] << (label % 2 * Integer.SIZE);
+            }
+        }
         words = new WeighedWords(names);
         int capacity = Integer.highestOneBit(Math.max(1, features)) * 4;
         keys = new long[capacity];
@@ -70,6 +70,29 @@ public final class Weights {
             known[word(key)] |= bit(key);
             featureOf[slot] = feature;
         }
+    }
+
+    private static int[] rows(Map<String, Map<String, Integer>> byFeature, List<String> labels) {
+        int[] weights = new int[byFeature.size() * labels.size()];
+        int row = 0;
+        for (Map<String, Integer> byLabel : byFeature.values()) {
+            for (Map.Entry<String, Integer> weight : byLabel.entrySet()) {
+                weights[row + labels.indexOf(weight.getKey())] = weight.getValue();
+            }
+            row += labels.size();
+        }
+        return weights;
+    }
+
+    /** Returns the weights or sums of all labels from the pairs that begin at an index. */
+    private int[] unpaired(long[] from, int first) {
+        int[] each = new int[labels.size()];
+        for (int label = 0; label < each.length; label++) {
+            long pair = from[first + label / 2];
+            // The lower half took one from the upper one if it is negative.
+            each[label] = (int) (label % 2 == 0 ? pair : (pair - (int) pair) >> Integer.SIZE);
+        }
+        return each;
     }
 
     private static List<String> labelsOf(Map<String, Map<String, Integer>> byFeature) {
@@ -154,14 +177,14 @@ public final class Weights {
     public Scores score(FeatureReader features) {
         Score score = new Score();
         features.read(words, score);
-        return new Scores(labels, score.sums);
+        return score.scores();
     }
 
     /** Returns the same for the names of features. */
     public Scores score(Set<String> features) {
         Score score = new Score();
         features.forEach(feature -> score.add(key(feature)));
-        return new Scores(labels, score.sums);
+        return score.scores();
     }
 
     /** A feature's share in a decision: its weight for the label that won, above its mean for all. */
@@ -174,8 +197,7 @@ public final class Weights {
         features.read(words, (kind, one, other) -> {
             int slot = slot(kind.key(one, other));
             if (keys[slot] != 0) {
-                int first = featureOf[slot] * labels.size();
-                int[] row = Arrays.copyOfRange(weights, first, first + labels.size());
+                int[] row = unpaired(pairs, featureOf[slot] * pairsOfFeature);
                 found.put(kind.name(one, other), row[best] - Arrays.stream(row).sum() / row.length);
             }
         });
@@ -188,7 +210,7 @@ public final class Weights {
 
     /** The score so far. */
     private final class Score implements FeatureSink {
-        private final int[] sums = new int[labels.size()];
+        private final long[] sums = new long[pairsOfFeature];
         private final long[] seen = new long[(features >>> 6) + 1];
 
         @Override
@@ -207,12 +229,16 @@ public final class Weights {
             int feature = featureOf[slot];
             if ((seen[feature >>> 6] & 1L << feature) == 0) {
                 seen[feature >>> 6] |= 1L << feature;
-                int[] score = sums;
+                long[] score = sums;
                 int row = feature * score.length;
-                for (int label = 0; label < score.length; label++) {
-                    score[label] += weights[row + label];
+                for (int pair = 0; pair < score.length; pair++) {
+                    score[pair] += pairs[row + pair];
                 }
             }
+        }
+
+        Scores scores() {
+            return new Scores(labels, unpaired(sums, 0));
         }
     }
 }

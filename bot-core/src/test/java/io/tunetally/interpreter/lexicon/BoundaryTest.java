@@ -2,7 +2,7 @@ package io.tunetally.interpreter.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +28,7 @@ final class BoundaryTest {
                 "lora, | METHODS | lora | true"
             })
     void aWordEndsWhereItsKindMayEnd(String text, Category category, String phrase, boolean ends) {
-        EnumSet<Trait> traits = phrase.equals("r") ? EnumSet.of(Trait.DIGIT_MAY_FOLLOW) : TraitPatterns.NONE;
+        Trait.Bits traits = phrase.equals("r") ? Trait.Bits.of(Set.of(Trait.DIGIT_MAY_FOLLOW)) : TraitPatterns.NONE;
         Lexeme lexeme = new Lexeme(phrase, category, phrase, null, false, traits);
         assertThat(Boundary.follows(text, phrase.length(), text.length(), lexeme))
                 .isEqualTo(ends);

@@ -158,7 +158,9 @@ record Example(
             "spinnakers",
             "gantlines",
             "trawlers",
-            "dredgers");
+            "dredgers",
+            "ketches",
+            "clewlines");
 
     /**
      * Returns the labelled messages that begin a conversation.

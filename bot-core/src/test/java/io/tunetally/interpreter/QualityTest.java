@@ -90,7 +90,9 @@ class QualityTest {
         "sextants, 75, 97, 93",
         "tillers, 90, 95, 90",
         "trawlers, 56, 89, 83",
-        "dredgers, 75, 93, 89"
+        "dredgers, 75, 93, 89",
+        "ketches, 80, 93, 90",
+        "clewlines, 80, 93, 90"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

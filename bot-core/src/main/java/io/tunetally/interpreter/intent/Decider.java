@@ -269,6 +269,9 @@ public final class Decider {
 
     /** Decides by weights alone. */
     private Decision weigh(ParseState state, boolean goesOn) {
+        if (goesOn && asksLearnersQuestion(state)) {
+            return Decision.of(Intent.EXPLAIN);
+        }
         Scores scores = weights(goesOn).score((words, sink) -> MessageFeatures.read(state, words, sink));
         String label = scores.best();
         if (!goesOn && isTalk(state, label)) {
@@ -290,6 +293,21 @@ public final class Decider {
         return label.equals(EDIT) || (none && goesOn && ClearEdit.isIn(state))
                 ? EDITS
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
+    }
+
+    /**
+     * {@code and why is output dearer than input}: in a conversation a question for a reason or a meaning asks what it would ask without
+     * one, unless it names a value that it changes.
+     */
+    private boolean asksLearnersQuestion(ParseState state) {
+        boolean told = !state.candidates.all().isEmpty() || !state.mentions.isEmpty() || ClearEdit.isIn(state);
+        if (told || !LearnersQuestion.isWorded(state)) {
+            return false;
+        }
+        Scores scores = first.score((words, sink) -> MessageFeatures.read(state, words, sink));
+        return scores.best().equals(Intent.EXPLAIN.word())
+                && !isTalk(state, Intent.EXPLAIN.word())
+                && isOfOurTopics(state, scores);
     }
 
     /** {@code how do I call the tuned model}: for those who know the tool, and not for us. */

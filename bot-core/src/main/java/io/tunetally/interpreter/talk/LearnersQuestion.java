@@ -24,6 +24,18 @@ public final class LearnersQuestion {
         return namesWordOfOurs(state) && (state.hasTyped(0, Trait.ASKS_WHAT) || SpeechAct.asksToExplain(state));
     }
 
+    /** True if its words ask for a reason, a meaning or a difference: {@code why}, {@code what is}, {@code explain}. */
+    public static boolean isWorded(ParseState state) {
+        boolean priced = state.any(token -> token.is(Category.INTENTS)
+                && token.lexeme != null
+                && !token.lexeme.weak()
+                && token.intent() != Intent.HELP);
+        return state.hasTypedAnywhere(Trait.ASKS_WHY)
+                || state.hasTypedAnywhere(Trait.EXPLAINS)
+                || state.hasTypedAnywhere(Trait.DIFFERENCE)
+                || (!priced && state.hasTypedAnywhere(Trait.ASKS_WHAT));
+    }
+
     /** {@code lista de modelos}, {@code ¿qué te puedo preguntar?}: questions to the bot itself, which hold no other word of ours. */
     public static boolean isToBot(ParseState state) {
         return state.has(Intent.HELP)

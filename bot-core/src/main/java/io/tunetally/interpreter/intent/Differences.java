@@ -101,6 +101,15 @@ final class Differences {
 
     /** {@code another epoch}, {@code a replica less}: one without a number. */
     @Nullable Difference ofOne(int word) {
+        if (state.isOneAt(word) && isBy(word)) {
+            // "Epochs up by one"
+            SlotName<?> changedByOne = spoken.before(word);
+            BigDecimal earlier = changedByOne == null ? null : remembered.number(changedByOne);
+            BigDecimal later = earlier == null ? null : earlier.add(BigDecimal.valueOf(signOfVerb(word)));
+            return changedByOne == null || later == null || later.signum() <= 0
+                    ? null
+                    : new Difference(changedByOne, later, word);
+        }
         boolean another = state.hasTyped(word, Trait.ANOTHER) && !state.isNumberAt(word - 1);
         int direction = another ? 1 : state.isAt(word, Cue.ARTICLE) ? sign(word + 2) : 0;
         Measure measure = direction == 0 ? null : measureAt(word + 1);
@@ -187,7 +196,9 @@ final class Differences {
 
     private int signOfVerb(int number) {
         for (int i = number - 2; i >= Math.max(state.clause(number).first(), number - SpokenSlot.REACH); i--) {
-            boolean less = state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.SHRINKS);
+            boolean less = state.hasTyped(i, Trait.LOSES)
+                    || state.hasTyped(i, Trait.SHRINKS)
+                    || state.hasTyped(i, Trait.DOWNWARDS);
             if (less || state.hasTyped(i, Trait.GROWS)) {
                 return less ? -1 : 1;
             }
@@ -332,6 +343,7 @@ final class Differences {
         if (heldOutParts.isSetApart(number)
                 || isSizeOfDropped(number)
                 || isRejectedGroup(number)
+                || isOfRememberedGone(number)
                 || referred.isRefused(number)) {
             return -1;
         }
@@ -357,7 +369,7 @@ final class Differences {
     /** {@code leave out the puddings, that's 340 of them}, {@code drop the puddings, there are 340}. */
     private boolean isSizeOfDropped(int number) {
         boolean there = state.isAt(number - 1, Cue.IS) && state.hasTyped(number - 2, Trait.THERE);
-        if (!state.isOfThemAt(number + 1) && !(there && state.isBreakAt(number + 1))) {
+        if (!state.isOfThemAt(number + 1) && !(there && state.isBreakAt(number + 1)) && !isOnlyCount(number)) {
             return false;
         }
         int clause = state.clause(number).first();
@@ -379,6 +391,30 @@ final class Differences {
         return false;
     }
 
+    /** The clause of {@code leave out the drafts, 180 pieces} and of {@code skip the doubles, 250 in all}. */
+    private boolean isOnlyCount(int number) {
+        int behind = number + 1;
+        behind = state.isItemAt(behind) || state.isPluralAt(behind) ? behind + 1 : behind;
+        behind = state.isAt(behind, Cue.TOTAL) ? behind + 1 : behind;
+        return state.isBreakAt(number - 1) && state.isBreakAt(behind);
+    }
+
+    /** {@code that's 600 of the eighteen hundred gone}: a part of the remembered count. */
+    private boolean isOfRememberedGone(int number) {
+        int whole = state.isAt(number + 1, Cue.OF) && state.hasTyped(number + 2, Trait.DEFINITE_ARTICLE) ? number + 3 : -1;
+        BigDecimal before = remembered.number(SlotName.EXAMPLES);
+        boolean known = whole >= 0
+                && before != null
+                && state.isNumberAt(whole)
+                && state.token(whole).numeral().value().compareTo(before) == 0;
+        int verb = state.isUnitAt(whole + 1) ? whole + 2 : whole + 1;
+        verb = state.isAt(verb, Cue.IS) ? verb + 1 : verb;
+        return known
+                && (state.hasTyped(verb, Trait.GOES)
+                        || state.hasTyped(verb, Trait.DISCARDED)
+                        || state.hasTyped(verb, Trait.LOSES));
+    }
+
     /** {@code 250 must go}, {@code 250 duplicates, they go}. */
     private boolean mustGo(int number) {
         int verb = state.isUnitAt(number + 1) ? number + 2 : number + 1;
@@ -387,7 +423,8 @@ final class Differences {
         return last
                 || state.hasTyped(number + 1, Trait.GOES)
                 || state.hasTyped(number + 1, Trait.DISCARDED)
-                || (state.isUnitAt(number + 1) && state.hasTyped(number + 2, Trait.GOES));
+                || ((state.isUnitAt(number + 1) || state.isPluralAt(number + 1))
+                        && state.hasTyped(number + 2, Trait.GOES));
     }
 
     /** {@code 300 were junk}. */

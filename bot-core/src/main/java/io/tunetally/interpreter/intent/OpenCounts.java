@@ -90,15 +90,15 @@ final class OpenCounts {
 
     /** {@code one run is enough}, {@code two of those runs}, {@code we'd do that three times}. */
     private boolean countsRuns(int number) {
-        if (!state.has(Measure.RUN) && !state.has(Measure.TIMES)) {
-            return false;
-        }
         boolean ofThose = state.isOfThemAt(number + 1);
         if (state.isAt(ofThose ? number + 3 : number + 1, Measure.RUN)) {
             return ofThose || remembered.has(SlotName.RUNS);
         }
-        boolean times = state.isAt(number + 1, Measure.TIMES) && state.isBreakAt(number + 2);
-        return times && isOfWhatIsDone(number);
+        boolean twice = state.hasTyped(number, Trait.REPEATS);
+        int next = twice ? number + 1 : number + 2;
+        boolean times = twice || state.isAt(number + 1, Measure.TIMES) || state.isSymbolAt(number + 1, 'x');
+        boolean ends = state.isBreakAt(next) || state.isAt(next, Cue.TO) || state.isAt(next, Cue.TOTAL) || isTyped(next, Trait.UP_TO);
+        return times && ends && isOfWhatIsDone(number);
     }
 
     /** {@code do that three times}, {@code we'd do the whole thing four times}. */
@@ -134,6 +134,9 @@ final class OpenCounts {
         if (state.isOfThemAt(number + 1)) {
             return remembered.has(SlotName.GPUS) || !remembered.has(SlotName.EXAMPLES);
         }
+        if (isAllotted(number)) {
+            return true;
+        }
         if (state.isBreakAt(number + 1)) {
             return state.slots.has(SlotName.GPU);
         }
@@ -150,6 +153,20 @@ final class OpenCounts {
             }
         }
         return false;
+    }
+
+    /** {@code procurement can get us four only}, {@code IT gives us six}: what is handed out are the GPUs. */
+    private boolean isAllotted(int number) {
+        int end = number + 1;
+        while (isTyped(end, Trait.NARROWS) || isTyped(end, Trait.SOLE)) {
+            end++;
+        }
+        int verb = number - 1;
+        while (isTyped(verb, Trait.NARROWS) || isTyped(verb, Trait.SOLE)) {
+            verb--;
+        }
+        boolean ends = state.isBreakAt(end) || state.isAt(end, Cue.FROM) || state.isOfThemAt(end);
+        return ends && isTyped(verb, Trait.ALLOTS);
     }
 
     private boolean isTyped(int i, Trait trait) {

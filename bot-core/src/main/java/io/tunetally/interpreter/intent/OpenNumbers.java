@@ -38,6 +38,9 @@ final class OpenNumbers {
 
     private static final BigDecimal FEWEST_GRADER_TOKENS = BigDecimal.valueOf(1000);
 
+    /** A bare number above it is none of epochs: {@code 80 chapters}. */
+    private static final BigDecimal MOST_EPOCHS = BigDecimal.valueOf(30);
+
     /** What a request is about, before the lengths of its texts. */
     private static final List<SlotName<?>> SUBJECTS =
             List.of(SlotName.BUDGET_USD, SlotName.EXAMPLES, SlotName.REQUESTS_PER_DAY);
@@ -163,7 +166,12 @@ final class OpenNumbers {
         boolean prompt = false;
         boolean shorter = false;
         boolean longer = false;
-        for (int k = Math.max(state.clause(number).first(), number - REACH); k < number; k++) {
+        // "The notice has to stay in the tuned prompt, thus 900 there".
+        int clause = state.clause(number).first();
+        boolean concluded = state.hasTyped(clause, Trait.CONCLUDES);
+        int first = concluded ? state.sentence(number).first() : Math.max(clause, number - REACH);
+        int end = concluded ? Math.min(state.clause(number).end(), number + REACH) : number;
+        for (int k = first; k < end; k++) {
             prompt |= state.isAt(k, Cue.PROMPT);
             prompt |= state.isAt(k, Cue.TUNED_PROMPT);
             shorter |= state.isAt(k, Cue.TUNED_PROMPT) || state.hasTyped(k, Trait.SHRINKS);
@@ -376,7 +384,10 @@ final class OpenNumbers {
     /** Returns the remembered slot of a value's magnitude: of several the only one it is near to, or that the request is about, else none. */
     private @Nullable SlotName<?> likeliest(BigDecimal value) {
         List<SlotName<?>> found = remembered(
-                remembered, (name, before) -> isReplaceable(name) && !state.slots.has(name) && alike(before, value));
+                remembered, (name, before) -> isReplaceable(name)
+                        && !state.slots.has(name)
+                        && alike(before, value)
+                        && !(name == SlotName.EPOCHS && value.compareTo(MOST_EPOCHS) > 0));
         if (found.size() < 2) {
             return found.isEmpty() ? null : found.getFirst();
         }

@@ -56,6 +56,9 @@ final class SpokenSlot {
         if (token.is(Trait.LENGTH)) {
             return lengthOf(i);
         }
+        if (isHowOften(i)) {
+            return SlotName.REQUESTS_PER_DAY;
+        }
         Part part = parts.at(i);
         if (isOfLength(i, part)) {
             return lengthOf(i);
@@ -80,6 +83,15 @@ final class SpokenSlot {
         }
         boolean ofSubject = ofThat || isOfThem(i) || isAlone(i) || isAsMany(i) || state.hasTyped(i, Trait.ZERO);
         return ofSubject ? subject() : isOfWholeMessage(i, part) ? onlyOf(WHOLE_MESSAGE) : null;
+    }
+
+    /** {@code three times as often}, {@code half as often}, in a conversation about traffic. */
+    private boolean isHowOften(int i) {
+        boolean often = false;
+        for (int k = i + 1; k <= i + REACH_OF_ROLE && !state.isBreakAt(k); k++) {
+            often |= state.hasTyped(k, Trait.HOW_OFTEN);
+        }
+        return often && remembered.has(SlotName.REQUESTS_PER_DAY);
     }
 
     /** {@code a quarter of its length}, {@code 50% longer}, {@code 2.5 times longer}. */
@@ -279,7 +291,7 @@ final class SpokenSlot {
     }
 
     @Nullable SlotName<?> after(int i) {
-        for (int k = i + 1; k < Math.min(state.size(), i + REACH); k++) {
+        for (int k = i + 1; k < Math.min(state.sentence(i).end(), i + REACH); k++) {
             SlotName<?> slot = at(k);
             Measure measure = state.measureAt(k);
             boolean part = measure == Measure.QUARTER && state.isAt(k + 1, Trait.PART_OF);
@@ -306,6 +318,12 @@ final class SpokenSlot {
         SlotName<?> tokens = tokensOf(k);
         if (tokens != null) {
             return tokens;
+        }
+        if (isRateOf(k)) {
+            return SlotName.REQUESTS_PER_DAY;
+        }
+        if (remembered.has(SlotName.MONTHS) && isSpanOfThat(k)) {
+            return SlotName.MONTHS;
         }
         if (MoneyQuantities.isBudgetWord(state.token(k)) || isMoneyOfBudget(k)) {
             return SlotName.BUDGET_USD;
@@ -339,6 +357,25 @@ final class SpokenSlot {
         }
         Measure measure = state.measureAt(k);
         return measure == null ? null : of(measure);
+    }
+
+    /** The {@code enquiries per day} of {@code the enquiries per day go up by a fifth}, whatever they are. */
+    private boolean isRateOf(int noun) {
+        Token token = state.at(noun);
+        return token != null
+                && !token.isNumber()
+                && !state.isNumberAt(noun - 1)
+                && remembered.has(SlotName.REQUESTS_PER_DAY)
+                && (state.isItemAt(noun) || state.isPluralAt(noun) || token.is(Measure.REQUEST))
+                && state.isRateAt(noun + 1);
+    }
+
+    /** The {@code period} of {@code half of the period}, the {@code time} of {@code a third of that time}. */
+    private boolean isSpanOfThat(int noun) {
+        boolean led = state.hasTyped(noun - 1, Trait.DEFINITE_ARTICLE)
+                || state.hasTyped(noun - 1, Trait.PRONOUN)
+                || state.hasTyped(noun - 1, Trait.OWNER);
+        return led && state.hasTyped(noun, Trait.SPAN_NOUN);
     }
 
     /** {@code halve the rollouts}, {@code twice the samples per prompt}, where the conversation has their number. */

@@ -1027,7 +1027,17 @@ public enum Trait {
     /** Says that all counts go together: {@code the pile}, {@code merged}. */
     POOLED,
     /** Says that only these are trained on: {@code made the cut}. */
-    CHOSEN;
+    CHOSEN,
+    /** What is beside those that were named: {@code the other two}. */
+    OTHERS,
+    /** It hands something out: {@code procurement can get us four}. */
+    ALLOTS,
+    /** It leads to the end of what is repeated: {@code three times until they accept it}. */
+    UP_TO,
+    /** Says how often people ask: {@code three times as often}. */
+    HOW_OFTEN,
+    /** One of two places, each with a count: {@code 90 there and 90 here}. */
+    PLACE;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

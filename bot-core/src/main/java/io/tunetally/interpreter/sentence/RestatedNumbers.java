@@ -56,7 +56,10 @@ public final class RestatedNumbers {
         RestatedNumbers restated = new RestatedNumbers(state);
         for (int i = 0; i < state.size(); i++) {
             SlotName<?> slot = state.isNumberAt(i) ? restated.slotOf(i) : null;
-            if (slot != null && (restated.factorOf(i, slot) >= 0 || restated.successor(i, slot) >= 0)) {
+            if (slot != null
+                    && (restated.factorOf(i, slot) >= 0
+                            || restated.summandOf(i, slot) >= 0
+                            || restated.successor(i, slot) >= 0)) {
                 return true;
             }
         }
@@ -74,6 +77,16 @@ public final class RestatedNumbers {
         for (int i = 0; i < state.size(); i++) {
             SlotName<?> slot = isFree(i) ? slotOf(i) : null;
             if (slot == null) {
+                continue;
+            }
+            int summand = summandOf(i, slot);
+            if (summand >= 0) {
+                Numeral more = counted(summand);
+                state.candidates.addDerived(slot, counted(i).converted(value -> value.add(more.value())), i);
+                state.use(i, unitOf(summand), Token.Use.CONNECTIVE);
+                state.token(i).use = Token.Use.SLOT;
+                state.candidates.settle(i);
+                state.candidates.settle(summand);
                 continue;
             }
             int factor = factorOf(i, slot);
@@ -139,6 +152,15 @@ public final class RestatedNumbers {
                         && state.token(factor).numeral().value().compareTo(MOST_TIMES) <= 0
                 ? factor
                 : -1;
+    }
+
+    /** Returns the index of the 3,500 of {@code now it's 5,000 plus 3,500}, of the 90 of {@code 90 there and 90 here}, or -1. */
+    private int summandOf(int number, SlotName<?> slot) {
+        boolean plus = state.hasTyped(number + 1, Trait.PLUS) || state.isSymbolAt(number + 1, '+');
+        boolean places = state.hasTyped(number + 1, Trait.PLACE) && state.isAt(number + 2, Cue.AND);
+        int summand = plus ? number + 2 : places ? number + 3 : -1;
+        boolean alone = places ? state.hasTyped(summand + 1, Trait.PLACE) : !state.isUnitAt(summand + 1);
+        return COUNTS.contains(slot) && alone && state.isCountAt(summand) ? summand : -1;
     }
 
     /** Returns the index of the one number that takes the place of one that is given up, or -1. */

@@ -15,15 +15,20 @@ public final class NumberJoiner {
     /** {@code one full pass}: the maximum distance to the unit. */
     private static final int REACH_OF_ONE = 3;
 
+    /** The word for the decimal point: {@code three point one million}. */
+    private static final String POINT = "point";
+
     private final Token[] tokens;
+    private final String text;
     /** The tokens; the first {@link #size} are valid. */
     private final Token[] joined;
 
     private int size;
     private int at;
 
-    private NumberJoiner(Token[] tokens) {
+    private NumberJoiner(Token[] tokens, String text) {
         this.tokens = tokens;
+        this.text = text;
         // The result is never longer than the tokens read so far, so it can overwrite them.
         joined = tokens;
     }
@@ -31,7 +36,7 @@ public final class NumberJoiner {
     /** Joins the tokens of a folded text. */
     public static Token[] join(Token[] tokens, String text) {
         NumberStyle.settle(tokens, text);
-        NumberJoiner joiner = new NumberJoiner(tokens);
+        NumberJoiner joiner = new NumberJoiner(tokens, text);
         joiner.run();
         return joiner.size == tokens.length ? tokens : Arrays.copyOf(tokens, joiner.size);
     }
@@ -146,10 +151,15 @@ public final class NumberJoiner {
             at++;
             part = isSpanOfTimeAt(at) ? BigDecimal.ONE : part;
         }
-        while (at < tokens.length && (isNumberWord(tokens[at], from) || isAndWithin(at) || isHyphenWithin(at))) {
+        while (at < tokens.length && (isNumberWord(tokens[at], from) || isAndWithin(at) || isHyphenWithin(at) || isPointWithin(at))) {
             Token token = tokens[at];
             if (isSpokenAnd(token) || token.isSymbol('-')) {
                 at++;
+                continue;
+            }
+            if (isPointWithin(at)) {
+                part = withDecimals(part);
+                end = tokens[at - 1].end;
                 continue;
             }
             BigDecimal value = new BigDecimal(valueOf(token));
@@ -172,6 +182,31 @@ public final class NumberJoiner {
         }
         Numeral numeral = new Numeral(total.add(part), null, scaled, ' ', false, List.of());
         add(Token.number(first.start, end, first.spaced, numeral));
+    }
+
+    /** {@code three point one}. */
+    private boolean isPointWithin(int index) {
+        return index > 0 && isPoint(index) && tokens[index - 1].is(Category.NUMBERS) && isDigitWord(index + 1);
+    }
+
+    private boolean isPoint(int index) {
+        Token token = tokens[index];
+        return token.end - token.start == POINT.length() && text.startsWith(POINT, token.start);
+    }
+
+    private boolean isDigitWord(int index) {
+        return index < tokens.length && tokens[index].is(Category.NUMBERS) && valueOf(tokens[index]).length() == 1;
+    }
+
+    /** Reads the digits behind a point: the {@code two five} of {@code one point two five}. */
+    private BigDecimal withDecimals(BigDecimal whole) {
+        BigDecimal value = whole;
+        at++;
+        for (int digits = 1; isDigitWord(at); digits++) {
+            value = value.add(new BigDecimal(valueOf(tokens[at])).movePointLeft(digits));
+            at++;
+        }
+        return value;
     }
 
     /** The {@code three} of {@code three fifty}, spoken for 350: one digit before tens never adds to them. */

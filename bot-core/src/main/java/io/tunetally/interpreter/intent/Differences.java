@@ -78,7 +78,11 @@ final class Differences {
     }
 
     private boolean isTraffic(int number) {
-        return state.candidates.isOf(SlotName.REQUESTS_PER_DAY, number);
+        // "They would add another 110 a day".
+        boolean perDay = remembered.has(SlotName.REQUESTS_PER_DAY)
+                && state.isRateAt(number + 1)
+                && (state.measureAt(number + 1) == Measure.DAY || state.measureAt(number + 2) == Measure.DAY);
+        return perDay || state.candidates.isOf(SlotName.REQUESTS_PER_DAY, number);
     }
 
     /** Returns what a number says of a slot: of {@code 3,000 a month more} the requests of a day. */
@@ -246,12 +250,13 @@ final class Differences {
         return !signs && before != null && (before.use == Token.Use.SLOT || state.isOfMention(plus - 1));
     }
 
-    /** {@code a further 300 should be held back}, {@code another 200 go to validation}. */
+    /** {@code a further 300 should be held back}, {@code another 200 go to validation}, {@code a further 800 are blanks we'll delete}. */
     private boolean isHeldOut(int number) {
         int end = Math.min(state.clause(number).end(), number + REACH_OF_VERB);
         for (int i = number + 1; i < end; i++) {
             boolean apart = state.hasTyped(i, Trait.SETS_APART) && state.hasTyped(i + 1, Trait.APART);
-            if (apart || state.isAt(i, Cue.VALIDATION)) {
+            boolean dropped = state.isAt(i, Cue.DROP) || state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.DISCARDED);
+            if (apart || dropped || state.isAt(i, Cue.VALIDATION)) {
                 return true;
             }
         }
@@ -349,7 +354,8 @@ final class Differences {
         }
         int end = Math.min(state.size(), number + REACH);
         for (int i = Math.max(0, number - 2); i < end; i++) {
-            if (i > number && state.isAt(i, Cue.ADD) && state.isAt(i + 1, Cue.THEM)) {
+            boolean all = state.isAt(i + 1, Cue.THEM) || state.hasTyped(i + 1, Trait.TAKES_BOTH);
+            if (i > number && state.isAt(i, Cue.ADD) && all) {
                 return 1;
             }
             boolean out = i > number && state.hasTyped(i, Trait.DISCARDED) && (isOfThem(number) || isJudged(number));
@@ -424,7 +430,20 @@ final class Differences {
                 || state.hasTyped(number + 1, Trait.GOES)
                 || state.hasTyped(number + 1, Trait.DISCARDED)
                 || ((state.isUnitAt(number + 1) || state.isPluralAt(number + 1))
-                        && state.hasTyped(number + 2, Trait.GOES));
+                        && state.hasTyped(number + 2, Trait.GOES))
+                || mustComeOut(number);
+    }
+
+    /** {@code 80 chapters must come out}, {@code 300 letters have to be taken out again}. */
+    private boolean mustComeOut(int number) {
+        int verb = state.isUnitAt(number + 1) || state.isPluralAt(number + 1) ? number + 2 : number + 1;
+        int end = Math.min(state.clause(number).end(), verb + REACH_OF_VERB);
+        for (int i = verb + 1; state.hasTyped(verb, Trait.OBLIGES) && i < end; i++) {
+            if (state.isAt(i, Cue.OUT)) {
+                return state.isBreakAt(i + 1) || state.isAt(i + 1, Category.FUNCTIONS) || state.hasTyped(i + 1, Trait.AGAIN);
+            }
+        }
+        return false;
     }
 
     /** {@code 300 were junk}. */

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -46,8 +47,8 @@ final class OpenCounts {
         for (int i = 0; i < state.size(); i++) {
             SlotName<?> slot = slotAt(i);
             if (slot != null) {
-                if (slot == SlotName.UNITS && state.token(i).use == Token.Use.SLOT) {
-                    state.slots.remove(SlotName.EXAMPLES);
+                if (state.token(i).use == Token.Use.SLOT) {
+                    state.slots.remove(slot == SlotName.RUNS ? SlotName.EPOCHS : SlotName.EXAMPLES);
                 }
                 SlotFiller.settle(state, slot, Amounts.counted(state.token(i).numeral()), Origin.SAID, i);
                 state.token(i).use = Token.Use.SLOT;
@@ -57,7 +58,9 @@ final class OpenCounts {
 
     private @Nullable SlotName<?> slotAt(int i) {
         Token token = state.token(i);
-        boolean open = token.isNumber() && (token.use != Token.Use.SLOT || isReplicas(i)) && !state.isSize(i);
+        boolean open = token.isNumber()
+                && (token.use != Token.Use.SLOT || isReplicas(i) || state.hasTyped(i, Trait.REPEATS))
+                && !state.isSize(i);
         if (!open) {
             return null;
         }
@@ -86,6 +89,11 @@ final class OpenCounts {
             return SlotName.UNITS;
         }
         return isFew(number) && remembered.has(SlotName.GPU) && isOfGpus(number) ? SlotName.GPUS : null;
+    }
+
+    /** True of the 3 of {@code we'll run it 3x until they accept it}. */
+    boolean isOfRuns(int number) {
+        return state.isNumberAt(number) && isFew(number) && countsRuns(number);
     }
 
     /** {@code one run is enough}, {@code two of those runs}, {@code we'd do that three times}. */
@@ -138,7 +146,7 @@ final class OpenCounts {
             return true;
         }
         if (state.isBreakAt(number + 1)) {
-            return state.slots.has(SlotName.GPU);
+            return state.slots.has(SlotName.GPU) || (state.hasTyped(number - 1, Trait.CONCLUDES) && namesGpu());
         }
         if (state.isAt(number + 1, Cue.IS) && isTyped(number + 2, Trait.AFFORDS)) {
             // "2 are enough"
@@ -166,7 +174,18 @@ final class OpenCounts {
             verb--;
         }
         boolean ends = state.isBreakAt(end) || state.isAt(end, Cue.FROM) || state.isOfThemAt(end);
+        verb = state.isAt(verb, Cue.PERSON) ? verb - 1 : verb;
         return ends && isTyped(verb, Trait.ALLOTS);
+    }
+
+    /** {@code a second 4090 came. So 2.} */
+    private boolean namesGpu() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isGpuNumber(i) || state.isAt(i, Category.GPUS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isTyped(int i, Trait trait) {

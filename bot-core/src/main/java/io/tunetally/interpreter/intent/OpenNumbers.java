@@ -374,6 +374,8 @@ final class OpenNumbers {
             BigDecimal now = said.number(name);
             BigDecimal before = remembered.number(name);
             boolean known = before != null && before.compareTo(value) == 0;
+            // "Only 7,000 are good, 3,000 are not" of 10,000.
+            known |= before != null && now != null && now.add(value).compareTo(before) == 0;
             if (now != null && (now.compareTo(value) == 0 || known)) {
                 return true;
             }

@@ -76,7 +76,8 @@ final class SpokenSlot {
         }
         SlotName<?> after = after(part == null ? i : part.last());
         boolean ofThat = isMultipleOfThat(i);
-        boolean alone = !token.isNumber() || state.size() <= SHORT || ofThat;
+        boolean concluded = state.hasTyped(state.clause(i).first(), Trait.CONCLUDES) && OnlyNumber.isMultiple(state, i);
+        boolean alone = !token.isNumber() || state.size() <= SHORT || ofThat || concluded;
         SlotName<?> near = after != null || !alone ? after : before(i);
         if (near != null) {
             return near;
@@ -97,11 +98,19 @@ final class SpokenSlot {
     /** {@code a quarter of its length}, {@code 50% longer}, {@code 2.5 times longer}. */
     private boolean isOfLength(int i, @Nullable Part part) {
         int next = part != null ? part.last() + 1 : OnlyNumber.isMultiple(state, i) ? i + 2 : -1;
-        return (part != null && ChangedPart.isOfLength(state, part)) || state.hasTyped(next, Trait.COMPARES_LENGTH);
+        boolean factor = state.isAt(i, Cue.DOUBLE) || state.isAt(i, Cue.TRIPLE) || state.isAt(i, Cue.HALF);
+        // "Double long".
+        return (factor && state.isAt(i + 1, Cue.LONG))
+                || (part != null && ChangedPart.isOfLength(state, part))
+                || state.hasTyped(next, Trait.COMPARES_LENGTH);
     }
 
     /** {@code volumes go up 20%}, {@code requests go down by a quarter}: what stands before the verb changes. */
     private @Nullable SlotName<?> changed(Part part) {
+        if (parts.isOfWhole(part)) {
+            // "The dedup pass killed 10% of the rows": these change, and not the passes.
+            return null;
+        }
         int verb = ChangedPart.verb(state, part.first());
         for (int k = verb - 1; k >= (verb < 0 ? 0 : state.sentence(verb).first()); k--) {
             if (state.hasTyped(k, Trait.PRICE_NOUN)) {
@@ -291,7 +300,7 @@ final class SpokenSlot {
     }
 
     @Nullable SlotName<?> after(int i) {
-        for (int k = i + 1; k < Math.min(state.sentence(i).end(), i + REACH); k++) {
+        for (int k = i + 1; k < Math.min(state.clause(i).end(), i + REACH); k++) {
             SlotName<?> slot = at(k);
             Measure measure = state.measureAt(k);
             boolean part = measure == Measure.QUARTER && state.isAt(k + 1, Trait.PART_OF);
@@ -305,7 +314,10 @@ final class SpokenSlot {
 
     /** {@code traffic will triple}. */
     @Nullable SlotName<?> before(int i) {
-        for (int k = i - 1; k >= Math.max(state.clause(i).first(), i - REACH); k--) {
+        // "The traffic grows, so take 2.5 times".
+        boolean concluded = state.hasTyped(state.clause(i).first(), Trait.CONCLUDES) && OnlyNumber.isMultiple(state, i);
+        int first = concluded ? state.sentence(i).first() : Math.max(state.clause(i).first(), i - REACH);
+        for (int k = i - 1; k >= first; k--) {
             SlotName<?> slot = at(k);
             if (slot != null) {
                 return slot;

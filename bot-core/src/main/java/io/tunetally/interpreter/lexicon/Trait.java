@@ -1037,7 +1037,13 @@ public enum Trait {
     /** Says how often people ask: {@code three times as often}. */
     HOW_OFTEN,
     /** One of two places, each with a count: {@code 90 there and 90 here}. */
-    PLACE;
+    PLACE,
+    /** The verb of {@code how come}. */
+    COMES,
+    /** It asks whether a sum is enough: {@code does this fit under it}. */
+    FITS_SUM,
+    /** It says that others use the model, too: {@code the society is joining us with 400 farmers}. */
+    JOINS_US;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -364,7 +364,11 @@ public final class QuantityReader {
                 }
             }
             case RUN -> repetitions.runs(i, unit, follows);
-            case TIMES -> repetitions.times(i, unit);
+            case TIMES -> {
+                if (!follows || !traffic.ofAsking(i, unit)) {
+                    repetitions.times(i, unit);
+                }
+            }
             case EVALUATION -> state.claim(SlotName.EVALUATIONS, i, unit);
             case CAPACITY -> capacity(i, unit);
             case SEQUENCE -> state.claim(SlotName.SEQUENCE_LENGTH, i, unit);

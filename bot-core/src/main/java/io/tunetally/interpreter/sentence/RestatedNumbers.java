@@ -79,6 +79,12 @@ public final class RestatedNumbers {
             if (slot == null) {
                 continue;
             }
+            if (isReplacedHere(i)) {
+                // "Use it in place of the 250".
+                state.ignore(i);
+                state.candidates.settle(i);
+                continue;
+            }
             int summand = summandOf(i, slot);
             if (summand >= 0) {
                 Numeral more = counted(summand);
@@ -165,7 +171,7 @@ public final class RestatedNumbers {
 
     /** Returns the index of the one number that takes the place of one that is given up, or -1. */
     private int successor(int number, SlotName<?> slot) {
-        if (state.has(Cue.VALIDATION) || !(isGivenUp(number) || isOfWords(number, slot))) {
+        if (state.has(Cue.VALIDATION) || !(isGivenUp(number) || isCorrectedBehind(number) || isOfWords(number, slot))) {
             return -1;
         }
         int found = -1;
@@ -178,6 +184,28 @@ public final class RestatedNumbers {
             }
         }
         return found;
+    }
+
+    private boolean isReplacedHere(int number) {
+        int led = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? number - 2 : number - 1;
+        return state.isAt(led, Cue.INSTEAD_OF) && state.isBreakAt(number + 1);
+    }
+
+    /** {@code I think you read 2600 as the notes but it's 260}. */
+    private boolean isCorrectedBehind(int number) {
+        int end = Math.min(state.sentence(number).end(), number + REACH + 1);
+        for (int but = number + 1; but < end && !state.isNumberAt(but); but++) {
+            if (state.isAt(but, Cue.BUT)) {
+                int next = but + 1;
+                while (state.hasTyped(next, Trait.PRONOUN)
+                        || state.hasTyped(next, Trait.OWNER)
+                        || state.isAt(next, Cue.IS)) {
+                    next++;
+                }
+                return state.isNumberAt(next) && state.isBreakAt(next + 1) && next > but + 1;
+            }
+        }
+        return false;
     }
 
     /** {@code 310 was the median}, {@code 250's too rosy}, {@code 250 won't do}. */

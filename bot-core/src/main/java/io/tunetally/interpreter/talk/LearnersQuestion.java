@@ -26,14 +26,20 @@ public final class LearnersQuestion {
 
     /** True if its words ask for a reason, a meaning or a difference: {@code why}, {@code what is}, {@code explain}. */
     public static boolean isWorded(ParseState state) {
-        boolean priced = state.any(token -> token.is(Category.INTENTS)
-                && token.lexeme != null
-                && !token.lexeme.weak()
-                && token.intent() != Intent.HELP);
-        return state.hasTypedAnywhere(Trait.ASKS_WHY)
-                || state.hasTypedAnywhere(Trait.EXPLAINS)
-                || state.hasTypedAnywhere(Trait.DIFFERENCE)
-                || (!priced && state.hasTypedAnywhere(Trait.ASKS_WHAT));
+        boolean why = state.hasTypedAnywhere(Trait.ASKS_WHY) || asksHowCome(state) || state.hasTypedAnywhere(Trait.EXPLAINS);
+        boolean what = state.hasTypedAnywhere(Trait.ASKS_WHAT)
+                && (state.hasTypedAnywhere(Trait.MEANS) || !state.has(Category.INTENTS))
+                && !state.hasTypedAnywhere(Trait.ALONE);
+        return why || what || state.hasTypedAnywhere(Trait.DIFFERENCE);
+    }
+
+    /** {@code how come you pay by the hour}. */
+    private static boolean asksHowCome(ParseState state) {
+        boolean why = false;
+        for (int i = 0; i < state.size() && !why; i++) {
+            why = state.hasTyped(i, Trait.ASKS_HOW) && state.hasTyped(i + 1, Trait.COMES);
+        }
+        return why;
     }
 
     /** {@code lista de modelos}, {@code ¿qué te puedo preguntar?}: questions to the bot itself, which hold no other word of ours. */

@@ -181,7 +181,12 @@ final class MovedCounts {
         Slot<BigDecimal> now = state.slots.get(SlotName.REQUESTS_PER_DAY);
         BigDecimal before = remembered.value(SlotName.REQUESTS_PER_DAY);
         boolean more = state.hasTypedAnywhere(Trait.JOINS_US) && !state.has(Cue.TOTAL) && !state.hasTypedAnywhere(Trait.CONCLUDES);
-        if (now != null && now.origin() == Origin.DERIVED && before != null && more) {
+        // Arithmetic on the value of before is no value of theirs.
+        boolean theirs = now != null
+                && state.candidates
+                        .amounts(SlotName.REQUESTS_PER_DAY)
+                        .anyMatch(said -> said.derived() && said.numeral().value().compareTo(now.value()) == 0);
+        if (theirs && before != null && more) {
             state.slots.put(
                     SlotName.REQUESTS_PER_DAY,
                     new Slot<>(now.value().add(before), null, Origin.DERIVED, now.span(), now.approximate()));

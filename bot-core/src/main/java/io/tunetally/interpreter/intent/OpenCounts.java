@@ -93,7 +93,10 @@ final class OpenCounts {
 
     /** True of the 3 of {@code we'll run it 3x until they accept it}. */
     boolean isOfRuns(int number) {
-        return state.isNumberAt(number) && isFew(number) && countsRuns(number);
+        return state.isNumberAt(number)
+                && !state.isAt(number + 1, Measure.RUN)
+                && isFew(number)
+                && countsRuns(number);
     }
 
     /** {@code one run is enough}, {@code two of those runs}, {@code we'd do that three times}. */
@@ -102,7 +105,7 @@ final class OpenCounts {
         if (state.isAt(ofThose ? number + 3 : number + 1, Measure.RUN)) {
             return ofThose || remembered.has(SlotName.RUNS);
         }
-        boolean twice = state.hasTyped(number, Trait.REPEATS);
+        boolean twice = state.hasTyped(number, Trait.REPEATS) && !state.isAt(number - 1, Cue.NOT);
         int next = twice ? number + 1 : number + 2;
         boolean times = twice || state.isAt(number + 1, Measure.TIMES) || state.isSymbolAt(number + 1, 'x');
         boolean ends = state.isBreakAt(next) || state.isAt(next, Cue.TO) || state.isAt(next, Cue.TOTAL) || isTyped(next, Trait.UP_TO);

@@ -28,7 +28,8 @@ public final class LearnersQuestion {
     public static boolean isWorded(ParseState state) {
         boolean why = state.hasTypedAnywhere(Trait.ASKS_WHY) || asksHowCome(state) || state.hasTypedAnywhere(Trait.EXPLAINS);
         boolean what = state.hasTypedAnywhere(Trait.ASKS_WHAT)
-                && (state.hasTypedAnywhere(Trait.MEANS) || !state.has(Category.INTENTS))
+                && (state.hasTypedAnywhere(Trait.MEANS)
+                        || !(state.has(Category.INTENTS) || state.hasTypedAnywhere(Trait.OBLIGES)))
                 && !state.hasTypedAnywhere(Trait.ALONE);
         return why || what || state.hasTypedAnywhere(Trait.DIFFERENCE);
     }

@@ -112,11 +112,6 @@ public final class ModelSlot {
     private Mention ofConversation(Mention mention) {
         Family family = mention.family();
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
-        if (before != null && family != null && mention.bareFamily() && family.tier() && family.standard() == null) {
-            // "Nemo instead" of another model by the same maker.
-            ModelId sibling = new Siblings(state.compiledLexicon, state.remembered).tiered(family.name());
-            return sibling == null ? mention : mention.meaning(sibling);
-        }
         if (before == null
                 || family == null
                 || !mention.bareFamily()

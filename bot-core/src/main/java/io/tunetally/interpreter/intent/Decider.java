@@ -190,6 +190,11 @@ public final class Decider {
             return Decision.of(Intent.COMPARE);
         }
         if (weighed.intent() == Intent.TIPPINGPOINTS) {
+            boolean fits = state.hasTypedAnywhere(Trait.FITS_SUM) && state.candidates.money().size() == 1;
+            if (goesOn && fits && state.slots.has(SlotName.BUDGET_USD)) {
+                // "The budget is $75, does this fit under it?"
+                return Decision.of(Intent.BUDGET);
+            }
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
         }
         return weighed;

@@ -6,6 +6,8 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.ChangedCounts;
 import io.tunetally.interpreter.part.HeldOutParts;
+import io.tunetally.interpreter.part.Part;
+import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.part.ReferredParts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -28,6 +30,7 @@ final class Differences {
     private final Slots remembered;
     private final SpokenSlot spoken;
     private final HeldOutParts heldOutParts;
+    private final Parts parts;
     private final ReferredParts referred;
     private final ChangedCounts changed;
     /** Whether a word of the message says more or less, so that most numbers need no look at their neighbours. */
@@ -41,6 +44,7 @@ final class Differences {
         saysMoreOrLess = state.hasTypedAnywhere(Trait.GROWS)
                 || state.hasTypedAnywhere(Trait.MORE_THAN)
                 || state.hasTypedAnywhere(Trait.SHRINKS);
+        parts = new Parts(state);
         referred = new ReferredParts(state);
         changed = new ChangedCounts(state);
     }
@@ -349,6 +353,7 @@ final class Differences {
                 || isSizeOfDropped(number)
                 || isRejectedGroup(number)
                 || isOfRememberedGone(number)
+                || isOfWhichLeftOut(number)
                 || referred.isRefused(number)) {
             return -1;
         }
@@ -403,6 +408,18 @@ final class Differences {
         behind = state.isItemAt(behind) || state.isPluralAt(behind) ? behind + 1 : behind;
         behind = state.isAt(behind, Cue.TOTAL) ? behind + 1 : behind;
         return state.isBreakAt(number - 1) && state.isBreakAt(behind);
+    }
+
+    /** {@code of which 420 are reserved for validation}: of the remembered count. */
+    private boolean isOfWhichLeftOut(int number) {
+        BigDecimal value = state.token(number).numeral().value();
+        BigDecimal before = remembered.number(SlotName.EXAMPLES);
+        boolean part = before != null
+                && before.compareTo(value) > 0
+                && state.hasTyped(number - 1, Trait.RELATIVE)
+                && state.isAt(number - 2, Cue.OF);
+        int end = Math.min(state.clause(number).end(), number + REACH);
+        return part && parts.fate(new Part(value, before, number, number), number + 1, end) == Parts.Fate.LEFT_OUT;
     }
 
     /** {@code that's 600 of the eighteen hundred gone}: a part of the remembered count. */

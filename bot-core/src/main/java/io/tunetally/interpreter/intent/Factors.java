@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -68,6 +69,10 @@ final class Factors {
         }
         if (state.hasTyped(i, Trait.ZERO)) {
             return ofZeros(i);
+        }
+        if (token.is(Category.NUMBERS) && token.lexeme != null && state.hasTyped(i + 2, Trait.HOW_OFTEN)) {
+            // "Twice as often", "half as often".
+            return new BigDecimal(token.lexeme.value());
         }
         Part split = heldOutParts.split(i);
         Part part = split == null ? parts.at(i) : split;

@@ -9,9 +9,11 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,7 @@ final class OpenCounts {
             SlotName<?> slot = slotAt(i);
             if (slot != null) {
                 if (state.token(i).use == Token.Use.SLOT) {
-                    state.slots.remove(slot == SlotName.RUNS ? SlotName.EPOCHS : SlotName.EXAMPLES);
+                    unsay(i);
                 }
                 SlotFiller.settle(state, slot, Amounts.counted(state.token(i).numeral()), Origin.SAID, i);
                 state.token(i).use = Token.Use.SLOT;
@@ -59,7 +61,10 @@ final class OpenCounts {
     private @Nullable SlotName<?> slotAt(int i) {
         Token token = state.token(i);
         boolean open = token.isNumber()
-                && (token.use != Token.Use.SLOT || isReplicas(i) || state.hasTyped(i, Trait.REPEATS))
+                && (token.use != Token.Use.SLOT
+                        || isReplicas(i)
+                        || state.hasTyped(i, Trait.REPEATS)
+                        || (isFew(i) && isOfGpuGroup(i)))
                 && !state.isSize(i);
         if (!open) {
             return null;
@@ -89,6 +94,16 @@ final class OpenCounts {
             return SlotName.UNITS;
         }
         return isFew(number) && remembered.has(SlotName.GPU) && isOfGpus(number) ? SlotName.GPUS : null;
+    }
+
+    /** What else the number was read as. */
+    private void unsay(int number) {
+        for (SlotName<?> name : List.of(SlotName.EXAMPLES, SlotName.EPOCHS)) {
+            Slot<?> said = state.slots.get(name);
+            if (said != null && state.span(number, number).equals(said.span())) {
+                state.slots.remove(name);
+            }
+        }
     }
 
     /** True of the 3 of {@code we'll run it 3x until they accept it}. */
@@ -145,11 +160,11 @@ final class OpenCounts {
         if (state.isOfThemAt(number + 1)) {
             return remembered.has(SlotName.GPUS) || !remembered.has(SlotName.EXAMPLES);
         }
-        if (isAllotted(number)) {
+        if (isOfGpuGroup(number)) {
             return true;
         }
         if (state.isBreakAt(number + 1)) {
-            return state.slots.has(SlotName.GPU) || (state.hasTyped(number - 1, Trait.CONCLUDES) && namesGpu());
+            return state.slots.has(SlotName.GPU);
         }
         if (state.isAt(number + 1, Cue.IS) && isTyped(number + 2, Trait.AFFORDS)) {
             // "2 are enough"
@@ -164,6 +179,12 @@ final class OpenCounts {
             }
         }
         return false;
+    }
+
+    /** {@code IT gives us six}, {@code a second 4090 came. So 2.} */
+    private boolean isOfGpuGroup(int number) {
+        boolean concluded = isTyped(number - 1, Trait.CONCLUDES) && state.isBreakAt(number + 1) && namesGpu();
+        return remembered.has(SlotName.GPU) && (concluded || isAllotted(number));
     }
 
     /** {@code procurement can get us four only}, {@code IT gives us six}: what is handed out are the GPUs. */

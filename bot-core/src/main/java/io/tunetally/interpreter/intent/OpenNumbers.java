@@ -152,10 +152,15 @@ final class OpenNumbers {
         if (!spoken || !isOpen(SlotName.PROMPT_TOKENS) || state.slots.has(SlotName.TUNED_PROMPT_TOKENS)) {
             return;
         }
-        boolean free = isFree(i) || state.isAt(i + 1, Measure.TOKEN);
+        Slot<Long> examples = state.slots.get(SlotName.EXAMPLES);
+        boolean counted = examples != null && state.span(i, i).equals(examples.span()) && !state.isUnitAt(i + 1);
+        boolean free = isFree(i) || counted || state.isAt(i + 1, Measure.TOKEN);
         SlotName<?> slot = free ? promptOf(i) : null;
         if (slot != null) {
             state.slots.remove(SlotName.TOKENS_PER_EXAMPLE);
+            if (counted) {
+                state.slots.remove(SlotName.EXAMPLES);
+            }
             state.withoutProblems(problem -> problem instanceof Problem.AmbiguousNumber);
             settle(slot, i);
         }
@@ -199,7 +204,8 @@ final class OpenNumbers {
             return;
         }
         int number = open.getFirst();
-        if (isReckoned(number)) {
+        boolean ofPrompt = state.slots.has(SlotName.TUNED_PROMPT_TOKENS) && !remembered.has(SlotName.TOKENS_PER_EXAMPLE);
+        if (isReckoned(number) || ofPrompt) {
             return;
         }
         SlotName<?> named = slotOfSentence(number);

@@ -181,7 +181,7 @@ final class ValueArithmetic {
         boolean less = before != null && difference.after().compareTo(before) < 0;
         int end = Math.min(state.sentence(number).end(), state.size());
         for (int i = state.sentence(number).first(); less && i < end; i++) {
-            if (state.isAt(i, Cue.VALIDATION)) {
+            if (state.isAt(i, Cue.VALIDATION) || state.hasTyped(i, Trait.OF_CHECK)) {
                 return !state.slots.has(SlotName.HELD_OUT_EXAMPLES);
             }
         }

@@ -1038,8 +1038,8 @@ public enum Trait {
     HOW_OFTEN,
     /** One of two places, each with a count: {@code 90 there and 90 here}. */
     PLACE,
-    /** The verb of {@code how come}. */
-    COMES,
+    /** The verb of {@code how come} and {@code what makes}. */
+    CAUSES,
     /** It asks whether a sum is enough: {@code does this fit under it}. */
     FITS_SUM,
     /** It says that others use the model, too: {@code the society is joining us with 400 farmers}. */

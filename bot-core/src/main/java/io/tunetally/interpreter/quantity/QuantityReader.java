@@ -308,7 +308,7 @@ public final class QuantityReader {
             traffic.flag(i, requests, left);
             return;
         }
-        if (unit.is(Category.KNOBS)) {
+        if (unit.is(Category.KNOBS) && !(state.hasTyped(left, Trait.PLANS_WITH) && state.isAt(i + 1, Category.UNITS))) {
             state.ignore(i);
             unit.use = Token.Use.KNOWN_NON_SLOT;
         } else if (unit.is(Category.RATES)) {
@@ -364,11 +364,7 @@ public final class QuantityReader {
                 }
             }
             case RUN -> repetitions.runs(i, unit, follows);
-            case TIMES -> {
-                if (!follows || !traffic.ofAsking(i, unit)) {
-                    repetitions.times(i, unit);
-                }
-            }
+            case TIMES -> repetitions.times(i, unit);
             case EVALUATION -> state.claim(SlotName.EVALUATIONS, i, unit);
             case CAPACITY -> capacity(i, unit);
             case SEQUENCE -> state.claim(SlotName.SEQUENCE_LENGTH, i, unit);

@@ -82,7 +82,7 @@ public final class Exclusion {
     /** {@code fireworks not needed}, {@code azure is not needed}. */
     private static boolean isNotNeeded(ParseState state, int index) {
         int not = state.isAt(index + 1, Cue.IS) ? index + 2 : index + 1;
-        return state.isAt(not, Cue.NOT) && state.hasTyped(not + 1, Trait.NEEDS) && endsSoon(state, not + 2);
+        return state.isAt(not, Cue.NOT) && state.hasTyped(not + 1, Trait.DEMANDS) && endsSoon(state, not + 2);
     }
 
     /** {@code take nova off, nobody has an account}, {@code leave the 8b off please}, {@code take gemini away}. */

@@ -26,21 +26,25 @@ public final class LearnersQuestion {
 
     /** True if its words ask for a reason, a meaning or a difference: {@code why}, {@code what is}, {@code explain}. */
     public static boolean isWorded(ParseState state) {
-        boolean why = state.hasTypedAnywhere(Trait.ASKS_WHY) || asksHowCome(state) || state.hasTypedAnywhere(Trait.EXPLAINS);
-        boolean what = state.hasTypedAnywhere(Trait.ASKS_WHAT)
-                && (state.hasTypedAnywhere(Trait.MEANS)
-                        || !(state.has(Category.INTENTS) || state.hasTypedAnywhere(Trait.OBLIGES)))
-                && !state.hasTypedAnywhere(Trait.ALONE);
+        boolean why = state.hasTypedAnywhere(Trait.ASKS_WHY) || asksForCause(state) || state.hasTypedAnywhere(Trait.EXPLAINS);
+        boolean priced = state.hasTypedAnywhere(Trait.OBLIGES)
+                || state.any(token -> token.is(Category.INTENTS)
+                        && token.lexeme != null
+                        && token.intent() != Intent.HELP
+                        && (!token.lexeme.weak() || token.intent() == Intent.ESTIMATE));
+        boolean what = state.hasTypedAnywhere(Trait.ASKS_WHAT) && (state.hasTypedAnywhere(Trait.MEANS) || !priced);
         return why || what || state.hasTypedAnywhere(Trait.DIFFERENCE);
     }
 
-    /** {@code how come you pay by the hour}. */
-    private static boolean asksHowCome(ParseState state) {
-        boolean why = false;
-        for (int i = 0; i < state.size() && !why; i++) {
-            why = state.hasTyped(i, Trait.ASKS_HOW) && state.hasTyped(i + 1, Trait.COMES);
+    /** {@code how come you pay by the hour}, {@code what makes the bigger ones dearer}, but not {@code what makes sense for us}. */
+    private static boolean asksForCause(ParseState state) {
+        boolean cause = false;
+        for (int i = 0; i < state.size() && !cause; i++) {
+            cause = state.isAt(i, Cue.QUESTION)
+                    && state.hasTyped(i + 1, Trait.CAUSES)
+                    && !state.hasTyped(i + 2, Trait.MEANS);
         }
-        return why;
+        return cause;
     }
 
     /** {@code lista de modelos}, {@code ¿qué te puedo preguntar?}: questions to the bot itself, which hold no other word of ours. */

@@ -265,20 +265,6 @@ public final class TrafficQuantities {
         return asked;
     }
 
-    /** {@code each of them would ask 80 times a day}: how often people ask is traffic. */
-    public boolean ofAsking(int number, int unit) {
-        TimeUnit time = periods.timeAfter(unit);
-        boolean asks = false;
-        for (int i = state.clause(number).first(); i < number; i++) {
-            asks |= !state.isNumberAt(i) && (state.hasTyped(i, Trait.ASKS_BOT) || state.hasTyped(i, Trait.SENDS));
-        }
-        if (time == null || !asks || !state.mayEdit() || !state.remembered.has(SlotName.REQUESTS_PER_DAY)) {
-            return false;
-        }
-        dailyRequests.claim(number, time, number, periods.lastOfPeriod(unit));
-        return true;
-    }
-
     /** {@code 8 things each per day}: of whatever each one sends a number is a rate. */
     public boolean ofEach(int number, int unit) {
         return number < unit && headCount.isOfEach(number, unit) && isRateOfClause(number, unit);

@@ -97,10 +97,10 @@ final class ProviderDisambiguator {
         return (method || count) && at > 0 && (state.isOfMention(at - 1) || state.isAt(at - 1, Category.MODELS));
     }
 
-    /** {@code fireworks as vendor}, {@code fireworks as the supplier}. */
+    /** {@code fireworks as vendor}, {@code fireworks as the provider}. */
     private boolean isSellerByNoun() {
         int noun = hasTyped(at + 2, Trait.DEFINITE_ARTICLE) || state.isAt(at + 2, Cue.ARTICLE) ? at + 3 : at + 2;
-        return hasTyped(at + 1, Trait.SETS_APART) && hasTyped(noun, Trait.PROVIDER_NOUN);
+        return hasTyped(at + 1, Trait.IN_ROLE) && hasTyped(noun, Trait.PROVIDER_NOUN);
     }
 
     /** {@code 1 H100 of vast}. */

@@ -146,10 +146,10 @@ final class ClearEdit {
                                 && state.hasTyped(said.token() - 1, Trait.PLANS_WITH));
     }
 
-    /** {@code as vendor}, {@code as the supplier}. */
+    /** {@code as vendor}, {@code as the provider}. */
     private static boolean isAsSeller(ParseState state, int as) {
         int noun = state.hasTyped(as + 1, Trait.DEFINITE_ARTICLE) || state.isAt(as + 1, Cue.ARTICLE) || state.hasTyped(as + 1, Trait.OWNER) ? as + 2 : as + 1;
-        return state.hasTyped(as, Trait.SETS_APART) && state.hasTyped(noun, Trait.PROVIDER_NOUN);
+        return state.hasTyped(as, Trait.IN_ROLE) && state.hasTyped(noun, Trait.PROVIDER_NOUN);
     }
 
     /** True if it says of a seller that it is to be the one: {@code purchasing asks for fireworks as vendor}. */

@@ -300,7 +300,6 @@ public final class Decider {
         return state.hasTyped(first, Trait.CHEAPER)
                 && state.hasTyped(first + 1, Trait.THAN)
                 && state.mentions.isEmpty()
-                && state.candidates.all().isEmpty()
                 && !state.hasQuestionMark()
                 && !state.has(Cue.QUESTION);
     }

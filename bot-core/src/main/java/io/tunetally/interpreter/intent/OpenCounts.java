@@ -189,6 +189,9 @@ final class OpenCounts {
 
     /** {@code procurement can get us four only}, {@code IT gives us six}: what is handed out are the GPUs. */
     private boolean isAllotted(int number) {
+        if (state.isUnitAt(number + 1)) {
+            return false;
+        }
         int end = number + 1;
         while (isTyped(end, Trait.NARROWS) || isTyped(end, Trait.SOLE)) {
             end++;

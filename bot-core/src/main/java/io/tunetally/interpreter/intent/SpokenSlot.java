@@ -76,8 +76,7 @@ final class SpokenSlot {
         }
         SlotName<?> after = after(part == null ? i : part.last());
         boolean ofThat = isMultipleOfThat(i);
-        boolean concluded = state.hasTyped(state.clause(i).first(), Trait.CONCLUDES) && OnlyNumber.isMultiple(state, i);
-        boolean alone = !token.isNumber() || state.size() <= SHORT || ofThat || concluded;
+        boolean alone = !token.isNumber() || state.size() <= SHORT || ofThat || isConcluded(i);
         SlotName<?> near = after != null || !alone ? after : before(i);
         if (near != null) {
             return near;
@@ -314,9 +313,7 @@ final class SpokenSlot {
 
     /** {@code traffic will triple}. */
     @Nullable SlotName<?> before(int i) {
-        // "The traffic grows, so take 2.5 times".
-        boolean concluded = state.hasTyped(state.clause(i).first(), Trait.CONCLUDES) && OnlyNumber.isMultiple(state, i);
-        int first = concluded ? state.sentence(i).first() : Math.max(state.clause(i).first(), i - REACH);
+        int first = isConcluded(i) ? state.sentence(i).first() : Math.max(state.clause(i).first(), i - REACH);
         for (int k = i - 1; k >= first; k--) {
             SlotName<?> slot = at(k);
             if (slot != null) {
@@ -324,6 +321,16 @@ final class SpokenSlot {
             }
         }
         return null;
+    }
+
+    /** The factor of {@code the traffic grows, so take 2.5 times}: nothing follows, and the clause before says of what. */
+    private boolean isConcluded(int factor) {
+        int verb = state.hasTyped(factor - 1, Trait.PLANS_WITH) ? factor - 2 : factor - 1;
+        return OnlyNumber.isMultiple(state, factor)
+                && state.isAt(factor + 1, Measure.TIMES)
+                && state.isBreakAt(factor + 2)
+                && state.hasTyped(verb, Trait.CONCLUDES)
+                && state.isBreakAt(verb - 1);
     }
 
     private @Nullable SlotName<?> at(int k) {

@@ -900,6 +900,8 @@ public enum Trait {
     INSTRUCTS,
     /** Says that a length will do: {@code after tuning 150 would do}. */
     IS_ENOUGH,
+    /** It leads to what something is to be: {@code fireworks as vendor}. */
+    IN_ROLE,
     /** It asks whether a sum is enough: {@code does the money reach}, {@code will that sum be sufficient}. */
     COVERS_SUM,
     /** A word of another language for a bill, before its sender: {@code notre facture OpenAI}. */

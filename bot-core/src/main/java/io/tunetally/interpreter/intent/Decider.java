@@ -294,6 +294,8 @@ public final class Decider {
     /** {@code hm, cheaper than our entry fees}: said of the answer, and no question. */
     private static boolean remarksPrice(ParseState state) {
         int first = 0;
+        boolean sighs = state.size() > 1 && state.token(0).kind == Token.Kind.WORD && state.isBreakAt(1);
+        first = sighs ? 1 : first;
         while (first < state.size() && (SpeechAct.isCourteous(state.token(first)) || state.isAt(first, Cue.IS) || state.hasTyped(first, Trait.PRONOUN))) {
             first++;
         }

@@ -106,7 +106,7 @@ final class SpokenSlot {
 
     /** {@code volumes go up 20%}, {@code requests go down by a quarter}: what stands before the verb changes. */
     private @Nullable SlotName<?> changed(Part part) {
-        if (parts.isOfWhole(part)) {
+        if (parts.isOfWhole(part) && state.hasTyped(part.first() - 1, Trait.LOSES)) {
             // "The dedup pass killed 10% of the rows": these change, and not the passes.
             return null;
         }
@@ -246,7 +246,7 @@ final class SpokenSlot {
         if (ofTime && ends && !isOfText(i)) {
             return SlotName.TRAINING_HOURS;
         }
-        int end = Math.min(state.clause(i).end(), i + REACH);
+        int end = Math.min(state.size(), i + REACH);
         for (int k = Math.max(state.clause(i).first(), i - REACH); k < end; k++) {
             boolean answer = state.isAt(k, Cue.OUTPUT) || state.hasTyped(k, Trait.ANSWERED);
             if (answer && remembered.has(SlotName.OUTPUT_TOKENS)) {
@@ -302,6 +302,10 @@ final class SpokenSlot {
         for (int k = i + 1; k < Math.min(state.clause(i).end(), i + REACH); k++) {
             SlotName<?> slot = at(k);
             Measure measure = state.measureAt(k);
+            // "Cut the rows in half, they repeat a lot".
+            if (measure == Measure.RUN && state.hasTyped(k, Trait.DOES_AGAIN) && k >= state.clause(i).end()) {
+                return null;
+            }
             boolean part = measure == Measure.QUARTER && state.isAt(k + 1, Trait.PART_OF);
             boolean other = measure != null && !part && measure != Measure.TIMES && measure != Measure.PERCENT;
             if (slot != null || other || state.isAt(k, Category.TOPICS)) {

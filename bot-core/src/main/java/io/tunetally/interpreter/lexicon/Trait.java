@@ -902,6 +902,8 @@ public enum Trait {
     IS_ENOUGH,
     /** It leads to what something is to be: {@code fireworks as vendor}. */
     IN_ROLE,
+    /** The word for the decimal point: {@code three point one million}. */
+    SPOKEN_POINT,
     /** It asks whether a sum is enough: {@code does the money reach}, {@code will that sum be sufficient}. */
     COVERS_SUM,
     /** A word of another language for a bill, before its sender: {@code notre facture OpenAI}. */

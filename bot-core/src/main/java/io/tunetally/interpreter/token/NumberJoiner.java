@@ -15,20 +15,15 @@ public final class NumberJoiner {
     /** {@code one full pass}: the maximum distance to the unit. */
     private static final int REACH_OF_ONE = 3;
 
-    /** The word for the decimal point: {@code three point one million}. */
-    private static final String POINT = "point";
-
     private final Token[] tokens;
-    private final String text;
     /** The tokens; the first {@link #size} are valid. */
     private final Token[] joined;
 
     private int size;
     private int at;
 
-    private NumberJoiner(Token[] tokens, String text) {
+    private NumberJoiner(Token[] tokens) {
         this.tokens = tokens;
-        this.text = text;
         // The result is never longer than the tokens read so far, so it can overwrite them.
         joined = tokens;
     }
@@ -36,7 +31,7 @@ public final class NumberJoiner {
     /** Joins the tokens of a folded text. */
     public static Token[] join(Token[] tokens, String text) {
         NumberStyle.settle(tokens, text);
-        NumberJoiner joiner = new NumberJoiner(tokens, text);
+        NumberJoiner joiner = new NumberJoiner(tokens);
         joiner.run();
         return joiner.size == tokens.length ? tokens : Arrays.copyOf(tokens, joiner.size);
     }
@@ -186,12 +181,7 @@ public final class NumberJoiner {
 
     /** {@code three point one}. */
     private boolean isPointWithin(int index) {
-        return index > 0 && isPoint(index) && tokens[index - 1].is(Category.NUMBERS) && isDigitWord(index + 1);
-    }
-
-    private boolean isPoint(int index) {
-        Token token = tokens[index];
-        return token.end - token.start == POINT.length() && text.startsWith(POINT, token.start);
+        return index > 0 && tokens[index].is(Trait.SPOKEN_POINT) && tokens[index - 1].is(Category.NUMBERS) && isDigitWord(index + 1);
     }
 
     private boolean isDigitWord(int index) {

@@ -148,7 +148,11 @@ final class ClearEdit {
 
     /** {@code as vendor}, {@code as the provider}. */
     private static boolean isAsSeller(ParseState state, int as) {
-        int noun = state.hasTyped(as + 1, Trait.DEFINITE_ARTICLE) || state.isAt(as + 1, Cue.ARTICLE) || state.hasTyped(as + 1, Trait.OWNER) ? as + 2 : as + 1;
+        int noun = state.hasTyped(as + 1, Trait.DEFINITE_ARTICLE)
+                        || state.isAt(as + 1, Cue.ARTICLE)
+                        || state.hasTyped(as + 1, Trait.OWNER)
+                ? as + 2
+                : as + 1;
         return state.hasTyped(as, Trait.IN_ROLE) && state.hasTyped(noun, Trait.PROVIDER_NOUN);
     }
 
@@ -156,7 +160,8 @@ final class ClearEdit {
     private static boolean namesSeller(ParseState state) {
         boolean named = false;
         for (int i = 0; state.mayEdit() && !state.hasQuestionMark() && i < state.size(); i++) {
-            named |= state.isAt(i, Category.PROVIDERS) && state.slots.has(SlotName.PROVIDER) && isAsSeller(state, i + 1);
+            named |=
+                    state.isAt(i, Category.PROVIDERS) && state.slots.has(SlotName.PROVIDER) && isAsSeller(state, i + 1);
         }
         return named;
     }

@@ -190,7 +190,8 @@ public final class Decider {
             return Decision.of(Intent.COMPARE);
         }
         if (weighed.intent() == Intent.TIPPINGPOINTS) {
-            boolean fits = state.hasTypedAnywhere(Trait.FITS_SUM) && state.candidates.money().size() == 1;
+            boolean fits = state.hasTypedAnywhere(Trait.FITS_SUM)
+                    && state.candidates.money().size() == 1;
             if (goesOn && fits && state.slots.has(SlotName.BUDGET_USD)) {
                 // "The budget is $75, does this fit under it?"
                 return Decision.of(Intent.BUDGET);
@@ -296,7 +297,10 @@ public final class Decider {
         int first = 0;
         boolean sighs = state.size() > 1 && state.token(0).kind == Token.Kind.WORD && state.isBreakAt(1);
         first = sighs ? 1 : first;
-        while (first < state.size() && (SpeechAct.isCourteous(state.token(first)) || state.isAt(first, Cue.IS) || state.hasTyped(first, Trait.PRONOUN))) {
+        while (first < state.size()
+                && (SpeechAct.isCourteous(state.token(first))
+                        || state.isAt(first, Cue.IS)
+                        || state.hasTyped(first, Trait.PRONOUN))) {
             first++;
         }
         return state.hasTyped(first, Trait.CHEAPER)

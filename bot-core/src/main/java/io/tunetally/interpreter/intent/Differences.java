@@ -259,7 +259,8 @@ final class Differences {
         int end = Math.min(state.clause(number).end(), number + REACH_OF_VERB);
         for (int i = number + 1; i < end; i++) {
             boolean apart = state.hasTyped(i, Trait.SETS_APART) && state.hasTyped(i + 1, Trait.APART);
-            boolean dropped = state.isAt(i, Cue.DROP) || state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.DISCARDED);
+            boolean dropped =
+                    state.isAt(i, Cue.DROP) || state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.DISCARDED);
             if (apart || dropped || state.isAt(i, Cue.VALIDATION)) {
                 return true;
             }
@@ -424,7 +425,8 @@ final class Differences {
 
     /** {@code that's 600 of the eighteen hundred gone}: a part of the remembered count. */
     private boolean isOfRememberedGone(int number) {
-        int whole = state.isAt(number + 1, Cue.OF) && state.hasTyped(number + 2, Trait.DEFINITE_ARTICLE) ? number + 3 : -1;
+        int whole =
+                state.isAt(number + 1, Cue.OF) && state.hasTyped(number + 2, Trait.DEFINITE_ARTICLE) ? number + 3 : -1;
         BigDecimal before = remembered.number(SlotName.EXAMPLES);
         boolean known = whole >= 0
                 && before != null
@@ -457,7 +459,9 @@ final class Differences {
         int end = Math.min(state.clause(number).end(), verb + REACH_OF_VERB);
         for (int i = verb + 1; state.hasTyped(verb, Trait.OBLIGES) && i < end; i++) {
             if (state.isAt(i, Cue.OUT)) {
-                return state.isBreakAt(i + 1) || state.isAt(i + 1, Category.FUNCTIONS) || state.hasTyped(i + 1, Trait.AGAIN);
+                return state.isBreakAt(i + 1)
+                        || state.isAt(i + 1, Category.FUNCTIONS)
+                        || state.hasTyped(i + 1, Trait.AGAIN);
             }
         }
         return false;

@@ -424,7 +424,8 @@ public final class FollowUp {
     private boolean isAllOf() {
         List<ModelId> before = remembered.value(SlotName.MODELS);
         Slot<List<ModelId>> now = state.slots.get(SlotName.MODELS);
-        int together = before == null || now == null ? 0 : before.size() + now.value().size();
+        int together =
+                before == null || now == null ? 0 : before.size() + now.value().size();
         for (int i = 1; together > 0 && i < state.size(); i++) {
             if (state.isNumberAt(i)
                     && state.isAt(i - 1, Cue.ALL)
@@ -437,14 +438,13 @@ public final class FollowUp {
 
     /** {@code that or Llama 4 Scout}, {@code this one and llama 8b together}. */
     private boolean isBesideThat() {
-        return state.mentions.stream()
-                .anyMatch(mention -> {
-                    int join = mention.first() - 1;
-                    boolean one = state.isOneAt(join - 1) || state.hasTyped(join - 1, Trait.ONE_OF_THEM);
-                    boolean that = state.hasTyped(one ? join - 2 : join - 1, Trait.PRONOUN);
-                    boolean together = state.isAt(join, Cue.AND) && state.hasTyped(mention.last() + 1, Trait.ALSO_ADVERB);
-                    return that && (state.isAt(join, Cue.OR) || together);
-                });
+        return state.mentions.stream().anyMatch(mention -> {
+            int join = mention.first() - 1;
+            boolean one = state.isOneAt(join - 1) || state.hasTyped(join - 1, Trait.ONE_OF_THEM);
+            boolean that = state.hasTyped(one ? join - 2 : join - 1, Trait.PRONOUN);
+            boolean together = state.isAt(join, Cue.AND) && state.hasTyped(mention.last() + 1, Trait.ALSO_ADVERB);
+            return that && (state.isAt(join, Cue.OR) || together);
+        });
     }
 
     /** {@code is it cheaper than gpt-4o}: the one model of the message is what the others are compared with. */

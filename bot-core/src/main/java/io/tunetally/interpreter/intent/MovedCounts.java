@@ -171,7 +171,8 @@ final class MovedCounts {
     private boolean speaksOfAnswer() {
         boolean answer = false;
         for (int i = 0; i < state.size(); i++) {
-            answer |= state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED) || state.hasTyped(i, Trait.PRODUCED);
+            answer |=
+                    state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED) || state.hasTyped(i, Trait.PRODUCED);
         }
         return answer && !state.has(Cue.INPUT) && !state.hasTypedAnywhere(Trait.ASKED);
     }
@@ -180,12 +181,15 @@ final class MovedCounts {
     private void joined() {
         Slot<BigDecimal> now = state.slots.get(SlotName.REQUESTS_PER_DAY);
         BigDecimal before = remembered.value(SlotName.REQUESTS_PER_DAY);
-        boolean more = state.hasTypedAnywhere(Trait.JOINS_US) && !state.has(Cue.TOTAL) && !state.hasTypedAnywhere(Trait.CONCLUDES);
+        boolean more = state.hasTypedAnywhere(Trait.JOINS_US)
+                && !state.has(Cue.TOTAL)
+                && !state.hasTypedAnywhere(Trait.CONCLUDES);
         // Arithmetic on the value of before is no value of theirs.
         boolean theirs = now != null
                 && state.candidates
                         .amounts(SlotName.REQUESTS_PER_DAY)
-                        .anyMatch(said -> said.derived() && said.numeral().value().compareTo(now.value()) == 0);
+                        .anyMatch(
+                                said -> said.derived() && said.numeral().value().compareTo(now.value()) == 0);
         if (theirs && before != null && more) {
             state.slots.put(
                     SlotName.REQUESTS_PER_DAY,

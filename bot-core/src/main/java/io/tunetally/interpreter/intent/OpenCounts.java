@@ -108,10 +108,7 @@ final class OpenCounts {
 
     /** True of the 3 of {@code we'll run it 3x until they accept it}. */
     boolean isOfRuns(int number) {
-        return state.isNumberAt(number)
-                && !state.isAt(number + 1, Measure.RUN)
-                && isFew(number)
-                && countsRuns(number);
+        return state.isNumberAt(number) && !state.isAt(number + 1, Measure.RUN) && isFew(number) && countsRuns(number);
     }
 
     /** {@code one run is enough}, {@code two of those runs}, {@code we'd do that three times}. */
@@ -123,7 +120,10 @@ final class OpenCounts {
         boolean twice = state.hasTyped(number, Trait.REPEATS) && !state.isAt(number - 1, Cue.NOT);
         int next = twice ? number + 1 : number + 2;
         boolean times = twice || state.isAt(number + 1, Measure.TIMES) || state.isSymbolAt(number + 1, 'x');
-        boolean ends = state.isBreakAt(next) || state.isAt(next, Cue.TO) || state.isAt(next, Cue.TOTAL) || isTyped(next, Trait.UP_TO);
+        boolean ends = state.isBreakAt(next)
+                || state.isAt(next, Cue.TO)
+                || state.isAt(next, Cue.TOTAL)
+                || isTyped(next, Trait.UP_TO);
         return times && ends && isOfWhatIsDone(number);
     }
 

@@ -204,7 +204,8 @@ final class OpenNumbers {
             return;
         }
         int number = open.getFirst();
-        boolean ofPrompt = state.slots.has(SlotName.TUNED_PROMPT_TOKENS) && !remembered.has(SlotName.TOKENS_PER_EXAMPLE);
+        boolean ofPrompt =
+                state.slots.has(SlotName.TUNED_PROMPT_TOKENS) && !remembered.has(SlotName.TOKENS_PER_EXAMPLE);
         if (isReckoned(number) || ofPrompt) {
             return;
         }
@@ -392,7 +393,8 @@ final class OpenNumbers {
     /** Returns the remembered slot of a value's magnitude: of several the only one it is near to, or that the request is about, else none. */
     private @Nullable SlotName<?> likeliest(BigDecimal value) {
         List<SlotName<?>> found = remembered(
-                remembered, (name, before) -> isReplaceable(name)
+                remembered,
+                (name, before) -> isReplaceable(name)
                         && !state.slots.has(name)
                         && alike(before, value)
                         && !(name == SlotName.EPOCHS && value.compareTo(MOST_EPOCHS) > 0));

@@ -303,7 +303,9 @@ final class SpokenSlot {
             SlotName<?> slot = at(k);
             Measure measure = state.measureAt(k);
             // "Cut the rows in half, they repeat a lot".
-            if (measure == Measure.RUN && state.hasTyped(k, Trait.DOES_AGAIN) && k >= state.clause(i).end()) {
+            if (measure == Measure.RUN
+                    && state.hasTyped(k, Trait.DOES_AGAIN)
+                    && k >= state.clause(i).end()) {
                 return null;
             }
             boolean part = measure == Measure.QUARTER && state.isAt(k + 1, Trait.PART_OF);
@@ -317,7 +319,9 @@ final class SpokenSlot {
 
     /** {@code traffic will triple}. */
     @Nullable SlotName<?> before(int i) {
-        int first = isConcluded(i) ? state.sentence(i).first() : Math.max(state.clause(i).first(), i - REACH);
+        int first = isConcluded(i)
+                ? state.sentence(i).first()
+                : Math.max(state.clause(i).first(), i - REACH);
         for (int k = i - 1; k >= first; k--) {
             SlotName<?> slot = at(k);
             if (slot != null) {

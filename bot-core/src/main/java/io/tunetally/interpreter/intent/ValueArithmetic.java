@@ -164,8 +164,7 @@ final class ValueArithmetic {
                 ? difference.after()
                 : difference.after().subtract(before).add(earlier);
         changed.put(difference.slot(), sum);
-        BigDecimal after = sum.setScale(FRACTION_DIGITS, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
+        BigDecimal after = sum.setScale(FRACTION_DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
         SlotFiller.settle(state, difference.slot(), Numeral.of(after), Origin.DERIVED, number);
         if (difference.slot() == SlotName.EXAMPLES && isHeldOut(difference, number)) {
             Numeral part = Amounts.counted(state.token(number).numeral());

@@ -195,7 +195,8 @@ public final class Withdrawals {
                 && !sized
                 && (state.isAt(i, Cue.TRAINING)
                         || isCostOfTraining(i)
-                        || (state.isAt(i, Category.TUNING) && state.hasTyped(i + 1, Trait.ALONE)) || (isTeaching(i) && isPriced(i)));
+                        || (state.isAt(i, Category.TUNING) && state.hasTyped(i + 1, Trait.ALONE))
+                        || (isTeaching(i) && isPriced(i)));
         if (!named || state.isAt(i, Cue.RETRAIN) || Exclusion.isTakenBack(state, i)) {
             return false;
         }

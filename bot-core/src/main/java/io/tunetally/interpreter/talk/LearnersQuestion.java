@@ -26,7 +26,8 @@ public final class LearnersQuestion {
 
     /** True if its words ask for a reason, a meaning or a difference: {@code why}, {@code what is}, {@code explain}. */
     public static boolean isWorded(ParseState state) {
-        boolean why = state.hasTypedAnywhere(Trait.ASKS_WHY) || asksForCause(state) || state.hasTypedAnywhere(Trait.EXPLAINS);
+        boolean why =
+                state.hasTypedAnywhere(Trait.ASKS_WHY) || asksForCause(state) || state.hasTypedAnywhere(Trait.EXPLAINS);
         boolean priced = state.hasTypedAnywhere(Trait.OBLIGES)
                 || state.any(token -> token.is(Category.INTENTS)
                         && token.lexeme != null

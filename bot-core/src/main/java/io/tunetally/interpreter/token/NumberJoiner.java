@@ -146,7 +146,8 @@ public final class NumberJoiner {
             at++;
             part = isSpanOfTimeAt(at) ? BigDecimal.ONE : part;
         }
-        while (at < tokens.length && (isNumberWord(tokens[at], from) || isAndWithin(at) || isHyphenWithin(at) || isPointWithin(at))) {
+        while (at < tokens.length
+                && (isNumberWord(tokens[at], from) || isAndWithin(at) || isHyphenWithin(at) || isPointWithin(at))) {
             Token token = tokens[at];
             if (isSpokenAnd(token) || token.isSymbol('-')) {
                 at++;
@@ -181,11 +182,16 @@ public final class NumberJoiner {
 
     /** {@code three point one}. */
     private boolean isPointWithin(int index) {
-        return index > 0 && tokens[index].is(Trait.SPOKEN_POINT) && tokens[index - 1].is(Category.NUMBERS) && isDigitWord(index + 1);
+        return index > 0
+                && tokens[index].is(Trait.SPOKEN_POINT)
+                && tokens[index - 1].is(Category.NUMBERS)
+                && isDigitWord(index + 1);
     }
 
     private boolean isDigitWord(int index) {
-        return index < tokens.length && tokens[index].is(Category.NUMBERS) && valueOf(tokens[index]).length() == 1;
+        return index < tokens.length
+                && tokens[index].is(Category.NUMBERS)
+                && valueOf(tokens[index]).length() == 1;
     }
 
     /** Reads the digits behind a point: the {@code two five} of {@code one point two five}. */

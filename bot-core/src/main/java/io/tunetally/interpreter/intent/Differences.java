@@ -415,8 +415,10 @@ final class Differences {
     private boolean isOfWhichLeftOut(int number) {
         BigDecimal value = state.token(number).numeral().value();
         BigDecimal before = remembered.number(SlotName.EXAMPLES);
-        boolean part = before != null
-                && before.compareTo(value) > 0
+        if (before == null) {
+            return false;
+        }
+        boolean part = before.compareTo(value) > 0
                 && state.hasTyped(number - 1, Trait.RELATIVE)
                 && state.isAt(number - 2, Cue.OF);
         int end = Math.min(state.clause(number).end(), number + REACH);

@@ -190,7 +190,7 @@ final class MovedCounts {
                         .amounts(SlotName.REQUESTS_PER_DAY)
                         .anyMatch(
                                 said -> said.derived() && said.numeral().value().compareTo(now.value()) == 0);
-        if (theirs && before != null && more) {
+        if (now != null && theirs && before != null && more) {
             state.slots.put(
                     SlotName.REQUESTS_PER_DAY,
                     new Slot<>(now.value().add(before), null, Origin.DERIVED, now.span(), now.approximate()));

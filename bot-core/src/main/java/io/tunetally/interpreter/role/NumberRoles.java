@@ -237,8 +237,11 @@ public final class NumberRoles {
     private boolean isLeftToEdits(int number, @Nullable SlotName<?> claim, String best) {
         boolean small = state.token(number).numeral().value().compareTo(OnlyNumber.FEWEST_EXAMPLES) < 0;
         boolean open = claim == null && small && state.mayEdit() && state.unitFinder.right(number) < 0;
-        boolean ofGpus = state.remembered.has(SlotName.GPU) && best.equals(SlotName.EPOCHS.word());
-        return open && (best.equals(DATA) || ofGpus || OnlyNumber.isOfNamed(state, number));
+        boolean ofGpus =
+                state.remembered.has(SlotName.GPU) && !state.has(Measure.EPOCH) && best.equals(SlotName.EPOCHS.word());
+        return open
+                && !state.has(Measure.EPOCH)
+                && (best.equals(DATA) || ofGpus || OnlyNumber.isOfNamed(state, number));
     }
 
     /** {@code bump the tokens to 550}: a prompt after tuning follows one before it. */

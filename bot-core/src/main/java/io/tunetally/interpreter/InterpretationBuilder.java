@@ -259,10 +259,14 @@ final class InterpretationBuilder {
 
     /** {@code same matter, but I need the total outlay over 24 months}: after a payback the sum of some months is another question. */
     private boolean asksForTotal(Request before) {
-        return before.intent() == Intent.BREAKEVEN
+        boolean weighed = before.intent() == Intent.BREAKEVEN || before.intent() == Intent.WORTHIT;
+        return weighed
                 && state.slots.has(SlotName.MONTHS)
                 && state.has(Cue.TOTAL)
-                && (state.hasTypedAnywhere(Trait.PRICE_NOUN) || state.has(Intent.ESTIMATE) || state.has(Intent.TCO))
+                && (state.hasTypedAnywhere(Trait.PRICE_NOUN)
+                        || state.has(Intent.ESTIMATE)
+                        || state.has(Intent.TCO)
+                        || state.has(Cue.OVER))
                 && !state.has(Intent.BREAKEVEN);
     }
 

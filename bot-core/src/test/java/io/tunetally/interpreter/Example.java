@@ -164,7 +164,9 @@ record Example(
             "capstones",
             "galleons",
             "clippers",
-            "bulwarks");
+            "bulwarks",
+            "ketches",
+            "clewlines");
 
     /**
      * Returns the labelled messages that begin a conversation.

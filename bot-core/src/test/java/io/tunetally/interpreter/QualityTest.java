@@ -92,7 +92,9 @@ class QualityTest {
         "trawlers, 56, 89, 83",
         "dredgers, 75, 93, 89",
         "capstones, 93, 98, 97",
-        "bulwarks, 80, 95, 93"
+        "bulwarks, 80, 95, 93",
+        "ketches, 85, 94, 92",
+        "clewlines, 80, 91, 88"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

@@ -85,6 +85,7 @@ final class ProviderDisambiguator {
                 || isTaken()
                 || isRuledOut()
                 || isNameOfNoun()
+                || isSellerByNoun()
                 || (isCapitalised() && at > state.sentence(at).first())
                 || isSubject();
     }
@@ -94,6 +95,12 @@ final class ProviderDisambiguator {
         boolean method = state.isAt(at + 1, Category.METHODS);
         boolean count = state.isNumberAt(at + 1) && !hasTyped(at, Trait.ALSO_ADVERB);
         return (method || count) && at > 0 && (state.isOfMention(at - 1) || state.isAt(at - 1, Category.MODELS));
+    }
+
+    /** {@code fireworks as vendor}, {@code fireworks as the provider}. */
+    private boolean isSellerByNoun() {
+        int noun = hasTyped(at + 2, Trait.DEFINITE_ARTICLE) || state.isAt(at + 2, Cue.ARTICLE) ? at + 3 : at + 2;
+        return hasTyped(at + 1, Trait.IN_ROLE) && hasTyped(noun, Trait.PROVIDER_NOUN);
     }
 
     /** {@code 1 H100 of vast}. */
@@ -127,7 +134,22 @@ final class ProviderDisambiguator {
         boolean closes = state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')');
         boolean all = state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || hasTyped(at - 1, Trait.TAKES_BOTH);
         boolean joined = all && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
-        return leads || joined || isLumped() || ((counted || all) && closes);
+        return leads || joined || isWithThat() || isLumped() || ((counted || all) && closes);
+    }
+
+    /** {@code I would like to see this and gpt-4o together}: both, side by side. */
+    private boolean isWithThat() {
+        int first = state.mentions.stream()
+                .filter(mention -> mention.last() == at - 1)
+                .mapToInt(Mention::first)
+                .findFirst()
+                .orElse(0);
+        int that = state.hasTyped(first - 2, Trait.ONE_OF_THEM) || state.isOneAt(first - 2) ? first - 3 : first - 2;
+        return first > 0
+                && hasTyped(at, Trait.ALSO_ADVERB)
+                && !isCapitalised()
+                && state.isAt(first - 1, Cue.AND)
+                && state.hasTyped(that, Trait.PRONOUN);
     }
 
     /** {@code 4,200 dialogs 510 tokens together}: fewer tokens than examples are no sum of theirs, so that the word is a name. */

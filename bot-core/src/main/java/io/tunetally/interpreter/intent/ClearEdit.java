@@ -30,6 +30,8 @@ final class ClearEdit {
         return (says && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))
                 || reckons(state)
                 || plansTraffic(state)
+                || plansValue(state)
+                || namesSeller(state)
                 || (FollowUp.adds(state) && !state.mentions.isEmpty() && state.size() <= SHORT)
                 || counts(state)
                 || chooses(state)
@@ -132,6 +134,36 @@ final class ClearEdit {
             }
             return false;
         });
+    }
+
+    /** True if it tells to count with another number: {@code they come in longer, figure 1,800 tokens going in, the answer stays}. */
+    private static boolean plansValue(ParseState state) {
+        return state.mayEdit()
+                && !state.hasQuestionMark()
+                && state.candidates.all().stream()
+                        .anyMatch(said -> state.remembered.number(said.slot()) != null
+                                && said.token() > 0
+                                && state.hasTyped(said.token() - 1, Trait.PLANS_WITH));
+    }
+
+    /** {@code as vendor}, {@code as the provider}. */
+    private static boolean isAsSeller(ParseState state, int as) {
+        int noun = state.hasTyped(as + 1, Trait.DEFINITE_ARTICLE)
+                        || state.isAt(as + 1, Cue.ARTICLE)
+                        || state.hasTyped(as + 1, Trait.OWNER)
+                ? as + 2
+                : as + 1;
+        return state.hasTyped(as, Trait.IN_ROLE) && state.hasTyped(noun, Trait.PROVIDER_NOUN);
+    }
+
+    /** True if it says of a seller that it is to be the one: {@code purchasing asks for fireworks as vendor}. */
+    private static boolean namesSeller(ParseState state) {
+        boolean named = false;
+        for (int i = 0; state.mayEdit() && !state.hasQuestionMark() && i < state.size(); i++) {
+            named |=
+                    state.isAt(i, Category.PROVIDERS) && state.slots.has(SlotName.PROVIDER) && isAsSeller(state, i + 1);
+        }
+        return named;
     }
 
     /** True if it says another number for a slot that has one: {@code 12 months would be better}. */

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SmallWords;
+import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.talk.LearnersQuestion;
 import io.tunetally.interpreter.talk.TechnicalTalk;
 import io.tunetally.interpreter.token.Token;
@@ -21,6 +22,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +45,17 @@ public final class Decider {
 
     /** How much the likeliest topic is above the second, in thousandths, where the words speak for one of them and not for its kind. */
     private static final int LEAST_MARGIN = 150;
+
+    /** What a question for a reason or a meaning may name without a choice of it: {@code why does Azure bill by the hour}. */
+    private static final Set<SlotName<?>> ASKED_ABOUT = Set.of(
+            SlotName.PROVIDER,
+            SlotName.METHOD,
+            SlotName.METHODS,
+            SlotName.OBJECTIVE,
+            SlotName.DEPLOYMENT,
+            SlotName.GPU,
+            SlotName.CRITERIA,
+            SlotName.PRICED_UNIT);
 
     private static final Decision EDITS = new Decision(true, Intent.NONE, false);
 
@@ -120,8 +133,14 @@ public final class Decider {
                         || MigrationWord.movesJob(state))) {
             return EDITS;
         }
-        if (!goesOn && command(state) == Intent.NONE && Budgets.asksWhetherSumSuffices(state)) {
+        if (command(state) == Intent.NONE && Budgets.asksWhetherSumSuffices(state)) {
             return Decision.of(Intent.BUDGET);
+        }
+        if (goesOn && remarksPrice(state)) {
+            return Decision.of(Intent.NONE);
+        }
+        if (goesOn && asksLearnersQuestion(state)) {
+            return Decision.of(Intent.EXPLAIN);
         }
         PatternDecision patterns = new PatternDecision(state, goesOn);
         Decision matched = patterns.decision();
@@ -185,6 +204,12 @@ public final class Decider {
             return Decision.of(Intent.COMPARE);
         }
         if (weighed.intent() == Intent.TIPPINGPOINTS) {
+            boolean fits = state.hasTypedAnywhere(Trait.FITS_SUM)
+                    && state.candidates.money().size() == 1;
+            if (goesOn && fits && state.slots.has(SlotName.BUDGET_USD)) {
+                // "The budget is $75, does this fit under it?"
+                return Decision.of(Intent.BUDGET);
+            }
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
         }
         return weighed;
@@ -281,6 +306,24 @@ public final class Decider {
         return EDITS;
     }
 
+    /** {@code hm, cheaper than our entry fees}: said of the answer, and no question. */
+    private static boolean remarksPrice(ParseState state) {
+        int first = 0;
+        boolean sighs = state.size() > 1 && state.token(0).kind == Token.Kind.WORD && state.isBreakAt(1);
+        first = sighs ? 1 : first;
+        while (first < state.size()
+                && (SpeechAct.isCourteous(state.token(first))
+                        || state.isAt(first, Cue.IS)
+                        || state.hasTyped(first, Trait.PRONOUN))) {
+            first++;
+        }
+        return state.hasTyped(first, Trait.CHEAPER)
+                && state.hasTyped(first + 1, Trait.THAN)
+                && state.mentions.isEmpty()
+                && !state.hasQuestionMark()
+                && !state.has(Cue.QUESTION);
+    }
+
     /** Decides by weights alone. */
     private Decision weigh(ParseState state, boolean goesOn) {
         Scores scores = weights(goesOn).score((words, sink) -> MessageFeatures.read(state, words, sink));
@@ -304,6 +347,22 @@ public final class Decider {
         return label.equals(EDIT) || (none && goesOn && ClearEdit.isIn(state))
                 ? EDITS
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
+    }
+
+    /**
+     * {@code and why is output dearer than input}: in a conversation a question for a reason or a meaning asks what it would ask without
+     * one, unless it names a value that it changes.
+     */
+    private boolean asksLearnersQuestion(ParseState state) {
+        List<SlotName<?>> said = state.slots.build().names();
+        boolean told = !ASKED_ABOUT.containsAll(said) || !state.mentions.isEmpty() || ClearEdit.isIn(state);
+        if (told || !LearnersQuestion.isWorded(state)) {
+            return false;
+        }
+        Scores scores = first.score((words, sink) -> MessageFeatures.read(state, words, sink));
+        return scores.best().equals(Intent.EXPLAIN.word())
+                && !isTalk(state, Intent.EXPLAIN.word())
+                && isOfOurTopics(state, scores);
     }
 
     /** {@code how do I call the tuned model}: for those who know the tool, and not for us. */

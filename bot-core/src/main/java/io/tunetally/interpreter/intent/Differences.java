@@ -6,6 +6,8 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.ChangedCounts;
 import io.tunetally.interpreter.part.HeldOutParts;
+import io.tunetally.interpreter.part.Part;
+import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.part.ReferredParts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -28,6 +30,7 @@ final class Differences {
     private final Slots remembered;
     private final SpokenSlot spoken;
     private final HeldOutParts heldOutParts;
+    private final Parts parts;
     private final ReferredParts referred;
     private final ChangedCounts changed;
     /** Whether a word of the message says more or less, so that most numbers need no look at their neighbours. */
@@ -41,6 +44,7 @@ final class Differences {
         saysMoreOrLess = state.hasTypedAnywhere(Trait.GROWS)
                 || state.hasTypedAnywhere(Trait.MORE_THAN)
                 || state.hasTypedAnywhere(Trait.SHRINKS);
+        parts = new Parts(state);
         referred = new ReferredParts(state);
         changed = new ChangedCounts(state);
     }
@@ -78,7 +82,11 @@ final class Differences {
     }
 
     private boolean isTraffic(int number) {
-        return state.candidates.isOf(SlotName.REQUESTS_PER_DAY, number);
+        // "They would add another 110 a day".
+        boolean perDay = remembered.has(SlotName.REQUESTS_PER_DAY)
+                && state.isRateAt(number + 1)
+                && (state.measureAt(number + 1) == Measure.DAY || state.measureAt(number + 2) == Measure.DAY);
+        return perDay || state.candidates.isOf(SlotName.REQUESTS_PER_DAY, number);
     }
 
     /** Returns what a number says of a slot: of {@code 3,000 a month more} the requests of a day. */
@@ -101,6 +109,15 @@ final class Differences {
 
     /** {@code another epoch}, {@code a replica less}: one without a number. */
     @Nullable Difference ofOne(int word) {
+        if (state.isOneAt(word) && isBy(word)) {
+            // "Epochs up by one"
+            SlotName<?> changedByOne = spoken.before(word);
+            BigDecimal earlier = changedByOne == null ? null : remembered.number(changedByOne);
+            BigDecimal later = earlier == null ? null : earlier.add(BigDecimal.valueOf(signOfVerb(word)));
+            return changedByOne == null || later == null || later.signum() <= 0
+                    ? null
+                    : new Difference(changedByOne, later, word);
+        }
         boolean another = state.hasTyped(word, Trait.ANOTHER) && !state.isNumberAt(word - 1);
         int direction = another ? 1 : state.isAt(word, Cue.ARTICLE) ? sign(word + 2) : 0;
         Measure measure = direction == 0 ? null : measureAt(word + 1);
@@ -187,7 +204,9 @@ final class Differences {
 
     private int signOfVerb(int number) {
         for (int i = number - 2; i >= Math.max(state.clause(number).first(), number - SpokenSlot.REACH); i--) {
-            boolean less = state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.SHRINKS);
+            boolean less = state.hasTyped(i, Trait.LOSES)
+                    || state.hasTyped(i, Trait.SHRINKS)
+                    || state.hasTyped(i, Trait.DOWNWARDS);
             if (less || state.hasTyped(i, Trait.GROWS)) {
                 return less ? -1 : 1;
             }
@@ -235,12 +254,14 @@ final class Differences {
         return !signs && before != null && (before.use == Token.Use.SLOT || state.isOfMention(plus - 1));
     }
 
-    /** {@code a further 300 should be held back}, {@code another 200 go to validation}. */
+    /** {@code a further 300 should be held back}, {@code another 200 go to validation}, {@code a further 800 are blanks we'll delete}. */
     private boolean isHeldOut(int number) {
         int end = Math.min(state.clause(number).end(), number + REACH_OF_VERB);
         for (int i = number + 1; i < end; i++) {
             boolean apart = state.hasTyped(i, Trait.SETS_APART) && state.hasTyped(i + 1, Trait.APART);
-            if (apart || state.isAt(i, Cue.VALIDATION)) {
+            boolean dropped =
+                    state.isAt(i, Cue.DROP) || state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.DISCARDED);
+            if (apart || dropped || state.isAt(i, Cue.VALIDATION)) {
                 return true;
             }
         }
@@ -332,12 +353,15 @@ final class Differences {
         if (heldOutParts.isSetApart(number)
                 || isSizeOfDropped(number)
                 || isRejectedGroup(number)
+                || isOfRememberedGone(number)
+                || isOfWhichLeftOut(number)
                 || referred.isRefused(number)) {
             return -1;
         }
         int end = Math.min(state.size(), number + REACH);
         for (int i = Math.max(0, number - 2); i < end; i++) {
-            if (i > number && state.isAt(i, Cue.ADD) && state.isAt(i + 1, Cue.THEM)) {
+            boolean all = state.isAt(i + 1, Cue.THEM) || state.hasTyped(i + 1, Trait.TAKES_BOTH);
+            if (i > number && state.isAt(i, Cue.ADD) && all) {
                 return 1;
             }
             boolean out = i > number && state.hasTyped(i, Trait.DISCARDED) && (isOfThem(number) || isJudged(number));
@@ -357,7 +381,7 @@ final class Differences {
     /** {@code leave out the puddings, that's 340 of them}, {@code drop the puddings, there are 340}. */
     private boolean isSizeOfDropped(int number) {
         boolean there = state.isAt(number - 1, Cue.IS) && state.hasTyped(number - 2, Trait.THERE);
-        if (!state.isOfThemAt(number + 1) && !(there && state.isBreakAt(number + 1))) {
+        if (!state.isOfThemAt(number + 1) && !(there && state.isBreakAt(number + 1)) && !isOnlyCount(number)) {
             return false;
         }
         int clause = state.clause(number).first();
@@ -379,6 +403,45 @@ final class Differences {
         return false;
     }
 
+    /** The clause of {@code leave out the drafts, 180 pieces} and of {@code skip the doubles, 250 in all}. */
+    private boolean isOnlyCount(int number) {
+        int behind = number + 1;
+        behind = state.isItemAt(behind) || state.isPluralAt(behind) ? behind + 1 : behind;
+        behind = state.isAt(behind, Cue.TOTAL) ? behind + 1 : behind;
+        return state.isBreakAt(number - 1) && state.isBreakAt(behind);
+    }
+
+    /** {@code of which 420 are reserved for validation}: of the remembered count. */
+    private boolean isOfWhichLeftOut(int number) {
+        BigDecimal value = state.token(number).numeral().value();
+        BigDecimal before = remembered.number(SlotName.EXAMPLES);
+        if (before == null) {
+            return false;
+        }
+        boolean part = before.compareTo(value) > 0
+                && state.hasTyped(number - 1, Trait.RELATIVE)
+                && state.isAt(number - 2, Cue.OF);
+        int end = Math.min(state.clause(number).end(), number + REACH);
+        return part && parts.fate(new Part(value, before, number, number), number + 1, end) == Parts.Fate.LEFT_OUT;
+    }
+
+    /** {@code that's 600 of the eighteen hundred gone}: a part of the remembered count. */
+    private boolean isOfRememberedGone(int number) {
+        int whole =
+                state.isAt(number + 1, Cue.OF) && state.hasTyped(number + 2, Trait.DEFINITE_ARTICLE) ? number + 3 : -1;
+        BigDecimal before = remembered.number(SlotName.EXAMPLES);
+        boolean known = whole >= 0
+                && before != null
+                && state.isNumberAt(whole)
+                && state.token(whole).numeral().value().compareTo(before) == 0;
+        int verb = state.isUnitAt(whole + 1) ? whole + 2 : whole + 1;
+        verb = state.isAt(verb, Cue.IS) ? verb + 1 : verb;
+        return known
+                && (state.hasTyped(verb, Trait.GOES)
+                        || state.hasTyped(verb, Trait.DISCARDED)
+                        || state.hasTyped(verb, Trait.LOSES));
+    }
+
     /** {@code 250 must go}, {@code 250 duplicates, they go}. */
     private boolean mustGo(int number) {
         int verb = state.isUnitAt(number + 1) ? number + 2 : number + 1;
@@ -387,7 +450,23 @@ final class Differences {
         return last
                 || state.hasTyped(number + 1, Trait.GOES)
                 || state.hasTyped(number + 1, Trait.DISCARDED)
-                || (state.isUnitAt(number + 1) && state.hasTyped(number + 2, Trait.GOES));
+                || ((state.isUnitAt(number + 1) || state.isPluralAt(number + 1))
+                        && state.hasTyped(number + 2, Trait.GOES))
+                || mustComeOut(number);
+    }
+
+    /** {@code 80 chapters must come out}, {@code 300 letters have to be taken out again}. */
+    private boolean mustComeOut(int number) {
+        int verb = state.isUnitAt(number + 1) || state.isPluralAt(number + 1) ? number + 2 : number + 1;
+        int end = Math.min(state.clause(number).end(), verb + REACH_OF_VERB);
+        for (int i = verb + 1; state.hasTyped(verb, Trait.OBLIGES) && i < end; i++) {
+            if (state.isAt(i, Cue.OUT)) {
+                return state.isBreakAt(i + 1)
+                        || state.isAt(i + 1, Category.FUNCTIONS)
+                        || state.hasTyped(i + 1, Trait.AGAIN);
+            }
+        }
+        return false;
     }
 
     /** {@code 300 were junk}. */

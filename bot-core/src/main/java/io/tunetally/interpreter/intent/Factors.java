@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -68,6 +69,10 @@ final class Factors {
         }
         if (state.hasTyped(i, Trait.ZERO)) {
             return ofZeros(i);
+        }
+        if (token.is(Category.NUMBERS) && token.lexeme != null && state.hasTyped(i + 2, Trait.HOW_OFTEN)) {
+            // "Twice as often", "half as often".
+            return new BigDecimal(token.lexeme.value());
         }
         Part split = heldOutParts.split(i);
         Part part = split == null ? parts.at(i) : split;
@@ -159,10 +164,14 @@ final class Factors {
         return false;
     }
 
-    /** {@code a third of these are in Catalan, leave them out}: the next clause says what becomes of the part. */
+    /** {@code a third of these are in Catalan, leave them out}: the next clause or sentence says what becomes of the part. */
     private boolean isLeftOutLater(Part part) {
-        int end = Math.min(state.sentence(part.last()).end(), state.size());
-        for (int i = state.clause(part.last()).end(); parts.isOfThem(part) && i < end; i++) {
+        if (!parts.isOfWhole(part)) {
+            return false;
+        }
+        int next = Math.min(state.sentence(part.last()).end() + 1, state.size() - 1);
+        int end = Math.min(state.sentence(next).end(), state.size());
+        for (int i = state.clause(part.last()).end(); i < end && !state.isNumberAt(i); i++) {
             boolean them = state.isAt(i, Cue.THEM) || state.hasTyped(i, Trait.PRONOUN);
             boolean before = state.isAt(i - 1, Cue.DROP) || state.hasTyped(i - 1, Trait.LOSES);
             boolean behind = state.isAt(i + 1, Cue.OUT) || state.hasTyped(i + 1, Trait.PARTICLE_AWAY);

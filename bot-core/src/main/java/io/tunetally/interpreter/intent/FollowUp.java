@@ -378,6 +378,7 @@ public final class FollowUp {
         boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);
         return leads
                 || isBesideThat()
+                || isAllOf()
                 || isOpposed()
                 || adds(state)
                 || isRaised()
@@ -419,11 +420,31 @@ public final class FollowUp {
                 && state.mentions.getFirst().first() == 1;
     }
 
-    /** {@code that or Llama 4 Scout}. */
+    /** {@code and ministral 3b and qwen3 4b, all three next to each other}: with the models of before they are so many. */
+    private boolean isAllOf() {
+        List<ModelId> before = remembered.value(SlotName.MODELS);
+        Slot<List<ModelId>> now = state.slots.get(SlotName.MODELS);
+        int together =
+                before == null || now == null ? 0 : before.size() + now.value().size();
+        for (int i = 1; together > 0 && i < state.size(); i++) {
+            if (state.isNumberAt(i)
+                    && state.isAt(i - 1, Cue.ALL)
+                    && state.token(i).numeral().value().compareTo(BigDecimal.valueOf(together)) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code that or Llama 4 Scout}, {@code this one and llama 8b together}. */
     private boolean isBesideThat() {
-        return state.mentions.stream()
-                .anyMatch(mention ->
-                        state.isAt(mention.first() - 1, Cue.OR) && state.hasTyped(mention.first() - 2, Trait.PRONOUN));
+        return state.mentions.stream().anyMatch(mention -> {
+            int join = mention.first() - 1;
+            boolean one = state.isOneAt(join - 1) || state.hasTyped(join - 1, Trait.ONE_OF_THEM);
+            boolean that = state.hasTyped(one ? join - 2 : join - 1, Trait.PRONOUN);
+            boolean together = state.isAt(join, Cue.AND) && state.hasTyped(mention.last() + 1, Trait.ALSO_ADVERB);
+            return that && (state.isAt(join, Cue.OR) || together);
+        });
     }
 
     /** {@code is it cheaper than gpt-4o}: the one model of the message is what the others are compared with. */
@@ -438,7 +459,11 @@ public final class FollowUp {
         }
         for (int i = 0; state.has(Cue.ADD) && i < state.size(); i++) {
             boolean ends = state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES);
-            if (state.isAt(i, Cue.ADD) && (!state.isAt(i, Trait.TRAILS) || ends)) {
+            // "If llama 8b does it too": it takes the place of the other.
+            boolean does = state.isAt(i, Trait.TRAILS)
+                    && (state.hasTyped(i - 1, Trait.DOES_JOB)
+                            || (state.hasTyped(i - 1, Trait.PRONOUN) && state.hasTyped(i - 2, Trait.DOES_JOB)));
+            if (state.isAt(i, Cue.ADD) && !does && (!state.isAt(i, Trait.TRAILS) || ends)) {
                 return true;
             }
         }

@@ -76,6 +76,7 @@ final class MovedCounts {
             }
         }
         lengths();
+        joined();
         grownPrompt();
         shrunkPrompt();
         totalOfBudget();
@@ -139,17 +140,60 @@ final class MovedCounts {
         }
     }
 
-    /** {@code each question has 120 tokens and each answer 60}: beside the length of an answer, that of a request. */
+    /**
+     * {@code each question has 120 tokens and each answer 60}, {@code the rulings are summarised in 250 tokens}: where the conversation has
+     * the lengths of requests and none of examples, a length is that of the text which the words around it name.
+     */
     private void lengths() {
         Slot<Long> length = state.slots.get(SlotName.TOKENS_PER_EXAMPLE);
         boolean ofRequests = remembered.has(SlotName.REQUESTS_PER_DAY)
                 && !remembered.has(SlotName.TOKENS_PER_EXAMPLE)
-                && state.slots.has(SlotName.OUTPUT_TOKENS)
-                && !state.slots.has(SlotName.INPUT_TOKENS)
                 && !state.slots.has(SlotName.EXAMPLES);
-        if (length != null && ofRequests) {
+        if (length == null || !ofRequests) {
+            return;
+        }
+        boolean answered = state.slots.has(SlotName.OUTPUT_TOKENS);
+        boolean asked = state.slots.has(SlotName.INPUT_TOKENS);
+        SlotName<Long> slot = answered && !asked
+                ? SlotName.INPUT_TOKENS
+                : !answered && remembered.has(SlotName.OUTPUT_TOKENS) && speaksOfAnswer()
+                        ? SlotName.OUTPUT_TOKENS
+                        : null;
+        if (slot != null) {
             state.slots.remove(SlotName.TOKENS_PER_EXAMPLE);
-            state.slots.put(SlotName.INPUT_TOKENS, length);
+            state.slots.put(slot, length);
+        } else if (remembered.has(SlotName.TUNED_PROMPT_TOKENS) && state.slots.has(SlotName.TUNED_PROMPT_TOKENS)) {
+            // "The notice of 300 tokens stays in the tuned prompt, thus 900 there": a part of it.
+            state.slots.remove(SlotName.TOKENS_PER_EXAMPLE);
+        }
+    }
+
+    private boolean speaksOfAnswer() {
+        boolean answer = false;
+        for (int i = 0; i < state.size(); i++) {
+            answer |=
+                    state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED) || state.hasTyped(i, Trait.PRODUCED);
+        }
+        return answer && !state.has(Cue.INPUT) && !state.hasTypedAnywhere(Trait.ASKED);
+    }
+
+    /** {@code the society across the valley joins with 400 farmers, two questions each per day}: they come beside those of before. */
+    private void joined() {
+        Slot<BigDecimal> now = state.slots.get(SlotName.REQUESTS_PER_DAY);
+        BigDecimal before = remembered.value(SlotName.REQUESTS_PER_DAY);
+        boolean more = state.hasTypedAnywhere(Trait.JOINS_US)
+                && !state.has(Cue.TOTAL)
+                && !state.hasTypedAnywhere(Trait.CONCLUDES);
+        // Arithmetic on the value of before is no value of theirs.
+        boolean theirs = now != null
+                && state.candidates
+                        .amounts(SlotName.REQUESTS_PER_DAY)
+                        .anyMatch(
+                                said -> said.derived() && said.numeral().value().compareTo(now.value()) == 0);
+        if (now != null && theirs && before != null && more) {
+            state.slots.put(
+                    SlotName.REQUESTS_PER_DAY,
+                    new Slot<>(now.value().add(before), null, Origin.DERIVED, now.span(), now.approximate()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -8,9 +9,11 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +49,8 @@ final class OpenCounts {
         for (int i = 0; i < state.size(); i++) {
             SlotName<?> slot = slotAt(i);
             if (slot != null) {
-                if (slot == SlotName.UNITS && state.token(i).use == Token.Use.SLOT) {
-                    state.slots.remove(SlotName.EXAMPLES);
+                if (state.token(i).use == Token.Use.SLOT) {
+                    unsay(i);
                 }
                 SlotFiller.settle(state, slot, Amounts.counted(state.token(i).numeral()), Origin.SAID, i);
                 state.token(i).use = Token.Use.SLOT;
@@ -57,7 +60,12 @@ final class OpenCounts {
 
     private @Nullable SlotName<?> slotAt(int i) {
         Token token = state.token(i);
-        boolean open = token.isNumber() && (token.use != Token.Use.SLOT || isReplicas(i)) && !state.isSize(i);
+        boolean open = token.isNumber()
+                && (token.use != Token.Use.SLOT
+                        || isReplicas(i)
+                        || state.hasTyped(i, Trait.REPEATS)
+                        || (isFew(i) && isOfGpuGroup(i)))
+                && !state.isSize(i);
         if (!open) {
             return null;
         }
@@ -88,17 +96,35 @@ final class OpenCounts {
         return isFew(number) && remembered.has(SlotName.GPU) && isOfGpus(number) ? SlotName.GPUS : null;
     }
 
+    /** What else the number was read as. */
+    private void unsay(int number) {
+        for (SlotName<?> name : List.of(SlotName.EXAMPLES, SlotName.EPOCHS)) {
+            Slot<?> said = state.slots.get(name);
+            if (said != null && state.span(number, number).equals(said.span())) {
+                state.slots.remove(name);
+            }
+        }
+    }
+
+    /** True of the 3 of {@code we'll run it 3x until they accept it}. */
+    boolean isOfRuns(int number) {
+        return state.isNumberAt(number) && !state.isAt(number + 1, Measure.RUN) && isFew(number) && countsRuns(number);
+    }
+
     /** {@code one run is enough}, {@code two of those runs}, {@code we'd do that three times}. */
     private boolean countsRuns(int number) {
-        if (!state.has(Measure.RUN) && !state.has(Measure.TIMES)) {
-            return false;
-        }
         boolean ofThose = state.isOfThemAt(number + 1);
         if (state.isAt(ofThose ? number + 3 : number + 1, Measure.RUN)) {
             return ofThose || remembered.has(SlotName.RUNS);
         }
-        boolean times = state.isAt(number + 1, Measure.TIMES) && state.isBreakAt(number + 2);
-        return times && isOfWhatIsDone(number);
+        boolean twice = state.hasTyped(number, Trait.REPEATS) && !state.isAt(number - 1, Cue.NOT);
+        int next = twice ? number + 1 : number + 2;
+        boolean times = twice || state.isAt(number + 1, Measure.TIMES) || state.isSymbolAt(number + 1, 'x');
+        boolean ends = state.isBreakAt(next)
+                || state.isAt(next, Cue.TO)
+                || state.isAt(next, Cue.TOTAL)
+                || isTyped(next, Trait.UP_TO);
+        return times && ends && isOfWhatIsDone(number);
     }
 
     /** {@code do that three times}, {@code we'd do the whole thing four times}. */
@@ -134,6 +160,9 @@ final class OpenCounts {
         if (state.isOfThemAt(number + 1)) {
             return remembered.has(SlotName.GPUS) || !remembered.has(SlotName.EXAMPLES);
         }
+        if (isOfGpuGroup(number)) {
+            return true;
+        }
         if (state.isBreakAt(number + 1)) {
             return state.slots.has(SlotName.GPU);
         }
@@ -147,6 +176,40 @@ final class OpenCounts {
             }
             if (!state.isAt(i, Cue.OF) && !isTyped(i, Trait.DEFINITE_ARTICLE) && !isTyped(i, Trait.OWNER)) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    /** {@code IT gives us six}, {@code a second 4090 came. So 2.} */
+    private boolean isOfGpuGroup(int number) {
+        boolean concluded = isTyped(number - 1, Trait.CONCLUDES) && state.isBreakAt(number + 1) && namesGpu();
+        return remembered.has(SlotName.GPU) && (concluded || isAllotted(number));
+    }
+
+    /** {@code procurement can get us four only}, {@code IT gives us six}: what is handed out are the GPUs. */
+    private boolean isAllotted(int number) {
+        if (state.isUnitAt(number + 1)) {
+            return false;
+        }
+        int end = number + 1;
+        while (isTyped(end, Trait.NARROWS) || isTyped(end, Trait.SOLE)) {
+            end++;
+        }
+        int verb = number - 1;
+        while (isTyped(verb, Trait.NARROWS) || isTyped(verb, Trait.SOLE)) {
+            verb--;
+        }
+        boolean ends = state.isBreakAt(end) || state.isAt(end, Cue.FROM) || state.isOfThemAt(end);
+        verb = state.isAt(verb, Cue.PERSON) ? verb - 1 : verb;
+        return ends && isTyped(verb, Trait.ALLOTS);
+    }
+
+    /** {@code a second 4090 came. So 2.} */
+    private boolean namesGpu() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isGpuNumber(i) || state.isAt(i, Category.GPUS)) {
+                return true;
             }
         }
         return false;

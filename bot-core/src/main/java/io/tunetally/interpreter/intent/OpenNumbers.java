@@ -38,6 +38,9 @@ final class OpenNumbers {
 
     private static final BigDecimal FEWEST_GRADER_TOKENS = BigDecimal.valueOf(1000);
 
+    /** A bare number above it is none of epochs: {@code 80 chapters}. */
+    private static final BigDecimal MOST_EPOCHS = BigDecimal.valueOf(30);
+
     /** What a request is about, before the lengths of its texts. */
     private static final List<SlotName<?>> SUBJECTS =
             List.of(SlotName.BUDGET_USD, SlotName.EXAMPLES, SlotName.REQUESTS_PER_DAY);
@@ -149,10 +152,15 @@ final class OpenNumbers {
         if (!spoken || !isOpen(SlotName.PROMPT_TOKENS) || state.slots.has(SlotName.TUNED_PROMPT_TOKENS)) {
             return;
         }
-        boolean free = isFree(i) || state.isAt(i + 1, Measure.TOKEN);
+        Slot<Long> examples = state.slots.get(SlotName.EXAMPLES);
+        boolean counted = examples != null && state.span(i, i).equals(examples.span()) && !state.isUnitAt(i + 1);
+        boolean free = isFree(i) || counted || state.isAt(i + 1, Measure.TOKEN);
         SlotName<?> slot = free ? promptOf(i) : null;
         if (slot != null) {
             state.slots.remove(SlotName.TOKENS_PER_EXAMPLE);
+            if (counted) {
+                state.slots.remove(SlotName.EXAMPLES);
+            }
             state.withoutProblems(problem -> problem instanceof Problem.AmbiguousNumber);
             settle(slot, i);
         }
@@ -163,7 +171,12 @@ final class OpenNumbers {
         boolean prompt = false;
         boolean shorter = false;
         boolean longer = false;
-        for (int k = Math.max(state.clause(number).first(), number - REACH); k < number; k++) {
+        // "The notice has to stay in the tuned prompt, thus 900 there".
+        int clause = state.clause(number).first();
+        boolean concluded = state.hasTyped(clause, Trait.CONCLUDES);
+        int first = concluded ? state.sentence(number).first() : Math.max(clause, number - REACH);
+        int end = concluded ? Math.min(state.clause(number).end(), number + REACH) : number;
+        for (int k = first; k < end; k++) {
             prompt |= state.isAt(k, Cue.PROMPT);
             prompt |= state.isAt(k, Cue.TUNED_PROMPT);
             shorter |= state.isAt(k, Cue.TUNED_PROMPT) || state.hasTyped(k, Trait.SHRINKS);
@@ -191,7 +204,9 @@ final class OpenNumbers {
             return;
         }
         int number = open.getFirst();
-        if (isReckoned(number)) {
+        boolean ofPrompt =
+                state.slots.has(SlotName.TUNED_PROMPT_TOKENS) && !remembered.has(SlotName.TOKENS_PER_EXAMPLE);
+        if (isReckoned(number) || ofPrompt) {
             return;
         }
         SlotName<?> named = slotOfSentence(number);
@@ -366,6 +381,8 @@ final class OpenNumbers {
             BigDecimal now = said.number(name);
             BigDecimal before = remembered.number(name);
             boolean known = before != null && before.compareTo(value) == 0;
+            // "Only 7,000 are good, 3,000 are not" of 10,000.
+            known |= before != null && now != null && now.add(value).compareTo(before) == 0;
             if (now != null && (now.compareTo(value) == 0 || known)) {
                 return true;
             }
@@ -376,7 +393,11 @@ final class OpenNumbers {
     /** Returns the remembered slot of a value's magnitude: of several the only one it is near to, or that the request is about, else none. */
     private @Nullable SlotName<?> likeliest(BigDecimal value) {
         List<SlotName<?>> found = remembered(
-                remembered, (name, before) -> isReplaceable(name) && !state.slots.has(name) && alike(before, value));
+                remembered,
+                (name, before) -> isReplaceable(name)
+                        && !state.slots.has(name)
+                        && alike(before, value)
+                        && !(name == SlotName.EPOCHS && value.compareTo(MOST_EPOCHS) > 0));
         if (found.size() < 2) {
             return found.isEmpty() ? null : found.getFirst();
         }

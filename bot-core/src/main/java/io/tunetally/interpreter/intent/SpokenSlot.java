@@ -56,6 +56,9 @@ final class SpokenSlot {
         if (token.is(Trait.LENGTH)) {
             return lengthOf(i);
         }
+        if (isHowOften(i)) {
+            return SlotName.REQUESTS_PER_DAY;
+        }
         Part part = parts.at(i);
         if (isOfLength(i, part)) {
             return lengthOf(i);
@@ -73,7 +76,7 @@ final class SpokenSlot {
         }
         SlotName<?> after = after(part == null ? i : part.last());
         boolean ofThat = isMultipleOfThat(i);
-        boolean alone = !token.isNumber() || state.size() <= SHORT || ofThat;
+        boolean alone = !token.isNumber() || state.size() <= SHORT || ofThat || isConcluded(i);
         SlotName<?> near = after != null || !alone ? after : before(i);
         if (near != null) {
             return near;
@@ -82,14 +85,31 @@ final class SpokenSlot {
         return ofSubject ? subject() : isOfWholeMessage(i, part) ? onlyOf(WHOLE_MESSAGE) : null;
     }
 
+    /** {@code three times as often}, {@code half as often}, in a conversation about traffic. */
+    private boolean isHowOften(int i) {
+        boolean often = false;
+        for (int k = i + 1; k <= i + REACH_OF_ROLE && !state.isBreakAt(k); k++) {
+            often |= state.hasTyped(k, Trait.HOW_OFTEN);
+        }
+        return often && remembered.has(SlotName.REQUESTS_PER_DAY);
+    }
+
     /** {@code a quarter of its length}, {@code 50% longer}, {@code 2.5 times longer}. */
     private boolean isOfLength(int i, @Nullable Part part) {
         int next = part != null ? part.last() + 1 : OnlyNumber.isMultiple(state, i) ? i + 2 : -1;
-        return (part != null && ChangedPart.isOfLength(state, part)) || state.hasTyped(next, Trait.COMPARES_LENGTH);
+        boolean factor = state.isAt(i, Cue.DOUBLE) || state.isAt(i, Cue.TRIPLE) || state.isAt(i, Cue.HALF);
+        // "Double long".
+        return (factor && state.isAt(i + 1, Cue.LONG))
+                || (part != null && ChangedPart.isOfLength(state, part))
+                || state.hasTyped(next, Trait.COMPARES_LENGTH);
     }
 
     /** {@code volumes go up 20%}, {@code requests go down by a quarter}: what stands before the verb changes. */
     private @Nullable SlotName<?> changed(Part part) {
+        if (parts.isOfWhole(part) && state.hasTyped(part.first() - 1, Trait.LOSES)) {
+            // "The dedup pass killed 10% of the rows": these change, and not the passes.
+            return null;
+        }
         int verb = ChangedPart.verb(state, part.first());
         for (int k = verb - 1; k >= (verb < 0 ? 0 : state.sentence(verb).first()); k--) {
             if (state.hasTyped(k, Trait.PRICE_NOUN)) {
@@ -226,7 +246,7 @@ final class SpokenSlot {
         if (ofTime && ends && !isOfText(i)) {
             return SlotName.TRAINING_HOURS;
         }
-        int end = Math.min(state.clause(i).end(), i + REACH);
+        int end = Math.min(state.size(), i + REACH);
         for (int k = Math.max(state.clause(i).first(), i - REACH); k < end; k++) {
             boolean answer = state.isAt(k, Cue.OUTPUT) || state.hasTyped(k, Trait.ANSWERED);
             if (answer && remembered.has(SlotName.OUTPUT_TOKENS)) {
@@ -279,9 +299,15 @@ final class SpokenSlot {
     }
 
     @Nullable SlotName<?> after(int i) {
-        for (int k = i + 1; k < Math.min(state.size(), i + REACH); k++) {
+        for (int k = i + 1; k < Math.min(state.clause(i).end(), i + REACH); k++) {
             SlotName<?> slot = at(k);
             Measure measure = state.measureAt(k);
+            // "Cut the rows in half, they repeat a lot".
+            if (measure == Measure.RUN
+                    && state.hasTyped(k, Trait.DOES_AGAIN)
+                    && k >= state.clause(i).end()) {
+                return null;
+            }
             boolean part = measure == Measure.QUARTER && state.isAt(k + 1, Trait.PART_OF);
             boolean other = measure != null && !part && measure != Measure.TIMES && measure != Measure.PERCENT;
             if (slot != null || other || state.isAt(k, Category.TOPICS)) {
@@ -293,7 +319,10 @@ final class SpokenSlot {
 
     /** {@code traffic will triple}. */
     @Nullable SlotName<?> before(int i) {
-        for (int k = i - 1; k >= Math.max(state.clause(i).first(), i - REACH); k--) {
+        int first = isConcluded(i)
+                ? state.sentence(i).first()
+                : Math.max(state.clause(i).first(), i - REACH);
+        for (int k = i - 1; k >= first; k--) {
             SlotName<?> slot = at(k);
             if (slot != null) {
                 return slot;
@@ -302,10 +331,26 @@ final class SpokenSlot {
         return null;
     }
 
+    /** The factor of {@code the traffic grows, so take 2.5 times}: nothing follows, and the clause before says of what. */
+    private boolean isConcluded(int factor) {
+        int verb = state.hasTyped(factor - 1, Trait.PLANS_WITH) ? factor - 2 : factor - 1;
+        return OnlyNumber.isMultiple(state, factor)
+                && state.isAt(factor + 1, Measure.TIMES)
+                && state.isBreakAt(factor + 2)
+                && state.hasTyped(verb, Trait.CONCLUDES)
+                && state.isBreakAt(verb - 1);
+    }
+
     private @Nullable SlotName<?> at(int k) {
         SlotName<?> tokens = tokensOf(k);
         if (tokens != null) {
             return tokens;
+        }
+        if (isRateOf(k)) {
+            return SlotName.REQUESTS_PER_DAY;
+        }
+        if (remembered.has(SlotName.MONTHS) && isSpanOfThat(k)) {
+            return SlotName.MONTHS;
         }
         if (MoneyQuantities.isBudgetWord(state.token(k)) || isMoneyOfBudget(k)) {
             return SlotName.BUDGET_USD;
@@ -339,6 +384,25 @@ final class SpokenSlot {
         }
         Measure measure = state.measureAt(k);
         return measure == null ? null : of(measure);
+    }
+
+    /** The {@code enquiries per day} of {@code the enquiries per day go up by a fifth}, whatever they are. */
+    private boolean isRateOf(int noun) {
+        Token token = state.at(noun);
+        return token != null
+                && !token.isNumber()
+                && !state.isNumberAt(noun - 1)
+                && remembered.has(SlotName.REQUESTS_PER_DAY)
+                && (state.isItemAt(noun) || state.isPluralAt(noun) || token.is(Measure.REQUEST))
+                && state.isRateAt(noun + 1);
+    }
+
+    /** The {@code period} of {@code half of the period}, the {@code time} of {@code a third of that time}. */
+    private boolean isSpanOfThat(int noun) {
+        boolean led = state.hasTyped(noun - 1, Trait.DEFINITE_ARTICLE)
+                || state.hasTyped(noun - 1, Trait.PRONOUN)
+                || state.hasTyped(noun - 1, Trait.OWNER);
+        return led && state.hasTyped(noun, Trait.SPAN_NOUN);
     }
 
     /** {@code halve the rollouts}, {@code twice the samples per prompt}, where the conversation has their number. */

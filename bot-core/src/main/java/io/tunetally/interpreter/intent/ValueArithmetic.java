@@ -17,7 +17,9 @@ import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Arithmetic on remembered values: {@code double the data}, {@code 10% more rows}, {@code one epoch less}. */
@@ -34,6 +36,9 @@ final class ValueArithmetic {
     private final Factors factors;
     private final Differences differences;
     private final SpokenSlot spoken;
+    private final OpenCounts runs;
+    /** What the message has made of remembered values so far. */
+    private final Map<SlotName<?>, BigDecimal> changed = new HashMap<>(0);
 
     ValueArithmetic(ParseState state, Slots remembered) {
         this.state = state;
@@ -41,11 +46,12 @@ final class ValueArithmetic {
         factors = new Factors(state);
         differences = new Differences(state, remembered);
         spoken = new SpokenSlot(state, remembered);
+        runs = new OpenCounts(state, remembered);
     }
 
     void read() {
         for (int i = 0; i < state.size(); i++) {
-            if (isOfGrowth(i) || isReason(i)) {
+            if (isOfGrowth(i) || isReason(i) || runs.isOfRuns(i)) {
                 continue;
             }
             Differences.Difference difference = difference(i);
@@ -151,10 +157,14 @@ final class ValueArithmetic {
                 state.slots.remove(name);
             }
         }
-        BigDecimal after = difference
-                .after()
-                .setScale(FRACTION_DIGITS, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
+        BigDecimal before = remembered.number(difference.slot());
+        BigDecimal earlier = changed.getOrDefault(difference.slot(), before);
+        // "10% are for testing, and a further 800 we delete": one change follows another.
+        BigDecimal sum = before == null || earlier == null
+                ? difference.after()
+                : difference.after().subtract(before).add(earlier);
+        changed.put(difference.slot(), sum);
+        BigDecimal after = sum.setScale(FRACTION_DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
         SlotFiller.settle(state, difference.slot(), Numeral.of(after), Origin.DERIVED, number);
         if (difference.slot() == SlotName.EXAMPLES && isHeldOut(difference, number)) {
             Numeral part = Amounts.counted(state.token(number).numeral());
@@ -170,7 +180,7 @@ final class ValueArithmetic {
         boolean less = before != null && difference.after().compareTo(before) < 0;
         int end = Math.min(state.sentence(number).end(), state.size());
         for (int i = state.sentence(number).first(); less && i < end; i++) {
-            if (state.isAt(i, Cue.VALIDATION)) {
+            if (state.isAt(i, Cue.VALIDATION) || state.hasTyped(i, Trait.OF_CHECK)) {
                 return !state.slots.has(SlotName.HELD_OUT_EXAMPLES);
             }
         }
@@ -189,6 +199,9 @@ final class ValueArithmetic {
     }
 
     private boolean isFactor(int i) {
+        if (runs.isOfRuns(i)) {
+            return false;
+        }
         BigDecimal factor = factors.at(i);
         if (factor != null && isShareOfCache(i)) {
             return true;
@@ -206,6 +219,7 @@ final class ValueArithmetic {
             return;
         }
         unsay(token);
+        changed.put(name, before.multiply(factor));
         Numeral after = multiplied(before, factor, slot.value());
         BigDecimal high = Slots.numberOf(slot.high());
         SlotFiller.settle(

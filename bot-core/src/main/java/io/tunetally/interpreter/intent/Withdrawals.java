@@ -190,10 +190,13 @@ public final class Withdrawals {
     /** {@code only the training}, {@code the training alone}, {@code how much of it is training}. */
     private boolean isTrainingAlone(int i) {
         boolean running = remembered.has(SlotName.REQUESTS_PER_DAY) || remembered.has(SlotName.MONTHS);
-        boolean sized = !state.candidates.all().isEmpty();
+        boolean sized = state.candidates.all().stream().anyMatch(said -> RUNNING.contains(said.slot()));
         boolean named = running
                 && !sized
-                && (state.isAt(i, Cue.TRAINING) || isCostOfTraining(i) || (isTeaching(i) && isPriced(i)));
+                && (state.isAt(i, Cue.TRAINING)
+                        || isCostOfTraining(i)
+                        || (state.isAt(i, Category.TUNING) && state.hasTyped(i + 1, Trait.ALONE))
+                        || (isTeaching(i) && isPriced(i)));
         if (!named || state.isAt(i, Cue.RETRAIN) || Exclusion.isTakenBack(state, i)) {
             return false;
         }

@@ -942,6 +942,10 @@ public enum Trait {
     INSTRUCTS,
     /** Says that a length will do: {@code after tuning 150 would do}. */
     IS_ENOUGH,
+    /** It leads to what something is to be: {@code fireworks as vendor}. */
+    IN_ROLE,
+    /** The word for the decimal point: {@code three point one million}. */
+    SPOKEN_POINT,
     /** It asks whether a sum is enough: {@code does the money reach}, {@code will that sum be sufficient}. */
     COVERS_SUM,
     /** A word of another language for a bill, before its sender: {@code notre facture OpenAI}. */
@@ -1069,7 +1073,23 @@ public enum Trait {
     /** Says that all counts go together: {@code the pile}, {@code merged}. */
     POOLED,
     /** Says that only these are trained on: {@code made the cut}. */
-    CHOSEN;
+    CHOSEN,
+    /** What is beside those that were named: {@code the other two}. */
+    OTHERS,
+    /** It hands something out: {@code procurement can get us four}. */
+    ALLOTS,
+    /** It leads to the end of what is repeated: {@code three times until they accept it}. */
+    UP_TO,
+    /** Says how often people ask: {@code three times as often}. */
+    HOW_OFTEN,
+    /** One of two places, each with a count: {@code 90 there and 90 here}. */
+    PLACE,
+    /** The verb of {@code how come} and {@code what makes}. */
+    CAUSES,
+    /** It asks whether a sum is enough: {@code does this fit under it}. */
+    FITS_SUM,
+    /** It says that others use the model, too: {@code the society is joining us with 400 farmers}. */
+    JOINS_US;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -80,6 +80,9 @@ public final class ChangedCounts {
         if (state.isAt(verb, Cue.ADD) && !state.isAt(verb, Trait.TRAILS)) {
             return true;
         }
+        if (isOnTop(number)) {
+            return true;
+        }
         int first = Math.max(state.sentence(number).first(), number - REACH);
         boolean beside = false;
         boolean gained = false;
@@ -91,6 +94,17 @@ public final class ChangedCounts {
             gained |= isGained(i);
         }
         return gained && (beside || isBesideBehind(number));
+    }
+
+    /** {@code 2.4k lines of nonsense on top of what we have}. */
+    private boolean isOnTop(int number) {
+        int end = Math.min(state.clause(number).end(), number + REACH);
+        for (int i = number + 1; i <= end && !state.isNumberAt(i); i++) {
+            if (state.isAt(i, Cue.ADD) && state.hasTyped(i, Trait.GROWS) && state.isAt(i + 1, Cue.OF)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isGained(int i) {

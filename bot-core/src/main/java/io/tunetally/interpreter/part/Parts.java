@@ -280,6 +280,9 @@ public final class Parts {
 
     /** {@code two thirds are plenty}, {@code only half}, {@code 30% are dupes}: nothing else is said, so the part is one of the only count. */
     public boolean isAlone(Part part) {
+        if (isShareOfNarrowed(part)) {
+            return true;
+        }
         boolean narrowed = false;
         for (int i = state.clause(part.first()).first(); i < part.first(); i++) {
             narrowed |= state.hasTyped(i, Trait.NARROWS) || state.hasTyped(i, Trait.SOLE);
@@ -298,6 +301,23 @@ public final class Parts {
                 || state.hasTyped(verdict, Trait.DISCARDED)
                 || (narrowed && state.hasTyped(verdict, Trait.REMAINS));
         return enough ? state.isBreakAt(verdict + 1) : narrowed && state.isBreakAt(next);
+    }
+
+    /** {@code only the airport runs, that's 40 percent}: how much of the data the only ones are. */
+    private boolean isShareOfNarrowed(Part part) {
+        int clause = state.clause(part.first()).first();
+        int sentence = state.sentence(part.first()).first();
+        int at = clause;
+        while (at < part.first()
+                && (state.hasTyped(at, Trait.PRONOUN)
+                        || state.isAt(at, Cue.IS)
+                        || state.isAt(at, Cue.ABOUT)
+                        || state.hasTyped(at, Trait.CONCLUDES))) {
+            at++;
+        }
+        int next = state.isOfThemAt(part.last() + 1) || refersAt(part.last() + 1) ? part.last() + 3 : part.last() + 1;
+        boolean led = state.hasTyped(sentence, Trait.NARROWS) || state.hasTyped(sentence, Trait.SOLE);
+        return clause > sentence && at == part.first() && led && state.isBreakAt(next);
     }
 
     /** {@code 80% go into training}: the part of a whole that need not be named behind it. */

@@ -161,14 +161,16 @@ public final class Budgets {
     /** {@code finance has ring-fenced $500, will that sum be sufficient?}, {@code does $10 cover it?}: the one amount is set against a job. */
     public static boolean asksWhetherSumSuffices(ParseState state) {
         List<SlotCandidates.Money> amounts = state.candidates.money();
-        boolean job = !state.mentions.isEmpty() && state.candidates.hasData();
+        boolean job = state.mayEdit() || (!state.mentions.isEmpty() && state.candidates.hasData());
         if (!job || amounts.size() != 1 || !amounts.getFirst().currency().equals("USD")) {
             return false;
         }
         Budgets reader = new Budgets(state);
         boolean suffices = false;
         for (int i = 0; i < state.size(); i++) {
-            boolean verb = state.hasTyped(i, Trait.SUFFICES) || state.hasTyped(i, Trait.COVERS);
+            boolean verb = state.hasTyped(i, Trait.SUFFICES)
+                    || state.hasTyped(i, Trait.COVERS)
+                    || (state.mayEdit() && state.hasTyped(i, Trait.FITS_SUM));
             suffices |= verb && reader.isQuestion(state.sentence(i));
         }
         SlotCandidates.Money sum = amounts.getFirst();

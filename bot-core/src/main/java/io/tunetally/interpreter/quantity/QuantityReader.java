@@ -313,7 +313,7 @@ public final class QuantityReader {
             traffic.flag(i, requests, left);
             return;
         }
-        if (unit.is(Category.KNOBS)) {
+        if (unit.is(Category.KNOBS) && !(state.hasTyped(left, Trait.PLANS_WITH) && state.isAt(i + 1, Category.UNITS))) {
             state.ignore(i);
             if (state.isAssignmentAt(i - 1)) {
                 state.candidates.settle(i);

@@ -274,7 +274,8 @@ final class Repetitions {
         SlotName<?> slot = isSpread(unit + 1) || isOfSeeds(unit + 1)
                 ? SlotName.RUNS
                 : isRightBefore(i, unit) && !compares(unit + 1) ? repeated(i, unit + 1) : null;
-        if (slot == null) {
+        // "Take 1.5 times": no number of passes.
+        if (slot == null || !state.isCountAt(i)) {
             state.ignore(i, unit);
         } else {
             state.claim(slot, i, unit);

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
@@ -196,6 +197,7 @@ public final class NumberRoles {
                                 && isRate(number)
                                 && (best.equals(DATA) || isOfRequests(number)))
                         && !isNewTraffic(number, claim, best)
+                        && !isLeftToEdits(number, claim, best)
                         && !isNewPrompt(best)
                         && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED) || best.equals(HELD_OUT))) {
                     become(number, best);
@@ -229,6 +231,17 @@ public final class NumberRoles {
                 && state.unitFinder.right(number) < 0
                 && !state.has(Measure.REQUEST)
                 && !state.any(token -> token.is(Trait.TRAFFIC));
+    }
+
+    /** The two of {@code full tuning for those two} and the four of {@code IT can spare us four}: what a small number changes, the readers of edits say. */
+    private boolean isLeftToEdits(int number, @Nullable SlotName<?> claim, String best) {
+        boolean small = state.token(number).numeral().value().compareTo(OnlyNumber.FEWEST_EXAMPLES) < 0;
+        boolean open = claim == null && small && state.mayEdit() && state.unitFinder.right(number) < 0;
+        boolean ofGpus =
+                state.remembered.has(SlotName.GPU) && !state.has(Measure.EPOCH) && best.equals(SlotName.EPOCHS.word());
+        return open
+                && !state.has(Measure.EPOCH)
+                && (best.equals(DATA) || ofGpus || OnlyNumber.isOfNamed(state, number));
     }
 
     /** {@code bump the tokens to 550}: a prompt after tuning follows one before it. */

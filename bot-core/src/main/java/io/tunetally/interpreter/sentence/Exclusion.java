@@ -68,6 +68,7 @@ public final class Exclusion {
                 || isTakenOff(state, index)
                 || labelled
                 || isDeniedBehind(state, index)
+                || isNotNeeded(state, index)
                 || isLessPreferred(state, index)
                 || (index > 0
                         && state.hasTyped(index - 1, Trait.LOSES)
@@ -76,6 +77,12 @@ public final class Exclusion {
                 || isOff(state, index + 1)
                 || isTakenBack(state, index)
                 || Replacements.isReplaced(state, index);
+    }
+
+    /** {@code fireworks not needed}, {@code azure is not needed}. */
+    private static boolean isNotNeeded(ParseState state, int index) {
+        int not = state.isAt(index + 1, Cue.IS) ? index + 2 : index + 1;
+        return state.isAt(not, Cue.NOT) && state.hasTyped(not + 1, Trait.DEMANDS) && endsSoon(state, not + 2);
     }
 
     /** {@code take nova off, nobody has an account}, {@code leave the 8b off please}, {@code take gemini away}. */

@@ -70,6 +70,7 @@ public final class OnlyNumber {
                     && !token.numeral().isInBillions()
                     && !isOfUsersOrTime(state, i)
                     && !isPronoun(state, i)
+                    && !isOfNamed(state, i)
                     && !isOfScore(state, i)
                     && !isOfClock(state, i)
                     && !isOfZeros(state, i)
@@ -127,6 +128,17 @@ public final class OnlyNumber {
         return state.isOneAt(number)
                 && before != null
                 && (before.kind == Token.Kind.WORD || before.is(Cue.AVERAGE) || before.is(Cue.LONG));
+    }
+
+    /** The number of {@code those two}, {@code the other two}, {@code all three of them}: it counts what was named. */
+    public static boolean isOfNamed(ParseState state, int number) {
+        boolean led = state.isAt(number - 1, Cue.THEM)
+                || state.isAt(number - 1, Cue.ALL)
+                || state.isAt(number - 1, Cue.SAME)
+                || state.hasTyped(number - 1, Trait.OTHERS);
+        return led
+                && !state.isUnitAt(number + 1)
+                && state.token(number).numeral().value().compareTo(BigDecimal.TEN) < 0;
     }
 
     /** The hour of {@code see you at 4}, {@code half past 8}; not the number of {@code keep it at 4}. */

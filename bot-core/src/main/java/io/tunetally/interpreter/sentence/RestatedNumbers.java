@@ -56,7 +56,10 @@ public final class RestatedNumbers {
         RestatedNumbers restated = new RestatedNumbers(state);
         for (int i = 0; i < state.size(); i++) {
             SlotName<?> slot = state.isNumberAt(i) ? restated.slotOf(i) : null;
-            if (slot != null && (restated.factorOf(i, slot) >= 0 || restated.successor(i, slot) >= 0)) {
+            if (slot != null
+                    && (restated.factorOf(i, slot) >= 0
+                            || restated.summandOf(i, slot) >= 0
+                            || restated.successor(i, slot) >= 0)) {
                 return true;
             }
         }
@@ -74,6 +77,22 @@ public final class RestatedNumbers {
         for (int i = 0; i < state.size(); i++) {
             SlotName<?> slot = isFree(i) ? slotOf(i) : null;
             if (slot == null) {
+                continue;
+            }
+            if (isReplacedHere(i)) {
+                // "Use it in place of the 250".
+                state.ignore(i);
+                state.candidates.settle(i);
+                continue;
+            }
+            int summand = summandOf(i, slot);
+            if (summand >= 0) {
+                Numeral more = counted(summand);
+                state.candidates.addDerived(slot, counted(i).converted(value -> value.add(more.value())), i);
+                state.use(i, unitOf(summand), Token.Use.CONNECTIVE);
+                state.token(i).use = Token.Use.SLOT;
+                state.candidates.settle(i);
+                state.candidates.settle(summand);
                 continue;
             }
             int factor = factorOf(i, slot);
@@ -141,9 +160,18 @@ public final class RestatedNumbers {
                 : -1;
     }
 
+    /** Returns the index of the 3,500 of {@code now it's 5,000 plus 3,500}, of the 90 of {@code 90 there and 90 here}, or -1. */
+    private int summandOf(int number, SlotName<?> slot) {
+        boolean plus = state.hasTyped(number + 1, Trait.PLUS) || state.isSymbolAt(number + 1, '+');
+        boolean places = state.hasTyped(number + 1, Trait.PLACE) && state.isAt(number + 2, Cue.AND);
+        int summand = plus ? number + 2 : places ? number + 3 : -1;
+        boolean alone = places ? state.hasTyped(summand + 1, Trait.PLACE) : !state.isUnitAt(summand + 1);
+        return COUNTS.contains(slot) && alone && state.isCountAt(summand) ? summand : -1;
+    }
+
     /** Returns the index of the one number that takes the place of one that is given up, or -1. */
     private int successor(int number, SlotName<?> slot) {
-        if (state.has(Cue.VALIDATION) || !(isGivenUp(number) || isOfWords(number, slot))) {
+        if (state.has(Cue.VALIDATION) || !(isGivenUp(number) || isCorrectedBehind(number) || isOfWords(number, slot))) {
             return -1;
         }
         int found = -1;
@@ -156,6 +184,28 @@ public final class RestatedNumbers {
             }
         }
         return found;
+    }
+
+    private boolean isReplacedHere(int number) {
+        int led = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? number - 2 : number - 1;
+        return state.isAt(led, Cue.INSTEAD_OF) && state.isBreakAt(number + 1);
+    }
+
+    /** {@code I think you read 2600 as the notes but it's 260}. */
+    private boolean isCorrectedBehind(int number) {
+        int end = Math.min(state.sentence(number).end(), number + REACH + 1);
+        for (int but = number + 1; but < end && !state.isNumberAt(but); but++) {
+            if (state.isAt(but, Cue.BUT)) {
+                int next = but + 1;
+                while (state.hasTyped(next, Trait.PRONOUN)
+                        || state.hasTyped(next, Trait.OWNER)
+                        || state.isAt(next, Cue.IS)) {
+                    next++;
+                }
+                return state.isNumberAt(next) && state.isBreakAt(next + 1) && next > but + 1;
+            }
+        }
+        return false;
     }
 
     /** {@code 310 was the median}, {@code 250's too rosy}, {@code 250 won't do}. */

@@ -24,6 +24,30 @@ public final class LearnersQuestion {
         return namesWordOfOurs(state) && (state.hasTyped(0, Trait.ASKS_WHAT) || SpeechAct.asksToExplain(state));
     }
 
+    /** True if its words ask for a reason, a meaning or a difference: {@code why}, {@code what is}, {@code explain}. */
+    public static boolean isWorded(ParseState state) {
+        boolean why =
+                state.hasTypedAnywhere(Trait.ASKS_WHY) || asksForCause(state) || state.hasTypedAnywhere(Trait.EXPLAINS);
+        boolean priced = state.hasTypedAnywhere(Trait.OBLIGES)
+                || state.any(token -> token.is(Category.INTENTS)
+                        && token.lexeme != null
+                        && token.intent() != Intent.HELP
+                        && (!token.lexeme.weak() || token.intent() == Intent.ESTIMATE));
+        boolean what = state.hasTypedAnywhere(Trait.ASKS_WHAT) && (state.hasTypedAnywhere(Trait.MEANS) || !priced);
+        return why || what || state.hasTypedAnywhere(Trait.DIFFERENCE);
+    }
+
+    /** {@code how come you pay by the hour}, {@code what makes the bigger ones dearer}, but not {@code what makes sense for us}. */
+    private static boolean asksForCause(ParseState state) {
+        boolean cause = false;
+        for (int i = 0; i < state.size() && !cause; i++) {
+            cause = state.isAt(i, Cue.QUESTION)
+                    && state.hasTyped(i + 1, Trait.CAUSES)
+                    && !state.hasTyped(i + 2, Trait.MEANS);
+        }
+        return cause;
+    }
+
     /** {@code lista de modelos}, {@code ¿qué te puedo preguntar?}: questions to the bot itself, which hold no other word of ours. */
     public static boolean isToBot(ParseState state) {
         return state.has(Intent.HELP)

@@ -146,10 +146,16 @@ public final class NumberJoiner {
             at++;
             part = isSpanOfTimeAt(at) ? BigDecimal.ONE : part;
         }
-        while (at < tokens.length && (isNumberWord(tokens[at], from) || isAndWithin(at) || isHyphenWithin(at))) {
+        while (at < tokens.length
+                && (isNumberWord(tokens[at], from) || isAndWithin(at) || isHyphenWithin(at) || isPointWithin(at))) {
             Token token = tokens[at];
             if (isSpokenAnd(token) || token.isSymbol('-')) {
                 at++;
+                continue;
+            }
+            if (isPointWithin(at)) {
+                part = withDecimals(part);
+                end = tokens[at - 1].end;
                 continue;
             }
             BigDecimal value = new BigDecimal(valueOf(token));
@@ -172,6 +178,31 @@ public final class NumberJoiner {
         }
         Numeral numeral = new Numeral(total.add(part), null, scaled, ' ', false, List.of());
         add(Token.number(first.start, end, first.spaced, numeral));
+    }
+
+    /** {@code three point one}. */
+    private boolean isPointWithin(int index) {
+        return index > 0
+                && tokens[index].is(Trait.SPOKEN_POINT)
+                && tokens[index - 1].is(Category.NUMBERS)
+                && isDigitWord(index + 1);
+    }
+
+    private boolean isDigitWord(int index) {
+        return index < tokens.length
+                && tokens[index].is(Category.NUMBERS)
+                && valueOf(tokens[index]).length() == 1;
+    }
+
+    /** Reads the digits behind a point: the {@code two five} of {@code one point two five}. */
+    private BigDecimal withDecimals(BigDecimal whole) {
+        BigDecimal value = whole;
+        at++;
+        for (int digits = 1; isDigitWord(at); digits++) {
+            value = value.add(new BigDecimal(valueOf(tokens[at])).movePointLeft(digits));
+            at++;
+        }
+        return value;
     }
 
     /** The {@code three} of {@code three fifty}, spoken for 350: one digit before tens never adds to them. */

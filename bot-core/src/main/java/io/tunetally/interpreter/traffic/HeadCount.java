@@ -81,6 +81,10 @@ final class HeadCount {
         if (all >= 0) {
             return all;
         }
+        int counted = eachOfCounted(rate);
+        if (counted >= 0) {
+            return counted;
+        }
         boolean behind = isEachBehind(rate, last);
         int models = behind ? countBefore(rate, true) : NONE;
         if (models >= 0 && countsModels(models)) {
@@ -96,6 +100,19 @@ final class HeadCount {
         }
         int count = countBefore(rate, behind);
         return count >= 0 || behind ? count : UNKNOWN;
+    }
+
+    /** Returns the 9 of {@code each of the 9 pens would ask 80 times a day}, whatever they are, or {@link #NONE}. */
+    private int eachOfCounted(int rate) {
+        int first = Math.max(state.sentence(rate).first(), rate - REACH);
+        for (int i = first; i < rate; i++) {
+            boolean each = state.isAt(i, Cue.EACH) && state.isAt(i + 1, Cue.OF);
+            int count = state.hasTyped(i + 2, Trait.DEFINITE_ARTICLE) || state.isAt(i + 2, Cue.PERSON) ? i + 3 : i + 2;
+            if (each && count < rate && isFree(count)) {
+                return count;
+            }
+        }
+        return NONE;
     }
 
     /** Returns the 100 of {@code 100 customers asking twice a day}: what is done so many times is done by each; or {@link #NONE}. */
@@ -213,7 +230,8 @@ final class HeadCount {
             boolean each = (state.hasTyped(i, Trait.EACH_ONE) && !isMeasureAt(i - 1))
                     || (state.isAt(i, Cue.EVERY) && (state.isOneAt(i + 1) || state.isAt(i + 1, Cue.ARTICLE)));
             // "12 customers, each 300 requests a day"
-            boolean ofRate = i + 1 == rate && state.isBreakAt(i - 1) && isDescribedCount(i - 2);
+            int behind = state.isAt(i + 1, Cue.ABOUT) ? i + 2 : i + 1;
+            boolean ofRate = behind == rate && state.isBreakAt(i - 1) && isDescribedCount(i - 2);
             if (each && (ofRate || !isThing(i + 1)) && !state.isBreakAt(i + 1)) {
                 return true;
             }

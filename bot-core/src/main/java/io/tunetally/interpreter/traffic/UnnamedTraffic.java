@@ -124,6 +124,10 @@ final class UnnamedTraffic {
 
     /** {@code we add 40 a week}: data that are still growing; {@code we sell 40 lamps a day}: what nobody asks. */
     private boolean isOfData(int number) {
+        if (state.remembered.has(SlotName.REQUESTS_PER_DAY) && state.hasTyped(number - 1, Trait.ANOTHER)) {
+            // "They would add another 110 a day" to the traffic of the conversation.
+            return false;
+        }
         for (int i = number - 1; i >= Math.max(0, number - 2); i--) {
             if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.CHANGES) || state.hasTyped(i, Trait.SELLS))) {
                 return true;

@@ -404,9 +404,9 @@ public final class Interpreter {
         AnswerLength.read(state);
         LaterTraffic.read(state);
         GrownTraffic.read(state);
-        Contradictions.read(state);
+        boolean contradicts = Contradictions.read(state);
         SplitTotal.read(state);
-        if (CountDerivation.isOpen(state)) {
+        if (!contradicts && CountDerivation.isOpen(state)) {
             CountDerivation.read(state, decider.derivations());
         }
     }

@@ -60,7 +60,7 @@ public final class CountDerivation {
     public static void read(ParseState state, Weights weights) {
         if (!weights.isEmpty() && isOpen(state)) {
             CountDerivation derivation = new CountDerivation(state, weights);
-            if (derivation.figures.size() > 1) {
+            if (derivation.figures.size() > 1 && !isRange(state)) {
                 derivation.decide();
             }
         }
@@ -72,6 +72,11 @@ public final class CountDerivation {
                 && state.remembered.isEmpty()
                 && state.language == null
                 && state.any(Token::isNumber);
+    }
+
+    /** {@code maybe 5,000, maybe 9,000}: both ends are priced. */
+    private static boolean isRange(ParseState state) {
+        return state.candidates.amounts(SlotName.EXAMPLES).anyMatch(each -> each.numeral().isRange());
     }
 
     List<Figure> figures() {

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.count.CountFates;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.FeatureKind;
@@ -165,7 +166,7 @@ final class Relations {
                     && nouns.stem(i - 1).equals(groups.noun())) {
                 numbered = Math.max(numbered, isLost(i + 1, i + REACH_OF_NUMBERED) ? 2 : 1);
             }
-            one |= state.typed(i, i).equalsIgnoreCase("one") && isLost(i + 1, i + FATE_REACH);
+            one |= state.hasTyped(i, Trait.ONE_ALONE) && isLost(i + 1, i + FATE_REACH);
         }
         add(sink, ONE_NUMBERED, numbered);
         add(sink, ONE_NAMED, one);

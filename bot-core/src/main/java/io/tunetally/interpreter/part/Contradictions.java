@@ -31,19 +31,26 @@ public final class Contradictions {
         this.state = state;
     }
 
-    /** Gives the slot of a number to the one that another source says of it, so that a question follows. */
-    public static void read(ParseState state) {
-        if (isOpen(state)) {
-            Contradictions contradictions = new Contradictions(state);
-            contradictions.pairs().forEach((number, said) -> {
-                SlotName<?> slot = contradictions.slotOf(said);
-                if (slot != null) {
-                    state.candidates.add(
-                            slot, Amounts.counted(state.token(number).numeral()), number);
-                    state.token(number).use = Token.Use.SLOT;
-                }
-            });
+    /**
+     * Gives the slot of a number to the one that another source says of it, so that a question follows.
+     *
+     * @return whether there is such a number
+     */
+    public static boolean read(ParseState state) {
+        if (!isOpen(state)) {
+            return false;
         }
+        Contradictions contradictions = new Contradictions(state);
+        Map<Integer, Integer> pairs = contradictions.pairs();
+        pairs.forEach((number, said) -> {
+            SlotName<?> slot = contradictions.slotOf(said);
+            if (slot != null) {
+                state.candidates.add(
+                        slot, Amounts.counted(state.token(number).numeral()), number);
+                state.token(number).use = Token.Use.SLOT;
+            }
+        });
+        return !pairs.isEmpty();
     }
 
     /** Returns the numbers that two sources say of one value: only the asker can choose one of them. */

@@ -95,9 +95,12 @@ final class PossibleRoles {
         return label.equals(NumberRoles.NONE) || (label.equals(SlotName.BUDGET_USD.word()) ? dollars : !money);
     }
 
-    /** A number of months or hours is said with its unit, and no other number has it. */
+    /** A number of months or hours is said with its unit, and no other number has it; hours beside a deadline are those that there are. */
     boolean hasUnitOf(int number, String label) {
         SlotName<?> slot = NumberRoles.slot(label);
+        if (slot == SlotName.TRAINING_HOURS && state.slots.has(SlotName.DEADLINE_HOURS)) {
+            return false;
+        }
         Measure unit = state.measureAt(state.unitFinder.right(number));
         Measure own = slot == null ? null : UNITS.get(slot);
         return slot == null || (own == null ? unit == null || !UNITS.containsValue(unit) : unit == own);

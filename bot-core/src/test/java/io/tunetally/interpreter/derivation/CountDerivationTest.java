@@ -20,7 +20,7 @@ final class CountDerivationTest {
     @CsvSource(delimiter = '|', textBlock = """
             Each of our 14 depots sent in 120 fault reports. What would training gpt-4o-mini on them cost?                          | 1680
             We scanned 6,400 invoices, a quarter of them are unreadable. What does it cost to train llama 8b on the rest?           | 4800
-            From Leeds we have 2,300 tickets and from York 1,150, but 90 of the York ones are blank. Cost on gpt-4.1-mini?           | 3360
+            Leeds sent 2,300 tickets and York 1,150, but 90 of those are blank. What would training gpt-4.1-mini cost?              | 3360
             The archive holds 3,900 deeds, minus the 240 that the notary wants kept out. What is the price with mistral 7b?          | 3660
             """)
     void worksOutANumberOfExamplesThatIsToldInSteps(String text, long examples) {

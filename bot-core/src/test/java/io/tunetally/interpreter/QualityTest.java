@@ -8,13 +8,16 @@ import io.tunetally.interpreter.corpus.LabelledMessage;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Prints a table of the reading quality of the development corpora, and fails below 99 %. */
 class QualityTest {
+    /** Pieces of talk in a conversation that are still answered, of the 15 in a set of look-alikes: {@code my kids ask three times as often}. */
+    private static final Map<String, Integer> LOOK_ALIKES = Map.of("clewlines", 4);
+
     private static final double BAR = 99.0;
 
     @Test
@@ -95,10 +98,9 @@ class QualityTest {
         "capstones, 93, 98, 97",
         "bulwarks, 80, 95, 93",
         "ketches, 85, 94, 92",
-        "clewlines, 80, 91, 88, 4"
+        "clewlines, 80, 91, 88"
     })
-    void readsWhatTeamsWriteNoWorseThanBefore(
-            String name, double exact, double precision, double recall, @Nullable Integer falseRequests) {
+    void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);
         MessageScore score = new MessageScore(name);
         messages.forEach(score::add);
@@ -106,7 +108,7 @@ class QualityTest {
         assertThat(score.exactPercent()).as(score.row()).isGreaterThanOrEqualTo(exact);
         assertThat(score.precisionPercent()).as(score.row()).isGreaterThanOrEqualTo(precision);
         assertThat(score.recallPercent()).as(score.row()).isGreaterThanOrEqualTo(recall);
-        assertThat(score.falseRequests()).as(score.row()).isLessThanOrEqualTo(falseRequests == null ? 0 : falseRequests);
+        assertThat(score.falseRequests()).as(score.row()).isLessThanOrEqualTo(LOOK_ALIKES.getOrDefault(name, 0));
     }
 
     /** Most of these questions are trained, so this says that none is lost, and not how well a new one is read. */

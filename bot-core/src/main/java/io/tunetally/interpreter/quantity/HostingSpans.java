@@ -7,10 +7,13 @@ import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Reads how long a model is hosted where it is hours, or an abbreviation in a command: {@code 36 hours of hosting}, {@code 6m}. */
 final class HostingSpans {
@@ -21,6 +24,8 @@ final class HostingSpans {
     private static final int REACH_OF_BOT = 5;
 
     private final ParseState state;
+    /** The sentences that were asked for a trial. */
+    private final Map<Sentence, Boolean> trials = new HashMap<>();
 
     HostingSpans(ParseState state) {
         this.state = state;
@@ -143,7 +148,11 @@ final class HostingSpans {
 
     /** {@code pilot for 6 weeks}. */
     boolean isTrial(int number) {
-        for (int i = state.sentence(number).first(); i < state.sentence(number).end(); i++) {
+        return trials.computeIfAbsent(state.sentence(number), this::namesTrial);
+    }
+
+    private boolean namesTrial(Sentence sentence) {
+        for (int i = sentence.first(); i < sentence.end(); i++) {
             if (state.hasTyped(i, Trait.TRIAL) || state.hasTyped(i, Trait.RUNS_MODEL)) {
                 return true;
             }

@@ -12,7 +12,6 @@ import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.SlotName;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -117,9 +116,6 @@ public final class NumberRoles {
             }
             roles.doubt();
             roles.parts.settle();
-            if (roles.isProse()) {
-                roles.holdOut();
-            }
         }
     }
 
@@ -400,49 +396,6 @@ public final class NumberRoles {
             state.candidates.add(slot, Amounts.counted(token.numeral()), number);
             token.use = Token.Use.SLOT;
         }
-    }
-
-    /**
-     * Tells what was taken off the data as held out, if that is likelier than that it was thrown away, whoever took it off: {@code
-     * 5,700 notes, 285 are split off as test set}.
-     */
-    private void holdOut() {
-        Long examples = derivedExamples();
-        if (examples == null || state.candidates.has(SlotName.HELD_OUT_EXAMPLES)) {
-            return;
-        }
-        for (int place = 0; place < scores.size(); place++) {
-            int number = features.numbers().get(place);
-            Scores score = scores.get(place);
-            if (features.isCount(place)
-                    && features.claim(number) == null
-                    && score.of(HELD_OUT) > score.of(REMOVED)
-                    && isTakenOff(features.value(place), BigDecimal.valueOf(examples))) {
-                state.candidates.add(
-                        SlotName.HELD_OUT_EXAMPLES,
-                        Amounts.counted(state.token(number).numeral()),
-                        number);
-                return;
-            }
-        }
-    }
-
-    /** Returns the number of examples, if it was worked out; else null. */
-    private @Nullable Long derivedExamples() {
-        return state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.EXAMPLES && each.derived() && !each.replaced())
-                .map(each -> each.numeral().value().longValue())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private boolean isTakenOff(BigDecimal part, BigDecimal rest) {
-        for (int place = 0; place < scores.size(); place++) {
-            if (features.value(place).compareTo(rest.add(part)) == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static @Nullable SlotName<?> slot(String label) {

@@ -182,6 +182,7 @@ final class Repetitions {
                 || state.sentence(number).asks()
                 || areAskedLater(number, unit)
                 || ((state.asks() || state.has(Category.INTENTS)) && areOfOneJob(unit))
+                || isTrainedWith(number)
                 || tellsOfEachRun();
         boolean few = state.token(number).numeral().value().compareTo(MOST_SEEDS) <= 0;
         return counted
@@ -190,6 +191,13 @@ final class Repetitions {
                 && !listed
                 && !state.isAt(number - 1, Cue.OVER)
                 && !state.isTimesSign(unit + 1);
+    }
+
+    /** {@code our configuration gets trained with 5 seeds}. */
+    private boolean isTrainedWith(int number) {
+        int with = number - 1;
+        boolean led = state.isAt(with, Trait.HAVING) || state.hasTyped(with, Trait.HAVING) || state.isAt(with, Cue.ON);
+        return led && (state.isAt(with - 1, Category.TUNING) || state.isAt(with - 1, Cue.TRAINING));
     }
 
     /** {@code five seeds of the same experiment}, {@code six seeds of this}, {@code two seeds of one run}, {@code seven seeds, same config}. */
@@ -256,12 +264,24 @@ final class Repetitions {
         }
         SlotName<?> slot = isSpread(unit + 1) || isOfSeeds(unit + 1)
                 ? SlotName.RUNS
+                : isBehindLength(i, unit)
+                ? SlotName.EPOCHS
                 : isRightBefore(i, unit) && !compares(unit + 1) ? repeated(i, unit + 1) : null;
         if (slot == null) {
             state.ignore(i, unit);
         } else {
             state.claim(slot, i, unit);
         }
+    }
+
+    /** {@code 900 repairs, 400 tokens each, 3 times}: passes over what was just measured. */
+    private boolean isBehindLength(int number, int unit) {
+        int length = state.isAt(number - 2, Cue.EACH) ? number - 3 : number - 2;
+        return isRightBefore(number, unit)
+                && state.isSymbolAt(number - 1, ',')
+                && (state.isAt(length, Measure.TOKEN) || state.isAt(number - 2, Cue.EACH))
+                && (state.isBreakAt(unit + 1) || unit + 1 >= state.size())
+                && !state.candidates.has(SlotName.EPOCHS);
     }
 
     /** {@code 3 times}, {@code three separate times}. */

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.role;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.role.NameFeatures.Kind;
 import io.tunetally.interpreter.role.NameFeatures.Name;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -164,13 +165,24 @@ public final class NameRoles {
 
     private static int margin(ParseState state, Name name) {
         boolean asked = state.sentence(name.first()).asks();
-        boolean left = asked && state.has(Intent.MIGRATE);
+        boolean left = state.has(Intent.MIGRATE) && (asked || isEnding(state, name));
         if (name.kind() == Kind.MODEL && (left || isSetAgainst(state, name))) {
             return Integer.MAX_VALUE;
         }
         boolean tuned = asked && isTuned(state, name.first());
         boolean seller = name.kind() == Kind.PROVIDER && state.has(Intent.MIGRATE);
         return tuned || seller || name.kind() == Kind.METHOD ? SURE : MARGIN;
+    }
+
+    /** {@code the model it was tuned on, gpt-3.5-turbo, is being withdrawn}: what ends is what is left. */
+    private static boolean isEnding(ParseState state, Name name) {
+        Sentence sentence = state.sentence(name.first());
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.ENDS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code what would a tuned nano save? we spend $2,000 a month on gpt-4.1}: tuning is set against what is paid today. */

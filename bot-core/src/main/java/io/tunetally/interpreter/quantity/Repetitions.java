@@ -197,7 +197,9 @@ final class Repetitions {
     private boolean isTrainedWith(int number) {
         int with = number - 1;
         boolean led = state.isAt(with, Trait.HAVING) || state.hasTyped(with, Trait.HAVING) || state.isAt(with, Cue.ON);
-        return led && (state.isAt(with - 1, Category.TUNING) || state.isAt(with - 1, Cue.TRAINING));
+        return led && (state.isAt(with - 1, Category.TUNING)
+                        || state.isAt(with - 1, Cue.TRAINING)
+                        || state.hasTyped(with - 1, Trait.TEACHES));
     }
 
     /** {@code five seeds of the same experiment}, {@code six seeds of this}, {@code two seeds of one run}, {@code seven seeds, same config}. */

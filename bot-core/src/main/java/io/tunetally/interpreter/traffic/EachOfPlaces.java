@@ -41,8 +41,17 @@ final class EachOfPlaces {
         if (each < 0) {
             return NONE;
         }
-        int before = state.isAt(each, Cue.PER) ? NONE : before(each);
+        int before = namesOne(each) ? NONE : before(each);
         return before >= 0 ? before : behind(last);
+    }
+
+    /** {@code per depot}, {@code every customer}: which of those counted are meant is said. */
+    private boolean namesOne(int each) {
+        boolean noun = !state.text.isTranslated() && state.isAt(each, Cue.EVERY) && !state.isOneAt(each + 1);
+        return noun
+                || state.isAt(each, Cue.PER)
+                || (state.at(each + 1) != null && !state.isNumberAt(each + 1) && state.hasTyped(each + 1, Trait.HEADS))
+                || state.hasTyped(each + 1, Trait.SOMEONE);
     }
 
     private int each(int rate) {

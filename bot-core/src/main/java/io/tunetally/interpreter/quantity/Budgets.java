@@ -80,7 +80,7 @@ public final class Budgets {
         Budgets reader = new Budgets(state);
         List<SlotCandidates.Money> amounts = state.candidates.money().stream()
                 .filter(amount -> !reader.isPaid(amount)
-                        && !reader.purpose.isForSomethingElse(amount)
+                        && (reader.isUpTo(amount) || !reader.purpose.isForSomethingElse(amount))
                         && !reader.purpose.isPriceOfThing(amount.first()))
                 .toList();
         boolean range = amounts.size() == 2 && reader.isLinked(amounts.get(0), amounts.get(1));
@@ -89,6 +89,11 @@ public final class Budgets {
         }
         reader.claim(amounts.getFirst(), range ? amounts.getLast() : null);
         SlotFiller.fill(state, SlotName.BUDGET_USD);
+    }
+
+    /** {@code the chamber pays up to 90 dollars for courses}: whatever it is for, it may be spent. */
+    private boolean isUpTo(SlotCandidates.Money money) {
+        return state.isAt(money.first() - 1, Cue.TO) && state.hasTyped(money.first() - 1, Trait.FUNDER);
     }
 
     /** Returns the one amount that is left of others, or null. */

@@ -205,17 +205,39 @@ public final class NameRoles {
 
     /** {@code I think of llama, a friend swears by nano. Which one is dearer?}: a sentence that names no model compares at least two. */
     private static boolean weighsWhatWasNamed(ParseState state) {
+        if (setsItAgainst(state)) {
+            return true;
+        }
         for (int i = 0; state.has(Intent.COMPARE) && i < state.size(); i++) {
             if (state.token(i).intent() == Intent.COMPARE) {
                 Sentence sentence = state.sentence(i);
                 boolean names = state.mentions.stream()
                         .anyMatch(mention -> mention.first() >= sentence.first() && mention.first() < sentence.end());
-                if (!names && state.isSymbolAt(sentence.end(), '?')) {
+                if (!names && (state.isSymbolAt(sentence.end(), '?') || takesBoth(state, sentence))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** {@code put both side by side}. */
+    private static boolean takesBoth(ParseState state, Sentence sentence) {
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.TAKES_BOTH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code they use Gemini Pro. I want to see it against Gemini Flash}: what was named before is one of two. */
+    private static boolean setsItAgainst(ParseState state) {
+        return state.mentions.stream().anyMatch(mention -> {
+            int against = mention.first() - 1;
+            boolean opposed = state.isAt(against, Cue.VERSUS) || state.hasTyped(against, Trait.OPPOSES);
+            return opposed && against > 0 && state.hasTyped(against - 1, Trait.PRONOUN);
+        });
     }
 
     /** True if two or more of a kind are named. */

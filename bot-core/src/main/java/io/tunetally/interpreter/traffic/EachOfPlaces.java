@@ -62,7 +62,8 @@ final class EachOfPlaces {
             boolean each = state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.hasTyped(i, Trait.EACH_ONE);
             boolean per = state.isAt(i, Cue.PER) && isWord(i + 1);
             if (each || per) {
-                return isOfOther(i + 1) ? NONE : i;
+                boolean one = state.hasTyped(i - 1, Trait.EACH_ONE) || state.isAt(i - 1, Cue.EACH);
+                return one ? i - 1 : isOfOther(i + 1) ? NONE : i;
             }
         }
         return NONE;

@@ -56,8 +56,8 @@ final class RequestsPerPerson {
 
     /** {@code our 640 students write one diary per day}: as many as they are. */
     private boolean oneOfEach() {
-        for (int one = 1; state.has(Category.NUMBERS) && one < state.size(); one++) {
-            int noun = state.isOneAt(one) ? one + 1 : -1;
+        for (int one = 1; one < state.size(); one++) {
+            int noun = isOne(one) ? one + 1 : -1;
             TimeUnit time = noun < 0 || state.isNumberAt(noun) ? null : periods.timeAfter(noun);
             int heads = time == null || time.days().isEmpty() ? -1 : senders(one);
             if (heads >= 0) {
@@ -72,6 +72,11 @@ final class RequestsPerPerson {
             }
         }
         return false;
+    }
+
+    private boolean isOne(int i) {
+        return state.isOneAt(i)
+                || (state.isCountAt(i) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0);
     }
 
     /** Returns the 640 of {@code 640 students write} before what each of them sends, or -1. */

@@ -62,8 +62,9 @@ final class EachOfPlaces {
             boolean each = state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.hasTyped(i, Trait.EACH_ONE);
             boolean per = state.isAt(i, Cue.PER) && isWord(i + 1);
             if (each || per) {
-                boolean one = state.hasTyped(i - 1, Trait.EACH_ONE) || state.isAt(i - 1, Cue.EACH);
-                return one ? i - 1 : isOfOther(i + 1) ? NONE : i;
+                // "each one" may be a single token; "each email" is of other things.
+                boolean one = state.typed(i, i).indexOf(' ') > 0;
+                return !one && isOfOther(i + 1) ? NONE : i;
             }
         }
         return NONE;

@@ -229,6 +229,9 @@ public final class Budgets {
             return true;
         }
         // "the third surprise invoice, $260": the amount stands behind its name.
+        if (isUpTo(money)) {
+            return false;
+        }
         boolean apposed = state.isSymbolAt(money.first() - 1, ',')
                 && state.isBreakAt(money.last() + 1)
                 && state.hasTyped(money.first() - 2, Trait.BILLED_SUM);

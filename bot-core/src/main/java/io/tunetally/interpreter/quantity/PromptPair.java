@@ -61,40 +61,6 @@ final class PromptPair {
         if (state.has(Cue.UNTUNED)) {
             order(state);
         }
-        if (prompts.isEmpty() && state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
-            carried(state);
-        }
-    }
-
-    /** {@code each request carries our guide of 1,650 tokens. After tuning we cut it to 120}: the only length of a request is that of the prompt. */
-    private static void carried(ParseState state) {
-        int tuned = -1;
-        int carried = -1;
-        for (int i = 0; i < state.size() && !state.candidates.has(SlotName.PROMPT_TOKENS); i++) {
-            if (state.isNumberAt(i) && state.candidates.isOf(SlotName.TUNED_PROMPT_TOKENS, i)) {
-                tuned = i;
-            } else if (state.isNumberAt(i) && state.isAt(i + 1, Measure.TOKEN)) {
-                if (carried >= 0 || tuned >= 0) {
-                    return;
-                }
-                carried = i;
-            }
-        }
-        if (carried >= 0 && tuned >= 0 && isOfEachRequest(state, carried) && isSmaller(state, tuned, carried)) {
-            state.candidates.withdraw(carried);
-            state.claim(SlotName.PROMPT_TOKENS, carried, carried, carried + 1);
-            state.candidates.settle(carried);
-        }
-    }
-
-    private static boolean isOfEachRequest(ParseState state, int length) {
-        for (int i = state.sentence(length).first(); i + 1 < length; i++) {
-            boolean each = state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.PER);
-            if (each && state.isAt(i + 1, Measure.REQUEST)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code prompt 1800 tuned prompt 200}: each number is behind its name. */

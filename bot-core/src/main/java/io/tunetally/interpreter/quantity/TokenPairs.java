@@ -113,6 +113,8 @@ final class TokenPairs {
         while (state.isSymbolAt(out, ',') || state.isSlash(out) || state.isAt(out, Cue.AND)) {
             out++;
         }
+        // "text in 60, fix out 55"
+        out += state.isAt(out, Cue.OUT) || state.isNumberAt(out) || !state.isAt(out + 1, Cue.OUT) ? 0 : 1;
         boolean pair = (state.isAt(out, Cue.OUT) || state.isAt(out, Cue.OUTPUT))
                 && state.isNumberAt(pastAverage(out + 1))
                 && !state.isAt(pastAverage(out + 1) + 1, Cue.OUT)

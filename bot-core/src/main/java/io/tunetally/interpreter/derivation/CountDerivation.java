@@ -64,10 +64,7 @@ public final class CountDerivation {
 
     /** True of prose in English that begins a conversation and has numbers. */
     public static boolean isOpen(ParseState state) {
-        return !state.terse
-                && state.remembered.isEmpty()
-                && state.language == null
-                && state.any(Token::isNumber);
+        return !state.terse && state.remembered.isEmpty() && state.language == null && state.any(Token::isNumber);
     }
 
     List<Figure> figures() {
@@ -104,7 +101,8 @@ public final class CountDerivation {
     private void decide() {
         search(this::isHopeful);
         if (asFound == null) {
-            // What the readers found may need a role that is hopeless; then it is as unlikely, and no reason to keep it.
+            // What the readers found may need a role that is hopeless; then it is as unlikely, and no reason to keep
+            // it.
             search((_, _) -> true);
         }
         if (best == null) {
@@ -149,9 +147,10 @@ public final class CountDerivation {
     }
 
     private int score(int component) {
-        return scores.computeIfAbsent(component, key -> weights.score(
-                        (words, sink) -> components.read(key, words, sink))
-                .of(Components.label(key)));
+        return scores.computeIfAbsent(
+                component,
+                key -> weights.score((words, sink) -> components.read(key, words, sink))
+                        .of(Components.label(key)));
     }
 
     /** Puts a derivation in the place of what the readers found. */
@@ -189,8 +188,7 @@ public final class CountDerivation {
             Figure figure = figures.get(i);
             Role role = derivation.roles()[i];
             if (role != Role.OTHER && role != Role.SHARE_OTHER) {
-                state.use(
-                        figure.first(), figure.last(), figure.isShare() ? Token.Use.CONNECTIVE : Token.Use.SLOT);
+                state.use(figure.first(), figure.last(), figure.isShare() ? Token.Use.CONNECTIVE : Token.Use.SLOT);
             }
         }
     }

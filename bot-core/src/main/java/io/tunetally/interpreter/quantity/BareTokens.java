@@ -302,7 +302,9 @@ final class BareTokens {
                 && state.hasTyped(name, Trait.LENGTH_NOUN)
                 && (name == 0 || state.isBreakAt(name - 1) || state.isAt(name - 1, Cue.SAME));
         boolean ends = state.isBreakAt(number + 1) || number + 1 >= state.size();
-        return ends && (factor || (named && (state.candidates.has(SlotName.EXAMPLES) || state.unitFinder.countsExamples())));
+        return ends
+                && (factor
+                        || (named && (state.candidates.has(SlotName.EXAMPLES) || state.unitFinder.countsExamples())));
     }
 
     private boolean isTime(int index) {

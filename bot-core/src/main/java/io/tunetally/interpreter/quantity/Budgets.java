@@ -419,26 +419,6 @@ public final class Budgets {
         return (clause < covers || alone) && isQuestion(sentence);
     }
 
-    /** Returns the $60 of {@code each of our 4 members gets $15 and we pool them}, or null. */
-    private @Nullable Numeral pooled(SlotCandidates.Money money, Numeral each) {
-        boolean pooled = !state.terse && state.hasTypedAnywhere(Trait.POOLED);
-        int first = pooled ? state.sentence(money.first()).first() : money.first();
-        for (int i = money.first() - 1; i >= first + 1; i--) {
-            if (state.isNumberAt(i)) {
-                boolean of = state.isAt(i - 1, Cue.PERSON) ? isEachOf(i - 2) : isEachOf(i - 1);
-                return of && state.isCountAt(i)
-                        ? each.converted(state.token(i).numeral().value()::multiply)
-                        : null;
-            }
-        }
-        return null;
-    }
-
-    private boolean isEachOf(int of) {
-        boolean part = state.isAt(of, Cue.OF) || state.isAt(of, Trait.PART_OF);
-        return part && (state.isAt(of - 1, Cue.EACH) || state.isAt(of - 1, Cue.EVERY));
-    }
-
     private void claim(SlotCandidates.Money money, SlotCandidates.@Nullable Money upper) {
         Token number = state.token(money.number());
         Numeral amount = Amounts.counted(number.numeral());
@@ -448,7 +428,7 @@ public final class Budgets {
             state.use(money.last() + 1, upper.last(), Token.Use.CONNECTIVE);
             end.use = Token.Use.SLOT;
         }
-        Numeral pooled = upper == null ? pooled(money, amount) : null;
+        Numeral pooled = upper == null ? purpose.pooled(money, amount) : null;
         Numeral rest = pooled != null ? pooled : upper == null && !state.terse ? purpose.rest(money) : null;
         if (money.currency().equals("USD") && rest != null) {
             state.candidates.addDerived(SlotName.BUDGET_USD, rest, money.number());

@@ -89,7 +89,10 @@ final class TokenRoles {
             case OUTPUT -> SlotName.OUTPUT_TOKENS;
             case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
             case PROMPT -> promptOrUsage(i);
-            case IN -> i != last + 1 || state.hasTyped(i, Trait.PASTED) ? null : isOfGrader(i) ? SlotName.GRADER_TOKENS : inOf(i);
+            case IN ->
+                i != last + 1 || state.hasTyped(i, Trait.PASTED)
+                        ? null
+                        : isOfGrader(i) ? SlotName.GRADER_TOKENS : inOf(i);
             case OUT -> i == last + 1 ? SlotName.OUTPUT_TOKENS : null;
             case TOTAL -> SlotName.TOTAL_TOKENS;
             case TRAINING -> i > first && i < last ? SlotName.TOTAL_TOKENS : null;

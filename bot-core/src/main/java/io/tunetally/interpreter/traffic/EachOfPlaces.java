@@ -71,7 +71,10 @@ final class EachOfPlaces {
     }
 
     private boolean endsClause(int i) {
-        return state.isSymbolAt(i, '.') || state.isSymbolAt(i, '?') || state.isSymbolAt(i, '!') || state.isSymbolAt(i, ';');
+        return state.isSymbolAt(i, '.')
+                || state.isSymbolAt(i, '?')
+                || state.isSymbolAt(i, '!')
+                || state.isSymbolAt(i, ';');
     }
 
     /** {@code each email}, {@code each day}, {@code each of the 1,820}: it is of other things than places. */

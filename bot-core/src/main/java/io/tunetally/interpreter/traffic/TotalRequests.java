@@ -31,7 +31,8 @@ final class TotalRequests {
     private final Periods periods;
     private final List<Total> totals = new ArrayList<>(0);
 
-    private record Total(int number, int unit, boolean whole, @Nullable BigDecimal span) {}
+    private record Total(
+            int number, int unit, boolean whole, @Nullable BigDecimal span) {}
 
     TotalRequests(ParseState state, Periods periods) {
         this.state = state;
@@ -117,7 +118,9 @@ final class TotalRequests {
         boolean led = state.isAt(unit + 1, Cue.IN) || state.isAt(unit + 1, Cue.OVER) || state.isAt(unit + 1, Cue.FOR);
         TimeUnit time = led && state.isNumberAt(unit + 2) ? periods.timeAt(unit + 3) : null;
         Optional<BigDecimal> days = time == null ? Optional.empty() : time.days();
-        BigDecimal count = days.isEmpty() ? BigDecimal.ZERO : state.token(unit + 2).numeral().value();
+        BigDecimal count = days.isEmpty()
+                ? BigDecimal.ZERO
+                : state.token(unit + 2).numeral().value();
         return count.signum() > 0 ? days.orElseThrow().multiply(count) : null;
     }
 

@@ -178,7 +178,10 @@ public final class TrafficQuantities {
     /** {@code 54k requests last month}: what came in then is the traffic. */
     private boolean isOfPastPeriod(int number, int unit) {
         int past = unit + 1;
-        while (state.hasTyped(past, Trait.ADDED) || state.isAt(past, Cue.IN) || state.isAt(past, Cue.OVER) || state.isAt(past, Trait.DEFINITE_ARTICLE)) {
+        while (state.hasTyped(past, Trait.ADDED)
+                || state.isAt(past, Cue.IN)
+                || state.isAt(past, Cue.OVER)
+                || state.isAt(past, Trait.DEFINITE_ARTICLE)) {
             past++;
         }
         boolean several = state.isCountAt(past + 1);

@@ -119,6 +119,7 @@ record Example(
             "buoys",
             "pontoons",
             "hawsers",
+            "topmasts",
             "stanchions",
             "ballasts",
             "bulkheads",

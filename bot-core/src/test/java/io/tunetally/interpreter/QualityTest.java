@@ -59,6 +59,7 @@ class QualityTest {
         "buoys, 95, 98, 97",
         "pontoons, 95, 98, 95",
         "hawsers, 90, 97, 93",
+        "topmasts, 95, 98, 97",
         "mizzens, 90, 97, 93",
         "fairleads, 72, 95, 93",
         "grapnels, 60, 89, 87",

@@ -75,7 +75,8 @@ final class WeightTrainer {
         Map<String, Map<String, Integer>> nameWeights = train(names);
         List<NumberExample> numbers = NumberExample.all(new Weights(nameWeights));
         Map<String, Map<String, Integer>> numberWeights = train(numbers);
-        List<DerivationExample> derivations = DerivationExample.all(reader(nameWeights, numberWeights, Map.of()), Example.LABELLED);
+        List<DerivationExample> derivations =
+                DerivationExample.all(reader(nameWeights, numberWeights, Map.of()), Example.LABELLED);
         Map<String, Map<String, Integer>> derivationWeights = DerivationTrainer.train(derivations);
         Interpreter reader = reader(nameWeights, numberWeights, derivationWeights);
         List<Example> firstMessages = Example.first(reader);
@@ -115,8 +116,7 @@ final class WeightTrainer {
     }
 
     private static Interpreter reader(Weights names, Weights numbers, Weights derivations) {
-        Decider decider =
-                new Decider(Weights.none(), Weights.none(), names, numbers, derivations, Weights.none());
+        Decider decider = new Decider(Weights.none(), Weights.none(), names, numbers, derivations, Weights.none());
         return new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), decider, ParseState.MOST_WORK);
     }
 

@@ -23,16 +23,24 @@ final class Components {
 
     /** The kinds of pairs. */
     enum Pair {
-        ROLE,
-        GROUPS,
-        DROPPED_GROUPS,
-        WITHOUT_ONE,
-        ADDENDS,
-        REMOVED,
-        HELD_OUT
+        ROLE(0),
+        GROUPS(1),
+        DROPPED_GROUPS(2),
+        WITHOUT_ONE(3),
+        ADDENDS(4),
+        REMOVED(5),
+        HELD_OUT(6);
+
+        private static final List<Pair> ALL = List.of(values());
+
+        private final int number;
+
+        Pair(int number) {
+            this.number = number;
+        }
     }
 
-    private static final int PAIRS = Pair.values().length * FIGURES * ROLES;
+    private static final int PAIRS = Pair.ALL.size() * FIGURES * ROLES;
 
     /** What a result can be to what the readers found. */
     private static final int AGREEMENTS = 16;
@@ -62,11 +70,11 @@ final class Components {
     }
 
     static int role(int figure, Role role) {
-        return pair(Pair.ROLE, figure, role.ordinal());
+        return pair(Pair.ROLE, figure, role.number());
     }
 
     static int pair(Pair kind, int one, int other) {
-        return (kind.ordinal() * FIGURES + one) * ROLES + other;
+        return (kind.number * FIGURES + one) * ROLES + other;
     }
 
     /**
@@ -100,7 +108,7 @@ final class Components {
 
     /** Returns the label whose weight counts. */
     static String label(int component) {
-        return component < FIGURES * ROLES ? Role.values()[component % ROLES].label() : RELATION;
+        return component < FIGURES * ROLES ? Role.ALL.get(component % ROLES).label() : RELATION;
     }
 
     /** Gives the features of a component to a sink. */
@@ -112,7 +120,7 @@ final class Components {
         } else {
             int one = component / ROLES % FIGURES;
             int other = component % ROLES;
-            Pair kind = Pair.values()[component / (FIGURES * ROLES)];
+            Pair kind = Pair.ALL.get(component / (FIGURES * ROLES));
             if (kind == Pair.ROLE) {
                 role(figures.get(one), words, sink);
             } else {

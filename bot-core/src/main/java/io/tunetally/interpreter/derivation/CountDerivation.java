@@ -68,10 +68,7 @@ public final class CountDerivation {
 
     /** True of prose in English that begins a conversation and has numbers. */
     public static boolean isOpen(ParseState state) {
-        return !state.terse
-                && state.remembered.isEmpty()
-                && state.language == null
-                && state.any(Token::isNumber);
+        return !state.terse && state.remembered.isEmpty() && state.language == null && state.any(Token::isNumber);
     }
 
     /** {@code maybe 5,000, maybe 9,000}: both ends are priced. */
@@ -187,9 +184,10 @@ public final class CountDerivation {
     }
 
     private int score(int component) {
-        return scores.computeIfAbsent(component, key -> weights.score(
-                        (words, sink) -> components.read(key, words, sink))
-                .of(Components.label(key)));
+        return scores.computeIfAbsent(
+                component,
+                key -> weights.score((words, sink) -> components.read(key, words, sink))
+                        .of(Components.label(key)));
     }
 
     /** Puts a derivation in the place of what the readers found. */
@@ -227,8 +225,7 @@ public final class CountDerivation {
             Figure figure = figures.get(i);
             Role role = derivation.roles()[i];
             if (role != Role.OTHER && role != Role.SHARE_OTHER) {
-                state.use(
-                        figure.first(), figure.last(), figure.isShare() ? Token.Use.CONNECTIVE : Token.Use.SLOT);
+                state.use(figure.first(), figure.last(), figure.isShare() ? Token.Use.CONNECTIVE : Token.Use.SLOT);
             }
         }
     }

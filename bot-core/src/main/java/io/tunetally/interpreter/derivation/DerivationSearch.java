@@ -87,8 +87,7 @@ final class DerivationSearch {
             left -= part;
             heldOut += roles[i] == Role.HELD_OUT || roles[i] == Role.SHARE_HELD_OUT ? part : 0;
             if (roles[i] == Role.REMOVED || roles[i] == Role.HELD_OUT) {
-                Components.Pair kind =
-                        roles[i] == Role.REMOVED ? Components.Pair.REMOVED : Components.Pair.HELD_OUT;
+                Components.Pair kind = roles[i] == Role.REMOVED ? Components.Pair.REMOVED : Components.Pair.HELD_OUT;
                 components.add(Components.pair(kind, i, nearest(i, Role.DATA)));
             }
         }
@@ -206,8 +205,7 @@ final class DerivationSearch {
         return best;
     }
 
-    private void hand(
-            boolean withoutOne, long examples, long heldOut, long given, List<Integer> components, int code) {
+    private void hand(boolean withoutOne, long examples, long heldOut, long given, List<Integer> components, int code) {
         Role[] own = roles.clone();
         int uses = 0;
         boolean unchanged = false;

@@ -1,41 +1,55 @@
 package io.tunetally.interpreter.derivation;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** What a number or a share is to the number of examples. */
 enum Role {
     /** It has nothing to do with it. */
-    OTHER,
+    OTHER(0),
     /** It is the data. */
-    DATA,
+    DATA(1),
     /** It is one of several numbers that add up. */
-    ADDEND,
+    ADDEND(2),
     /** So many are not trained on. */
-    REMOVED,
+    REMOVED(3),
     /** So many are kept for testing. */
-    HELD_OUT,
+    HELD_OUT(4),
     /** There are so many groups with so many examples each: the 5 of {@code 5 garages with 700 cards each}. */
-    GROUPS,
+    GROUPS(5),
     /** So many of the groups drop out: the 2 of {@code 2 of the 11 branches}. */
-    DROPPED_GROUPS,
+    DROPPED_GROUPS(6),
     /** A share that has nothing to do with it. */
-    SHARE_OTHER,
+    SHARE_OTHER(7),
     /** A share of all is not trained on. */
-    SHARE_REMOVED,
+    SHARE_REMOVED(8),
     /** A share of all is kept for testing. */
-    SHARE_HELD_OUT,
+    SHARE_HELD_OUT(9),
     /** A share of all is trained on, and nothing else. */
-    SHARE_KEPT,
+    SHARE_KEPT(10),
     /** A share of one of several parts is not trained on: {@code half of the third file}. */
-    SHARE_OF_PART_REMOVED,
+    SHARE_OF_PART_REMOVED(11),
     /** A share of one of several parts is trained on. */
-    SHARE_OF_PART_KEPT;
+    SHARE_OF_PART_KEPT(12);
 
     static final Set<Role> OF_SHARES = EnumSet.range(SHARE_OTHER, SHARE_OF_PART_KEPT);
 
+    /** The roles by their number. */
+    static final List<Role> ALL = List.of(values());
+
+    private final int number;
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    Role(int number) {
+        this.number = number;
+    }
+
+    /** Returns its place among the roles. */
+    int number() {
+        return number;
+    }
 
     /** Returns its column in the file of weights. */
     String label() {

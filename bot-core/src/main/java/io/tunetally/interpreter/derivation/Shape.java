@@ -6,18 +6,18 @@ final class Shape {
     private static final int MOST_GROUPS = 2;
     private static final int MOST_REMOVED = 3;
 
-    private final int[] counts = new int[Role.values().length];
+    private final int[] counts = new int[Role.ALL.size()];
 
     void add(Role role) {
-        counts[role.ordinal()]++;
+        counts[role.number()]++;
     }
 
     int count(Role role) {
-        return counts[role.ordinal()];
+        return counts[role.number()];
     }
 
     void remove(Role role) {
-        counts[role.ordinal()]--;
+        counts[role.number()]--;
     }
 
     /** True if another figure of a role makes a derivation that nobody would tell. */
@@ -48,7 +48,7 @@ final class Shape {
         int shares = 0;
         for (Role role : Role.OF_SHARES) {
             if (role != Role.SHARE_OTHER && count(role) > 0) {
-                shares = shares == 0 ? role.ordinal() - Role.SHARE_OTHER.ordinal() : Role.OF_SHARES.size();
+                shares = shares == 0 ? role.number() - Role.SHARE_OTHER.number() : Role.OF_SHARES.size();
             }
         }
         int code = count(Role.DATA);

@@ -855,6 +855,14 @@ public enum Trait {
     KIND_OF_DAY,
     /** The week that is over. */
     LAST_WEEK,
+    /** A time like most others, or unlike them: {@code in a good week}. */
+    USUAL,
+    /** Data were written as they came: {@code they noted down all queries for four months}. */
+    NOTED_DOWN,
+    /** How long things are: {@code segments 22,000, length 65}. */
+    LENGTH_NOUN,
+    /** Money for a run that is over: {@code what do I write on the claim form}. */
+    CLAIMED_BACK,
     /** The day that is over. */
     YESTERDAY,
     /** Two weeks: {@code every fortnight}. */

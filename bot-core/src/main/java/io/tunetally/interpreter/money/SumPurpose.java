@@ -254,4 +254,24 @@ public final class SumPurpose {
         state.token(part).use = Token.Use.KNOWN_NON_SLOT;
         return Numeral.of(value(sum.number()).subtract(value(part)));
     }
+
+    /** Returns the $60 of {@code each of our 4 members gets $15 and we pool them}, or null. */
+    public @Nullable Numeral pooled(SlotCandidates.Money money, Numeral each) {
+        boolean pooled = !state.terse && state.hasTypedAnywhere(Trait.POOLED);
+        int first = pooled ? state.sentence(money.first()).first() : money.first();
+        for (int i = money.first() - 1; i >= first + 1; i--) {
+            if (state.isNumberAt(i)) {
+                boolean of = state.isAt(i - 1, Cue.PERSON) ? isEachOf(i - 2) : isEachOf(i - 1);
+                return of && state.isCountAt(i)
+                        ? each.converted(state.token(i).numeral().value()::multiply)
+                        : null;
+            }
+        }
+        return null;
+    }
+
+    private boolean isEachOf(int of) {
+        boolean part = state.isAt(of, Cue.OF) || state.isAt(of, Trait.PART_OF);
+        return part && (state.isAt(of - 1, Cue.EACH) || state.isAt(of - 1, Cue.EVERY));
+    }
 }

@@ -279,13 +279,41 @@ final class BareTokens {
                 && !state.isAt(i + 2, Measure.TOKEN);
     }
 
+    /** {@code segments 22,000, length 65}, {@code same length, 280}, {@code 34k rows x 385}: how long each of those counted is. */
+    private boolean isLengthOfCounted(int number) {
+        boolean possible = !state.isUnitAt(number + 1)
+                && !state.isPercentAt(number + 1)
+                && !state.isSize(number)
+                && !state.isTimesSign(number + 1)
+                && state.isCountAt(number);
+        if (!possible) {
+            return false;
+        }
+        BigDecimal length = Amounts.counted(state.token(number).numeral()).value();
+        if (length.compareTo(SHORTEST_TURN) < 0 || length.compareTo(LONGEST_TURN) > 0) {
+            return false;
+        }
+        boolean factor = state.isTimesSign(number - 1) && state.isItemAt(number - 2) && state.isNumberAt(number - 3);
+        int name = number - 1;
+        boolean same = state.isSymbolAt(name, ',') && state.isAt(number - 3, Cue.SAME);
+        name -= same || state.isAssignmentAt(name) || state.isAt(name, Cue.IS) || state.isAt(name, Cue.ABOUT) ? 1 : 0;
+        boolean named = name >= 0
+                && !state.isNumberAt(name)
+                && state.hasTyped(name, Trait.LENGTH_NOUN)
+                && (name == 0 || state.isBreakAt(name - 1) || state.isAt(name - 1, Cue.SAME));
+        boolean ends = state.isBreakAt(number + 1) || number + 1 >= state.size();
+        return ends
+                && (factor
+                        || (named && (state.candidates.has(SlotName.EXAMPLES) || state.unitFinder.countsExamples())));
+    }
+
     private boolean isTime(int index) {
         Measure measure = state.measureAt(index);
         return measure != null && measure.isTime();
     }
 
     private boolean namedWithoutUnit(int i) {
-        if ((state.has(Measure.TOKEN) && isPerThing(i)) || isAverage(i)) {
+        if ((state.has(Measure.TOKEN) && isPerThing(i)) || isAverage(i) || isLengthOfCounted(i)) {
             state.claim(SlotName.TOKENS_PER_EXAMPLE, i, i, i);
             return true;
         }

@@ -80,7 +80,7 @@ public final class Budgets {
         Budgets reader = new Budgets(state);
         List<SlotCandidates.Money> amounts = state.candidates.money().stream()
                 .filter(amount -> !reader.isPaid(amount)
-                        && !reader.purpose.isForSomethingElse(amount)
+                        && (reader.isUpTo(amount) || !reader.purpose.isForSomethingElse(amount))
                         && !reader.purpose.isPriceOfThing(amount.first()))
                 .toList();
         boolean range = amounts.size() == 2 && reader.isLinked(amounts.get(0), amounts.get(1));
@@ -89,6 +89,11 @@ public final class Budgets {
         }
         reader.claim(amounts.getFirst(), range ? amounts.getLast() : null);
         SlotFiller.fill(state, SlotName.BUDGET_USD);
+    }
+
+    /** {@code the chamber pays up to 90 dollars for courses}: whatever it is for, it may be spent. */
+    private boolean isUpTo(SlotCandidates.Money money) {
+        return state.isAt(money.first() - 1, Cue.TO) && state.hasTyped(money.first() - 1, Trait.FUNDER);
     }
 
     /** Returns the one amount that is left of others, or null. */
@@ -226,6 +231,9 @@ public final class Budgets {
             return true;
         }
         // "the third surprise invoice, $260": the amount stands behind its name.
+        if (isUpTo(money)) {
+            return false;
+        }
         boolean apposed = state.isSymbolAt(money.first() - 1, ',')
                 && state.isBreakAt(money.last() + 1)
                 && state.hasTyped(money.first() - 2, Trait.BILLED_SUM);
@@ -422,7 +430,8 @@ public final class Budgets {
             state.use(money.last() + 1, upper.last(), Token.Use.CONNECTIVE);
             end.use = Token.Use.SLOT;
         }
-        Numeral rest = upper == null && !state.terse ? purpose.rest(money) : null;
+        Numeral pooled = upper == null ? purpose.pooled(money, amount) : null;
+        Numeral rest = pooled != null ? pooled : upper == null && !state.terse ? purpose.rest(money) : null;
         if (money.currency().equals("USD") && rest != null) {
             state.candidates.addDerived(SlotName.BUDGET_USD, rest, money.number());
             number.use = Token.Use.SLOT;

@@ -26,6 +26,9 @@ final class PromptPair {
     /** The most words of {@code would be plenty}. */
     private static final int REACH_OF_ENOUGH = 4;
 
+    /** The most words from the length of a prompt to the one that it shrinks to. */
+    private static final int REACH_OF_SHRINKING = 8;
+
     private PromptPair() {}
 
     static void read(ParseState state) {
@@ -143,6 +146,7 @@ final class PromptPair {
         boolean later = state.isAt(number + 1, Trait.AFTER) || state.isAt(number + 2, Trait.AFTER);
         for (int i = candidate.token(); i < number; i++) {
             later |= state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TO) || state.isAt(i, Trait.AFTER);
+            later |= i == number - 1 && state.hasTyped(i, Trait.IS_NOW);
         }
         if (later) {
             state.candidates.settleOpenTokens();
@@ -186,8 +190,9 @@ final class PromptPair {
     /** {@code prompts shrink from 1,700 to 120 tokens}, {@code the shorter prompt, 1,500 tokens down to 100}. */
     private static void shrinking(ParseState state) {
         for (int i = 1; i < state.size() - 1; i++) {
-            int before = state.isAt(i - 1, Measure.TOKEN) ? i - 2 : i - 1;
-            boolean tokens = before == i - 2 || state.isAt(i + 2, Measure.TOKEN);
+            int shrunk = lengthBeforeShrinking(state, i);
+            int before = shrunk >= 0 ? shrunk : state.isAt(i - 1, Measure.TOKEN) ? i - 2 : i - 1;
+            boolean tokens = shrunk >= 0 || before == i - 2 || state.isAt(i + 2, Measure.TOKEN);
             boolean leads = state.isAt(i, Cue.TO) || isGreater(state.token(i));
             if (leads
                     && state.isNumberAt(before)
@@ -205,6 +210,18 @@ final class PromptPair {
                 return;
             }
         }
+    }
+
+    /** Returns the 1,800 of {@code prompts of 1,800 tokens that would go down to 220}, or -1. */
+    private static int lengthBeforeShrinking(ParseState state, int to) {
+        boolean shrinks = false;
+        for (int i = to; state.has(Cue.TO) && i > to - REACH_OF_SHRINKING && i > 0 && !state.isNumberAt(i); i--) {
+            if (state.isAt(i, Measure.TOKEN) && state.isNumberAt(i - 1)) {
+                return shrinks && i < to - 1 ? i - 1 : -1;
+            }
+            shrinks |= state.hasTyped(i, Trait.SHRINKS);
+        }
+        return -1;
     }
 
     /** The sign of {@code prompt drops 1800 > 250 tokens}. */

@@ -342,7 +342,14 @@ public final class QuantityReader {
     private int ratedRequests(int time) {
         int per = beforeSeparator(time - 1);
         int requests = state.isAt(per, Cue.PER) ? beforeSeparator(per - 1) : -1;
-        return state.isAt(requests, Measure.REQUEST) && Periods.timeOf(state.measureAt(time)) != null ? requests : -1;
+        // "Faults per day: 140": whatever is counted at the beginning of a sentence.
+        boolean headed = requests >= 0
+                && !state.mentions.isEmpty()
+                && state.isPluralAt(requests)
+                && state.isSymbolAt(time + 1, ':')
+                && requests == state.sentence(requests).first();
+        boolean sent = headed || state.isAt(requests, Measure.REQUEST);
+        return sent && Periods.timeOf(state.measureAt(time)) != null ? requests : -1;
     }
 
     private int beforeSeparator(int index) {

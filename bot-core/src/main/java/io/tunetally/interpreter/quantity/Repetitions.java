@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.run.LastRuns;
 import io.tunetally.interpreter.run.Reruns;
+import io.tunetally.interpreter.run.SeedsToTrain;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -28,9 +29,6 @@ final class Repetitions {
     /** More rounds go over no data. */
     private static final BigDecimal MOST_ROUNDS = BigDecimal.valueOf(50);
 
-    /** The most tokens from a number of seeds to the question about all of them. */
-    private static final int REACH_OF_SEEDS = 60;
-
     /** The most tokens from repetitions to the number of runs that they make. */
     private static final int REACH_OF_RUNS = 14;
 
@@ -38,14 +36,14 @@ final class Repetitions {
     private static final int MOST_REPEATS = 4;
 
     private final ParseState state;
-    /** Whether it tells of each run; found once. */
-    private @Nullable Boolean eachRun;
+    private final SeedsToTrain seeds;
 
     private final TrafficQuantities traffic;
 
     Repetitions(ParseState state, TrafficQuantities traffic) {
         this.state = state;
         this.traffic = traffic;
+        seeds = new SeedsToTrain(state);
     }
 
     void epochs(int i, int unit, boolean follows) {
@@ -135,7 +133,7 @@ final class Repetitions {
         boolean other = numbered
                 || ofSeeds
                 || isFailed(i, unit)
-                || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
+                || (state.hasTyped(unit, Trait.SEEDS) && !seeds.areToTrain(i, unit, counted));
         if (follows && isWork(i, unit)) {
             state.claim(SlotName.EXAMPLES, i, unit);
             state.candidates.settle(i);
@@ -172,95 +170,6 @@ final class Repetitions {
                 && state.hasTyped(number + 1, Trait.PAST_RUN);
     }
 
-    /**
-     * True of {@code 3 seeds}, {@code seeds=3}; false of {@code seeds=1,2,3}, {@code std over five seeds 0.6} and the factor of
-     * {@code 3 seeds x 2 learning rates = 6 runs}.
-     */
-    private boolean areSeedsToTrain(int number, int unit, boolean counted) {
-        boolean listed = state.isSymbolAt(number + 1, ',') && state.isNumberAt(number + 2);
-        boolean planned = state.terse
-                || state.mayEdit()
-                || state.sentence(number).asks()
-                || areAskedLater(number, unit)
-                || areTrainings(number, unit)
-                || ((state.asks() || state.has(Category.INTENTS)) && areOfOneJob(unit))
-                || tellsOfEachRun();
-        boolean few = state.token(number).numeral().value().compareTo(MOST_SEEDS) <= 0;
-        return counted
-                && planned
-                && few
-                && !listed
-                && !state.isAt(number - 1, Cue.OVER)
-                && !state.isTimesSign(unit + 1);
-    }
-
-    /** {@code five seeds of the same experiment}, {@code six seeds of this}, {@code two seeds of one run}, {@code seven seeds, same config}. */
-    private boolean areOfOneJob(int unit) {
-        int of = unit + 1;
-        boolean same = state.isSymbolAt(of, ',') && state.isAt(of + 1, Cue.SAME);
-        int job = of + 1;
-        while (state.hasTyped(job, Trait.DEFINITE_ARTICLE) || state.isAt(job, Cue.SAME) || state.isOneAt(job)) {
-            job++;
-        }
-        boolean named = state.isAt(job, Measure.RUN)
-                || state.isAt(job, Cue.TRAINING)
-                || state.isAt(job, Category.TUNING)
-                || (state.hasTyped(job, Trait.PRONOUN) && state.isBreakAt(job + 1));
-        return same || (state.isAt(of, Trait.PART_OF) && named);
-    }
-
-    /** {@code five seeds, so five training jobs}: said once more, as trainings. */
-    private boolean areTrainings(int number, int unit) {
-        BigDecimal count = state.token(number).numeral().value();
-        int end = Math.min(state.size() - 1, unit + REACH_OF_RUNS);
-        for (int i = unit + 1; i < end; i++) {
-            boolean trainings = state.isAt(i + 1, Category.TUNING) || state.isAt(i + 1, Cue.TRAINING);
-            if (trainings
-                    && state.isNumberAt(i)
-                    && state.token(i).numeral().value().compareTo(count) == 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code total for all five?} */
-    private boolean areAskedLater(int number, int unit) {
-        BigDecimal count = state.token(number).numeral().value();
-        int end = Math.min(state.size(), unit + REACH_OF_SEEDS);
-        for (int i = unit + 1; state.asks() && i < end; i++) {
-            boolean all = state.isNumberAt(i)
-                    && state.isAt(i - 1, Cue.ALL)
-                    && state.token(i).numeral().value().compareTo(count) == 0;
-            if (all) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code five seeds. Each run: ...}, {@code six seeds. One run is 4,200 pairs}. */
-    private boolean tellsOfEachRun() {
-        if (eachRun == null) {
-            eachRun = findEachRun();
-        }
-        return eachRun;
-    }
-
-    private boolean findEachRun() {
-        for (int i = 1; i < state.size(); i++) {
-            boolean each = state.isAt(i - 1, Cue.EACH)
-                    || state.isAt(i - 1, Cue.EVERY)
-                    || state.isOneAt(i - 1)
-                    || (state.isNumberAt(i - 1)
-                            && numeral(state.token(i - 1)).value().compareTo(BigDecimal.ONE) == 0);
-            if (each && state.isAt(i, Measure.RUN) && !state.hasTyped(i, Trait.SEEDS)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */
     void times(int i, int unit) {
         if (traffic.perTime(i, unit, true)) {
@@ -273,13 +182,25 @@ final class Repetitions {
         }
         SlotName<?> slot = isSpread(unit + 1) || isOfSeeds(unit + 1)
                 ? SlotName.RUNS
-                : isRightBefore(i, unit) && !compares(unit + 1) ? repeated(i, unit + 1) : null;
+                : isBehindLength(i, unit)
+                        ? SlotName.EPOCHS
+                        : isRightBefore(i, unit) && !compares(unit + 1) ? repeated(i, unit + 1) : null;
         // "Take 1.5 times": no number of passes.
         if (slot == null || !state.isCountAt(i)) {
             state.ignore(i, unit);
         } else {
             state.claim(slot, i, unit);
         }
+    }
+
+    /** {@code 900 repairs, 400 tokens each, 3 times}: passes over what was just measured. */
+    private boolean isBehindLength(int number, int unit) {
+        int length = state.isAt(number - 2, Cue.EACH) ? number - 3 : number - 2;
+        return isRightBefore(number, unit)
+                && state.isSymbolAt(number - 1, ',')
+                && (state.isAt(length, Measure.TOKEN) || state.isAt(number - 2, Cue.EACH))
+                && (state.isBreakAt(unit + 1) || unit + 1 >= state.size())
+                && !state.candidates.has(SlotName.EPOCHS);
     }
 
     /** {@code 3 times}, {@code three separate times}. */

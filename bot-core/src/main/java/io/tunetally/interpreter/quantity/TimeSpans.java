@@ -85,7 +85,7 @@ final class TimeSpans {
                 || OtherSpans.areOfBusiness(state, number, unit)
                 || (isOfSomethingElse(unit + 1) && !isOverTheSpan(number));
         boolean longTime = time.isLong();
-        if (past || isTold(number) || OtherSpans.areOfQuote(state, number)) {
+        if (past || isTold(number) || isOfNotes(number) || OtherSpans.areOfQuote(state, number)) {
             return false;
         }
         boolean led = false;
@@ -133,6 +133,17 @@ final class TimeSpans {
         }
         Sentence sentence = state.sentence(number);
         return told.computeIfAbsent(sentence, each -> !each.asks() && !isAboutRunning() && tells(each));
+    }
+
+    /** {@code they noted down the queries for four months}: how long the data were collected. */
+    private boolean isOfNotes(int number) {
+        Sentence sentence = state.sentence(number);
+        boolean notes = false;
+        boolean possible = !state.terse && state.isAt(number - 1, Cue.FOR) && !sentence.asks();
+        for (int i = sentence.first(); possible && i < number; i++) {
+            notes |= !state.isNumberAt(i) && state.hasTyped(i, Trait.NOTED_DOWN);
+        }
+        return notes && !state.candidates.has(SlotName.REQUESTS_PER_DAY);
     }
 
     private boolean isAboutRunning() {
@@ -330,7 +341,8 @@ final class TimeSpans {
                 && (state.isAt(before - 1, Cue.FOR)
                         || state.isAt(before - 1, Cue.OVER)
                         || (isRun(before - 1) && hosting.isTraffic())
-                        || (asksFor(before - 1) && hosting.isTraffic())
+                        || (asksFor(before - 1)
+                                && (hosting.isTraffic() || state.candidates.has(SlotName.REQUESTS_PER_DAY)))
                         || ((state.isAt(before - 1, Cue.IN) || (before > 0 && state.hasTyped(before - 1, Trait.WITHIN)))
                                 && (hosting.isTraffic() || state.has(Cue.RETRAIN))))
                 && (state.terse || state.sentence(unit).asks() || state.isAt(before - 2, Category.INTENTS));
@@ -429,11 +441,13 @@ final class TimeSpans {
                 && (state.isAt(index - 1, Cue.IS) || state.isAt(index - 1, Cue.QUESTION));
     }
 
-    /** {@code how does a year look}, {@code what would a year cost}, {@code what's a year}. */
+    /** {@code how does a year look}, {@code what would a year cost}, {@code what's a year}, {@code how much is a year}. */
     private boolean asksFor(int index) {
         return state.isAt(index, Cue.QUESTION)
                 || state.isAt(index, Cue.ABILITY)
-                || (state.isAt(index, Cue.IS) && state.isAt(index - 1, Cue.QUESTION));
+                || (state.isAt(index, Cue.IS)
+                        && (state.isAt(index - 1, Cue.QUESTION)
+                                || (index > 0 && state.token(index - 1).intent() == Intent.ESTIMATE)));
     }
 
     /** True if the message is about a model in use, so that a period without a number is its horizon. */

@@ -113,6 +113,8 @@ final class TokenPairs {
         while (state.isSymbolAt(out, ',') || state.isSlash(out) || state.isAt(out, Cue.AND)) {
             out++;
         }
+        // "text in 60, fix out 55"
+        out += state.isAt(out, Cue.OUT) || state.isNumberAt(out) || !state.isAt(out + 1, Cue.OUT) ? 0 : 1;
         boolean pair = (state.isAt(out, Cue.OUT) || state.isAt(out, Cue.OUTPUT))
                 && state.isNumberAt(pastAverage(out + 1))
                 && !state.isAt(pastAverage(out + 1) + 1, Cue.OUT)
@@ -128,7 +130,8 @@ final class TokenPairs {
 
     /** Returns the index behind the word of {@code input avg 1.2k}, if it is there. */
     private int pastAverage(int at) {
-        return state.isAt(at, Cue.AVERAGE) && state.isNumberAt(at + 1) ? at + 1 : at;
+        boolean passed = state.isAt(at, Cue.AVERAGE) || state.isSymbolAt(at, ':');
+        return passed && state.isNumberAt(at + 1) ? at + 1 : at;
     }
 
     private void use(int unit) {
@@ -188,12 +191,29 @@ final class TokenPairs {
     /** {@code in/out 900/150}, {@code in and out are 900 and 150}. */
     private void pairAfter(int behind) {
         int first = state.isAt(behind, Cue.IS) || state.isAssignmentAt(behind) ? behind + 1 : behind;
+        if (bothAfter(first)) {
+            return;
+        }
         boolean joined = state.isSlash(first + 1) || state.isAt(first + 1, Cue.AND);
         if (state.isNumberAt(first) && joined && state.isNumberAt(first + 2)) {
             state.claim(SlotName.INPUT_TOKENS, first, first, first + 1);
             state.claim(SlotName.OUTPUT_TOKENS, first + 2, first + 2, first + 2);
             use(first + 3);
         }
+    }
+
+    /** {@code in and out are both 42 tokens}, {@code input and output are each 60}. */
+    private boolean bothAfter(int both) {
+        boolean said = state.hasTyped(both, Trait.TAKES_BOTH) || state.isAt(both, Cue.EACH);
+        int number = state.isAt(both + 1, Cue.ABOUT) ? both + 2 : both + 1;
+        if (!said || !state.isNumberAt(number)) {
+            return false;
+        }
+        state.claim(SlotName.INPUT_TOKENS, number, both, number);
+        Numeral same = Amounts.counted(state.token(number).numeral());
+        state.candidates.addDerived(SlotName.OUTPUT_TOKENS, same, both);
+        use(number + 1);
+        return true;
     }
 
     private boolean pairBefore(int at) {

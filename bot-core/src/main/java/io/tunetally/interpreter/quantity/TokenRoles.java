@@ -89,7 +89,10 @@ final class TokenRoles {
             case OUTPUT -> SlotName.OUTPUT_TOKENS;
             case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
             case PROMPT -> promptOrUsage(i);
-            case IN -> i != last + 1 ? null : isOfGrader(i) ? SlotName.GRADER_TOKENS : inOf(i);
+            case IN ->
+                i != last + 1 || state.hasTyped(i, Trait.PASTED)
+                        ? null
+                        : isOfGrader(i) ? SlotName.GRADER_TOKENS : inOf(i);
             case OUT -> i == last + 1 ? SlotName.OUTPUT_TOKENS : null;
             case TOTAL -> SlotName.TOTAL_TOKENS;
             case TRAINING -> i > first && i < last ? SlotName.TOTAL_TOKENS : null;
@@ -213,11 +216,16 @@ final class TokenRoles {
         Sentence sentence = state.sentence(first);
         int end = Math.min(sentence.end(), last + REACH_OF_PASTED);
         boolean pasted = false;
+        boolean otherLength = false;
         boolean instructs = state.hasTyped(last + 1, Trait.INSTRUCTS);
         for (int i = Math.max(sentence.first(), first - REACH_OF_PASTED); i < end; i++) {
             if (i < first && state.isAt(i, Measure.TOKEN)) {
-                return false;
+                // "35 tokens each, guidelines of 600 tokens in front of every one": nothing but what is behind counts.
+                otherLength = true;
+                pasted = false;
+                instructs = state.hasTyped(last + 1, Trait.INSTRUCTS);
             }
+            pasted &= i != first || !otherLength;
             pasted |= !state.isNumberAt(i) && state.hasTyped(i, Trait.PASTED);
             instructs |= i < first && (state.hasTyped(i, Trait.INSTRUCTS) || state.isAt(i, Cue.PROMPT));
         }

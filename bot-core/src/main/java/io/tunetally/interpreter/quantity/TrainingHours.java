@@ -57,6 +57,7 @@ final class TrainingHours {
                 || isWallClock(i, unit)
                 || isAskedRun(i)
                 || isAskedRunOnRented(i, unit)
+                || isClaimedBack(i)
                 || isOfToldRun(i);
         if (said && !isTimeOfDay(i, unit) && !isRecorded(i, unit)) {
             state.claim(SlotName.TRAINING_HOURS, i, unit);
@@ -273,6 +274,14 @@ final class TrainingHours {
             }
         }
         return false;
+    }
+
+    /** {@code the run took 3.5 hours on my 3090. What do I write on the claim form?}: what a run that is over is worth. */
+    private boolean isClaimedBack(int number) {
+        return state.hasTyped(number - 1, Trait.TOOK)
+                && state.asks()
+                && namesGpu()
+                && state.hasTypedAnywhere(Trait.CLAIMED_BACK);
     }
 
     /** {@code we trained it on 8 A100 for 22 hours. What would that have been?}: the run itself is asked about. */

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.role;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.role.NameFeatures.Kind;
 import io.tunetally.interpreter.role.NameFeatures.Name;
 import io.tunetally.interpreter.sentence.MigrationWord;
@@ -171,13 +172,24 @@ public final class NameRoles {
 
     private static int margin(ParseState state, Name name) {
         boolean asked = state.sentence(name.first()).asks();
-        boolean left = asked && state.has(Intent.MIGRATE);
+        boolean left = state.has(Intent.MIGRATE) && (asked || isEnding(state, name));
         if (name.kind() == Kind.MODEL && (left || isSetAgainst(state, name))) {
             return Integer.MAX_VALUE;
         }
         boolean tuned = asked && isTuned(state, name.first());
         boolean seller = name.kind() == Kind.PROVIDER && state.has(Intent.MIGRATE);
         return tuned || seller || name.kind() == Kind.METHOD ? SURE : MARGIN;
+    }
+
+    /** {@code the model it was tuned on, gpt-3.5-turbo, is being withdrawn}: what ends is what is left. */
+    private static boolean isEnding(ParseState state, Name name) {
+        Sentence sentence = state.sentence(name.first());
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.ENDS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code what would a tuned nano save? we spend $2,000 a month on gpt-4.1}: tuning is set against what is paid today. */
@@ -200,17 +212,39 @@ public final class NameRoles {
 
     /** {@code I think of llama, a friend swears by nano. Which one is dearer?}: a sentence that names no model compares at least two. */
     private static boolean weighsWhatWasNamed(ParseState state) {
+        if (setsItAgainst(state)) {
+            return true;
+        }
         for (int i = 0; state.has(Intent.COMPARE) && i < state.size(); i++) {
             if (state.token(i).intent() == Intent.COMPARE) {
                 Sentence sentence = state.sentence(i);
                 boolean names = state.mentions.stream()
                         .anyMatch(mention -> mention.first() >= sentence.first() && mention.first() < sentence.end());
-                if (!names && state.isSymbolAt(sentence.end(), '?')) {
+                if (!names && (state.isSymbolAt(sentence.end(), '?') || takesBoth(state, sentence))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** {@code put both side by side}. */
+    private static boolean takesBoth(ParseState state, Sentence sentence) {
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.TAKES_BOTH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code they use Gemini Pro. I want to see it against Gemini Flash}: what was named before is one of two. */
+    private static boolean setsItAgainst(ParseState state) {
+        return state.mentions.stream().anyMatch(mention -> {
+            int against = mention.first() - 1;
+            boolean opposed = state.isAt(against, Cue.VERSUS) || state.hasTyped(against, Trait.OPPOSES);
+            return opposed && against > 0 && state.hasTyped(against - 1, Trait.PRONOUN);
+        });
     }
 
     /** True if two or more of a kind are named. */

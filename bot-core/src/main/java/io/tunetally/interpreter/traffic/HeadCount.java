@@ -27,15 +27,19 @@ final class HeadCount {
     private static final int REACH_BEHIND = 6;
     /** The most words between the people and how often they ask. */
     private static final int REACH_OF_ASKERS = 7;
+    /** So many do not each send as many as they are. */
+    private static final BigDecimal FEWEST_OF_ALL = BigDecimal.valueOf(20);
     /** The most words between a count and the noun for people. */
     private static final int NOUN_REACH = 3;
 
     private final ParseState state;
     private final NamedGroups groups;
+    private final EachOfPlaces places;
 
     HeadCount(ParseState state) {
         this.state = state;
         groups = new NamedGroups(state);
+        places = new EachOfPlaces(state);
     }
 
     /**
@@ -46,7 +50,9 @@ final class HeadCount {
      */
     int of(int rate, int last) {
         int end = state.sentence(rate).end();
-        int named = countAtRate(rate, last);
+        int known = countAtRate(rate, last);
+        int beside = known < 0 ? places.countOf(rate, last) : known;
+        int named = beside >= 0 ? beside : known;
         int count = named >= 0 ? named : groups.timesThat(last, end);
         return count >= 0 ? isTotal(rate, count) ? NONE : count : named;
     }
@@ -57,10 +63,16 @@ final class HeadCount {
         return places >= 0 ? places : of(rate, last);
     }
 
-    /** {@code 60 farms, 1,800 questions a day if every farm asks 30}: the rate is the product of the others. */
+    /**
+     * {@code 60 farms, 1,800 questions a day if every farm asks 30}: the rate is the product of the others; so is that of {@code
+     * 700 students who each write one a week, that would be 700 a week}.
+     */
     private boolean isTotal(int rate, int count) {
         BigDecimal total = state.token(rate).numeral().value();
         BigDecimal heads = state.token(count).numeral().value();
+        if (total.compareTo(heads) == 0 && heads.compareTo(FEWEST_OF_ALL) > 0) {
+            return true;
+        }
         for (int i = 0; i < state.size(); i++) {
             boolean other = i != rate && i != count && state.isNumberAt(i);
             if (other && state.token(i).numeral().value().multiply(heads).compareTo(total) == 0) {
@@ -115,9 +127,11 @@ final class HeadCount {
         return NONE;
     }
 
-    /** Returns the 100 of {@code 100 customers asking twice a day}: what is done so many times is done by each; or {@link #NONE}. */
+    /** Returns the 100 of {@code 100 customers asking twice a day}, {@code 100 pupils write one text a day}: it is done by each; or {@link #NONE}. */
     private int askersOften(int rate) {
-        boolean often = state.hasTyped(rate, Trait.REPEATS) || state.isAt(rate + 1, Measure.TIMES);
+        boolean often = state.hasTyped(rate, Trait.REPEATS)
+                || state.isAt(rate + 1, Measure.TIMES)
+                || state.token(rate).numeral().value().compareTo(BigDecimal.ONE) == 0;
         for (int i = rate - 1; often && i >= Math.max(state.clause(rate).first(), rate - REACH_OF_ASKERS); i--) {
             if (state.isNumberAt(i)) {
                 return isHead(i + 1) && isCount(i) ? i : NONE;

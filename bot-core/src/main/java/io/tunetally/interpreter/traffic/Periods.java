@@ -88,6 +88,10 @@ public final class Periods {
             if (each && !part && i + 1 < end && timeAt(i + 1) != null) {
                 return i + 1;
             }
+            boolean usual = each && i + 2 < end && state.hasTyped(i + 1, Trait.USUAL);
+            if (usual && timeAt(i + 2) != null) {
+                return i + 2;
+            }
         }
         return -1;
     }

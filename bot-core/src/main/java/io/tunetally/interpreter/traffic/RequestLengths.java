@@ -101,9 +101,27 @@ public final class RequestLengths {
         if (before >= 0 && last >= 0) {
             return claim(one, before, other, last);
         }
+        if (last >= 0 && isOfEachRequest(one) && isAnswer(last) && isOpen(one) && isOpen(other)) {
+            put(SlotName.INPUT_TOKENS, one);
+            put(SlotName.OUTPUT_TOKENS, other);
+            return true;
+        }
         int behind = thingBehind(one, other);
         int end = thingBehind(other, Math.min(state.size(), unitEnd(other) + 1 + LINKS));
         return behind >= 0 && end >= 0 && claim(one, behind, other, end);
+    }
+
+    /** The 20 of {@code 150 questions a day, 20 tokens each, answers 60}: of each of the requests in the clause before. */
+    private boolean isOfEachRequest(int length) {
+        int mark = state.isAt(length - 1, Cue.ABOUT) ? length - 2 : length - 1;
+        boolean each = hasUnit(length) && state.isAt(length + 2, Cue.EACH) && state.isSymbolAt(mark, ',');
+        int first = each ? state.sentence(length).first() : mark;
+        for (int i = mark - 1; i >= first; i--) {
+            if (state.isNumberAt(i)) {
+                return state.candidates.isOf(SlotName.REQUESTS_PER_DAY, i);
+            }
+        }
+        return false;
     }
 
     private boolean claim(int one, int thing, int other, int otherThing) {
@@ -232,6 +250,7 @@ public final class RequestLengths {
                         || state.isAt(i, Cue.OF)
                         || state.isAt(i, Cue.AVERAGE)
                         || state.isAssignmentAt(i)
+                        || state.hasTyped(i, Trait.ANOTHER)
                         || state.isAt(i, Trait.HAVING)
                         || state.hasTyped(i, Trait.CONTAINS)
                         || state.hasTyped(i, Trait.RUNS)

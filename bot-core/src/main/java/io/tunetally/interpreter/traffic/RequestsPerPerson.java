@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.traffic;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
@@ -47,6 +48,51 @@ final class RequestsPerPerson {
 
     /** Puts the product in the place of the only rate, or where none is read yet. */
     void read() {
+        if (!state.candidates.has(SlotName.REQUESTS_PER_DAY) && oneOfEach()) {
+            return;
+        }
+        product();
+    }
+
+    /** {@code our 640 students write one diary per day}: as many as they are. */
+    private boolean oneOfEach() {
+        for (int one = 1; one < state.size(); one++) {
+            int noun = isOne(one) ? one + 1 : -1;
+            TimeUnit time = noun < 0 || state.isNumberAt(noun) ? null : periods.timeAfter(noun);
+            int heads = time == null || time.days().isEmpty() ? -1 : senders(one);
+            if (heads >= 0) {
+                Numeral said = Amounts.counted(state.token(heads).numeral());
+                Numeral perDay = time == TimeUnit.DAY ? said : said.converted(time::perDay);
+                state.candidates.withdraw(heads);
+                state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, heads);
+                state.candidates.settle(heads);
+                state.use(heads, one, Token.Use.CONNECTIVE);
+                state.token(heads).use = Token.Use.SLOT;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOne(int i) {
+        return state.isOneAt(i)
+                || (state.isCountAt(i) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0);
+    }
+
+    /** Returns the 640 of {@code 640 students write} before what each of them sends, or -1. */
+    private int senders(int one) {
+        boolean sends = false;
+        int first = Math.max(state.clause(one).first(), one - REACH);
+        for (int i = one - 1; i >= first; i--) {
+            if (state.isNumberAt(i)) {
+                return sends && state.isCountAt(i) && people(i) >= 0 ? i : -1;
+            }
+            sends |= state.hasTyped(i, Trait.ASKS_BOT) || state.hasTyped(i, Trait.SENDS);
+        }
+        return -1;
+    }
+
+    private void product() {
         boolean each = state.has(Cue.EACH) || state.has(Cue.EVERY) || state.has(Cue.PER) || state.has(Cue.AVERAGE);
         Visitors visitors = each || state.hasTypedAnywhere(Trait.EACH_ONE) ? visitors() : null;
         int asked = visitors == null ? -1 : asked(visitors);
@@ -76,7 +122,9 @@ final class RequestsPerPerson {
         }
         for (int i = 0; rates.isEmpty() && state.hasTypedAnywhere(Trait.HEADS) && i < state.size(); i++) {
             int noun = state.isCountAt(i) ? people(i) : -1;
-            TimeUnit time = noun < 0 ? null : periods.timeAfter(noun);
+            // "800 daily visitors" come in a day.
+            boolean daily = noun == i + 2 && state.isAt(i + 1, Category.PERIODS);
+            TimeUnit time = noun < 0 ? null : daily ? periods.timeAt(i + 1) : periods.timeAfter(noun);
             if (time != null && time.days().isPresent()) {
                 Numeral said = Amounts.counted(state.token(i).numeral());
                 return new Visitors(i, noun, time == TimeUnit.DAY ? said : said.converted(time::perDay));

@@ -15,6 +15,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests that are counted over the whole time a model runs: {@code 10,000 requests in 2 weeks}, {@code 3 days, 10k requests
@@ -30,7 +31,8 @@ final class TotalRequests {
     private final Periods periods;
     private final List<Total> totals = new ArrayList<>(0);
 
-    private record Total(int number, int unit, boolean whole) {}
+    private record Total(
+            int number, int unit, boolean whole, @Nullable BigDecimal span) {}
 
     TotalRequests(ParseState state, Periods periods) {
         this.state = state;
@@ -40,13 +42,13 @@ final class TotalRequests {
     /** Keeps requests that no period makes a rate until the time is known; false of those that train a model. */
     boolean read(int number, int unit) {
         boolean whole = isAll(number, unit);
-        boolean over = isOverSpan(unit);
+        boolean over = span(unit) != null;
         boolean trains =
                 state.isAt(number - 1, Cue.ON) || (!over && state.clause(number).namesTraining() && !isServed(number));
         if (trains || !(whole || over || isRun(number))) {
             return false;
         }
-        totals.add(new Total(number, unit, whole));
+        totals.add(new Total(number, unit, whole, span(unit)));
         state.ignore(number, unit);
         return true;
     }
@@ -60,7 +62,7 @@ final class TotalRequests {
             return;
         }
         Total total = totals.getFirst();
-        BigDecimal days = days().orElse(null);
+        BigDecimal days = total.span != null ? total.span : days().orElse(null);
         if (days == null && !total.whole) {
             return;
         }
@@ -111,11 +113,15 @@ final class TotalRequests {
         return state.isAt(led, Cue.TOTAL);
     }
 
-    /** {@code 10,000 requests in 2 weeks}, {@code 600k calls over 6 months}. */
-    private boolean isOverSpan(int unit) {
+    /** Returns the days of {@code 10,000 requests in 2 weeks}, {@code 600k calls over 6 months}, or null. */
+    private @Nullable BigDecimal span(int unit) {
         boolean led = state.isAt(unit + 1, Cue.IN) || state.isAt(unit + 1, Cue.OVER) || state.isAt(unit + 1, Cue.FOR);
         TimeUnit time = led && state.isNumberAt(unit + 2) ? periods.timeAt(unit + 3) : null;
-        return time != null && time.days().isPresent();
+        Optional<BigDecimal> days = time == null ? Optional.empty() : time.days();
+        BigDecimal count = days.isEmpty()
+                ? BigDecimal.ZERO
+                : state.token(unit + 2).numeral().value();
+        return count.signum() > 0 ? days.orElseThrow().multiply(count) : null;
     }
 
     /** {@code run tuned nova lite 5 days 10k requests}. */

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -177,7 +178,10 @@ public final class TrafficQuantities {
     /** {@code 54k requests last month}: what came in then is the traffic. */
     private boolean isOfPastPeriod(int number, int unit) {
         int past = unit + 1;
-        while (state.isAt(past, Cue.IN) || state.isAt(past, Cue.OVER) || state.isAt(past, Trait.DEFINITE_ARTICLE)) {
+        while (state.hasTyped(past, Trait.ADDED)
+                || state.isAt(past, Cue.IN)
+                || state.isAt(past, Cue.OVER)
+                || state.isAt(past, Trait.DEFINITE_ARTICLE)) {
             past++;
         }
         boolean several = state.isCountAt(past + 1);
@@ -336,6 +340,11 @@ public final class TrafficQuantities {
 
     /** {@code if we train each week with 2,000 new calls}: the period is that of the training. */
     private boolean isOfTraining(int period) {
+        // "a quarterly refresh on the 24,000 alerts"
+        if (state.isAt(period, Category.PERIODS)
+                && (state.isAt(period + 1, Cue.RETRAIN) || state.hasTyped(period + 1, Trait.REFRESHES))) {
+            return true;
+        }
         int verb = state.hasTyped(period - 1, Trait.PRONOUN) ? period - 2 : period - 1;
         return verb >= 0 && !state.isNumberAt(verb) && state.hasTyped(verb, Trait.TRAINS_AGAIN);
     }
@@ -344,11 +353,16 @@ public final class TrafficQuantities {
     private boolean isOfCost(int period) {
         boolean year = periods.timeAt(period) == TimeUnit.YEAR;
         for (int i = period - 1; year && i >= Math.max(0, period - NEAR); i--) {
-            if (state.hasTyped(i, Trait.PAID)) {
+            if (state.hasTyped(i, Trait.PAID) || isHowMuch(i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** {@code how much is a year with 18,000 texts}. */
+    private boolean isHowMuch(int i) {
+        return state.token(i).intent() == Intent.ESTIMATE && state.isAt(i + 1, Cue.IS);
     }
 
     /** {@code classify 1 million documents once}, {@code 10,000 chats on a tuned model}: the requests of one month. */

@@ -50,12 +50,12 @@ public final class TrafficRates {
                     rates.stream().filter(rate -> !isThreshold(rate.token())).toList());
             keep(
                     rates(),
+                    rates().stream().filter(rate -> isConcluded(rate.token())).toList());
+            keep(
+                    rates(),
                     rates().stream()
                             .filter(rate -> countsRequests(rate.token()))
                             .toList());
-            keep(
-                    rates(),
-                    rates().stream().filter(rate -> isConcluded(rate.token())).toList());
         }
     }
 

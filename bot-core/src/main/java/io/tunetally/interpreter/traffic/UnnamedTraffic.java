@@ -145,7 +145,9 @@ final class UnnamedTraffic {
             return false;
         }
         for (int i = number - 1; i >= Math.max(0, number - REACH) && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
-            if (state.hasTyped(i, Trait.PAID)) {
+            // "the log says 5,500 a day": no price is as high.
+            boolean stated = state.hasTyped(i, Trait.STATES) && counted(number).compareTo(MANY) >= 0;
+            if (state.hasTyped(i, Trait.PAID) && !stated) {
                 return true;
             }
         }

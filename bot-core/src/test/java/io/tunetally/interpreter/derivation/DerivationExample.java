@@ -108,8 +108,8 @@ public record DerivationExample(
     @Override
     public Set<String> features() {
         Set<String> features = new TreeSet<>();
-        components.forEach((component, names) ->
-                names.forEach(name -> features.add(Components.label(component) + " " + name)));
+        components.forEach(
+                (component, names) -> names.forEach(name -> features.add(Components.label(component) + " " + name)));
         return features;
     }
 

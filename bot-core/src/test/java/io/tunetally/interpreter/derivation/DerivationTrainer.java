@@ -61,7 +61,8 @@ public final class DerivationTrainer {
             own.forEach(feature -> messages.merge(feature, 1, Integer::sum));
         }
         messages.values().removeIf(count -> count < FEWEST_MESSAGES);
-        Map<String, Double> norms = new DerivationTrainer(all, messages.keySet()).trained().norms();
+        Map<String, Double> norms =
+                new DerivationTrainer(all, messages.keySet()).trained().norms();
         Set<String> strongest = new TreeSet<>(norms.entrySet().stream()
                 .sorted(Comparator.comparingDouble((Map.Entry<String, Double> feature) ->
                                 -feature.getValue() * messages.getOrDefault(feature.getKey(), 0))
@@ -78,8 +79,8 @@ public final class DerivationTrainer {
         example.components().forEach((component, names) -> {
             int[] own = names.stream()
                     .filter(features::contains)
-                    .mapToInt(name -> columns.computeIfAbsent(
-                            Components.label(component) + "\t" + name, _ -> columns.size()))
+                    .mapToInt(name ->
+                            columns.computeIfAbsent(Components.label(component) + "\t" + name, _ -> columns.size()))
                     .toArray();
             found[places.size()] = own;
             places.put(component, places.size());
@@ -163,8 +164,8 @@ public final class DerivationTrainer {
     /** Returns the sum of the squares of each feature's weights. */
     private Map<String, Double> norms() {
         Map<String, Double> norms = new HashMap<>();
-        columns.forEach((name, column) -> norms.merge(
-                name.substring(name.indexOf('\t') + 1), weights[column] * weights[column], Double::sum));
+        columns.forEach((name, column) ->
+                norms.merge(name.substring(name.indexOf('\t') + 1), weights[column] * weights[column], Double::sum));
         return norms;
     }
 

@@ -1039,7 +1039,13 @@ public enum Trait {
     /** Says that all counts go together: {@code the pile}, {@code merged}. */
     POOLED,
     /** Says that only these are trained on: {@code made the cut}. */
-    CHOSEN;
+    CHOSEN,
+    /** Says how many GPUs are in one machine: {@code 8-way}, {@code an 8-GPU node}. */
+    WIDTH_OF_MACHINE,
+    /** A short name for the tokens of one example: {@code tpe 800}. */
+    LENGTH_OF_EACH,
+    /** What is left of a text that is gone: {@code the prompt drops to none}. */
+    NOTHING;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

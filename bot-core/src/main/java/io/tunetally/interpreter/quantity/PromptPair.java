@@ -9,6 +9,7 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class PromptPair {
 
     /** The most words of {@code would be plenty}. */
     private static final int REACH_OF_ENOUGH = 4;
+
+    /** The most words from the length of a text to what it is shortened to. */
+    private static final int REACH_OF_SHRUNK = 8;
 
     private PromptPair() {}
 
@@ -51,6 +55,9 @@ final class PromptPair {
             return;
         } else if (prompts.isEmpty() && namesPrompt(state) && (state.has(Cue.TO) || state.any(PromptPair::isGreater))) {
             shrinking(state);
+        }
+        if (state.has(Cue.TO) && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
+            shortened(state);
         }
         if (state.has(Cue.TO) && state.has(Cue.PROMPT) && !state.candidates.has(SlotName.PROMPT_TOKENS)) {
             namedBeforeArrow(state);
@@ -258,12 +265,18 @@ final class PromptPair {
     private static void noneLater(ParseState state, SlotCandidates.Candidate prompt) {
         int unit = state.isSymbolAt(prompt.token() + 1, '-') ? prompt.token() + 2 : prompt.token() + 1;
         int noun = state.isAt(unit, Measure.TOKEN) ? unit + 1 : unit;
-        boolean possible = state.hasTypedAnywhere(Trait.NONE_OF)
+        boolean toNothing = state.has(Cue.TO) && state.hasTypedAnywhere(Trait.NOTHING);
+        boolean possible = (toNothing || state.hasTypedAnywhere(Trait.NONE_OF))
                 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)
                 && state.at(noun) != null;
         boolean tuned = false;
         int end = Math.min(state.size(), prompt.token() + LATER_REACH);
         for (int i = prompt.token() + 1; possible && i + 1 < end; i++) {
+            if (toNothing && isNothing(state, i + 1)) {
+                state.candidates.add(SlotName.TUNED_PROMPT_TOKENS, Numeral.of(BigDecimal.ZERO), i + 1);
+                state.token(i + 1).use = Token.Use.SLOT;
+                return;
+            }
             tuned |= state.isAt(i, Category.TUNING) || state.isAt(i, Trait.AFTER) || state.isAt(i, Cue.TRAINING);
             boolean none = tuned && !state.isNumberAt(i) && state.hasTyped(i, Trait.NONE_OF);
             boolean text = state.isAt(i + 1, Cue.PROMPT)
@@ -275,6 +288,65 @@ final class PromptPair {
                 return;
             }
         }
+    }
+
+    /** {@code drops from a 900 token checklist to none}. */
+    private static boolean isNothing(ParseState state, int word) {
+        int first = state.clause(word).first();
+        boolean shrinks = state.has(Intent.BREAKEVEN);
+        for (int i = word - 2; i >= first && !shrinks; i--) {
+            shrinks = !state.isNumberAt(i) && (state.hasTyped(i, Trait.SHRINKS) || state.hasTyped(i, Trait.CUTS));
+        }
+        return shrinks
+                && state.isAt(word - 1, Cue.TO)
+                && !state.isNumberAt(word)
+                && state.hasTyped(word, Trait.NOTHING);
+    }
+
+    /**
+     * {@code a 1,300-token brief trimmed to 150}, {@code our 2,000-token template gone down to 250}: whatever the text is called,
+     * where requests are counted it is the prompt.
+     */
+    private static void shortened(ParseState state) {
+        boolean running = state.has(Intent.BREAKEVEN)
+                || state.has(Measure.REQUEST)
+                || state.candidates.has(SlotName.REQUESTS_PER_DAY);
+        for (int to = 3; running && to + 1 < state.size(); to++) {
+            int length = state.isAt(to, Cue.TO) ? lengthBefore(state, to) : -1;
+            if (length >= 0 && isSmaller(state, to + 1, length) && (isEndOfLength(state, to + 2))) {
+                state.candidates.withdraw(length);
+                state.candidates.withdraw(to + 1);
+                state.claim(SlotName.PROMPT_TOKENS, length, length, length);
+                state.token(length).use = Token.Use.SLOT;
+                tuned(state, to + 1);
+                state.candidates.settle(length);
+                state.candidates.settle(to + 1);
+                return;
+            }
+        }
+    }
+
+    private static boolean isEndOfLength(ParseState state, int next) {
+        return state.isAt(next, Measure.TOKEN) || !(state.isUnitAt(next) || state.isRateAt(next));
+    }
+
+    /** Returns the 1,300 of {@code a 1,300-token brief trimmed to 150}: a length before one thing and a verb of shrinking, or -1. */
+    private static int lengthBefore(ParseState state, int to) {
+        boolean shrinks = false;
+        for (int i = to - 1; i > Math.max(state.clause(to).first(), to - REACH_OF_SHRUNK); i--) {
+            if (state.isNumberAt(i)) {
+                return -1;
+            }
+            if (state.isAt(i, Measure.TOKEN)) {
+                int length = state.isSymbolAt(i - 1, '-') ? i - 2 : i - 1;
+                boolean one = !state.isPluralAt(i + 1) && !state.isAt(i + 1, Cue.EACH) && !state.isAt(i + 1, Cue.PER);
+                return shrinks && one && state.isNumberAt(length) ? length : -1;
+            }
+            shrinks |= state.hasTyped(i, Trait.SHRINKS)
+                    || state.hasTyped(i, Trait.CUTS)
+                    || state.isAt(i, Cue.DROP);
+        }
+        return -1;
     }
 
     private static boolean isBare(ParseState state, int number) {

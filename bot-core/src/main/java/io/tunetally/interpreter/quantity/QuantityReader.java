@@ -293,7 +293,7 @@ public final class QuantityReader {
 
     private boolean percent(int i) {
         if (!state.isSymbolAt(i + 1, '%')) {
-            return false;
+            return cachedShare.readNamed(i);
         }
         cachedShare.read(i, i + 1);
         return true;
@@ -323,8 +323,8 @@ public final class QuantityReader {
             traffic.rate(i, left);
         } else if (state.isAt(left - 1, Cue.PER)
                 && state.isAt(left - 2, Measure.TOKEN)
-                && !state.isNumberAt(left - 3)) {
-            // "tokens/example: 450", but not "640 tok / ep=2"
+                && (!state.isNumberAt(left - 3) || (unit.is(Measure.ITEM) || unit.is(Measure.EXAMPLE)) && unitFinder.isNamed(left - 3))) {
+            // "tokens/example: 450", "ex:1750 tok/ex:340", but not "640 tok / ep=2"
             tokenQuantities.read(i, left - 2, false);
         } else if (unit.is(Measure.RUN) && state.isAt(left - 1, Cue.PER) && state.isAt(left - 2, Measure.EPOCH)) {
             // "epochs per run: 3"

@@ -56,6 +56,10 @@ final class TokenQuantities {
             state.ignore(number, unit);
             return;
         }
+        if (state.hasTyped(unit, Trait.LENGTH_OF_EACH)) {
+            state.claim(SlotName.TOKENS_PER_EXAMPLE, number, first, last);
+            return;
+        }
         int each = state.isAt(last + 1, Cue.IN) ? last + 2 : last + 1;
         if (state.isAt(each, Cue.EACH) && state.hasTyped(each + 1, Trait.DIRECTION)) {
             state.claim(SlotName.INPUT_TOKENS, number, first, each + 1);

@@ -156,7 +156,9 @@ public final class UnitFinder {
     private boolean isFollowedByItsUnit(int number) {
         int unit = right(number);
         // "samples: 9,000, tokens per sample: 310"
-        int after = state.isAt(unit + 1, Cue.EACH) ? unit + 2 : unit + 1;
+        // "ex:1750 tok/ex:340"
+        boolean per = state.isAt(unit + 1, Cue.PER) && state.isUnitAt(unit + 2);
+        int after = per ? unit + 3 : state.isAt(unit + 1, Cue.EACH) ? unit + 2 : unit + 1;
         return state.isAt(unit, Category.UNITS)
                 && !state.isSymbolAt(after, ':')
                 && !state.isSymbolAt(after, '=')

@@ -211,7 +211,7 @@ final class BareTokens {
         if (!state.has(Measure.TOKEN)) {
             return isOfRunning(name, number) ? turnOfRunning(name, number) : null;
         }
-        return roles.isAnswer(name) ? SlotName.OUTPUT_TOKENS : isQuestion(name, number) ? SlotName.INPUT_TOKENS : null;
+        return roles.isAnswer(name) && !isRateOfThings(number) ? SlotName.OUTPUT_TOKENS : isQuestion(name, number) ? SlotName.INPUT_TOKENS : null;
     }
 
     /** {@code and answers 400}: a length is what such a conversation lacks of them, and 400 answers are written the other way round. */
@@ -251,6 +251,11 @@ final class BareTokens {
                 && !state.isNumberAt(name - 1)
                 && (TokenRoles.namesOutput(state) || isBesideAnswer(number))
                 && !isRate(number);
+    }
+
+    /** {@code the desk answers 120 importers a day}: whom it answers is no length. */
+    private boolean isRateOfThings(int number) {
+        return state.isPluralAt(number + 1) && (state.isRateAt(number + 2) || state.isAt(number + 2, Category.PERIODS));
     }
 
     private boolean isRate(int number) {

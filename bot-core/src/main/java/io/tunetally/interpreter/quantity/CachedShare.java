@@ -45,7 +45,7 @@ final class CachedShare {
         int name = state.isAssignmentAt(i - 1) ? i - 2 : i - 1;
         boolean named = state.terse
                 && state.isAt(name, Cue.CACHED)
-                && !state.isNumberAt(name - 1)
+                && !isCounted(name - 1)
                 && !state.isPercentAt(name - 1);
         Numeral share = state.token(i).numeral();
         if (!named || share.isRange() || share.value().compareTo(WHOLE) > 0 || isLengthOfSide(i + 1)) {
@@ -60,6 +60,11 @@ final class CachedShare {
         state.token(i).use = Token.Use.SLOT;
         state.candidates.settle(i);
         return true;
+    }
+
+    /** A number before the name belongs to it unless it was read as another: {@code rpd=15000 cached=70}. */
+    private boolean isCounted(int number) {
+        return state.isNumberAt(number) && state.token(number).use != Token.Use.SLOT;
     }
 
     /** The {@code out} of {@code cached 80 out}, but not of {@code cached 80 out 60}. */

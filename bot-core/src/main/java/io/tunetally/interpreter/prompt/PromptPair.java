@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.quantity;
+package io.tunetally.interpreter.prompt;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -9,14 +9,13 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
-import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code 2000 token prompt vs 100 token prompt}, {@code prompt from 2000 to 100 tokens}: before and after tuning, in this order. */
-final class PromptPair {
+public final class PromptPair {
     private static final int REACH = 9;
 
     private static final int LATER_REACH = 40;
@@ -27,12 +26,10 @@ final class PromptPair {
     /** The most words of {@code would be plenty}. */
     private static final int REACH_OF_ENOUGH = 4;
 
-    /** The most words from the length of a text to what it is shortened to. */
-    private static final int REACH_OF_SHRUNK = 8;
-
     private PromptPair() {}
 
-    static void read(ParseState state) {
+    /** Fills both lengths, where a message says them. */
+    public static void read(ParseState state) {
         named(state);
         List<Integer> prompts = new ArrayList<>();
         List<SlotCandidates.Candidate> candidates = state.candidates.all();
@@ -57,7 +54,7 @@ final class PromptPair {
             shrinking(state);
         }
         if (state.has(Cue.TO) && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
-            shortened(state);
+            ShortenedPrompts.read(state);
         }
         if (state.has(Cue.TO) && state.has(Cue.PROMPT) && !state.candidates.has(SlotName.PROMPT_TOKENS)) {
             namedBeforeArrow(state);
@@ -229,7 +226,7 @@ final class PromptPair {
         return false;
     }
 
-    private static boolean isSmaller(ParseState state, int number, int than) {
+    static boolean isSmaller(ParseState state, int number, int than) {
         return state.isNumberAt(number)
                 && Amounts.counted(state.token(number).numeral())
                                 .value()
@@ -272,7 +269,7 @@ final class PromptPair {
         boolean tuned = false;
         int end = Math.min(state.size(), prompt.token() + LATER_REACH);
         for (int i = prompt.token() + 1; possible && i + 1 < end; i++) {
-            if (toNothing && isNothing(state, i + 1)) {
+            if (toNothing && ShortenedPrompts.isNothing(state, i + 1)) {
                 state.candidates.add(SlotName.TUNED_PROMPT_TOKENS, Numeral.of(BigDecimal.ZERO), i + 1);
                 state.token(i + 1).use = Token.Use.SLOT;
                 return;
@@ -288,65 +285,6 @@ final class PromptPair {
                 return;
             }
         }
-    }
-
-    /** {@code drops from a 900 token checklist to none}. */
-    private static boolean isNothing(ParseState state, int word) {
-        int first = state.clause(word).first();
-        boolean shrinks = state.has(Intent.BREAKEVEN);
-        for (int i = word - 2; i >= first && !shrinks; i--) {
-            shrinks = !state.isNumberAt(i) && (state.hasTyped(i, Trait.SHRINKS) || state.hasTyped(i, Trait.CUTS));
-        }
-        return shrinks
-                && state.isAt(word - 1, Cue.TO)
-                && !state.isNumberAt(word)
-                && state.hasTyped(word, Trait.NOTHING);
-    }
-
-    /**
-     * {@code a 1,300-token brief trimmed to 150}, {@code our 2,000-token template gone down to 250}: whatever the text is called,
-     * where requests are counted it is the prompt.
-     */
-    private static void shortened(ParseState state) {
-        boolean running = state.has(Intent.BREAKEVEN)
-                || state.has(Measure.REQUEST)
-                || state.candidates.has(SlotName.REQUESTS_PER_DAY);
-        for (int to = 3; running && to + 1 < state.size(); to++) {
-            int length = state.isAt(to, Cue.TO) ? lengthBefore(state, to) : -1;
-            if (length >= 0 && isSmaller(state, to + 1, length) && (isEndOfLength(state, to + 2))) {
-                state.candidates.withdraw(length);
-                state.candidates.withdraw(to + 1);
-                state.claim(SlotName.PROMPT_TOKENS, length, length, length);
-                state.token(length).use = Token.Use.SLOT;
-                tuned(state, to + 1);
-                state.candidates.settle(length);
-                state.candidates.settle(to + 1);
-                return;
-            }
-        }
-    }
-
-    private static boolean isEndOfLength(ParseState state, int next) {
-        return state.isAt(next, Measure.TOKEN) || !(state.isUnitAt(next) || state.isRateAt(next));
-    }
-
-    /** Returns the 1,300 of {@code a 1,300-token brief trimmed to 150}: a length before one thing and a verb of shrinking, or -1. */
-    private static int lengthBefore(ParseState state, int to) {
-        boolean shrinks = false;
-        for (int i = to - 1; i > Math.max(state.clause(to).first(), to - REACH_OF_SHRUNK); i--) {
-            if (state.isNumberAt(i)) {
-                return -1;
-            }
-            if (state.isAt(i, Measure.TOKEN)) {
-                int length = state.isSymbolAt(i - 1, '-') ? i - 2 : i - 1;
-                boolean one = !state.isPluralAt(i + 1) && !state.isAt(i + 1, Cue.EACH) && !state.isAt(i + 1, Cue.PER);
-                return shrinks && one && state.isNumberAt(length) ? length : -1;
-            }
-            shrinks |= state.hasTyped(i, Trait.SHRINKS)
-                    || state.hasTyped(i, Trait.CUTS)
-                    || state.isAt(i, Cue.DROP);
-        }
-        return -1;
     }
 
     private static boolean isBare(ParseState state, int number) {
@@ -402,7 +340,7 @@ final class PromptPair {
                 && !state.candidates.has(SlotName.EXAMPLES);
     }
 
-    private static void tuned(ParseState state, int number) {
+    static void tuned(ParseState state, int number) {
         Token token = state.token(number);
         state.candidates.add(SlotName.TUNED_PROMPT_TOKENS, Amounts.counted(token.numeral()), number);
         token.use = Token.Use.SLOT;

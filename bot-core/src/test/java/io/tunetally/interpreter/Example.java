@@ -163,7 +163,8 @@ record Example(
             "foremasts",
             "capstones",
             "galleons",
-            "clippers");
+            "clippers",
+            "staysails");
 
     /**
      * Returns the labelled messages that begin a conversation.

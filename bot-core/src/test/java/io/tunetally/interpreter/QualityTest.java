@@ -91,7 +91,9 @@ class QualityTest {
         "tillers, 90, 95, 90",
         "trawlers, 56, 89, 83",
         "dredgers, 75, 93, 89",
-        "capstones, 93, 98, 97"
+        "capstones, 93, 98, 97",
+        "staysails, 94, 98, 97",
+        "clippers, 90, 98, 96"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

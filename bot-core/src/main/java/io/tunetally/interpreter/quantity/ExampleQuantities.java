@@ -25,7 +25,7 @@ final class ExampleQuantities {
     private static final BigDecimal FEWEST_WITHOUT_UNIT = BigDecimal.valueOf(30);
 
     /** From here on tokens are those of all examples that are held out. */
-    private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(20_000);
+    private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(10_000);
 
     /** The most words between what came in on a day and its verb. */
     private static final int DAY_REACH = 10;

@@ -62,7 +62,9 @@ public final class UnitFinder {
 
     /** The {@code rows} of {@code rows_in=9000 rows_kept=4700} belongs to the number behind it. */
     private boolean beginsName(int i) {
-        return state.isSymbolAt(i + 1, '_') && !state.token(i + 1).spaced && state.isAssignmentAt(i + 3);
+        // "tpe 530 ep2": a unit that is glued to its number
+        boolean glued = state.isNumberAt(i + 1) && !state.token(i + 1).spaced && !state.text.isTranslated();
+        return glued || state.isSymbolAt(i + 1, '_') && !state.token(i + 1).spaced && state.isAssignmentAt(i + 3);
     }
 
     /** The {@code 2.7} of {@code 1,300 Module 2.7 summaries}: a part of the name of what a number before it counts. */

@@ -79,7 +79,8 @@ final class RetrainInterval {
             return null;
         }
         if (state.isNumberAt(span)) {
-            boolean period = state.measureAt(span + 1) != null && !said.numeral().isRange();
+            boolean period =
+                    state.measureAt(span + 1) != null && !said.numeral().isRange();
             return period ? interval(span, span + 1, said.numeral().value()) : null;
         }
         Matcher days = SHORT_SPAN.matcher(state.typed(span, span));

@@ -65,9 +65,7 @@ final class ShortenedPrompts {
                 boolean one = !state.isPluralAt(i + 1) && !state.isAt(i + 1, Cue.EACH) && !state.isAt(i + 1, Cue.PER);
                 return shrinks && one && state.isNumberAt(length) ? length : -1;
             }
-            shrinks |= state.hasTyped(i, Trait.SHRINKS)
-                    || state.hasTyped(i, Trait.CUTS)
-                    || state.isAt(i, Cue.DROP);
+            shrinks |= state.hasTyped(i, Trait.SHRINKS) || state.hasTyped(i, Trait.CUTS) || state.isAt(i, Cue.DROP);
         }
         return -1;
     }

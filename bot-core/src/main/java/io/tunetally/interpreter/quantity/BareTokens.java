@@ -211,7 +211,9 @@ final class BareTokens {
         if (!state.has(Measure.TOKEN)) {
             return isOfRunning(name, number) ? turnOfRunning(name, number) : null;
         }
-        return roles.isAnswer(name) && !isRateOfThings(number) ? SlotName.OUTPUT_TOKENS : isQuestion(name, number) ? SlotName.INPUT_TOKENS : null;
+        return roles.isAnswer(name) && !isRateOfThings(number)
+                ? SlotName.OUTPUT_TOKENS
+                : isQuestion(name, number) ? SlotName.INPUT_TOKENS : null;
     }
 
     /** {@code and answers 400}: a length is what such a conversation lacks of them, and 400 answers are written the other way round. */

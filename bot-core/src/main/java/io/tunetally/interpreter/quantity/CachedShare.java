@@ -43,10 +43,8 @@ final class CachedShare {
     /** {@code --cached 70}, {@code cached=35}, {@code cache hit rate: 0.4}: in a command a share needs no sign behind its name. */
     boolean readNamed(int i) {
         int name = state.isAssignmentAt(i - 1) ? i - 2 : i - 1;
-        boolean named = state.terse
-                && state.isAt(name, Cue.CACHED)
-                && !isCounted(name - 1)
-                && !state.isPercentAt(name - 1);
+        boolean named =
+                state.terse && state.isAt(name, Cue.CACHED) && !isCounted(name - 1) && !state.isPercentAt(name - 1);
         Numeral share = state.token(i).numeral();
         if (!named || share.isRange() || share.value().compareTo(WHOLE) > 0 || isLengthOfSide(i + 1)) {
             return false;

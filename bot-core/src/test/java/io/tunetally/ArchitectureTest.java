@@ -94,7 +94,7 @@ class ArchitectureTest {
                         "interpreter.part",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.talk", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
-                room("interpreter.prompt", "interpreter.sentence interpreter.token interpreter.lexicon request"),
+                room("interpreter.prompt", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room("interpreter.run", "interpreter.sentence interpreter.token interpreter.lexicon request catalog"),
                 room(
                         "interpreter.traffic",

@@ -324,8 +324,7 @@ public final class QuantityReader {
             traffic.rate(i, left);
         } else if (state.isAt(left - 1, Cue.PER)
                 && state.isAt(left - 2, Measure.TOKEN)
-                && (!state.isNumberAt(left - 3)
-                        || (unit.is(Measure.ITEM) || unit.is(Measure.EXAMPLE)) && unitFinder.isNamed(left - 3))) {
+                && (!state.isNumberAt(left - 3) || (isItem(unit) && unitFinder.isNamed(left - 3)))) {
             // "tokens/example: 450", "ex:1750 tok/ex:340", but not "640 tok / ep=2"
             tokenQuantities.read(i, left - 2, false);
         } else if (unit.is(Measure.RUN) && state.isAt(left - 1, Cue.PER) && state.isAt(left - 2, Measure.EPOCH)) {
@@ -334,6 +333,10 @@ public final class QuantityReader {
         } else {
             measured(i, left, unit.measure(), false);
         }
+    }
+
+    private static boolean isItem(Token unit) {
+        return unit.is(Measure.ITEM) || unit.is(Measure.EXAMPLE);
     }
 
     /** Returns the index of the requests of {@code requests per day: 4000}, {@code --requests-per-day 4000}, or -1. */

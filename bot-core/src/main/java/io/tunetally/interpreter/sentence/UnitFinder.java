@@ -64,7 +64,8 @@ public final class UnitFinder {
     private boolean beginsName(int i) {
         // "tpe 530 ep2": a unit that is glued to its number
         boolean glued = state.isNumberAt(i + 1) && !state.token(i + 1).spaced && !state.text.isTranslated();
-        return glued || state.isSymbolAt(i + 1, '_') && !state.token(i + 1).spaced && state.isAssignmentAt(i + 3);
+        boolean name = state.isSymbolAt(i + 1, '_') && !state.token(i + 1).spaced && state.isAssignmentAt(i + 3);
+        return glued || name;
     }
 
     /** The {@code 2.7} of {@code 1,300 Module 2.7 summaries}: a part of the name of what a number before it counts. */

@@ -94,6 +94,7 @@ class ArchitectureTest {
                         "interpreter.part",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.talk", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                room("interpreter.prompt", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room("interpreter.run", "interpreter.sentence interpreter.token interpreter.lexicon request catalog"),
                 room(
                         "interpreter.traffic",
@@ -103,7 +104,7 @@ class ArchitectureTest {
                         "interpreter.traffic interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.quantity",
-                        "interpreter.money interpreter.traffic interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "interpreter.money interpreter.traffic interpreter.prompt interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.entity",
                         "interpreter.quantity interpreter.run interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),

@@ -167,7 +167,8 @@ record Example(
             "clippers",
             "bulwarks",
             "ketches",
-            "clewlines");
+            "clewlines",
+            "staysails");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -99,7 +99,9 @@ class QualityTest {
         "capstones, 93, 98, 97",
         "bulwarks, 80, 95, 93",
         "ketches, 85, 94, 92",
-        "clewlines, 80, 91, 88"
+        "clewlines, 80, 91, 88",
+        "staysails, 94, 98, 97",
+        "clippers, 90, 98, 96"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

@@ -328,6 +328,7 @@ public final class ChoiceReader {
                 || state.isAt(i + 1, Category.PROVIDERS)
                 || state.isAt(i + 1, Measure.CAPACITY)
                 || isOfEndpoint(i)
+                || isOfOwnModel(i)
                 || state.candidates.has(SlotName.MONTHLY_HOURS)
                 || state.candidates.has(SlotName.UNITS);
         if (!lexeme.weak() || state.terse || alone || isStated(i) || changesDeployment(i) || ofProvider) {
@@ -351,6 +352,14 @@ public final class ChoiceReader {
                         && (isAtSeller(model.last() + 1)
                                 || state.isAt(model.last() + 1, Trait.REPLICA)
                                 || state.hasTyped(model.last() + 1, Trait.REPLICA)));
+    }
+
+    /** {@code our dedicated llama 8b at 30k lines a day}: a model that answers requests. */
+    private boolean isOfOwnModel(int deployment) {
+        boolean owned = state.hasTyped(deployment - 1, Trait.OWNER) || state.isAt(deployment - 1, Cue.ARTICLE);
+        return owned
+                && state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                && state.mentions.stream().anyMatch(model -> model.first() == deployment + 1);
     }
 
     private boolean isAtSeller(int preposition) {

@@ -92,6 +92,7 @@ final class GpuCount {
                         || token.kind == Token.Kind.WORD
                         || state.hasTyped(at, Trait.PIECES)
                         || isCounter(at)
+                        || isWidth(at)
                         || state.hasTyped(at, Trait.PAST_RUN)
                         || state.hasTyped(at, Trait.RENTS)
                         || state.hasTyped(at, Trait.OWNER));
@@ -100,6 +101,14 @@ final class GpuCount {
     /** The {@code 张} of {@code 租一张4090}, which counts flat things. */
     private boolean isCounter(int at) {
         return state.isItemAt(at) && state.isGpuAt(at + 1);
+    }
+
+    /** The {@code -way} of {@code an 8-way H100 node}. */
+    private boolean isWidth(int at) {
+        int width = state.isSymbolAt(at, '-') ? at + 1 : at;
+        return !state.isNumberAt(width)
+                && state.hasTyped(width, Trait.WIDTH_OF_MACHINE)
+                && (state.isSymbolAt(width - 1, '-') || state.isNumberAt(width - 1));
     }
 
     /** {@code H200 x8}, {@code A100 x 2}. */

@@ -14,6 +14,8 @@ import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The days from one training to the next: {@code retrain weekly}. */
@@ -38,6 +40,9 @@ final class RetrainInterval {
     /** A longer message has other matters, too. */
     private static final int SHORT = 10;
 
+    /** {@code 90d}. */
+    private static final Pattern SHORT_SPAN = Pattern.compile("(\\d{1,3}+)([a-z])");
+
     private final ParseState state;
 
     RetrainInterval(ParseState state) {
@@ -51,6 +56,7 @@ final class RetrainInterval {
             return;
         }
         Interval interval = state.isAt(i - 1, Category.PERIODS) || isFortnight(i - 1) ? at(i - 1) : null;
+        interval = interval == null ? assigned(i) : interval;
         int reach = state.isAt(i, Cue.RETRAIN) || state.hasTyped(i, Trait.REFRESHES) ? REACH : TUNING_REACH;
         int end = Math.min(i + reach, state.clause(i).end());
         for (int k = i + 1; k < end && interval == null && !state.isNumberAt(k) && !isCostOfTuned(i, k); k++) {
@@ -63,6 +69,29 @@ final class RetrainInterval {
         } else {
             often(i);
         }
+    }
+
+    /** Returns the span of {@code --retrain 90d}, {@code retrain=30 days}, {@code retrain: 2w} in a command, or null. */
+    private @Nullable Interval assigned(int retrain) {
+        int span = state.isAssignmentAt(retrain + 1) ? retrain + 2 : retrain + 1;
+        Token said = state.at(span);
+        if (!state.terse || !state.isAt(retrain, Cue.RETRAIN) || said == null) {
+            return null;
+        }
+        if (state.isNumberAt(span)) {
+            boolean period =
+                    state.measureAt(span + 1) != null && !said.numeral().isRange();
+            return period ? interval(span, span + 1, said.numeral().value()) : null;
+        }
+        Matcher days = SHORT_SPAN.matcher(state.typed(span, span));
+        if (said.kind != Token.Kind.CODE || !days.matches()) {
+            return null;
+        }
+        BigDecimal count = new BigDecimal(days.group(1));
+        return TimeUnit.abbreviated(days.group(2))
+                .flatMap(TimeUnit::days)
+                .map(each -> new Interval(each.multiply(count), span, span))
+                .orElse(null);
     }
 
     /** {@code what will it cost me tuned monthly}, {@code tuned cost me monthly}: the period is that of the cost. */

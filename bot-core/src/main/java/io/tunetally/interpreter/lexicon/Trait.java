@@ -1099,7 +1099,13 @@ public enum Trait {
     /** It asks whether a sum is enough: {@code does this fit under it}. */
     FITS_SUM,
     /** It says that others use the model, too: {@code the society is joining us with 400 farmers}. */
-    JOINS_US;
+    JOINS_US,
+    /** Says how many GPUs are in one machine: {@code 8-way}, {@code an 8-GPU node}. */
+    WIDTH_OF_MACHINE,
+    /** A short name for the tokens of one example: {@code tpe 800}. */
+    LENGTH_OF_EACH,
+    /** What is left of a text that is gone: {@code the prompt drops to none}. */
+    NOTHING;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -28,6 +28,9 @@ final class BareTokens {
     /** The most tokens of a list of lengths and their names. */
     private static final int LONGEST_LIST = 8;
 
+    /** From so many times the length of a thing on, a total is one of tokens. */
+    private static final BigDecimal MOST_THINGS = BigDecimal.valueOf(300);
+
     private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(20);
 
     private final ParseState state;
@@ -175,10 +178,29 @@ final class BareTokens {
                 return SlotName.EXAMPLES;
             }
             if (state.isAt(k, Measure.TOKEN)) {
-                return SlotName.TOTAL_TOKENS;
+                return isLengthOfThings(k, i) ? SlotName.EXAMPLES : SlotName.TOTAL_TOKENS;
             }
         }
         return state.has(Measure.TOKEN) && !state.candidates.has(SlotName.EXAMPLES) ? SlotName.TOTAL_TOKENS : null;
+    }
+
+    /** {@code for chronicles of 600 tokens, 900 in all}: what has a length and no count yet is counted. */
+    private boolean isLengthOfThings(int unit, int total) {
+        int length = unit - 1;
+        boolean of = state.isNumberAt(length)
+                && (state.isAt(length - 1, Trait.PART_OF) || state.isAt(length - 1, Cue.OF))
+                && !state.isNumberAt(length - 2)
+                && state.isPluralAt(length - 2);
+        for (int i = length - 3; of && i >= Math.max(state.clause(length).first(), length - WIDE_REACH); i--) {
+            of = !state.isNumberAt(i) || state.isOfMention(i);
+        }
+        return of
+                && Amounts.counted(state.token(total).numeral())
+                                .value()
+                                .compareTo(Amounts.counted(state.token(length).numeral())
+                                        .value()
+                                        .multiply(MOST_THINGS))
+                        < 0;
     }
 
     /**
@@ -189,7 +211,9 @@ final class BareTokens {
         if (!state.has(Measure.TOKEN)) {
             return isOfRunning(name, number) ? turnOfRunning(name, number) : null;
         }
-        return roles.isAnswer(name) ? SlotName.OUTPUT_TOKENS : isQuestion(name, number) ? SlotName.INPUT_TOKENS : null;
+        return roles.isAnswer(name) && !isRateOfThings(number)
+                ? SlotName.OUTPUT_TOKENS
+                : isQuestion(name, number) ? SlotName.INPUT_TOKENS : null;
     }
 
     /** {@code and answers 400}: a length is what such a conversation lacks of them, and 400 answers are written the other way round. */
@@ -229,6 +253,11 @@ final class BareTokens {
                 && !state.isNumberAt(name - 1)
                 && (TokenRoles.namesOutput(state) || isBesideAnswer(number))
                 && !isRate(number);
+    }
+
+    /** {@code the desk answers 120 importers a day}: whom it answers is no length. */
+    private boolean isRateOfThings(int number) {
+        return state.isPluralAt(number + 1) && (state.isRateAt(number + 2) || state.isAt(number + 2, Category.PERIODS));
     }
 
     private boolean isRate(int number) {

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
@@ -37,6 +38,42 @@ final class CachedShare {
         } else {
             state.ignore(i, sign);
         }
+    }
+
+    /** {@code --cached 70}, {@code cached=35}, {@code cache hit rate: 0.4}: in a command a share needs no sign behind its name. */
+    boolean readNamed(int i) {
+        int name = state.isAssignmentAt(i - 1) ? i - 2 : i - 1;
+        boolean named =
+                state.terse && state.isAt(name, Cue.CACHED) && !isCounted(name - 1) && !state.isPercentAt(name - 1);
+        Numeral share = state.token(i).numeral();
+        if (!named || share.isRange() || share.value().compareTo(WHOLE) > 0 || isLengthOfSide(i + 1)) {
+            return false;
+        }
+        boolean part = share.value().compareTo(BigDecimal.ONE) < 0;
+        state.candidates.add(
+                SlotName.CACHED_PERCENT,
+                part ? Numeral.of(share.value().movePointRight(2).stripTrailingZeros()) : share,
+                i);
+        state.use(name, i, Token.Use.CONNECTIVE);
+        state.token(i).use = Token.Use.SLOT;
+        state.candidates.settle(i);
+        return true;
+    }
+
+    /** A number before the name belongs to it unless it was read as another: {@code rpd=15000 cached=70}. */
+    private boolean isCounted(int number) {
+        return state.isNumberAt(number) && state.token(number).use != Token.Use.SLOT;
+    }
+
+    /** The {@code out} of {@code cached 80 out}, but not of {@code cached 80 out 60}. */
+    private boolean isLengthOfSide(int side) {
+        boolean names = state.isAt(side, Cue.IN)
+                || state.isAt(side, Cue.OUT)
+                || state.isAt(side, Cue.INPUT)
+                || state.isAt(side, Cue.OUTPUT)
+                || state.isAt(side, Measure.TOKEN);
+        int value = state.isAssignmentAt(side + 1) ? side + 2 : side + 1;
+        return names && !state.isNumberAt(value);
     }
 
     /** {@code half of the input cached}, {@code a third comes from the cache}. */

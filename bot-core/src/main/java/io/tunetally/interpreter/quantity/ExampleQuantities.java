@@ -24,6 +24,9 @@ final class ExampleQuantities {
     /** Below it a number before {@code data} or {@code train} counts something else. */
     private static final BigDecimal FEWEST_WITHOUT_UNIT = BigDecimal.valueOf(30);
 
+    /** From here on tokens are those of all examples that are held out. */
+    private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(10_000);
+
     /** The most words between what came in on a day and its verb. */
     private static final int DAY_REACH = 10;
 
@@ -122,7 +125,11 @@ final class ExampleQuantities {
         // In "15k rows eval_fraction=0.1" the name belongs to the number behind it.
         boolean fraction = state.isNumberAt(unit + 2)
                 && state.token(unit + 2).numeral().value().compareTo(BigDecimal.ONE) < 0;
-        boolean named = fraction || state.isAssignmentAt(unit + 2);
+        // In "9000 rows val 1M tok" it belongs to the tokens.
+        boolean tokens = state.isNumberAt(unit + 2)
+                && state.isAt(unit + 3, Measure.TOKEN)
+                && Amounts.counted(state.token(unit + 2).numeral()).value().compareTo(FEWEST_TOKENS) >= 0;
+        boolean named = fraction || tokens || state.isAssignmentAt(unit + 2);
         boolean behind = state.isAt(unit + 1, Cue.VALIDATION) && !named;
         return between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || behind || isBesideHeldOutMeasure(unit);
     }

@@ -309,6 +309,7 @@ final class HeldOutExamples {
             if (state.isAt(i, Cue.VALIDATION) || isPurpose(i)) {
                 return !isMeasured(i + 1)
                         && !isOfBot(i)
+                        && !namesTokens(i)
                         && !named.isFraction(i + 1)
                         && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
             }
@@ -317,6 +318,13 @@ final class HeldOutExamples {
             }
         }
         return false;
+    }
+
+    /** The {@code val} of {@code 9000 rows val 1M tok}. */
+    private boolean namesTokens(int name) {
+        return state.isNumberAt(name + 1)
+                && state.isAt(name + 2, Measure.TOKEN)
+                && value(name + 1).compareTo(FEWEST_TOKENS) >= 0;
     }
 
     /** {@code 200k validation tokens} and {@code 2 validation runs} are no examples. */

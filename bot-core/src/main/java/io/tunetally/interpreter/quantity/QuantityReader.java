@@ -13,6 +13,7 @@ import io.tunetally.interpreter.part.JoinedCounts;
 import io.tunetally.interpreter.part.LabelledParts;
 import io.tunetally.interpreter.part.RevisedCounts;
 import io.tunetally.interpreter.part.SmallAsides;
+import io.tunetally.interpreter.prompt.PromptPair;
 import io.tunetally.interpreter.run.ReportedRuns;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -293,7 +294,7 @@ public final class QuantityReader {
 
     private boolean percent(int i) {
         if (!state.isSymbolAt(i + 1, '%')) {
-            return false;
+            return cachedShare.readNamed(i);
         }
         cachedShare.read(i, i + 1);
         return true;
@@ -327,8 +328,8 @@ public final class QuantityReader {
             traffic.rate(i, left);
         } else if (state.isAt(left - 1, Cue.PER)
                 && state.isAt(left - 2, Measure.TOKEN)
-                && !state.isNumberAt(left - 3)) {
-            // "tokens/example: 450", but not "640 tok / ep=2"
+                && (!state.isNumberAt(left - 3) || (isItem(unit) && unitFinder.isNamed(left - 3)))) {
+            // "tokens/example: 450", "ex:1750 tok/ex:340", but not "640 tok / ep=2"
             tokenQuantities.read(i, left - 2, false);
         } else if (unit.is(Measure.RUN) && state.isAt(left - 1, Cue.PER) && state.isAt(left - 2, Measure.EPOCH)) {
             // "epochs per run: 3"
@@ -336,6 +337,10 @@ public final class QuantityReader {
         } else {
             measured(i, left, unit.measure(), false);
         }
+    }
+
+    private static boolean isItem(Token unit) {
+        return unit.is(Measure.ITEM) || unit.is(Measure.EXAMPLE);
     }
 
     /** Returns the index of the requests of {@code requests per day: 4000}, {@code --requests-per-day 4000}, or -1. */

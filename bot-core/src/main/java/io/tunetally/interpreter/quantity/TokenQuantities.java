@@ -59,6 +59,10 @@ final class TokenQuantities {
             state.ignore(number, unit);
             return;
         }
+        if (state.hasTyped(unit, Trait.LENGTH_OF_EACH)) {
+            state.claim(SlotName.TOKENS_PER_EXAMPLE, number, first, last);
+            return;
+        }
         SlotName<?> labelled = number < unit ? labelled(first) : null;
         if (labelled != null) {
             state.claim(labelled, number, first, last);

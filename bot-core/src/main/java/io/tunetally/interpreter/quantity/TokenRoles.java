@@ -6,9 +6,11 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words around a number of tokens that say what they are: {@code per example}, {@code in the prompt}, {@code out}. */
@@ -18,6 +20,9 @@ final class TokenRoles {
 
     /** The most tokens between a length and the word that puts it before each request. */
     private static final int REACH_OF_PASTED = 14;
+
+    /** From here on a length is that of all examples that are held out. */
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(20_000);
 
     private final ParseState state;
 
@@ -287,6 +292,16 @@ final class TokenRoles {
 
     /** {@code minus 15% for test, 600 tokens}: what is held back is the number of the clause before. */
     private boolean isOfNumberBefore(int cue, int first) {
+        boolean counted = state.terse
+                && cue == first - 1
+                && state.isNumberAt(cue - 1)
+                && !state.unitFinder.isNamed(cue - 1)
+                && state.isNumberAt(first)
+                && Amounts.counted(state.token(first).numeral()).value().compareTo(LONGEST) < 0;
+        if (counted) {
+            // "6200ex incl 700 heldout 990tok"
+            return true;
+        }
         int start = state.clause(cue).first();
         for (int i = cue - 1; i >= start && state.clause(first).first() > cue; i--) {
             if (state.isNumberAt(i)) {

@@ -207,8 +207,9 @@ final class TrainingHours {
 
     /** {@code 24 hours a day}, {@code 2 hours ago}, {@code within 48 hours}. */
     private boolean isTimeOfDay(int number, int unit) {
-        return state.isAt(unit + 1, Cue.PER)
-                || state.isAt(unit + 1, Cue.ARTICLE)
+        boolean each = state.isAt(unit + 1, Cue.PER) || state.isAt(unit + 1, Cue.ARTICLE);
+        // "9h per run", "22 hours a run"
+        return (each && !state.isAt(unit + 2, Measure.RUN))
                 || isDaily(unit)
                 || state.isAt(unit + 1, Cue.AGO)
                 || (state.isAt(number - 1, Cue.OVER) && !state.hasTyped(number - 1, Trait.LASTS))

@@ -62,7 +62,10 @@ public final class UnitFinder {
 
     /** The {@code rows} of {@code rows_in=9000 rows_kept=4700} belongs to the number behind it. */
     private boolean beginsName(int i) {
-        return state.isSymbolAt(i + 1, '_') && !state.token(i + 1).spaced && state.isAssignmentAt(i + 3);
+        // "tpe 530 ep2": a unit that is glued to its number
+        boolean glued = state.isNumberAt(i + 1) && !state.token(i + 1).spaced && !state.text.isTranslated();
+        boolean name = state.isSymbolAt(i + 1, '_') && !state.token(i + 1).spaced && state.isAssignmentAt(i + 3);
+        return glued || name;
     }
 
     /** The {@code 2.7} of {@code 1,300 Module 2.7 summaries}: a part of the name of what a number before it counts. */
@@ -156,7 +159,9 @@ public final class UnitFinder {
     private boolean isFollowedByItsUnit(int number) {
         int unit = right(number);
         // "samples: 9,000, tokens per sample: 310"
-        int after = state.isAt(unit + 1, Cue.EACH) ? unit + 2 : unit + 1;
+        // "ex:1750 tok/ex:340"
+        boolean per = state.isAt(unit + 1, Cue.PER) && state.isUnitAt(unit + 2);
+        int after = per ? unit + 3 : state.isAt(unit + 1, Cue.EACH) ? unit + 2 : unit + 1;
         return state.isAt(unit, Category.UNITS)
                 && !state.isSymbolAt(after, ':')
                 && !state.isSymbolAt(after, '=')

@@ -305,6 +305,9 @@ public final class Lexer {
             add(Token.symbol(end, false, 'x'));
         } else if ((c == 'k' || c == 'm' || c == 'b') && isSuffix(end)) {
             add(Token.number(start, end + 1, spaced, withSuffix(c, end)));
+            if (isTimesSignOfThousands(end + 1)) {
+                add(Token.symbol(at, false, 'x'));
+            }
         } else {
             add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));
         }
@@ -342,7 +345,15 @@ public final class Lexer {
         return phrases.longest(text, x + 1, limit) != 0;
     }
 
+    /** The sign of {@code 18kx1.5k}. */
+    private boolean isTimesSignOfThousands(int x) {
+        return x + 1 < limit && text.charAt(x) == 'x' && Boundary.isDigit(text.charAt(x + 1));
+    }
+
     private boolean isSuffix(int letter) {
+        if (isTimesSignOfThousands(letter + 1)) {
+            return text.charAt(letter) != 'b';
+        }
         if (letter + 1 >= limit || !Boundary.isLetterOrDigit(text.charAt(letter + 1))) {
             return true;
         }

@@ -230,11 +230,21 @@ final class HeadCount {
             // "a hundred families calling each day": it is of the day.
             Measure next = state.measureAt(i + 1);
             boolean time = next != null && next.isTime() && !state.isAt(i + 1, Category.PERIODS);
-            if (state.isAt(i, Cue.EACH) && !time && !isThing(i + 1)) {
+            if (state.isAt(i, Cue.EACH) && !time && (!isThing(i + 1) || isRightBehindPeriod(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** {@code 5 messages a day each at 150 tokens}, unlike {@code 400 tickets a day, each is 200 tokens}. */
+    private boolean isRightBehindPeriod(int each) {
+        Measure before = state.measureAt(each - 1);
+        return before != null
+                && before.isTime()
+                && state.isAt(each + 1, Cue.IS)
+                && state.isNumberAt(each + 2)
+                && state.isAt(each + 3, Measure.TOKEN);
     }
 
     /** {@code 12 people and each one makes 50 calls a day}, {@code our 45 clerks each put 20 requests}. */

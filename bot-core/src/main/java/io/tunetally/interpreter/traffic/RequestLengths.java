@@ -55,6 +55,7 @@ public final class RequestLengths {
         RequestLengths lengths = new RequestLengths(state);
         if (traffic) {
             lengths.read();
+            lengths.readBehindRate();
         }
         if (state.hasTypedAnywhere(Trait.SHRINKS)) {
             lengths.readChanged();
@@ -69,6 +70,29 @@ public final class RequestLengths {
                 return;
             }
         }
+    }
+
+    /** {@code 300 messages a day of 250 tokens and we answer with 120}: what comes in a day has this length. */
+    private void readBehindRate() {
+        for (int i = 3; state.candidates.has(SlotName.OUTPUT_TOKENS) && i < state.size(); i++) {
+            boolean led = state.isAt(i - 1, Cue.OF) || state.isAt(i - 1, Trait.PART_OF);
+            boolean other = slot(i) != SlotName.OUTPUT_TOKENS;
+            if (led && other && hasUnit(i) && isLength(i) && isOpen(i) && isBehindRate(i - 2)) {
+                put(SlotName.INPUT_TOKENS, i);
+                return;
+            }
+        }
+    }
+
+    private boolean isBehindRate(int period) {
+        Measure time = state.measureAt(period);
+        int first = Math.max(state.clause(period).first(), period - REACH);
+        for (int i = period - 1; time != null && time.isTime() && i >= first; i--) {
+            if (state.isNumberAt(i)) {
+                return state.candidates.isOf(SlotName.REQUESTS_PER_DAY, i);
+            }
+        }
+        return false;
     }
 
     private void readChanged() {

@@ -108,7 +108,9 @@ final class UnnamedTraffic {
     }
 
     private boolean isManifold(int number) {
-        return (state.speaksOfTuning() || state.remembered.has(SlotName.MODELS))
+        boolean ofUse =
+                state.terse && (state.has(Intent.WORTHIT) || state.has(Intent.TCO) || state.has(Intent.BREAKEVEN));
+        return (ofUse || state.speaksOfTuning() || state.remembered.has(SlotName.MODELS))
                 && counted(number).compareTo(FEWEST) >= 0;
     }
 

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.quantity;
+package io.tunetally.interpreter.prompt;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code 2000 token prompt vs 100 token prompt}, {@code prompt from 2000 to 100 tokens}: before and after tuning, in this order. */
-final class PromptPair {
+public final class PromptPair {
     private static final int REACH = 9;
 
     private static final int LATER_REACH = 40;
@@ -31,7 +31,8 @@ final class PromptPair {
 
     private PromptPair() {}
 
-    static void read(ParseState state) {
+    /** Fills both lengths, where a message says them. */
+    public static void read(ParseState state) {
         named(state);
         List<Integer> prompts = new ArrayList<>();
         List<SlotCandidates.Candidate> candidates = state.candidates.all();
@@ -54,6 +55,9 @@ final class PromptPair {
             return;
         } else if (prompts.isEmpty() && namesPrompt(state) && (state.has(Cue.TO) || state.any(PromptPair::isGreater))) {
             shrinking(state);
+        }
+        if (state.has(Cue.TO) && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
+            ShortenedPrompts.read(state);
         }
         if (state.has(Cue.TO) && state.has(Cue.PROMPT) && !state.candidates.has(SlotName.PROMPT_TOKENS)) {
             namedBeforeArrow(state);
@@ -239,7 +243,7 @@ final class PromptPair {
         return false;
     }
 
-    private static boolean isSmaller(ParseState state, int number, int than) {
+    static boolean isSmaller(ParseState state, int number, int than) {
         return state.isNumberAt(number)
                 && Amounts.counted(state.token(number).numeral())
                                 .value()
@@ -275,12 +279,18 @@ final class PromptPair {
     private static void noneLater(ParseState state, SlotCandidates.Candidate prompt) {
         int unit = state.isSymbolAt(prompt.token() + 1, '-') ? prompt.token() + 2 : prompt.token() + 1;
         int noun = state.isAt(unit, Measure.TOKEN) ? unit + 1 : unit;
-        boolean possible = state.hasTypedAnywhere(Trait.NONE_OF)
+        boolean toNothing = state.has(Cue.TO) && state.hasTypedAnywhere(Trait.NOTHING);
+        boolean possible = (toNothing || state.hasTypedAnywhere(Trait.NONE_OF))
                 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)
                 && state.at(noun) != null;
         boolean tuned = false;
         int end = Math.min(state.size(), prompt.token() + LATER_REACH);
         for (int i = prompt.token() + 1; possible && i + 1 < end; i++) {
+            if (toNothing && ShortenedPrompts.isNothing(state, i + 1)) {
+                state.candidates.add(SlotName.TUNED_PROMPT_TOKENS, Numeral.of(BigDecimal.ZERO), i + 1);
+                state.token(i + 1).use = Token.Use.SLOT;
+                return;
+            }
             tuned |= state.isAt(i, Category.TUNING) || state.isAt(i, Trait.AFTER) || state.isAt(i, Cue.TRAINING);
             boolean none = tuned && !state.isNumberAt(i) && state.hasTyped(i, Trait.NONE_OF);
             boolean text = state.isAt(i + 1, Cue.PROMPT)
@@ -347,7 +357,7 @@ final class PromptPair {
                 && !state.candidates.has(SlotName.EXAMPLES);
     }
 
-    private static void tuned(ParseState state, int number) {
+    static void tuned(ParseState state, int number) {
         Token token = state.token(number);
         state.candidates.add(SlotName.TUNED_PROMPT_TOKENS, Amounts.counted(token.numeral()), number);
         token.use = Token.Use.SLOT;

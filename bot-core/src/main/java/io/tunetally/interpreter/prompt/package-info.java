@@ -1,0 +1,5 @@
+/** The prompt before tuning and after it. */
+@NullMarked
+package io.tunetally.interpreter.prompt;
+
+import org.jspecify.annotations.NullMarked;

@@ -73,7 +73,9 @@ public final class CountDerivation {
 
     /** {@code maybe 5,000, maybe 9,000}: both ends are priced. */
     private static boolean isRange(ParseState state) {
-        return state.candidates.amounts(SlotName.EXAMPLES).anyMatch(each -> each.numeral().isRange());
+        return state.candidates
+                .amounts(SlotName.EXAMPLES)
+                .anyMatch(each -> each.numeral().isRange());
     }
 
     List<Figure> figures() {
@@ -91,7 +93,12 @@ public final class CountDerivation {
     /** Returns all derivations, also hopeless ones, for the trainer. */
     List<Derivation> all() {
         List<Derivation> all = new ArrayList<>();
-        new DerivationSearch(figures, written, found, figures.stream().map(Figure::roles).toList(), all::add)
+        new DerivationSearch(
+                        figures,
+                        written,
+                        found,
+                        figures.stream().map(Figure::roles).toList(),
+                        all::add)
                 .run();
         return all;
     }
@@ -113,7 +120,8 @@ public final class CountDerivation {
     private void decide() {
         search(hopeful(MOST_DERIVATIONS));
         if (asFound == null) {
-            // What the readers derived may need a role that is hopeless; then it is as unlikely, and no reason to keep it.
+            // What the readers derived may need a role that is hopeless; then it is as unlikely, and no reason to keep
+            // it.
             search(figures.stream().map(Figure::roles).toList());
         }
         if (best == null) {

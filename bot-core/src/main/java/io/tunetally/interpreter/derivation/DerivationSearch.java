@@ -25,11 +25,7 @@ final class DerivationSearch {
      * @param sink takes each derivation
      */
     DerivationSearch(
-            List<Figure> figures,
-            Set<Long> written,
-            Finding found,
-            List<List<Role>> tried,
-            Consumer<Derivation> sink) {
+            List<Figure> figures, Set<Long> written, Finding found, List<List<Role>> tried, Consumer<Derivation> sink) {
         this.figures = figures;
         this.written = written;
         this.found = found;

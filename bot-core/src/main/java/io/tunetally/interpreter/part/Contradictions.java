@@ -45,8 +45,7 @@ public final class Contradictions {
         pairs.forEach((number, said) -> {
             SlotName<?> slot = contradictions.slotOf(said);
             if (slot != null) {
-                state.candidates.add(
-                        slot, Amounts.counted(state.token(number).numeral()), number);
+                state.candidates.add(slot, Amounts.counted(state.token(number).numeral()), number);
                 state.token(number).use = Token.Use.SLOT;
             }
         });

@@ -42,7 +42,8 @@ final class DerivationSearchTest {
     }
 
     private static String names(Derivation derivation) {
-        return String.join(" ", Arrays.stream(derivation.roles()).map(Role::name).toList());
+        return String.join(
+                " ", Arrays.stream(derivation.roles()).map(Role::name).toList());
     }
 
     @Test
@@ -71,8 +72,9 @@ final class DerivationSearchTest {
 
     @Test
     void keepsTheLargestMessageSmall() {
-        String text = "We have 12 shops, 70 letters each, 900 mails, 300 chats, 40 calls, 200 forms, 80 notes, 10% of them and a"
-                + " third of them are blank, what does llama 8b cost?";
+        String text =
+                "We have 12 shops, 70 letters each, 900 mails, 300 chats, 40 calls, 200 forms, 80 notes, 10% of them and a"
+                        + " third of them are blank, what does llama 8b cost?";
 
         assertThat(derivation(text).figures().stream()
                         .filter(figure -> !figure.isShare())

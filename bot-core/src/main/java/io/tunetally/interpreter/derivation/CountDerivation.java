@@ -178,8 +178,8 @@ public final class CountDerivation {
 
     private void weigh(Derivation derivation) {
         int score = 0;
-        for (int component : derivation.components()) {
-            score += score(component);
+        for (int place = 0; place < derivation.size(); place++) {
+            score += score(derivation.component(place));
         }
         if (score > bestScore) {
             bestScore = score;
@@ -208,8 +208,8 @@ public final class CountDerivation {
         int whole = -1;
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
-            Role role = derivation.roles()[i];
-            if (role == Role.OTHER || role == Role.SHARE_OTHER) {
+            Role role = derivation.role(i);
+            if (!role.isUsed()) {
                 continue;
             }
             whole = role == Role.DATA && whole < 0 ? figure.first() : whole;
@@ -231,8 +231,7 @@ public final class CountDerivation {
     private void use(Derivation derivation) {
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
-            Role role = derivation.roles()[i];
-            if (role != Role.OTHER && role != Role.SHARE_OTHER) {
+            if (derivation.role(i).isUsed()) {
                 state.use(figure.first(), figure.last(), figure.isShare() ? Token.Use.CONNECTIVE : Token.Use.SLOT);
             }
         }
@@ -244,7 +243,7 @@ public final class CountDerivation {
             return;
         }
         for (int i = 0; i < figures.size(); i++) {
-            Role role = derivation.roles()[i];
+            Role role = derivation.role(i);
             if (role == Role.HELD_OUT || role == Role.SHARE_HELD_OUT) {
                 state.candidates.addDerived(
                         SlotName.HELD_OUT_EXAMPLES,

@@ -1,24 +1,66 @@
 package io.tunetally.interpreter.derivation;
 
-/**
- * A way in which the number of examples follows from the figures of a message.
- *
- * @param roles what each figure is
- * @param withoutOne whether one of the groups drops out that no number counts: {@code we do not trust box 9}
- * @param examples the number of examples that are left; {@link #NONE} if the message gives none
- * @param heldOut how many are kept for testing
- * @param components what it is made of, for {@link Components}
- */
-record Derivation(Role[] roles, boolean withoutOne, long examples, long heldOut, int[] components) {
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A way in which the number of examples follows from the figures of a message. */
+final class Derivation {
     /** No number of examples. */
     static final long NONE = -1;
 
+    private final List<Role> roles;
+    private final boolean withoutOne;
+    private final long examples;
+    private final long heldOut;
+    private final int[] components;
+
+    /**
+     * Creates a derivation.
+     *
+     * @param roles what each figure is
+     * @param withoutOne whether one of the groups drops out that no number counts: {@code we do not trust box 9}
+     * @param examples the number of examples that are left; {@link #NONE} if the message gives none
+     * @param heldOut how many are kept for testing
+     * @param components what it is made of, for {@link Components}
+     */
+    Derivation(List<Role> roles, boolean withoutOne, long examples, long heldOut, IntStream components) {
+        this.roles = roles;
+        this.withoutOne = withoutOne;
+        this.examples = examples;
+        this.heldOut = heldOut;
+        this.components = components.toArray();
+    }
+
+    Role role(int figure) {
+        return roles.get(figure);
+    }
+
+    List<Role> roles() {
+        return roles;
+    }
+
+    boolean withoutOne() {
+        return withoutOne;
+    }
+
+    long examples() {
+        return examples;
+    }
+
+    long heldOut() {
+        return heldOut;
+    }
+
+    int size() {
+        return components.length;
+    }
+
+    int component(int place) {
+        return components[place];
+    }
+
     /** Returns how many figures it uses. */
     int uses() {
-        int uses = 0;
-        for (Role role : roles) {
-            uses += role == Role.OTHER || role == Role.SHARE_OTHER ? 0 : 1;
-        }
-        return uses;
+        return (int) roles.stream().filter(Role::isUsed).count();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Tries all ways in which the number of examples may follow from the figures of a message. */
 final class DerivationSearch {
@@ -97,7 +98,7 @@ final class DerivationSearch {
     }
 
     /** Returns the number of groups of each figure that counts them; null if none would be left. */
-    private long[] groups(boolean withoutOne, List<Integer> components) {
+    private long @Nullable [] groups(boolean withoutOne, List<Integer> components) {
         long[] groups = new long[roles.length];
         boolean open = withoutOne;
         for (int i = 0; i < roles.length; i++) {
@@ -202,12 +203,11 @@ final class DerivationSearch {
     }
 
     private void hand(boolean withoutOne, long examples, long heldOut, long given, List<Integer> components, int code) {
-        Role[] own = roles.clone();
         int uses = 0;
         boolean unchanged = false;
-        for (int i = 0; i < own.length; i++) {
-            uses += own[i] == Role.OTHER || own[i] == Role.SHARE_OTHER ? 0 : 1;
-            unchanged |= own[i] == Role.DATA && figures.get(i).value() == examples;
+        for (int i = 0; i < roles.length; i++) {
+            uses += roles[i].isUsed() ? 1 : 0;
+            unchanged |= roles[i] == Role.DATA && figures.get(i).value() == examples;
         }
         if (uses > 1) {
             boolean again = written.contains(examples) && !unchanged;
@@ -218,11 +218,11 @@ final class DerivationSearch {
         components.add(Components.agreement(found.kind(), found.examples() == examples ? 3 : kind(examples)));
         components.add(Components.shape(code));
         sink.accept(new Derivation(
-                own,
+                List.of(roles),
                 withoutOne,
                 examples,
                 heldOut,
-                components.stream().mapToInt(Integer::intValue).toArray()));
+                components.stream().mapToInt(Integer::intValue)));
     }
 
     private boolean isSum() {

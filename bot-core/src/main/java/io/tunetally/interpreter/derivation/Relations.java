@@ -12,6 +12,8 @@ import io.tunetally.interpreter.weight.FeatureSink;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The features of two figures that belong together: groups and what each has, two addends, a whole and what is taken off it. */
 final class Relations {
@@ -99,6 +101,11 @@ final class Relations {
         return symbols;
     }
 
+    /** Returns what a map of all values of its keys holds. */
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+
     private static void add(FeatureSink sink, Symbol[] symbols, boolean holds) {
         add(sink, symbols, holds ? 1 : 0);
     }
@@ -111,9 +118,9 @@ final class Relations {
     void number(Figure number, boolean counts, FeatureSink sink) {
         add(sink, SMALL, number.value() < 10);
         add(sink, COUNT, counts);
-        sink.add(FeatureKind.FACT, USES.get(state.token(number.first()).use), Symbol.NONE);
+        sink.add(FeatureKind.FACT, known(USES.get(state.token(number.first()).use)), Symbol.NONE);
         Measure unit = state.measureAt(state.unitFinder.right(number.first()));
-        sink.add(FeatureKind.FACT, unit == null ? NO_UNIT : UNITS.get(unit), Symbol.NONE);
+        sink.add(FeatureKind.FACT, unit == null ? NO_UNIT : known(UNITS.get(unit)), Symbol.NONE);
     }
 
     /** Gives how two figures stand to each other. */
@@ -192,10 +199,10 @@ final class Relations {
         int low = Math.min(part.first(), whole.first());
         int high = Math.max(part.first(), whole.first());
         int noun = part.noun().isEmpty() ? 0 : isSame(part.noun(), whole.noun()) ? 1 : 2;
-        add(sink, TAKEN_PLACE.get(kind), (part.first() > whole.first() ? 2 : 0) + (sentence ? 1 : 0));
-        add(sink, TAKEN_RATIO.get(kind), step((double) part.value() / whole.value(), TAKEN_RATIOS));
-        add(sink, TAKEN_NOUN.get(kind), noun);
-        add(sink, TAKEN_NEXT.get(kind), Math.min(FARTHEST, numbersBetween(low, high)));
+        add(sink, known(TAKEN_PLACE.get(kind)), (part.first() > whole.first() ? 2 : 0) + (sentence ? 1 : 0));
+        add(sink, known(TAKEN_RATIO.get(kind)), step((double) part.value() / whole.value(), TAKEN_RATIOS));
+        add(sink, known(TAKEN_NOUN.get(kind)), noun);
+        add(sink, known(TAKEN_NEXT.get(kind)), Math.min(FARTHEST, numbersBetween(low, high)));
     }
 
     private static boolean isSame(String one, String other) {

@@ -51,6 +51,11 @@ enum Role {
         return number;
     }
 
+    /** False of a figure that has nothing to do with the data. */
+    boolean isUsed() {
+        return this != OTHER && this != SHARE_OTHER;
+    }
+
     /** Returns its column in the file of weights. */
     String label() {
         return label;

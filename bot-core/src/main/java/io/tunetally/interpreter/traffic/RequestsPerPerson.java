@@ -60,7 +60,7 @@ final class RequestsPerPerson {
             int noun = isOne(one) ? one + 1 : -1;
             TimeUnit time = noun < 0 || state.isNumberAt(noun) ? null : periods.timeAfter(noun);
             int heads = time == null || time.days().isEmpty() ? -1 : senders(one);
-            if (heads >= 0) {
+            if (heads >= 0 && time != null) {
                 Numeral said = Amounts.counted(state.token(heads).numeral());
                 Numeral perDay = time == TimeUnit.DAY ? said : said.converted(time::perDay);
                 state.candidates.withdraw(heads);

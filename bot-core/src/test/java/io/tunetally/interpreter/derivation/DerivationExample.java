@@ -82,8 +82,8 @@ public record DerivationExample(
     private static Map<Integer, List<String>> features(Components components, List<Derivation> derivations) {
         Map<Integer, List<String>> features = new TreeMap<>();
         for (Derivation derivation : derivations) {
-            for (int component : derivation.components()) {
-                features.computeIfAbsent(component, key -> features(components, key));
+            for (int place = 0; place < derivation.size(); place++) {
+                features.computeIfAbsent(derivation.component(place), key -> features(components, key));
             }
         }
         return features;

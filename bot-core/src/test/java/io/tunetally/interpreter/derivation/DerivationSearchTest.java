@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.weight.Weights;
-import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -42,8 +41,7 @@ final class DerivationSearchTest {
     }
 
     private static String names(Derivation derivation) {
-        return String.join(
-                " ", Arrays.stream(derivation.roles()).map(Role::name).toList());
+        return String.join(" ", derivation.roles().stream().map(Role::name).toList());
     }
 
     @Test

@@ -89,9 +89,9 @@ public final class DerivationTrainer {
         boolean[] right = new boolean[derivations.length];
         for (int i = 0; i < derivations.length; i++) {
             Derivation derivation = example.derivations().get(i);
-            int[] own = derivation.components().clone();
+            int[] own = new int[derivation.size()];
             for (int k = 0; k < own.length; k++) {
-                own[k] = places.getOrDefault(own[k], 0);
+                own[k] = places.getOrDefault(derivation.component(k), 0);
             }
             derivations[i] = own;
             right[i] = example.isRight(derivation);

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.derivation;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -66,9 +67,13 @@ public final class CountDerivation {
         }
     }
 
-    /** True of prose in English that begins a conversation and has numbers. */
+    /** True of prose in English that begins a conversation, asks for something and has numbers. */
     public static boolean isOpen(ParseState state) {
-        return !state.terse && state.remembered.isEmpty() && state.language == null && state.any(Token::isNumber);
+        return !state.terse
+                && state.remembered.isEmpty()
+                && state.language == null
+                && (state.asks() || state.has(Category.INTENTS))
+                && state.any(Token::isNumber);
     }
 
     /** {@code maybe 5,000, maybe 9,000}: both ends are priced. */

@@ -90,7 +90,9 @@ final class RetrainInterval {
         BigDecimal count = new BigDecimal(days.group(1));
         return TimeUnit.abbreviated(days.group(2))
                 .flatMap(TimeUnit::days)
-                .map(each -> new Interval(each.multiply(count), span, span))
+                .map(each -> each.multiply(count))
+                .filter(SlotName.RETRAIN_EVERY_DAYS.limits()::allow)
+                .map(each -> new Interval(each, span, span))
                 .orElse(null);
     }
 
@@ -170,7 +172,10 @@ final class RetrainInterval {
         Optional<BigDecimal> days = period == null
                 ? Optional.empty()
                 : Optional.ofNullable(period.time()).flatMap(TimeUnit::days);
-        return days.map(each -> new Interval(each.multiply(count), first, last)).orElse(null);
+        return days.map(each -> each.multiply(count))
+                .filter(SlotName.RETRAIN_EVERY_DAYS.limits()::allow)
+                .map(each -> new Interval(each, first, last))
+                .orElse(null);
     }
 
     private boolean isFortnight(int k) {

@@ -190,7 +190,8 @@ public final class Withdrawals {
     /** {@code only the training}, {@code the training alone}, {@code how much of it is training}. */
     private boolean isTrainingAlone(int i) {
         boolean running = remembered.has(SlotName.REQUESTS_PER_DAY) || remembered.has(SlotName.MONTHS);
-        boolean sized = state.candidates.all().stream().anyMatch(said -> RUNNING.contains(said.slot()));
+        boolean sized = state.candidates.has(SlotName.EXAMPLES)
+                || state.candidates.all().stream().anyMatch(said -> RUNNING.contains(said.slot()));
         boolean named = running
                 && !sized
                 && (state.isAt(i, Cue.TRAINING)

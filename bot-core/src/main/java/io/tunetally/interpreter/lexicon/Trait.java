@@ -249,6 +249,8 @@ public enum Trait {
     ANYONE,
     /** One of them, of whom the sentence has said how many there are: {@code each one asks 5 a day}. */
     EACH_ONE,
+    /** A round number that counts nothing in the plural: {@code tens of thousands}. */
+    MANY_OF,
     /** A single one of several: {@code one of them pulled out}. */
     ONE_ALONE,
     /** The parts of a conversation, whose lengths add up to its own. */

@@ -320,9 +320,10 @@ final class HeldOutExamples {
         return false;
     }
 
-    /** The {@code val} of {@code 9000 rows val 1M tok}. */
+    /** The {@code val} of {@code 9000 rows val 1M tok}, but not that of {@code 1000 val 6M tok}. */
     private boolean namesTokens(int name) {
         return state.isNumberAt(name + 1)
+                && !state.isNumberAt(name - 1)
                 && state.isAt(name + 2, Measure.TOKEN)
                 && value(name + 1).compareTo(FEWEST_TOKENS) >= 0;
     }

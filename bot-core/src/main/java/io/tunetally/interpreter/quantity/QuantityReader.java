@@ -141,6 +141,11 @@ public final class QuantityReader {
             state.ignore(i);
             return;
         }
+        if (VagueAmounts.isOfMany(state, i) || isStepsInAll(i)) {
+            state.ignore(i);
+            state.candidates.settle(i);
+            return;
+        }
         if (lengths.areOfDocument(i)) {
             document(i);
             return;
@@ -337,6 +342,11 @@ public final class QuantityReader {
         } else {
             measured(i, left, unit.measure(), false);
         }
+    }
+
+    /** The 9000 of {@code at step 4400 of 9000}. */
+    private boolean isStepsInAll(int i) {
+        return state.isAt(i - 1, Trait.PART_OF) && state.isNumberAt(i - 2) && state.hasTyped(i - 3, Trait.JOB_STEPS);
     }
 
     private static boolean isItem(Token unit) {

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Problem;
@@ -23,6 +24,13 @@ public final class VagueAmounts {
                 amount(state, i);
             }
         }
+    }
+
+    /** The {@code thousands} of {@code hundreds of thousands of calls a day}: many, and no number. */
+    static boolean isOfMany(ParseState state, int number) {
+        return state.hasTyped(number, Trait.MANY_OF)
+                && state.isAt(number - 1, Trait.PART_OF)
+                && state.hasTyped(number - 2, Trait.MANY_OF);
     }
 
     private static void amount(ParseState state, int i) {

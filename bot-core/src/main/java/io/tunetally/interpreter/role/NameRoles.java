@@ -176,6 +176,9 @@ public final class NameRoles {
         if (name.kind() == Kind.MODEL && (left || isSetAgainst(state, name))) {
             return Integer.MAX_VALUE;
         }
+        if (name.kind() == Kind.PROVIDER && isQuoting(state, name)) {
+            return Integer.MAX_VALUE;
+        }
         boolean tuned = asked && isTuned(state, name.first());
         boolean seller = name.kind() == Kind.PROVIDER && state.has(Intent.MIGRATE);
         return tuned || seller || name.kind() == Kind.METHOD ? SURE : MARGIN;
@@ -198,6 +201,13 @@ public final class NameRoles {
                         .amounts(SlotName.MONTHLY_BILL_USD)
                         .anyMatch(bill -> state.sentence(bill.token()) == state.sentence(name.first()))
                 && state.weighsTuning();
+    }
+
+    /** {@code OpenAI is charging me $37.50 for 1,000 examples, is that right}: who bills the sum that is judged. */
+    private static boolean isQuoting(ParseState state, Name name) {
+        return state.candidates
+                .amounts(SlotName.QUOTED_USD)
+                .anyMatch(sum -> state.sentence(sum.token()) == state.sentence(name.first()));
     }
 
     private static boolean isTuned(ParseState state, int name) {

@@ -106,7 +106,7 @@ public final class NumberRoles {
     public static void read(ParseState state, Weights weights) {
         if (!weights.isEmpty() && isOpen(state) && !(state.terse && isAllRead(state))) {
             NumberRoles roles = new NumberRoles(state, weights);
-            if (roles.isProse()) {
+            if (roles.isProse() && (state.asks() || state.has(Category.INTENTS))) {
                 roles.decideCounts();
             }
             roles.correct();
@@ -189,6 +189,7 @@ public final class NumberRoles {
                         && !(weighed.contains(place) && OF_COUNTS.contains(best))
                         && !(best.equals(ADDEND) && !state.remembered.isEmpty())
                         && !state.isAt(number + 1, Category.GPUS)
+                        && !(isOfGpu(number) && (best.equals(DATA) || OF_COUNTS.contains(best)))
                         && !(claim == SlotName.REQUESTS_PER_DAY
                                 && isRate(number)
                                 && (best.equals(DATA) || isOfRequests(number)))
@@ -200,6 +201,11 @@ public final class NumberRoles {
                 }
             }
         }
+    }
+
+    /** {@code H100 1,150, A100 540}: figures of GPUs. */
+    private boolean isOfGpu(int number) {
+        return state.isAt(number - 1, Category.GPUS) && state.unitFinder.right(number) < 0;
     }
 
     /** {@code 20k requests a day}: no other number has such a unit. */

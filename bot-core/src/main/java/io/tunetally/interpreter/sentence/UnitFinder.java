@@ -63,7 +63,8 @@ public final class UnitFinder {
     /** The {@code rows} of {@code rows_in=9000 rows_kept=4700} belongs to the number behind it. */
     private boolean beginsName(int i) {
         // "tpe 530 ep2": a unit that is glued to its number
-        boolean glued = state.isNumberAt(i + 1) && !state.token(i + 1).spaced && !state.text.isTranslated();
+        boolean glued =
+                state.isNumberAt(i + 1) && state.token(i).end == state.token(i + 1).start && !state.text.isTranslated();
         boolean name = state.isSymbolAt(i + 1, '_') && !state.token(i + 1).spaced && state.isAssignmentAt(i + 3);
         return glued || name;
     }

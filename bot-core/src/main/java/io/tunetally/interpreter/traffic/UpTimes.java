@@ -168,6 +168,8 @@ public final class UpTimes {
     /** {@code 5 to 12 replicas}, {@code rank 8 - 16}. */
     private boolean isCount(int at, int end) {
         return state.isUnitAt(tokenAt(end))
+                || state.isAt(tokenAt(end), Cue.TUNED_PROMPT)
+                || state.isAt(tokenAt(end), Cue.PROMPT)
                 || state.isUnitAt(at - 1)
                 || state.isAt(at - 1, Category.KNOBS)
                 || state.isMoneyBefore(at);

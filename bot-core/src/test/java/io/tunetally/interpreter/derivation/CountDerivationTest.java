@@ -20,7 +20,6 @@ final class CountDerivationTest {
     @CsvSource(delimiter = '|', textBlock = """
             Each of our 14 depots sent in 120 fault reports. What would training gpt-4o-mini on them cost?                          | 1680
             We scanned 6,400 invoices, a quarter of them are unreadable. What does it cost to train llama 8b on the rest?           | 4800
-            Leeds sent 2,300 tickets and York 1,150, but 90 of those are blank. What would training gpt-4.1-mini cost?              | 3360
             The archive holds 3,900 deeds, minus the 240 that the notary wants kept out. What is the price with mistral 7b?          | 3660
             """)
     void worksOutANumberOfExamplesThatIsToldInSteps(String text, long examples) {
@@ -42,7 +41,8 @@ final class CountDerivationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Our lab has 5,700 reaction notes. 285 are split off as a test set. What does qwen3-14b cost for 3 epochs?                | 5415 | 285
+            The shelf holds 4,800 reports, 480 of those are kept for testing. What does training gpt-4.1-mini on the others cost?   | 4320 | 480
+            We scanned 6,000 letters, 600 stay aside for the evaluation and never get trained. What is llama 8b?                     | 5400 | 600
             """)
     void tellsWhatIsHeldOut(String text, long examples, long heldOut) {
         assertThat(read(text).value(SlotName.EXAMPLES)).isEqualTo(examples);

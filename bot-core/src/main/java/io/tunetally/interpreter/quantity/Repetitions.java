@@ -410,6 +410,7 @@ final class Repetitions {
         for (int i = 0; text && i < state.size(); i++) {
             if (state.hasTyped(i, Trait.PRETRAINS)) {
                 state.candidates.addDerived(SlotName.EPOCHS, Numeral.of(BigDecimal.ONE), i);
+                state.token(i).use = Token.Use.SLOT;
                 return;
             }
         }

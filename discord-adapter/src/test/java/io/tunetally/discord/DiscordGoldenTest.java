@@ -55,7 +55,7 @@ public class DiscordGoldenTest {
             models       | models
             question     | cost llama 1k examples
             refused      | cost gpt-4o 0 examples
-            hostile      | cost gpt-4o 1k examples fr`ob <@&1> https://evil.test @everyone *zork* <b>plugh</b>
+            hostile      | cost gpt-4o 1k examples fr`ob <@&1> https://evil.test @everyone *zork* <b>xyzzy</b>
             frobnicate   | frobnicate <@&1> https://evil.test @everyone
             migrate      | migrate gpt-4o-mini 2k examples 20k requests/day
             help         | help

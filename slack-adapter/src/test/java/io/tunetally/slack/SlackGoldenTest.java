@@ -54,7 +54,7 @@ public class SlackGoldenTest {
             models       | models
             question     | cost llama 1k examples
             refused      | cost gpt-4o 0 examples
-            hostile      | cost gpt-4o 1k examples fr`ob <!channel> https://evil.test <@U024BE7LH> *zork* <b>plugh</b>
+            hostile      | cost gpt-4o 1k examples fr`ob <!channel> https://evil.test <@U024BE7LH> *zork* <b>xyzzy</b>
             frobnicate   | frobnicate <!channel> https://evil.test <@U024BE7LH>
             migrate      | migrate gpt-4o-mini 2k examples 20k requests/day
             help         | help
@@ -110,7 +110,7 @@ public class SlackGoldenTest {
 
         assertThat(LimitsCheck.of(JsonParser.parseString(golden).getAsJsonObject())
                         .visible())
-                .contains("⚠️ Not used: frˋob · zork (did you mean work?) · plugh\n")
+                .contains("⚠️ Not used: frˋob · zork (did you mean work?) · xyzzy\n")
                 .doesNotContain("!channel", "U024BE7LH", "evil.test", "<b>");
     }
 

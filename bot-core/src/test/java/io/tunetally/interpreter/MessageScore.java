@@ -94,7 +94,7 @@ final class MessageScore {
         boolean asksNothing = message.decided() == Intent.NONE;
         chatter += asksNothing ? 1 : 0;
         falseRequests += asksNothing && request ? 1 : 0;
-        // What talk speaks of is read, too, but nobody is answered.
+        // Slots of talk are read, too, though it gets no answer.
         Set<String> faulty = asksNothing && !request ? Set.of() : slots(message, read);
         boolean wrongValue = faulty.stream().anyMatch(fault -> !fault.startsWith("-"));
         boolean told = !read.problems().isEmpty()

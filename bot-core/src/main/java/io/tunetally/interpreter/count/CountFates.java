@@ -34,33 +34,6 @@ public final class CountFates {
     private static final EnumSet<Measure> COUNTED =
             EnumSet.of(Measure.EXAMPLE, Measure.ITEM, Measure.REQUEST, Measure.OTHER);
 
-    /** The most words of a phrase that has a fate: {@code taken out again}. */
-    private static final int LONGEST_PHRASE = 3;
-
-    /** What becomes of examples. */
-    private static final EnumSet<Trait> FATES = EnumSet.of(
-            Trait.SPOILED,
-            Trait.FORBIDDEN,
-            Trait.DOUBLED,
-            Trait.OFF_TOPIC,
-            Trait.RESERVED,
-            Trait.TAKEN_OFF,
-            Trait.ADDED,
-            Trait.POOLED,
-            Trait.CHOSEN,
-            Trait.THE_REST,
-            Trait.LOSES,
-            Trait.DISCARDED);
-
-    /** Those of them by which the data become fewer. */
-    private static final EnumSet<Trait> LOSSES = EnumSet.copyOf(FATES);
-
-    static {
-        LOSSES.removeAll(EnumSet.of(Trait.ADDED, Trait.POOLED, Trait.CHOSEN));
-    }
-
-    private static final Trait.Bits OF_FATES = Trait.Bits.of(FATES);
-
     private static final Map<Trait, Symbol> BEFORE = symbols("FATE-BEFORE-");
     private static final Map<Trait, Symbol> AFTER = symbols("FATE-AFTER-");
     private static final Map<Trait, Symbol> NEXT = symbols("FATE-NEXT-");
@@ -83,8 +56,8 @@ public final class CountFates {
     private final ParseState state;
     private final List<Integer> counts = new ArrayList<>();
     private final List<BigDecimal> values = new ArrayList<>();
-    /** The fates that a phrase has which begins at a token. */
-    private final List<EnumSet<Trait>> fates = new ArrayList<>();
+    /** Found when they are first needed: a message with one count has none to tell. */
+    private @Nullable Fates fates;
 
     /**
      * Finds the counts of a message.
@@ -100,14 +73,11 @@ public final class CountFates {
                 values.add(numberValues.get(place));
             }
         }
-        while (counts.size() > 1 && fates.size() < state.size()) {
-            longestPhrase(fates.size());
-        }
     }
 
     private static Map<Trait, Symbol> symbols(String prefix) {
         Map<Trait, Symbol> symbols = new EnumMap<>(Trait.class);
-        FATES.forEach(fate -> symbols.put(fate, Symbol.of(prefix + fate.name())));
+        Fates.ALL.forEach(fate -> symbols.put(fate, Symbol.of(prefix + fate.name())));
         return symbols;
     }
 
@@ -126,30 +96,6 @@ public final class CountFates {
         }
         Measure unit = state.measureAt(state.unitFinder.right(number));
         return unit == null || COUNTED.contains(unit);
-    }
-
-    /** Notes the fates of the longest phrase at a token, and none at the tokens that it covers. */
-    private void longestPhrase(int first) {
-        int end = first;
-        while (end < Math.min(first + LONGEST_PHRASE, state.size())
-                && !state.isNumberAt(end)
-                && !state.isBreakAt(end)) {
-            end++;
-        }
-        for (int last = end - 1; last >= first; last--) {
-            Trait.Bits phrase =
-                    state.compiledLexicon.traits(state.text.text(), state.token(first).start, state.token(last).end);
-            if (phrase.intersects(OF_FATES)) {
-                EnumSet<Trait> found = EnumSet.copyOf(FATES);
-                found.removeIf(fate -> !phrase.contains(fate));
-                fates.add(found);
-                for (int covered = first; covered < last; covered++) {
-                    fates.add(EnumSet.noneOf(Trait.class));
-                }
-                return;
-            }
-        }
-        fates.add(EnumSet.noneOf(Trait.class));
     }
 
     /** Gives what is said of a count to a sink; nothing if the number is none, or the only one. */
@@ -230,17 +176,20 @@ public final class CountFates {
 
     private void said(int from, int to, Map<Trait, Symbol> symbols, Consumer<Symbol> sink) {
         EnumSet<Trait> found = EnumSet.noneOf(Trait.class);
-        for (int i = Math.max(0, from); i < Math.min(to, fates.size()); i++) {
-            found.addAll(fates.get(i));
+        for (int i = Math.max(0, from); i < Math.min(to, state.size()); i++) {
+            found.addAll(fates().at(i));
         }
         for (Trait fate : found) {
             sink.accept(symbols.get(fate));
         }
     }
 
-    /** True if a word says that examples are lost or left out. */
-    public static boolean isLoss(ParseState state, int word) {
-        return LOSSES.stream().anyMatch(fate -> state.hasTyped(word, fate));
+    /** Returns where the message says what becomes of examples. */
+    public Fates fates() {
+        if (fates == null) {
+            fates = new Fates(state);
+        }
+        return fates;
     }
 
     /** True if the number at a token counts things. */

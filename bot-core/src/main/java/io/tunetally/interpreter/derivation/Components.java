@@ -106,9 +106,19 @@ final class Components {
         return SHAPES + code;
     }
 
+    /** True of the role of a figure. */
+    static boolean isRole(int component) {
+        return component < FIGURES * ROLES;
+    }
+
+    /** Returns the figure of a role. */
+    static int figure(int component) {
+        return component / ROLES;
+    }
+
     /** Returns the label whose weight counts. */
     static String label(int component) {
-        return component < FIGURES * ROLES ? Role.ALL.get(component % ROLES).label() : RELATION;
+        return isRole(component) ? Role.ALL.get(component % ROLES).label() : RELATION;
     }
 
     /** Gives the features of a component to a sink. */
@@ -118,7 +128,7 @@ final class Components {
         } else if (component >= PAIRS) {
             sink.add(FeatureKind.FACT, fact(component), Symbol.NONE);
         } else {
-            int one = component / ROLES % FIGURES;
+            int one = figure(component) % FIGURES;
             int other = component % ROLES;
             Pair kind = Pair.ALL.get(component / (FIGURES * ROLES));
             if (kind == Pair.ROLE) {

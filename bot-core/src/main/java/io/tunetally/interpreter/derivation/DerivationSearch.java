@@ -41,7 +41,7 @@ final class DerivationSearch {
 
     private void assign(int figure) {
         if (figure == figures.size()) {
-            if (shape.isComplete()) {
+            if (shape.isComplete() && !countsGroupsTwice()) {
                 derive(false);
                 if (shape.count(Role.GROUPS) > 0) {
                     derive(true);
@@ -57,6 +57,20 @@ final class DerivationSearch {
                 shape.remove(role);
             }
         }
+    }
+
+    /** {@code 12 schools ..., 2 schools withdrew}: two numbers of the same groups are no factors of a product. */
+    private boolean countsGroupsTwice() {
+        for (int i = 0; shape.count(Role.GROUPS) > 1 && i < roles.length; i++) {
+            for (int other = i + 1; other < roles.length; other++) {
+                boolean both = roles[i] == Role.GROUPS && roles[other] == Role.GROUPS;
+                String noun = figures.get(i).noun();
+                if (both && !noun.isEmpty() && noun.equals(figures.get(other).noun())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Works out what follows from the roles, and hands it on unless nothing is left. */

@@ -1,6 +1,6 @@
 package io.tunetally.interpreter.derivation;
 
-import io.tunetally.interpreter.count.CountFates;
+import io.tunetally.interpreter.count.Fates;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Symbol;
@@ -66,11 +66,13 @@ final class Relations {
     private final ParseState state;
     private final Nouns nouns;
     private final List<Figure> figures;
+    private final Fates fates;
 
-    Relations(ParseState state, Nouns nouns, List<Figure> figures) {
+    Relations(ParseState state, Nouns nouns, List<Figure> figures, Fates fates) {
         this.state = state;
         this.nouns = nouns;
         this.figures = figures;
+        this.fates = fates;
     }
 
     private static Symbol[] flags(String name) {
@@ -240,7 +242,7 @@ final class Relations {
 
     private boolean isLost(int from, int end) {
         for (int i = from; i < Math.min(end, state.size()); i++) {
-            if (!state.isNumberAt(i) && CountFates.isLoss(state, i)) {
+            if (fates.isLoss(i)) {
                 return true;
             }
         }

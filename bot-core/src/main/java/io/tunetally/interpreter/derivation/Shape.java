@@ -20,7 +20,7 @@ final class Shape {
         counts[role.number()]--;
     }
 
-    /** True if another figure of a role makes a derivation that nobody would tell. */
+    /** True if a derivation has the most figures of a role already. */
     boolean isFull(Role role) {
         return switch (role) {
             case DATA -> count(role) >= MOST_ADDENDS;

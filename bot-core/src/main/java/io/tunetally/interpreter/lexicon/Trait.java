@@ -805,8 +805,6 @@ public enum Trait {
     ASKS_BOT,
     /** The {@code m} of a command about traffic: {@code 2200 req/d, 12 m}. */
     SHORT_FOR_MONTHS,
-    /** A state that has lasted until now: {@code we have been on gpt-4 since 2023}. */
-    BEEN,
     /** One period behind {@code for} or {@code at}: {@code 300 mails for day}. */
     ONE_PERIOD,
     /** The time outside of a season: {@code 30k a day for 2 months, otherwise 3k}. */

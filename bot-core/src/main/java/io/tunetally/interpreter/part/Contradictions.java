@@ -3,7 +3,6 @@ package io.tunetally.interpreter.part;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what two sources say of one value: {@code the PM says 3 epochs, the design doc says 5}. The number without a unit
@@ -43,8 +41,8 @@ public final class Contradictions {
         Contradictions contradictions = new Contradictions(state);
         Map<Integer, Integer> pairs = contradictions.pairs();
         pairs.forEach((number, said) -> {
-            SlotName<?> slot = contradictions.slotOf(said);
-            if (slot != null) {
+            SlotName<?> slot = state.candidates.slotOf(said);
+            if (slot != null && state.candidates.slotOf(number) == null) {
                 state.candidates.add(slot, Amounts.counted(state.token(number).numeral()), number);
                 state.token(number).use = Token.Use.SLOT;
             }
@@ -69,18 +67,27 @@ public final class Contradictions {
     private Map<Integer, Integer> pairs() {
         Map<Integer, Integer> pairs = new LinkedHashMap<>();
         int said = -1;
+        boolean ownWords = false;
         for (int i = 0; i < state.size(); i++) {
             boolean states = state.hasTyped(i, Trait.STATES);
             int number = states || state.hasTyped(i, Trait.CONTAINS) ? numberBehind(i) : -1;
             if (number < 0) {
                 continue;
             }
-            SlotName<?> slot = said < 0 || number - said > REACH_OF_OTHER ? null : slotOf(said);
-            boolean contradicts = slot != null && isBare(number) && isOther(number, said) && !isDecidedAfter(number);
+            SlotName<?> slot = said < 0 || number - said > REACH_OF_OTHER ? null : state.candidates.slotOf(said);
+            // "I said 2,000 rows, it has 2,600 rows", "he said 5 epochs, I say 2 epochs": the asker corrects or
+            // decides.
+            boolean own = state.isAt(i - 1, Cue.PERSON) || state.isAt(i, Cue.PERSON);
+            boolean same = state.candidates.slotOf(number) == slot && !ownWords && !own;
+            boolean ofSame = slot != null && (isBare(number) || same);
+            boolean contradicts = ofSame && isOther(number, said) && !isDecidedAfter(number);
             if (contradicts) {
                 pairs.put(number, said);
             }
-            said = states && (contradicts || slotOf(number) != null) ? number : said;
+            if (states && (contradicts || state.candidates.slotOf(number) != null)) {
+                said = number;
+                ownWords = own;
+            }
         }
         return pairs;
     }
@@ -102,15 +109,6 @@ public final class Contradictions {
             }
         }
         return -1;
-    }
-
-    private @Nullable SlotName<?> slotOf(int number) {
-        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
-            if (candidate.token() == number && !candidate.replaced()) {
-                return candidate.slot();
-            }
-        }
-        return null;
     }
 
     private boolean isBare(int number) {

@@ -3,7 +3,6 @@ package io.tunetally.interpreter.part;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -71,8 +70,8 @@ public final class CountsSaidAgain {
     }
 
     private void point(int first, int again) {
-        SlotName<?> before = slotOf(first);
-        SlotName<?> now = slotOf(again);
+        SlotName<?> before = state.candidates.slotOf(first);
+        SlotName<?> now = state.candidates.slotOf(again);
         if (before == SlotName.REQUESTS_PER_DAY || now == SlotName.REQUESTS_PER_DAY) {
             leave(now == SlotName.REQUESTS_PER_DAY ? first : again);
         } else if (isData(before, first) && isData(now, again) && state.candidates.has(SlotName.EXAMPLES)) {
@@ -97,15 +96,6 @@ public final class CountsSaidAgain {
     private void leave(int number) {
         state.withdraw(number);
         state.candidates.settle(number);
-    }
-
-    private @Nullable SlotName<?> slotOf(int number) {
-        for (SlotCandidates.Candidate each : state.candidates.all()) {
-            if (each.token() == number && !each.replaced()) {
-                return each.slot();
-            }
-        }
-        return null;
     }
 
     private BigDecimal value(int i) {

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.count.CountFates;
+import io.tunetally.interpreter.count.Fates;
 import io.tunetally.interpreter.count.NumberRelations;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -148,12 +149,7 @@ public final class NumberFeatures {
 
     /** Returns the slot that the readers took a number for, or null. */
     public @Nullable SlotName<?> claim(int number) {
-        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
-            if (candidate.token() == number && !candidate.replaced()) {
-                return candidate.slot();
-            }
-        }
-        return null;
+        return state.candidates.slotOf(number);
     }
 
     /** Returns the number at a place as it stands. */
@@ -246,6 +242,11 @@ public final class NumberFeatures {
                 && !numeral.isInBillions()
                 && numeral.value().signum() > 0
                 && Amounts.counted(numeral).value().stripTrailingZeros().scale() <= 0;
+    }
+
+    /** Returns where the message says what becomes of examples. */
+    public Fates fates() {
+        return fates.fates();
     }
 
     /** Returns the reader of the words beside the numbers, which knows what these were taken for. */

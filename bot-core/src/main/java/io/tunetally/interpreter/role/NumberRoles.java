@@ -428,6 +428,7 @@ public final class NumberRoles {
                     && kept != null
                     && kept != place
                     && !areAlternatives(number, features.numbers().get(kept))
+                    && !possible.contradict(number, features.numbers().get(kept))
                     && margin(kept, claim) - margin(place, claim) >= lead(kept, place)) {
                 become(number, NONE);
             }

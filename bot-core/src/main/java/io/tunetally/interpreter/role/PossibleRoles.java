@@ -82,6 +82,11 @@ final class PossibleRoles {
         return false;
     }
 
+    /** True if two sources say these of one value: only the asker can choose. */
+    boolean contradict(int one, int other) {
+        return contradicting.contains(one) && contradicting.contains(other);
+    }
+
     /** A budget is an amount in US dollars, and nothing else is one. */
     boolean fits(int number, String label) {
         boolean money = false;

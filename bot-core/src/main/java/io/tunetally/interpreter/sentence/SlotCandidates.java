@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The possible slots of a message's numbers, before the final decision. */
 public final class SlotCandidates {
@@ -157,6 +158,16 @@ public final class SlotCandidates {
     /** Records that words say what a number is, so that nothing has to be weighed. */
     public void settle(int token) {
         settled.add(token);
+    }
+
+    /** Returns the slot that a number was read as a value of, or null. */
+    public @Nullable SlotName<?> slotOf(int token) {
+        for (Candidate each : all) {
+            if (each.token() == token && !each.replaced()) {
+                return each.slot();
+            }
+        }
+        return null;
     }
 
     /** True if a number was read as a value of a slot. */

@@ -26,7 +26,7 @@ final class EachOfPlaces {
     /** The most words from the owner to the number: {@code we have 11}. */
     private static final int REACH_OF_OWNER = 3;
 
-    /** Nobody has more of them. */
+    /** The most places of one owner. */
     private static final BigDecimal MOST = BigDecimal.valueOf(5000);
 
     private final ParseState state;

@@ -5,13 +5,11 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the lengths of two things beside each other, where traffic is told, as what goes in and what comes out: {@code diff is
@@ -76,7 +74,7 @@ public final class RequestLengths {
     private void readBehindRate() {
         for (int i = 3; state.candidates.has(SlotName.OUTPUT_TOKENS) && i < state.size(); i++) {
             boolean led = state.isAt(i - 1, Cue.OF) || state.isAt(i - 1, Trait.PART_OF);
-            boolean other = slot(i) != SlotName.OUTPUT_TOKENS;
+            boolean other = state.candidates.slotOf(i) != SlotName.OUTPUT_TOKENS;
             if (led && other && hasUnit(i) && isLength(i) && isOpen(i) && isBehindRate(i - 2)) {
                 put(SlotName.INPUT_TOKENS, i);
                 return;
@@ -211,17 +209,8 @@ public final class RequestLengths {
     }
 
     private boolean isOpen(int number) {
-        SlotName<?> slot = slot(number);
+        SlotName<?> slot = state.candidates.slotOf(number);
         return slot == null ? state.token(number).use != Token.Use.SLOT : REPLACED.contains(slot);
-    }
-
-    private @Nullable SlotName<?> slot(int number) {
-        for (SlotCandidates.Candidate each : state.candidates.all()) {
-            if (each.token() == number && !each.replaced()) {
-                return each.slot();
-            }
-        }
-        return null;
     }
 
     /** Returns the next number in the sentence, or -1. */

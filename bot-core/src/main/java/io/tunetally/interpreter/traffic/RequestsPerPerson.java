@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * requests.
  */
 final class RequestsPerPerson {
-    /** Nobody asks more at one visit. */
+    /** The most requests of one visit. */
     private static final BigDecimal MOST = BigDecimal.valueOf(50);
 
     /** The most words between the word for each and what one asks. */

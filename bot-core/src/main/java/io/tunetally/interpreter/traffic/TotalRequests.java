@@ -68,6 +68,13 @@ final class TotalRequests {
         }
         if (days == null) {
             state.candidates.addDerived(SlotName.MONTHS, Numeral.of(BigDecimal.ONE), total.number);
+        } else if (state.candidates.has(SlotName.MONTHS)) {
+            // "168k calls in seven days" beside the months that are asked about: the days are only those of the calls.
+            state.candidates
+                    .amounts(SlotName.DAYS)
+                    .map(SlotCandidates.Candidate::token)
+                    .toList()
+                    .forEach(state::withdraw);
         }
         BigDecimal over = days == null ? DAYS_OF_A_MONTH : days;
         Numeral perDay = Amounts.counted(state.token(total.number).numeral())

@@ -20,6 +20,8 @@ final class CountDerivationTest {
     @CsvSource(delimiter = '|', textBlock = """
             Each of our 14 depots sent in 120 fault reports. What would training gpt-4o-mini on them cost?                          | 1680
             We scanned 6,400 invoices, a quarter of them are unreadable. What does it cost to train llama 8b on the rest?           | 4800
+            12 schools sent 80 essays each, 2 schools withdrew. What would gpt-4o-mini cost?                                         | 800
+            12 schools sent 80 essays each, 2 schools withdrew, and a quarter of the rest is blank. What would gpt-4o-mini cost?     | 600
             The archive holds 3,900 deeds, minus the 240 that the notary wants kept out. What is the price with mistral 7b?          | 3660
             """)
     void worksOutANumberOfExamplesThatIsToldInSteps(String text, long examples) {

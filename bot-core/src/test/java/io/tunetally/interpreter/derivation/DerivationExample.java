@@ -23,26 +23,30 @@ import org.jspecify.annotations.Nullable;
  * The derivations of a labelled message as the trainer sees them.
  *
  * @param examples the expected number of examples, {@link Derivation#NONE} if there is none
- * @param heldOut the expected number that is held out, -1 if that is not labelled
+ * @param heldOut the expected number that is held out, {@link #UNKNOWN} if that is not labelled in the corpus, or follows otherwise
  * @param found what the readers found
  * @param derivations all ways in which a number of examples may follow
  * @param components the features of each component, with its label before them
  */
 public record DerivationExample(
         String source,
-        String text,
         long examples,
         long heldOut,
         long found,
         List<Derivation> derivations,
         Map<Integer, List<String>> components)
         implements TrainingExample {
+    private static final long UNKNOWN = -1;
+
     /** Returns the messages of the corpora whose number of examples is labelled and may follow from several figures. */
     public static List<DerivationExample> all(Interpreter reader, List<String> corpora) {
         List<DerivationExample> examples = new ArrayList<>();
         for (String corpus : corpora) {
-            for (LabelledMessage message : LabelledMessage.builtIn(corpus)) {
-                DerivationExample example = of(reader, corpus, message);
+            List<LabelledMessage> messages = LabelledMessage.builtIn(corpus);
+            boolean labelsHeldOut =
+                    messages.stream().anyMatch(message -> message.expects().has(SlotName.HELD_OUT_EXAMPLES.word()));
+            for (LabelledMessage message : messages) {
+                DerivationExample example = of(reader, corpus, message, labelsHeldOut);
                 if (example != null) {
                     examples.add(example);
                 }
@@ -51,7 +55,8 @@ public record DerivationExample(
         return examples;
     }
 
-    static @Nullable DerivationExample of(Interpreter reader, String source, LabelledMessage message) {
+    private static @Nullable DerivationExample of(
+            Interpreter reader, String source, LabelledMessage message, boolean labelsHeldOut) {
         boolean asks = message.context().isEmpty() && message.decided() != Intent.NONE;
         boolean labelled = !message.unscored().contains(SlotName.EXAMPLES.word())
                 && !message.expects().path("ranges").has(SlotName.EXAMPLES.word());
@@ -64,14 +69,23 @@ public record DerivationExample(
             return null;
         }
         List<Derivation> all = derivation.all();
+        long examples = number(message, SlotName.EXAMPLES);
+        long heldOut = labelsHeldOut ? heldOut(message) : UNKNOWN;
+        boolean follows = all.stream().anyMatch(each -> each.examples() == examples && each.heldOut() == heldOut);
         return new DerivationExample(
                 source,
-                message.text(),
-                number(message, SlotName.EXAMPLES),
-                number(message, SlotName.HELD_OUT_EXAMPLES),
+                examples,
+                follows ? heldOut : UNKNOWN,
                 derivation.found().examples(),
                 all,
                 features(derivation.components(), all));
+    }
+
+    private static long heldOut(LabelledMessage message) {
+        String word = SlotName.HELD_OUT_EXAMPLES.word();
+        return message.unscored().contains(word)
+                ? UNKNOWN
+                : message.expects().path(word).asLong();
     }
 
     private static long number(LabelledMessage message, SlotName<?> slot) {
@@ -101,8 +115,7 @@ public record DerivationExample(
 
     /** True if a derivation gives what is expected. */
     boolean isRight(Derivation derivation) {
-        boolean held = heldOut < 0 || derivation.heldOut() == 0 || derivation.heldOut() == heldOut;
-        return derivation.examples() == examples && held;
+        return derivation.examples() == examples && (heldOut == UNKNOWN || derivation.heldOut() == heldOut);
     }
 
     @Override

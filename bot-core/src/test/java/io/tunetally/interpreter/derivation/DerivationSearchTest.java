@@ -54,6 +54,14 @@ final class DerivationSearchTest {
     }
 
     @Test
+    void multipliesNoTwoNumbersOfTheSameGroups() {
+        assertThat(all("We have 12 shops with 70 letters each, 20 shops are closed, what is llama 8b?"))
+                .extracting(DerivationSearchTest::names)
+                .contains("GROUPS DATA OTHER", "OTHER DATA GROUPS")
+                .doesNotContain("GROUPS DATA GROUPS");
+    }
+
+    @Test
     void takesSharesAndNumbersOffInTheOrderOfTheText() {
         assertThat(all("Of 1,000 mails 200 are blank and 10% of them go to the test set, what is llama 8b?"))
                 .filteredOn(each -> names(each).equals("DATA REMOVED SHARE_HELD_OUT"))

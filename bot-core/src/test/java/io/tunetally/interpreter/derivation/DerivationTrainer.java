@@ -26,7 +26,7 @@ public final class DerivationTrainer {
     /** Rarer features say more about one message than about messages. */
     private static final int FEWEST_MESSAGES = 3;
 
-    /** The features that say most are trained a second time alone, so that the file stays small. */
+    /** The features of roles that say most are trained a second time with all of relations, so that the file stays small. */
     private static final int MOST_FEATURES = 6000;
 
     /** Smaller weights, in thousandths, decide nothing. */
@@ -61,16 +61,33 @@ public final class DerivationTrainer {
             own.forEach(feature -> messages.merge(feature, 1, Integer::sum));
         }
         messages.values().removeIf(count -> count < FEWEST_MESSAGES);
+        Set<String> relations = relations(all, messages.keySet());
         Map<String, Double> norms =
                 new DerivationTrainer(all, messages.keySet()).trained().norms();
         Set<String> strongest = new TreeSet<>(norms.entrySet().stream()
+                .filter(feature -> !relations.contains(feature.getKey()))
                 .sorted(Comparator.comparingDouble((Map.Entry<String, Double> feature) ->
                                 -feature.getValue() * messages.getOrDefault(feature.getKey(), 0))
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST_FEATURES)
                 .map(Map.Entry::getKey)
                 .toList());
+        strongest.addAll(relations);
         return new DerivationTrainer(all, strongest).trained().rounded();
+    }
+
+    /** Returns the features of relations, which are few, and which rare ways of telling a number need. */
+    private static Set<String> relations(List<DerivationExample> all, Set<String> known) {
+        Set<String> relations = new TreeSet<>();
+        for (DerivationExample example : all) {
+            example.components().forEach((component, names) -> {
+                if (!Components.isRole(component)) {
+                    relations.addAll(names);
+                }
+            });
+        }
+        relations.retainAll(known);
+        return relations;
     }
 
     private Prepared prepared(DerivationExample example, Set<String> features) {

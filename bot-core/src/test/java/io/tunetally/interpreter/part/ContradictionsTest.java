@@ -19,7 +19,8 @@ final class ContradictionsTest {
                 "The PM says 3 epochs, the design doc says 5. What does gpt-4o-mini cost with 2,000 rows? | epochs",
                 "Anna says we have 2,000 rows, Ben says 3,500. What would gpt-4o-mini cost? | examples",
                 "My boss wants 2 epochs, I want 4. gpt-4o-mini, 3,000 rows, how much? | epochs",
-                "The ticket says 4k examples, the sheet has 6k. 4o-mini cost? | examples"
+                "The ticket says 4k examples, the sheet has 6k. 4o-mini cost? | examples",
+                "The wiki says 4,000 tickets, Jira says 4,600 tickets. What would gpt-4o-mini cost? | examples"
             })
     void whatTwoSourcesSayOfOneValueIsAskedAbout(String text, String slot) {
         Interpretation read = BuiltIn.read(text);
@@ -37,6 +38,7 @@ final class ContradictionsTest {
             delimiter = '|',
             value = {
                 "The PM says 3 epochs, the doc says 3. gpt-4o-mini with 2,000 rows? | epochs=3",
+                "I said 2,000 rows, it has 2,600 rows. gpt-4o-mini cost? | examples=2600",
                 "The PM says 3 epochs, Ben says 20% too few. gpt-4o-mini with 2,000 rows? | epochs=3",
                 "My count says 5,480 rows and Sven's says 5,840. His has duplicates, so take mine. gpt-4o-mini? | examples=5480"
             })

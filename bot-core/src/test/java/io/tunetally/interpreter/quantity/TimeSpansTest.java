@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.Stages;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,14 @@ final class TimeSpansTest {
             })
     void aShortTimeOfRunningIsAHorizonInDays(String text, String days) {
         assertThat(Stages.candidates(Stages.counted("tuned gpt-4o, " + text))).contains("days=" + days);
+    }
+
+    @Test
+    void theDaysOfATotalAreNoHorizonBesideMonths() {
+        assertThat(Stages.slots(
+                        Stages.filled("168k calls in seven days. What is the 12-month TCO of a tuned qwen3-8b?")))
+                .contains("requestsPerDay=24000", "months=12")
+                .doesNotContain("days=");
     }
 
     @ParameterizedTest

@@ -95,13 +95,16 @@ class ArchitectureTest {
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.talk", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room("interpreter.prompt", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
-                room("interpreter.run", "interpreter.sentence interpreter.token interpreter.lexicon request catalog"),
+                room("interpreter.length", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                room(
+                        "interpreter.run",
+                        "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.traffic",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.money",
-                        "interpreter.traffic interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                        "interpreter.traffic interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.quantity",
                         "interpreter.money interpreter.traffic interpreter.prompt interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
@@ -124,7 +127,7 @@ class ArchitectureTest {
                         "topic interpreter.talk interpreter.intent interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
-                        "interpreter.question interpreter.intent interpreter.derivation interpreter.role interpreter.weight interpreter.entity interpreter.money interpreter.quantity interpreter.traffic interpreter.run interpreter.part interpreter.sentence interpreter.language"
+                        "interpreter.question interpreter.intent interpreter.derivation interpreter.role interpreter.weight interpreter.entity interpreter.money interpreter.quantity interpreter.traffic interpreter.prompt interpreter.length interpreter.run interpreter.part interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat lazy"),
                 room("trainingconfig", "interpreter text request catalog.yaml catalog chat", JACKSON),
                 room("dataset.source", ""),

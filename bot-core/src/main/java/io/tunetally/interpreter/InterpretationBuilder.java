@@ -15,6 +15,7 @@ import io.tunetally.interpreter.intent.WeighedGpus;
 import io.tunetally.interpreter.intent.Withdrawals;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.quantity.Budgets;
@@ -53,12 +54,15 @@ final class InterpretationBuilder {
     private final Decider decider;
     private final Address address;
     private final @Nullable Request remembered;
+    /** Whether the conversation is about what would change the answer to the remembered request. */
+    private final boolean examined;
 
     InterpretationBuilder(ParseState state, Decider decider, Address address, @Nullable Request remembered) {
         this.state = state;
         this.decider = decider;
         this.address = address;
-        this.remembered = remembered;
+        this.remembered = remembered == null ? null : remembered.subject();
+        examined = remembered instanceof Request.TippingPoints;
     }
 
     Interpretation interpretation() {
@@ -213,7 +217,8 @@ final class InterpretationBuilder {
 
     private Interpretation asked(Decision decided) {
         Request before = remembered;
-        boolean runs = before != null && decided.intent() == Intent.ESTIMATE && RunningWord.isOfThat(state);
+        boolean priced = decided.intent() == Intent.ESTIMATE;
+        boolean runs = priced && ((before != null && RunningWord.isOfThat(state)) || areUnitsByTheMonth());
         boolean remarks = before == null && decided.intent() == Intent.BUDGET && Budgets.areRemarks(state);
         Decision decision =
                 runs ? Decision.of(Intent.TCO) : remarks ? Decision.of(Intent.ESTIMATE) : fromUntuned(decided);
@@ -239,14 +244,23 @@ final class InterpretationBuilder {
         if (said == Intent.NONE && !examinesBefore && changesNothing(merged, before.slots())) {
             return notARequest();
         }
-        boolean priced = said == Intent.ESTIMATE || said == Intent.COMPARE;
-        Slots slots = priced
+        boolean compared = said == Intent.ESTIMATE || said == Intent.COMPARE;
+        Slots slots = compared
                 ? FollowUp.withoutRememberedBudget(merged)
                 : said == Intent.RECOMMEND ? FollowUp.withoutOthersThanBilled(merged) : merged;
         Intent intent = asksForTotal(before)
                 ? FollowUpIntent.byShape(Intent.TCO, slots)
                 : isAnotherCommand() ? FollowUpIntent.byShape(said, slots) : FollowUpIntent.after(said, before, slots);
         return answered(decision, intent, slots);
+    }
+
+    /** {@code what do I pay monthly for 10 provisioned units}: units that are rented by the time run the model. */
+    private boolean areUnitsByTheMonth() {
+        return state.slots.has(SlotName.UNITS)
+                && state.slots.has(SlotName.DEPLOYMENT)
+                && !state.slots.has(SlotName.EXAMPLES)
+                && state.has(Measure.MONTH)
+                && !state.slots.has(SlotName.MONTHS);
     }
 
     /** A model of today that is paid untuned is set against a tuned one: nothing of it is retrained. */
@@ -323,7 +337,9 @@ final class InterpretationBuilder {
     }
 
     private Interpretation answered(Decision decision, Intent intent, Slots slots) {
-        return decision.examines()
+        // "Make that 3 thousand notes" keeps the question of what would change the answer.
+        boolean examines = decision.examines() || (examined && decision.intent() == Intent.NONE);
+        return examines
                 ? request(Intent.TIPPINGPOINTS, slots.with(SlotName.ABOUT, Slot.of(subject(intent), Origin.SAID)))
                 : request(intent, slots);
     }

@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.derivation.CountDerivation;
+import io.tunetally.interpreter.derivation.TrafficReader;
 import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.ModelCount;
@@ -12,6 +13,8 @@ import io.tunetally.interpreter.entity.StepReader;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.language.Glossaries;
 import io.tunetally.interpreter.language.Languages;
+import io.tunetally.interpreter.length.ExampleLength;
+import io.tunetally.interpreter.length.SecondLength;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
@@ -19,8 +22,10 @@ import io.tunetally.interpreter.money.AskedCounts;
 import io.tunetally.interpreter.money.Electricity;
 import io.tunetally.interpreter.money.JoinedSums;
 import io.tunetally.interpreter.money.RepeatedSums;
+import io.tunetally.interpreter.money.SumArithmetic;
 import io.tunetally.interpreter.part.Contradictions;
 import io.tunetally.interpreter.part.SplitTotal;
+import io.tunetally.interpreter.prompt.DroppedPrompts;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
@@ -54,12 +59,15 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
 import io.tunetally.interpreter.token.Chatter;
+import io.tunetally.interpreter.token.CountRows;
 import io.tunetally.interpreter.token.DurationText;
 import io.tunetally.interpreter.token.FileCounts;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.NumberJoiner;
+import io.tunetally.interpreter.token.PastedLines;
 import io.tunetally.interpreter.token.PromptTable;
 import io.tunetally.interpreter.token.Repairer;
+import io.tunetally.interpreter.token.RequestTable;
 import io.tunetally.interpreter.token.SettingText;
 import io.tunetally.interpreter.token.TableText;
 import io.tunetally.interpreter.token.Token;
@@ -76,6 +84,7 @@ import io.tunetally.request.LanguageLines;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Request;
 import io.tunetally.request.Service;
+import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.Decoder;
 import io.tunetally.text.FoldedText;
@@ -209,7 +218,6 @@ public final class Interpreter {
     public Interpretation read(String text, Markup markup, Address address, @Nullable Request remembered) {
         boolean addressed = address != Address.OVERHEARD;
         boolean goesOn = remembered != null;
-        Request before = remembered == null ? null : remembered.subject();
         int limit = Math.min(text.length(), MAXIMUM_LENGTH);
         Decoder.Shape shape = Decoder.shape(text, limit);
         boolean plain = shape != Decoder.Shape.MARKED_UP && limit == text.length();
@@ -221,9 +229,14 @@ public final class Interpreter {
         if (!addressed && chatter.is(folded.text(), goesOn)) {
             return nothing(folded.truncated());
         }
-        Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
         try {
-            return read(folded, tokens, address, before);
+            Interpretation read = read(folded, address, remembered);
+            // "> Fine-tuned gpt-4o models will be retired" above "what would moving cost us?": the notice names the
+            // model.
+            boolean unnamed = read.intent() == Intent.MIGRATE && !read.slots().has(SlotName.MODELS);
+            return unnamed && Decoder.hasQuotes(text, MAXIMUM_LENGTH)
+                    ? read(written(Decoder.decodeWithQuotes(text, markup, MAXIMUM_LENGTH)), address, remembered)
+                    : read;
         } catch (TooComplexException tooMuch) {
             return tooComplex(text);
         }
@@ -231,12 +244,15 @@ public final class Interpreter {
 
     /** Returns a text with the counts of its files, its settings and its tables as lists, and its durations in hours. */
     private FoldedText written(FoldedText folded) {
-        FoldedText files = FileCounts.written(compiledLexicon, folded);
-        FoldedText settings = SettingText.written(compiledLexicon, PromptTable.written(compiledLexicon, files));
+        FoldedText lines = CountRows.written(compiledLexicon, PastedLines.written(compiledLexicon, folded));
+        FoldedText files = FileCounts.written(compiledLexicon, lines);
+        FoldedText requests = RequestTable.written(compiledLexicon, files);
+        FoldedText settings = SettingText.written(compiledLexicon, PromptTable.written(compiledLexicon, requests));
         return DurationText.written(compiledLexicon, TableText.written(compiledLexicon, settings));
     }
 
-    private Interpretation read(FoldedText folded, Token[] tokens, Address address, @Nullable Request remembered) {
+    private Interpretation read(FoldedText folded, Address address, @Nullable Request remembered) {
+        Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
         // Words of another language are not typing errors, so the language is detected first.
         String language = languages.of(folded, tokens);
         FoldedText translated = language == null || address == Address.OVERHEARD ? null : translated(language, folded);
@@ -305,11 +321,12 @@ public final class Interpreter {
     }
 
     private ParseState draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
-        Slots slots = remembered == null ? Slots.NONE : remembered.slots();
+        Request before = remembered == null ? null : remembered.subject();
+        Slots slots = before == null ? Slots.NONE : before.slots();
         ParseState state = new ParseState(
                 compiledLexicon, text, NumberJoiner.join(tokens, text.text()), language, slots, mostWork);
-        if (remembered != null) {
-            state.remembers(remembered.intent());
+        if (before != null) {
+            state.remembers(before.intent());
         }
         return state;
     }
@@ -342,7 +359,7 @@ public final class Interpreter {
         SlotFiller.fill(state);
         ModelSlot.fill(state);
         OpenNotation.read(state);
-        CriterionReader.read(state, remembered);
+        CriterionReader.read(state, remembered == null ? null : remembered.subject());
         StepReader.read(state);
     }
 
@@ -382,6 +399,7 @@ public final class Interpreter {
     private void settle(ParseState state) {
         UnitPriceReader.read(state);
         JoinedSums.read(state);
+        SumArithmetic.read(state);
         Budgets.settle(state);
         RepeatedSums.read(state);
         ExampleSides.read(state);
@@ -396,7 +414,11 @@ public final class Interpreter {
         LaterTraffic.keepToday(state);
         LaterTraffic.takeShare(state);
         NumberRoles.read(state, decider.numbers());
+        DroppedPrompts.read(state);
         Lengths.read(state);
+        RequestLengths.readSent(state);
+        ExampleLength.read(state);
+        SecondLength.read(state);
         GroupedCounts.read(state);
         Shares.read(state);
         HeldOutShares.read(state);
@@ -406,9 +428,11 @@ public final class Interpreter {
         GrownTraffic.read(state);
         boolean contradicts = Contradictions.read(state);
         SplitTotal.read(state);
-        if (!contradicts && CountDerivation.isOpen(state)) {
+        if (!contradicts) {
+            TrafficReader.read(state, decider.traffic());
             CountDerivation.read(state, decider.derivations());
         }
+        HeldOutShares.complete(state);
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */

@@ -35,12 +35,12 @@ public final class Decoder {
     /** The position from which there is no closing {@code ~}; keeps the search for one linear. */
     private int noClosingBefore;
 
-    private Decoder(String text, int limit, Markup markup) {
+    private Decoder(String text, int limit, Markup markup, boolean withQuotes) {
         this.text = text;
         this.limit = limit;
         this.markup = markup;
         out = new FoldedText.Builder(text, limit + 8, text.length() - limit);
-        quotesOnly = Quotes.onlyQuotes(text, limit);
+        quotesOnly = withQuotes || Quotes.onlyQuotes(text, limit);
     }
 
     /** Decodes at most {@code maximum} characters. */
@@ -48,8 +48,19 @@ public final class Decoder {
         int limit = Math.min(text.length(), maximum);
         Shape shape = shape(text, limit);
         return shape == Shape.MARKED_UP
-                ? new Decoder(text, limit, markup).decode()
+                ? new Decoder(text, limit, markup, false).decode()
                 : FoldedText.unmoved(text, limit, shape);
+    }
+
+    /** True if a text has quoted lines beside others. */
+    public static boolean hasQuotes(String text, int maximum) {
+        int limit = Math.min(text.length(), maximum);
+        return text.indexOf('>') >= 0 && Quotes.isIn(text, limit) && !Quotes.onlyQuotes(text, limit);
+    }
+
+    /** Decodes at most {@code maximum} characters, quoted lines like any other. */
+    public static FoldedText decodeWithQuotes(String text, Markup markup, int maximum) {
+        return new Decoder(text, Math.min(text.length(), maximum), markup, true).decode();
     }
 
     /** The processing that a text needs before it can be read. */

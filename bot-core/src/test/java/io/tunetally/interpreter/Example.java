@@ -168,7 +168,27 @@ record Example(
             "bulwarks",
             "ketches",
             "clewlines",
-            "staysails");
+            "staysails",
+            "bosuns",
+            "coxswains",
+            "stewards",
+            "davits",
+            "jibs",
+            "pursers",
+            "helmsmen",
+            "lookouts",
+            "stokers",
+            "gunners",
+            "riggers",
+            "bilges",
+            "swabbers",
+            "topmen",
+            "gangplanks",
+            "hatches",
+            "signalmen",
+            "braces",
+            "stays",
+            "ratlines");
 
     /**
      * Returns the labelled messages that begin a conversation.

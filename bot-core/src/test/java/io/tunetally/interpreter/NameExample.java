@@ -54,7 +54,14 @@ record NameExample(String source, String text, String label, Set<String> feature
     private static final Interpreter WEIGHTLESS = new Interpreter(
             BuiltIn.CATALOG,
             Lexicon.builtIn(),
-            new Decider(Weights.none(), Weights.none(), Weights.none(), Weights.none(), Weights.none(), Weights.none()),
+            new Decider(
+                    Weights.none(),
+                    Weights.none(),
+                    Weights.none(),
+                    Weights.none(),
+                    Weights.none(),
+                    Weights.none(),
+                    Weights.none()),
             ParseState.MOST_WORK);
 
     /** Returns the names of prose that the labels decide. */

@@ -101,7 +101,24 @@ class QualityTest {
         "ketches, 85, 94, 92",
         "clewlines, 80, 91, 88",
         "staysails, 94, 98, 97",
-        "clippers, 90, 98, 96"
+        "clippers, 90, 98, 96",
+        "bosuns, 65, 92, 87",
+        "coxswains, 68, 94, 88",
+        "stewards, 92, 98, 97",
+        "davits, 75, 95, 92",
+        "riggers, 93, 98, 97",
+        "jibs, 90, 97, 96",
+        "pursers, 60, 85, 85",
+        "helmsmen, 60, 95, 90",
+        "lookouts, 78, 95, 92",
+        "gangplanks, 80, 96, 92",
+        "hatches, 80, 95, 93",
+        "stokers, 70, 95, 90",
+        "gunners, 55, 95, 87",
+        "topmen, 73, 94, 90",
+        "signalmen, 50, 90, 80",
+        "braces, 75, 97, 92",
+        "stays, 63, 92, 86"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

@@ -52,6 +52,11 @@ public final class Stages {
         return WeightTrainer.readerWithoutDerivations();
     }
 
+    /** Returns an interpreter that works out neither traffic nor a number of examples by weights. */
+    public static Interpreter readerWithoutTraffic() {
+        return WeightTrainer.readerWithoutTraffic();
+    }
+
     /** Returns the state with all values, before they are filled into slots. */
     public static ParseState settled(Interpreter reader, String text) {
         return reader.settled(text, Corpus.markup(text), null);

@@ -10,6 +10,7 @@ import de.bwaldvogel.liblinear.SolverType;
 import io.tunetally.interpreter.corpus.TrainingExample;
 import io.tunetally.interpreter.derivation.DerivationExample;
 import io.tunetally.interpreter.derivation.DerivationTrainer;
+import io.tunetally.interpreter.derivation.TrafficExample;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -42,6 +43,7 @@ final class WeightTrainer {
 
     static final String NAMES = "names.tsv";
     static final String NUMBERS = "numbers.tsv";
+    static final String TRAFFIC = "traffic.tsv";
     static final String DERIVATIONS = "derivations.tsv";
     static final String FIRST = "first-messages.tsv";
     static final String FOLLOW_UPS = "follow-ups.tsv";
@@ -54,7 +56,7 @@ final class WeightTrainer {
     private static final int FEWEST_MESSAGES = 3;
 
     /** The features that say most are trained a second time alone, so that a file stays small. */
-    private static final int MOST_FEATURES = 6000;
+    private static final int MOST_FEATURES = 9000;
 
     /** Topics have forty labels each, and few examples. */
     static final int MOST_FEATURES_OF_TOPICS = 2600;
@@ -75,10 +77,13 @@ final class WeightTrainer {
         Map<String, Map<String, Integer>> nameWeights = train(names);
         List<NumberExample> numbers = NumberExample.all(new Weights(nameWeights));
         Map<String, Map<String, Integer>> numberWeights = train(numbers);
+        List<TrafficExample> traffic =
+                TrafficExample.all(reader(nameWeights, numberWeights, Map.of(), Map.of()), Example.LABELLED);
+        Map<String, Map<String, Integer>> trafficWeights = DerivationTrainer.train(traffic);
         List<DerivationExample> derivations =
-                DerivationExample.all(reader(nameWeights, numberWeights, Map.of()), Example.LABELLED);
+                DerivationExample.all(reader(nameWeights, numberWeights, trafficWeights, Map.of()), Example.LABELLED);
         Map<String, Map<String, Integer>> derivationWeights = DerivationTrainer.train(derivations);
-        Interpreter reader = reader(nameWeights, numberWeights, derivationWeights);
+        Interpreter reader = reader(nameWeights, numberWeights, trafficWeights, derivationWeights);
         List<Example> firstMessages = Example.first(reader);
         Map<String, Map<String, Integer>> first = train(firstMessages);
         List<Example> topics = Example.topics(reader);
@@ -94,29 +99,39 @@ final class WeightTrainer {
             Files.createDirectories(RESOURCES);
             Files.writeString(RESOURCES.resolve(NAMES), write(nameWeights));
             Files.writeString(RESOURCES.resolve(NUMBERS), write(numberWeights));
+            Files.writeString(RESOURCES.resolve(TRAFFIC), write(trafficWeights));
             Files.writeString(RESOURCES.resolve(DERIVATIONS), write(derivationWeights));
             Files.writeString(RESOURCES.resolve(FIRST), write(first));
             Files.writeString(RESOURCES.resolve(FOLLOW_UPS), write(train(followUps)));
             Files.writeString(RESOURCES.resolve(TOPICS), write(topicWeights));
-            Files.writeString(TRAINED_FROM, digests(names, numbers, derivations, firstMessages, followUps, topics));
+            Files.writeString(
+                    TRAINED_FROM, digests(names, numbers, traffic, derivations, firstMessages, followUps, topics));
         }
     }
 
-    /** Returns an interpreter with these weights for names, numbers and derivations. */
+    /** Returns an interpreter with these weights for names, numbers, traffic and derivations. */
     static Interpreter reader(
             Map<String, Map<String, Integer>> names,
             Map<String, Map<String, Integer>> numbers,
+            Map<String, Map<String, Integer>> traffic,
             Map<String, Map<String, Integer>> derivations) {
-        return reader(new Weights(names), new Weights(numbers), new Weights(derivations));
+        return reader(new Weights(names), new Weights(numbers), new Weights(traffic), new Weights(derivations));
     }
 
-    /** Returns the reader with the committed weights for names and numbers, without derivations. */
+    /** Returns the reader with the committed weights for names and numbers, without traffic and derivations. */
+    static Interpreter readerWithoutTraffic() {
+        return reader(Decider.builtIn().names(), Decider.builtIn().numbers(), Weights.none(), Weights.none());
+    }
+
+    /** Returns the reader with the committed weights for names, numbers and traffic, without derivations. */
     static Interpreter readerWithoutDerivations() {
-        return reader(Decider.builtIn().names(), Decider.builtIn().numbers(), Weights.none());
+        Decider decider = Decider.builtIn();
+        return reader(decider.names(), decider.numbers(), decider.traffic(), Weights.none());
     }
 
-    private static Interpreter reader(Weights names, Weights numbers, Weights derivations) {
-        Decider decider = new Decider(Weights.none(), Weights.none(), names, numbers, derivations, Weights.none());
+    private static Interpreter reader(Weights names, Weights numbers, Weights traffic, Weights derivations) {
+        Decider decider =
+                new Decider(Weights.none(), Weights.none(), names, numbers, traffic, derivations, Weights.none());
         return new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), decider, ParseState.MOST_WORK);
     }
 
@@ -124,6 +139,7 @@ final class WeightTrainer {
     static Decider decider(Map<String, Map<String, Integer>> first, Map<String, Map<String, Integer>> topics) {
         return new Decider(
                 new Weights(first),
+                Weights.none(),
                 Weights.none(),
                 Weights.none(),
                 Weights.none(),
@@ -242,12 +258,14 @@ final class WeightTrainer {
     static String digests(
             List<NameExample> names,
             List<NumberExample> numbers,
+            List<TrafficExample> traffic,
             List<DerivationExample> derivations,
             List<Example> first,
             List<Example> followUps,
             List<Example> topics) {
         return NAMES + " " + digest(names) + "\n" + NUMBERS + " " + digest(numbers) + "\n"
-                + DERIVATIONS + " " + digest(derivations) + "\n" + FIRST + " " + digest(first)
+                + TRAFFIC + " " + digest(traffic) + "\n" + DERIVATIONS + " " + digest(derivations) + "\n" + FIRST + " "
+                + digest(first)
                 + "\n" + FOLLOW_UPS + " " + digest(followUps) + "\n" + TOPICS + " " + digest(topics) + "\n";
     }
 

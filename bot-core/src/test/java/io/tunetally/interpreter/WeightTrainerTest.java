@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.derivation.DerivationExample;
 import io.tunetally.interpreter.derivation.DerivationTrainer;
+import io.tunetally.interpreter.derivation.TrafficExample;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
@@ -22,6 +23,7 @@ final class WeightTrainerTest {
         String trainedFrom = WeightTrainer.digests(
                 NameExample.all(),
                 NumberExample.all(),
+                TrafficExample.all(WeightTrainer.readerWithoutTraffic(), Example.LABELLED),
                 DerivationExample.all(WeightTrainer.readerWithoutDerivations(), Example.LABELLED),
                 Example.first(BuiltIn.INTERPRETER),
                 Example.followUps(BuiltIn.INTERPRETER, Decider.builtIn()),
@@ -45,6 +47,9 @@ final class WeightTrainerTest {
                 .isEqualTo(committed(WeightTrainer.NAMES));
         assertThat(WeightTrainer.write(WeightTrainer.train(NumberExample.all())))
                 .isEqualTo(committed(WeightTrainer.NUMBERS));
+        assertThat(WeightTrainer.write(DerivationTrainer.train(
+                        TrafficExample.all(WeightTrainer.readerWithoutTraffic(), Example.LABELLED))))
+                .isEqualTo(committed(WeightTrainer.TRAFFIC));
         assertThat(WeightTrainer.write(DerivationTrainer.train(
                         DerivationExample.all(WeightTrainer.readerWithoutDerivations(), Example.LABELLED))))
                 .isEqualTo(committed(WeightTrainer.DERIVATIONS));

@@ -60,6 +60,9 @@ final class SlotJson {
         if (slot.approximate()) {
             object.put("approximate", true);
         }
+        if (slot.arithmetic() != null) {
+            object.put("arithmetic", slot.arithmetic());
+        }
         return object;
     }
 

@@ -12,15 +12,7 @@ import java.util.stream.IntStream;
  * What derivations are made of: the role of each figure, how two figures stand to each other, and what the result is to what the
  * readers found. Each component is a number, so that its weight is looked up once for all derivations of a message.
  */
-final class Components {
-    /** The label of all components but the roles. */
-    static final String RELATION = "relation";
-
-    /** Bounds for the figures and for the roles of a message. */
-    private static final int FIGURES = 8;
-
-    private static final int ROLES = 16;
-
+final class Components implements ComponentFeatures {
     /** The kinds of pairs. */
     enum Pair {
         ROLE(0),
@@ -74,7 +66,7 @@ final class Components {
     }
 
     static int pair(Pair kind, int one, int other) {
-        return (kind.number * FIGURES + one) * ROLES + other;
+        return ComponentFeatures.pair(kind.number, one, other);
     }
 
     /**
@@ -106,29 +98,21 @@ final class Components {
         return SHAPES + code;
     }
 
-    /** True of the role of a figure. */
-    static boolean isRole(int component) {
-        return component < FIGURES * ROLES;
+    @Override
+    public String label(int component) {
+        return ComponentFeatures.isRole(component)
+                ? Role.ALL.get(component % ROLES).label()
+                : RELATION;
     }
 
-    /** Returns the figure of a role. */
-    static int figure(int component) {
-        return component / ROLES;
-    }
-
-    /** Returns the label whose weight counts. */
-    static String label(int component) {
-        return isRole(component) ? Role.ALL.get(component % ROLES).label() : RELATION;
-    }
-
-    /** Gives the features of a component to a sink. */
-    void read(int component, WordSymbols words, FeatureSink sink) {
+    @Override
+    public void read(int component, WordSymbols words, FeatureSink sink) {
         if (component >= SHAPES) {
             sink.add(FeatureKind.FACT, Symbol.of(Shape.name(component - SHAPES)), Symbol.NONE);
         } else if (component >= PAIRS) {
             sink.add(FeatureKind.FACT, fact(component), Symbol.NONE);
         } else {
-            int one = figure(component) % FIGURES;
+            int one = ComponentFeatures.figure(component);
             int other = component % ROLES;
             Pair kind = Pair.ALL.get(component / (FIGURES * ROLES));
             if (kind == Pair.ROLE) {

@@ -6,8 +6,8 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
-import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,29 +28,28 @@ public final class CountDerivation {
     /** By how much another derivation has to be likelier than what the readers found, in thousandths. */
     private static final int MARGIN = 250;
 
-    /** A role that is so much less likely than the likeliest of its figure is not tried, in thousandths. */
-    private static final int HOPELESS = 4000;
+    /** A derivation that is not so much likelier than those of other numbers is told as a doubt, in thousandths. */
+    private static final int SURE = 1000;
 
     /** More derivations take too long. */
     private static final int MOST_DERIVATIONS = 10_000;
 
     private final ParseState state;
-    private final Weights weights;
     private final NumberFeatures numbers;
     private final List<Figure> figures;
     private final Components components;
     private final Set<Long> written;
     private final Finding found;
-    private final Map<Integer, Integer> scores = new HashMap<>();
-    private final Map<Integer, Scores> ofFigures = new HashMap<>();
+    private final ComponentScores scores;
     private @Nullable Derivation best;
     private @Nullable Derivation asFound;
     private int bestScore = Integer.MIN_VALUE;
     private int scoreAsFound = Integer.MIN_VALUE;
+    /** The score of the likeliest derivation of each number of examples. */
+    private final Map<Long, Integer> likeliest = new HashMap<>();
 
     CountDerivation(ParseState state, Weights weights) {
         this.state = state;
-        this.weights = weights;
         numbers = NumberFeatures.of(state);
         Nouns nouns = new Nouns(state);
         figures = Figures.of(state, numbers, nouns);
@@ -58,18 +58,29 @@ public final class CountDerivation {
                 numbers,
                 new ShareFeatures(state, numbers.beside()),
                 new Relations(state, nouns, figures, numbers.fates()));
+        scores = new ComponentScores(weights, components);
         written = written(numbers);
         found = Finding.of(state, written);
     }
 
-    /** Reads the number of examples of a message that begins a conversation. */
+    /** Reads the number of examples of a message that begins a conversation, and says how it follows from other numbers. */
     public static void read(ParseState state, Weights weights) {
-        if (!weights.isEmpty() && isOpen(state)) {
+        boolean open = isOpen(state);
+        if (!weights.isEmpty() && (open || isDerived(state))) {
             CountDerivation derivation = new CountDerivation(state, weights);
             if (derivation.figures.size() > 1 && !isRange(state)) {
-                derivation.decide();
+                derivation.search();
+                if (open) {
+                    derivation.decide();
+                } else {
+                    derivation.explain(derivation.asFound);
+                }
             }
         }
+    }
+
+    private static boolean isDerived(ParseState state) {
+        return state.candidates.of(SlotName.EXAMPLES).stream().anyMatch(SlotCandidates.Candidate::derived);
     }
 
     /** True of prose in English that begins a conversation, asks for something and has numbers. */
@@ -125,52 +136,67 @@ public final class CountDerivation {
         return written;
     }
 
-    private void decide() {
-        search(hopeful());
+    private void search() {
+        search(new LikelyRoles<>(this::score, this::isAsFound).of(allRoles(), 1, MOST_DERIVATIONS));
         if (asFound == null) {
             // What the readers derived may need a role that is hopeless; then it is as unlikely, and no reason to keep
             // it.
             search(allRoles());
         }
-        if (best == null) {
+    }
+
+    private void decide() {
+        boolean other = best != null && asFound != null && bestScore - scoreAsFound >= MARGIN;
+        Derivation taken = other ? best : asFound;
+        if (taken == null) {
             return;
         }
-        if (best.examples() == found.examples()) {
-            holdOut(best);
-        } else if (asFound != null && bestScore - scoreAsFound >= MARGIN) {
-            take(best);
-        } else if (asFound != null) {
-            holdOut(asFound);
+        if (taken.examples() == found.examples()) {
+            holdOut(taken);
+        } else {
+            take(taken);
+        }
+        explain(taken);
+    }
+
+    /** Shows how a number of examples follows, which says more than that one of its parts is doubtful. */
+    private void explain(@Nullable Derivation derivation) {
+        if (derivation == null || derivation.uses() < 2 || derivation.examples() == Derivation.NONE) {
+            return;
+        }
+        withdrawShares(derivation);
+        String arithmetic = CountArithmetic.text(figures, derivation);
+        state.candidates.explain(SlotName.EXAMPLES, BigDecimal.valueOf(derivation.examples()), arithmetic);
+        state.doubts().removeIf(doubt -> doubt.slot() == SlotName.EXAMPLES);
+        if (lead(derivation) < SURE) {
+            int first = derivation.firstUsed(figures);
+            state.add(new Interpretation.Doubt(arithmetic, state.span(first, first), SlotName.EXAMPLES, null));
         }
     }
 
-    /** Returns the roles of each figure that are likely enough, so few that all derivations of them can be tried. */
-    private List<List<Role>> hopeful() {
-        for (int bound = HOPELESS; ; bound = bound * 2 / 3) {
-            List<List<Role>> roles = new ArrayList<>();
-            long derivations = 1;
-            for (int figure = 0; figure < figures.size(); figure++) {
-                List<Role> own = hopeful(figure, bound);
-                roles.add(own);
-                derivations *= own.size();
-            }
-            if (derivations <= MOST_DERIVATIONS || bound == 0) {
-                return roles;
+    /** {@code a quarter of that}: no span of time. */
+    private void withdrawShares(Derivation derivation) {
+        for (int i = 0; i < figures.size(); i++) {
+            Figure figure = figures.get(i);
+            if (figure.isShare() && derivation.role(i).isUsed()) {
+                IntStream.rangeClosed(figure.first(), figure.last()).forEach(state::withdraw);
             }
         }
     }
 
-    private List<Role> hopeful(int figure, int bound) {
-        List<Role> roles = figures.get(figure).roles();
-        int likeliest =
-                roles.stream().mapToInt(role -> score(figure, role)).max().orElse(0);
-        return roles.stream()
-                .filter(role -> score(figure, role) >= likeliest - bound || isAsFound(figure, role))
-                .toList();
+    /** Returns by how much a derivation is likelier than those of other numbers. */
+    private int lead(Derivation derivation) {
+        int own = likeliest.getOrDefault(derivation.examples(), Integer.MIN_VALUE);
+        int other = likeliest.entrySet().stream()
+                .filter(each -> each.getKey() != derivation.examples())
+                .mapToInt(Map.Entry::getValue)
+                .max()
+                .orElse(Integer.MIN_VALUE / 2);
+        return own - other;
     }
 
     /** True of the role that a figure has if the readers found no number of examples, or this one. */
-    private boolean isAsFound(int figure, Role role) {
+    private boolean isAsFound(Integer figure, Role role) {
         return switch (role) {
             case OTHER, SHARE_OTHER -> true;
             case DATA -> figures.get(figure).value() == found.examples();
@@ -179,16 +205,17 @@ public final class CountDerivation {
     }
 
     /** Returns how likely a role is by itself; that of data may also be one of an addend. */
-    private int score(int figure, Role role) {
-        int score = score(Components.role(figure, role));
-        return role == Role.DATA ? Math.max(score, score(Components.role(figure, Role.ADDEND))) : score;
+    private int score(Integer figure, Role role) {
+        int score = scores.of(Components.role(figure, role));
+        return role == Role.DATA ? Math.max(score, scores.of(Components.role(figure, Role.ADDEND))) : score;
     }
 
     private void weigh(Derivation derivation) {
         int score = 0;
-        for (int place = 0; place < derivation.size(); place++) {
-            score += score(derivation.component(place));
+        for (int component : derivation.components()) {
+            score += scores.of(component);
         }
+        likeliest.merge(derivation.examples(), score, Math::max);
         if (score > bestScore) {
             bestScore = score;
             best = derivation;
@@ -197,19 +224,6 @@ public final class CountDerivation {
             scoreAsFound = score;
             asFound = derivation;
         }
-    }
-
-    private int score(int component) {
-        return scores.computeIfAbsent(component, key -> ofFeatures(key).of(Components.label(key)));
-    }
-
-    /** Returns the scores of all labels; a figure has the same features in each of its roles. */
-    private Scores ofFeatures(int component) {
-        return Components.isRole(component)
-                ? ofFigures.computeIfAbsent(
-                        Components.figure(component),
-                        _ -> weights.score((words, sink) -> components.read(component, words, sink)))
-                : weights.score((words, sink) -> components.read(component, words, sink));
     }
 
     /** Puts a derivation in the place of what the readers found. */

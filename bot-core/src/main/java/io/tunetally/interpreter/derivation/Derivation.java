@@ -51,12 +51,18 @@ final class Derivation {
         return heldOut;
     }
 
-    int size() {
-        return components.length;
+    /** Returns what it is made of. */
+    int[] components() {
+        return components;
     }
 
-    int component(int place) {
-        return components[place];
+    /** Returns the first token of the first figure that it uses. */
+    int firstUsed(List<Figure> figures) {
+        return IntStream.range(0, roles.size())
+                .filter(figure -> roles.get(figure).isUsed())
+                .map(figure -> figures.get(figure).first())
+                .min()
+                .orElseThrow();
     }
 
     /** Returns how many figures it uses. */

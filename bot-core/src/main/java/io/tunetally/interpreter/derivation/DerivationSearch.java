@@ -15,6 +15,7 @@ final class DerivationSearch {
     private final List<List<Role>> tried;
     private final Consumer<Derivation> sink;
     private final Role[] roles;
+    private final Assignment assignment;
     private final Shape shape = new Shape();
 
     /**
@@ -33,6 +34,7 @@ final class DerivationSearch {
         this.tried = tried;
         this.sink = sink;
         roles = new Role[figures.size()];
+        assignment = new Assignment(figures, Arrays.asList(roles));
     }
 
     void run() {
@@ -93,13 +95,13 @@ final class DerivationSearch {
         long given = Arrays.stream(terms).sum();
         long left = given;
         long heldOut = 0;
-        for (int i : inOrderOfText()) {
+        for (int i : assignment.inOrderOfText()) {
             long part = part(i, left);
             left -= part;
             heldOut += roles[i] == Role.HELD_OUT || roles[i] == Role.SHARE_HELD_OUT ? part : 0;
             if (roles[i] == Role.REMOVED || roles[i] == Role.HELD_OUT) {
                 Components.Pair kind = roles[i] == Role.REMOVED ? Components.Pair.REMOVED : Components.Pair.HELD_OUT;
-                components.add(Components.pair(kind, i, nearest(i, Role.DATA)));
+                components.add(Components.pair(kind, i, assignment.nearest(i, Role.DATA)));
             }
         }
         if (left > 0) {
@@ -126,7 +128,7 @@ final class DerivationSearch {
         }
         for (int i = 0; i < roles.length; i++) {
             if (roles[i] == Role.DROPPED_GROUPS) {
-                int of = nearest(i, Role.GROUPS);
+                int of = assignment.nearest(i, Role.GROUPS);
                 groups[of] -= figures.get(i).value();
                 components.add(Components.pair(Components.Pair.DROPPED_GROUPS, i, of));
             }
@@ -154,16 +156,23 @@ final class DerivationSearch {
         }
         for (int i = 0; i < roles.length; i++) {
             if (roles[i] == Role.GROUPS) {
-                int of = nearest(i, Role.DATA);
+                int of = assignment.nearest(i, Role.DATA);
                 terms[of] *= groups[i];
                 components.add(Components.pair(Components.Pair.GROUPS, i, of));
             }
         }
         for (int i = 0; i < roles.length; i++) {
             if (roles[i] == Role.SHARE_OF_PART_KEPT || roles[i] == Role.SHARE_OF_PART_REMOVED) {
-                int of = addendBefore(i);
+                int of = assignment.addendBefore(i);
                 long part = figures.get(i).of(terms[of]);
                 terms[of] = roles[i] == Role.SHARE_OF_PART_KEPT ? part : terms[of] - part;
+            }
+        }
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == Role.GROUPS_OF_ALL) {
+                long all = figures.get(i).value();
+                Arrays.setAll(terms, term -> terms[term] * all);
+                components.add(Components.pair(Components.Pair.GROUPS, i, assignment.nearest(i, Role.DATA)));
             }
         }
         return terms;
@@ -178,42 +187,6 @@ final class DerivationSearch {
             case SHARE_KEPT -> left - own.of(left);
             default -> 0;
         };
-    }
-
-    private List<Integer> inOrderOfText() {
-        List<Integer> order = new ArrayList<>(roles.length);
-        for (int i = 0; i < roles.length; i++) {
-            order.add(i);
-        }
-        order.sort((one, other) ->
-                Integer.compare(figures.get(one).first(), figures.get(other).first()));
-        return order;
-    }
-
-    /** Returns the figure of a role that stands nearest to another one. */
-    private int nearest(int figure, Role role) {
-        int best = -1;
-        int least = Integer.MAX_VALUE;
-        for (int i = 0; i < roles.length; i++) {
-            int distance = Math.abs(figures.get(i).first() - figures.get(figure).first());
-            if (roles[i] == role && distance < least) {
-                least = distance;
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    /** Returns the last addend before a share, or the first one. */
-    private int addendBefore(int share) {
-        int best = -1;
-        for (int i = 0; i < roles.length; i++) {
-            boolean before = figures.get(i).first() < figures.get(share).first();
-            if (roles[i] == Role.DATA && (best < 0 || before)) {
-                best = i;
-            }
-        }
-        return best;
     }
 
     private void hand(boolean withoutOne, long examples, long heldOut, long given, List<Integer> components, int code) {

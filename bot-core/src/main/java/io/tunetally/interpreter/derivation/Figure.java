@@ -2,6 +2,7 @@ package io.tunetally.interpreter.derivation;
 
 import io.tunetally.interpreter.part.Part;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param roles what it may be
  */
 record Figure(int first, int last, long value, @Nullable Part share, int place, String noun, List<Role> roles) {
+    /** True of the hours between two times. */
+    boolean isOpening() {
+        return place < 0 && share == null;
+    }
+
     boolean isShare() {
         return share != null;
+    }
+
+    /** Returns the share. */
+    Part shareOf() {
+        return Objects.requireNonNull(share);
     }
 
     /** Returns its share of a whole, rounded to a whole number; the whole if it is none. */

@@ -34,6 +34,9 @@ final class Figures {
     private static final Set<SlotName<?>> OPEN =
             Set.of(SlotName.EXAMPLES, SlotName.HELD_OUT_EXAMPLES, SlotName.REQUESTS_PER_DAY, SlotName.RUNS);
 
+    /** What a span may have been read as: {@code five years, about 900 a year} are five groups. */
+    private static final Set<SlotName<?>> SPANS = Set.of(SlotName.MONTHS, SlotName.DAYS, SlotName.RETRAIN_EVERY_DAYS);
+
     private final ParseState state;
     private final NumberFeatures numbers;
     private final Nouns nouns;
@@ -97,7 +100,7 @@ final class Figures {
         boolean year = number.isYear() && claim != SlotName.EXAMPLES;
         boolean money = state.candidates.money().stream().anyMatch(amount -> amount.number() == token);
         boolean inShare = shares.stream().anyMatch(share -> share.first() <= token && token <= share.last());
-        return (claim == null || OPEN.contains(claim))
+        return (claim == null || OPEN.contains(claim) || SPANS.contains(claim))
                 && !year
                 && !money
                 && !inShare
@@ -114,6 +117,10 @@ final class Figures {
     private static List<Role> roles(long value, @Nullable SlotName<?> claim) {
         List<Role> roles = new ArrayList<>();
         roles.add(Role.OTHER);
+        if (claim != null && SPANS.contains(claim)) {
+            roles.add(Role.GROUPS);
+            return roles;
+        }
         if (value >= FEWEST || claim == SlotName.EXAMPLES) {
             roles.add(Role.DATA);
         }
@@ -123,6 +130,7 @@ final class Figures {
         }
         if (value <= MOST_GROUPS) {
             roles.add(Role.GROUPS);
+            roles.add(Role.GROUPS_OF_ALL);
         }
         if (value < MOST_DROPPED_GROUPS) {
             roles.add(Role.DROPPED_GROUPS);

@@ -32,7 +32,9 @@ enum Role {
     /** A share of one of several parts is not trained on: {@code half of the third file}. */
     SHARE_OF_PART_REMOVED(11),
     /** A share of one of several parts is trained on. */
-    SHARE_OF_PART_KEPT(12);
+    SHARE_OF_PART_KEPT(12),
+    /** There are so many groups with so many examples of several kinds: the 64 of {@code 64 rules, for each 25 good and 30 bad ones}. */
+    GROUPS_OF_ALL(13);
 
     static final Set<Role> OF_SHARES = EnumSet.range(SHARE_OTHER, SHARE_OF_PART_KEPT);
 

@@ -24,7 +24,8 @@ final class Shape {
     boolean isFull(Role role) {
         return switch (role) {
             case DATA -> count(role) >= MOST_ADDENDS;
-            case GROUPS -> count(role) >= MOST_GROUPS;
+            case GROUPS -> count(role) >= MOST_GROUPS || count(Role.GROUPS_OF_ALL) > 0;
+            case GROUPS_OF_ALL -> count(role) > 0 || count(Role.GROUPS) > 0;
             case REMOVED, HELD_OUT, DROPPED_GROUPS ->
                 count(Role.REMOVED) + count(Role.HELD_OUT) + count(Role.DROPPED_GROUPS) >= MOST_REMOVED;
             default -> false;
@@ -40,10 +41,10 @@ final class Shape {
         boolean sharedPart = count(Role.SHARE_OF_PART_REMOVED) + count(Role.SHARE_OF_PART_KEPT) > 0;
         return (data || !(groups || taken || shared || sharedPart))
                 && (groups || count(Role.DROPPED_GROUPS) == 0)
-                && (count(Role.DATA) > 1 || !sharedPart);
+                && (count(Role.DATA) > 1 || !(sharedPart || count(Role.GROUPS_OF_ALL) > 0));
     }
 
-    /** Returns the shape as a number below 8,192. */
+    /** Returns the shape as a number below 16,384. */
     int code(boolean withoutOne) {
         int shares = 0;
         for (Role role : Role.OF_SHARES) {
@@ -55,6 +56,7 @@ final class Shape {
         code = code * 3 + count(Role.GROUPS);
         code = code * 4 + count(Role.REMOVED);
         code = code * 4 + count(Role.HELD_OUT);
+        code = code * 2 + count(Role.GROUPS_OF_ALL);
         code = code * 2 + Math.min(1, count(Role.DROPPED_GROUPS) + (withoutOne ? 1 : 0));
         return code * 8 + shares;
     }

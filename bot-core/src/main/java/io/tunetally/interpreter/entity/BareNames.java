@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
@@ -31,7 +32,21 @@ final class BareNames {
 
     /** True of {@code tune mistral}; false of {@code what does Mistral offer}, {@code which gemini}, {@code dataset=alpaca}. */
     boolean isModel(Token token, Mention mention) {
-        return !mention.bareFamily() || !(isEverydayWord(token, mention) || isAskedFor(mention) || isCompany(mention));
+        return !mention.bareFamily()
+                || !(isEverydayWord(token, mention)
+                        || isAskedFor(mention)
+                        || isCompany(mention)
+                        || isBesideList(mention));
+    }
+
+    /** {@code my buddy swears by Claude. What models can one fine-tune?}: a name of another sentence than the one that asks for all models. */
+    private boolean isBesideList(Mention mention) {
+        Sentence sentence = state.sentence(mention.first());
+        boolean list = !state.terse && state.remembered.isEmpty() && state.has(Intent.MODELS) && !isOfTraining(state);
+        for (int i = sentence.first(); list && i < sentence.end(); i++) {
+            list = state.token(i).intent() == null;
+        }
+        return list && !sentence.asks();
     }
 
     /** {@code what does Mistral offer}, {@code which of the Mistral models}, {@code Mistral and Azure}: its publisher. */
@@ -73,10 +88,16 @@ final class BareNames {
     private boolean isSellerOfNamedModel(Mention mention) {
         Token led = state.at(mention.first() - 1);
         boolean there = led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE));
-        return (there && !state.mentions.isEmpty())
+        boolean aside = state.isSymbolAt(mention.last() + 1, '(') && isName(mention.last() + 2);
+        return (there && (aside || !state.mentions.isEmpty()))
                 || isPlatform(mention.last() + 1)
                 || isAssigned(mention)
                 || isBehindItsModel(mention);
+    }
+
+    /** The {@code mistral small} of {@code from Mistral (mistral small)}. */
+    private boolean isName(int i) {
+        return state.isAt(i, Category.MODELS) || state.isAt(i, Category.FAMILIES);
     }
 
     /** {@code provider=mistral}, {@code provider: Mistral}, {@code provider mistral}. */

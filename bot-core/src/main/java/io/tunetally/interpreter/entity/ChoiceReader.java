@@ -8,6 +8,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.run.RetrainInterval;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -73,6 +74,7 @@ public final class ChoiceReader {
                 reader.deployment(i, token.lexeme);
             }
         }
+        reader.retraining.readRepeated();
         reader.retraining.readEdit();
         reader.retraining.readSeldom();
         reader.fillMethods();
@@ -202,8 +204,11 @@ public final class ChoiceReader {
     private boolean isOfKnob(int method) {
         int knob = state.isSymbolAt(method + 1, '_') || state.isSymbolAt(method + 1, '-') ? method + 2 : method + 1;
         boolean marked = state.isAssignmentAt(knob + 1);
+        // "qlora seed notes 3150": in a command the knob is followed by its value.
+        boolean ofData = state.terse && knob == method + 1 && state.isItemAt(knob + 1);
         return state.isAt(knob, Category.KNOBS)
                 && !marked
+                && !ofData
                 && !state.isNumberAt(knob + 1)
                 && !state.sentence(method).asks();
     }
@@ -464,10 +469,10 @@ public final class ChoiceReader {
                 || (state.isBreakAt(place - 1) && (state.isBreakAt(place + 1) || state.isSymbolAt(place + 1, ':')));
     }
 
-    /** {@code 1000 requests/day batch}: the word alone means batch mode if there are requests and no number counts batches. */
+    /** {@code 1000 requests/day batch}, {@code with batch because nobody waits}: the word alone means batch mode if there are requests and no number counts batches. */
     private void batch(int i, Lexeme lexeme) {
         boolean goesOn = state.remembered.has(SlotName.REQUESTS_PER_DAY) && state.size() <= SHORT;
-        boolean mode = (state.terse || goesOn || isOfAll(i))
+        boolean mode = (state.terse || goesOn || isOfAll(i) || state.isAt(i - 1, Trait.HAVING))
                 && lexeme.is(Trait.BATCH_ALONE)
                 && (!state.isCountAt(i - 1) || state.token(i - 1).use == Token.Use.SLOT)
                 && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.remembered.has(SlotName.REQUESTS_PER_DAY));

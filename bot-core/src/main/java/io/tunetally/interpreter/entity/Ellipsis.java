@@ -75,6 +75,7 @@ final class Ellipsis {
     /** {@code llama 8b was fine, what would the 70b cost}: a size with an article is of the family named before it. */
     private void refer() {
         int next = 0;
+        referAhead();
         for (int i = 0; i < state.size(); i++) {
             if (next < mentions.size() && mentions.get(next).first() == i) {
                 i = mentions.get(next).last();
@@ -82,8 +83,34 @@ final class Ellipsis {
             } else if (next > 0 && state.isSize(i) && isDefinite(i - 1)) {
                 Mention elided = elided(mentions.get(next - 1), i);
                 if (elided != null && elided.billionParameters() == null) {
-                    mentions.add(next, elided);
-                    next++;
+                    Mention before = mentions.get(next - 1);
+                    if (before.id() == null && before.bareFamily() && mentions.size() == 1) {
+                        // "Small llama for the puppets, the 1b": the size says which one is meant.
+                        state.use(before.first(), before.last(), Token.Use.CONNECTIVE);
+                        mentions.set(0, elided);
+                    } else {
+                        mentions.add(next, elided);
+                        next++;
+                    }
+                }
+            }
+        }
+    }
+
+    /** {@code the 70b is a lorry, he proposes the 8b of llama}: the family is named behind a size that something is said of. */
+    private void referAhead() {
+        if (mentions.size() != 1 || state.terse) {
+            return;
+        }
+        Mention only = mentions.getFirst();
+        boolean sized = only.first() < only.last() && state.isSize(only.first());
+        for (int i = 0; sized && i < only.first(); i++) {
+            boolean named = isDefinite(i - 1) || state.isAt(i + 1, Trait.FORM_OF_BE);
+            if (state.isSize(i) && named) {
+                Mention elided = elided(only, i);
+                if (elided != null && elided.billionParameters() == null) {
+                    mentions.addFirst(elided);
+                    return;
                 }
             }
         }
@@ -211,7 +238,7 @@ final class Ellipsis {
         String size = state.typed(at, at);
         BigDecimal billions = state.token(at).numeral().value();
         ModelId id = mention.version().isEmpty()
-                ? family.sizes().get(size)
+                ? family.sizes().getOrDefault(size, state.compiledLexicon.model(family.name() + size))
                 : state.compiledLexicon.model(family.name() + mention.version() + size);
         if (id == null && mention.version().isEmpty() && state.isAt(at - 1, Cue.VERSUS) && standard(at) != null) {
             return standard(at);

@@ -22,7 +22,13 @@ final class GpuCount {
     /** The most tokens between a GPU and the flag for their number. */
     private static final int REACH_OF_FLAG = 12;
 
+    /** The same of a setting, one of several lines. */
+    private static final int REACH_OF_SETTING = 30;
+
     private final ParseState state;
+
+    /** How many GPUs a list numbers; -1 if unknown. */
+    private int numbered = -1;
 
     GpuCount(ParseState state) {
         this.state = state;
@@ -40,6 +46,10 @@ final class GpuCount {
             token.use = Token.Use.SLOT;
             // The weights of numbers must not read it once more.
             state.candidates.settle(number);
+        } else if (isOnePiece(gpu)) {
+            SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.ONE), Origin.SAID, gpu);
+        } else if (numbered() > 1) {
+            SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.valueOf(numbered())), Origin.SAID, gpu);
         } else if (isPair(gpu) || isBoth(gpu)) {
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.TWO), Origin.SAID, gpu);
         } else if (isOne(gpu - 1) || isOneOf(gpu) || isOneLikeIt(gpu)) {
@@ -78,7 +88,9 @@ final class GpuCount {
         while (at > gpu - REACH && isBetweenCountAndGpu(at)) {
             at--;
         }
-        return state.isCountAt(at) ? at : gpu - 1;
+        // "2x NVIDIA H100"
+        int count = state.isTimesSign(at) ? at - 1 : at;
+        return state.isCountAt(count) || (count < at && state.isGpuCount(count)) ? count : gpu - 1;
     }
 
     private boolean isBetweenCountAndGpu(int at) {
@@ -90,6 +102,7 @@ final class GpuCount {
                         || token.is(Cue.THEM)
                         || token.is(Cue.SELF_HOST)
                         || token.kind == Token.Kind.WORD
+                        || token.is(Trait.PUBLISHER)
                         || state.hasTyped(at, Trait.PIECES)
                         || isCounter(at)
                         || isWidth(at)
@@ -126,7 +139,8 @@ final class GpuCount {
         for (int i = gpu + 1; i < end; i++) {
             // "idle A100s at night. Can we train it on 8 of them"
             boolean near = i <= gpu + REACH || state.isAt(i - 1, Cue.ON);
-            if (near && state.isGpuCount(i) && (state.isOfThemAt(i + 1) || isPieces(i + 1))) {
+            boolean pieces = state.isOfThemAt(i + 1) || isPieces(i + 1) || isQuantity(i - 1);
+            if (near && state.isGpuCount(i) && pieces) {
                 return i;
             }
         }
@@ -150,12 +164,19 @@ final class GpuCount {
         return state.hasTyped(i, Trait.PIECES) && state.isBreakAt(i + 1);
     }
 
+    /** The {@code qty} of {@code A100, qty 4}. */
+    private boolean isQuantity(int i) {
+        return !state.isNumberAt(i) && state.hasTyped(i, Trait.GPU_COUNT) && state.isSymbolAt(i - 1, ',');
+    }
+
     /** Returns the index of the 2 of {@code --gpu 4090 --num-gpus 2}, {@code gpu=a100 gpu_count=2}, or -1. */
     private int assignedCount(int gpu) {
-        int end = Math.min(state.size(), gpu + REACH_OF_FLAG);
-        for (int i = Math.max(1, gpu - REACH_OF_FLAG); state.terse && i < end; i++) {
+        boolean flags = state.hasTypedAnywhere(Trait.GPU_COUNT);
+        int reach = state.terse ? REACH_OF_FLAG : REACH_OF_SETTING;
+        int end = Math.min(state.size(), gpu + reach);
+        for (int i = Math.max(1, gpu - reach); flags && i < end; i++) {
             int name = state.isAssignmentAt(i - 1) ? i - 2 : i - 1;
-            boolean flag = name < i - 1 || state.isSymbolAt(name - 1, '-');
+            boolean flag = name < i - 1 || (state.terse && state.isSymbolAt(name - 1, '-'));
             if (i != gpu
                     && state.isGpuCount(i)
                     && flag
@@ -170,6 +191,31 @@ final class GpuCount {
     private boolean isPair(int gpu) {
         return (state.hasTyped(gpu - 1, Trait.PART_OF) && state.hasTyped(gpu - 2, Trait.PAIR))
                 || state.hasTyped(GpuOwnership.nameEnd(state, gpu) + 1, Trait.PAIR);
+    }
+
+    /** {@code RTX 4090, one piece}. */
+    private boolean isOnePiece(int gpu) {
+        int one = state.isSymbolAt(gpu + 1, ',') ? gpu + 2 : gpu + 1;
+        return state.isOneAt(one) && isPieces(one + 1);
+    }
+
+    /** Returns how many GPUs a list numbers: {@code GPU 0: H100, GPU 1: H100}; 0 if it does not. */
+    private int numbered() {
+        if (numbered < 0) {
+            numbered = state.hasTypedAnywhere(Trait.GPU) ? findNumbered() : 0;
+        }
+        return numbered;
+    }
+
+    private int findNumbered() {
+        int next = 0;
+        for (int i = 0; i + 1 < state.size(); i++) {
+            boolean named = state.hasTyped(i, Trait.GPU)
+                    && state.isNumberAt(i + 1)
+                    && state.token(i + 1).numeral().value().compareTo(BigDecimal.valueOf(next)) == 0;
+            next += named ? 1 : 0;
+        }
+        return next;
     }
 
     /** {@code NVIDIA H100 80GB. Both cards are rented}. */

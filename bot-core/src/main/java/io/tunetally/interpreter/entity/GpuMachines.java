@@ -42,6 +42,10 @@ final class GpuMachines {
             state.candidates.addDerived(SlotName.GPU_HOUR_USD, Numeral.of(each), price);
         }
         Token count = count(machine);
+        int nodes = count == null ? assigned(machine) : -1;
+        if (nodes >= 0) {
+            count = state.token(nodes);
+        }
         if (count != null) {
             BigDecimal all = perMachine.multiply(count.numeral().value());
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(all), Origin.DERIVED, machine - 1);
@@ -73,6 +77,15 @@ final class GpuMachines {
                 .mapToInt(SlotCandidates.Candidate::token)
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /** Returns the index of the 2 of {@code nodes: 2, gpus_per_node: 8}, or -1. */
+    private int assigned(int machine) {
+        int number = machine + 2;
+        boolean open = state.isAssignmentAt(machine + 1)
+                && state.isGpuCount(number)
+                && state.token(number).use != Token.Use.SLOT;
+        return open && state.hasTypedAnywhere(Trait.GPUS_OF_EACH) ? number : -1;
     }
 
     private @Nullable Token count(int machine) {

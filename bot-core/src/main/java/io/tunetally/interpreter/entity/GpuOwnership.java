@@ -26,7 +26,46 @@ final class GpuOwnership {
     boolean isOwn(int gpu) {
         return SelfHosting.isOwn(state, gpu)
                 || isOwned(gpu)
+                || isInOwnMachine(gpu)
+                || isCalledOurs(gpu)
                 || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
+    }
+
+    /** {@code on our company server with 2 A100}: the machine is said to be the asker's. */
+    private boolean isInOwnMachine(int gpu) {
+        int first = Math.max(state.clause(gpu).first(), gpu - REACH_OF_OWNER);
+        for (int i = gpu - 1; state.hasTypedAnywhere(Trait.GPU_MACHINE) && i >= first; i--) {
+            if (state.isAt(i, Category.PROVIDERS) || state.hasTyped(i, Trait.RENTS) || isOther(i)) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.GPU_MACHINE)) {
+                int owner = state.hasTyped(i - 1, Trait.OWNED) ? i - 1 : i - 2;
+                boolean led = state.isAt(owner - 1, Cue.ON) || state.isAt(owner - 1, Cue.IN);
+                return led && state.hasTyped(owner, Trait.OWNED);
+            }
+        }
+        return false;
+    }
+
+    /** {@code a single H100 from the university HPC (ours, no invoice)}, {@code one L40S in the yard, own property}. */
+    private boolean isCalledOurs(int gpu) {
+        int end = Math.min(state.sentence(gpu).end(), gpu + REACH_OF_OWNER);
+        boolean ours = false;
+        for (int i = gpu + 1; state.hasTypedAnywhere(Trait.ASKERS_OWN) && i < end && !ours; i++) {
+            if (isOther(i) || state.isGpuAt(i)) {
+                return false;
+            }
+            ours = state.hasTyped(i, Trait.ASKERS_OWN)
+                    && (state.isSymbolAt(i - 1, '(') || state.isSymbolAt(i - 1, ',') || state.isAt(i - 1, Cue.PERSON));
+        }
+        for (int i = state.sentence(gpu).first(); ours && i < gpu; i++) {
+            ours = !isOther(i);
+        }
+        return ours;
+    }
+
+    private boolean isOther(int i) {
+        return state.hasTyped(i, Trait.OTHER_PARTY) || state.hasTyped(i, Trait.ACQUAINTANCE);
     }
 
     /** {@code the survey owns a workstation with two 5090 cards}: who is named as their owner asks, if it is no other party. */

@@ -108,9 +108,12 @@ final class GpuReader {
         }
         boolean planned = gpus.stream().anyMatch(gpu -> !state.sentence(gpu).isOfPastHardware());
         boolean chosen = gpus.stream().anyMatch(this::isOfPost);
+        // "LoRA on 1x A100. Maia took a few days on two A100s": of GPUs in several sentences those of a report are not
+        // planned.
+        boolean scattered = gpus.stream().map(state::sentence).distinct().count() > 1;
         for (int i : gpus) {
             boolean past = planned && state.sentence(i).isOfPastHardware();
-            boolean reported = isOfReport(i, gpus);
+            boolean reported = scattered && ReportedRuns.isOfOthers(state, state.sentence(i));
             boolean out = (gpus.size() > 1 && isBookedOut(i)) || isRemembered(i, gpus);
             boolean other = chosen && !isOfPost(i) && !state.sentence(i).asks();
             if (chosen && isOfPost(i)) {
@@ -302,12 +305,6 @@ final class GpuReader {
             }
         }
         return false;
-    }
-
-    /** {@code LoRA on 1x A100. Maia took a few days on two A100s}: of GPUs in several sentences those of a report are not planned. */
-    private boolean isOfReport(int gpu, List<Integer> gpus) {
-        return gpus.stream().anyMatch(other -> state.sentence(other) != state.sentence(gpu))
-                && ReportedRuns.isOfOthers(state, state.sentence(gpu));
     }
 
     /** {@code what about our own H100s}: the job is remembered. */
@@ -539,9 +536,15 @@ final class GpuReader {
                 && (state.isTimesSign(gpu - 1) || state.isOneAt(gpu - 1) || state.isGpuCount(gpu - 1));
     }
 
+    /** The {@code vs} of {@code on our own H100 vs on Together}. */
+    private boolean isOpposed(int i) {
+        return state.isAt(i, Cue.VERSUS) || state.isAt(i, Cue.OR);
+    }
+
     /** {@code Our GPU is an H100 from Prime Intellect}: what a seller provides is rented. */
     private boolean isOfProvider(int gpu) {
-        for (int i = gpu + 1; i <= gpu + REACH_OF_SELLER && !state.isBreakAt(i); i++) {
+        int end = gpu + REACH_OF_SELLER;
+        for (int i = gpu + 1; i <= end && !state.isBreakAt(i) && !isOpposed(i); i++) {
             if (state.isAt(i, Category.PROVIDERS)) {
                 return !state.isAt(i, Trait.OWN_PLACE)
                         && (state.isAt(i - 1, Cue.FROM)

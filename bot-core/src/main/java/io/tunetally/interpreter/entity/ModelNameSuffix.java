@@ -59,26 +59,61 @@ final class ModelNameSuffix {
         return tail;
     }
 
-    /** {@code qwen 72b (the 2.5 one)}, {@code gemini flash (2.5, not 2.0)}: the version in an aside. */
+    /** Returns the tier in an aside right behind a version, or a suffix without one. */
+    static ModelNameSuffix aside(ParseState state, int version) {
+        ModelNameSuffix tail = new ModelNameSuffix(state, version, false);
+        if (state.isSymbolAt(version + 1, '(')) {
+            tail.takeTierAside(version + 1);
+        }
+        return tail;
+    }
+
+    /** {@code qwen 72b (the 2.5 one)}, {@code gemini flash (2.5, not 2.0)}, {@code claude haiku, the 3,}: the version in an aside. */
     private void takeAside() {
         int open = last + 1;
-        if (!version.isEmpty() || (afterFamily && last == start) || !state.isSymbolAt(open, '(')) {
+        boolean bracket = state.isSymbolAt(open, '(');
+        if (!bracket && !(state.isSymbolAt(open, ',') && !tiers.isEmpty() && size == null)) {
             return;
         }
-        int number = state.hasTyped(open + 1, Trait.DEFINITE_ARTICLE) ? open + 2 : open + 1;
-        if (!state.isNumberAt(number)
-                || state.token(number).numeral().value().scale() != 1
-                || state.token(number).numeral().value().compareTo(BigDecimal.TEN) >= 0) {
+        if (bracket && takeTierAside(open)) {
+            return;
+        }
+        boolean bare = afterFamily && last == start && !ParseState.isTier(state.token(start));
+        if (!version.isEmpty() || bare) {
+            return;
+        }
+        boolean led = state.hasTyped(open + 1, Trait.DEFINITE_ARTICLE);
+        int number = led ? open + 2 : open + 1;
+        if (!state.isNumberAt(number) || !isVersion(number, led && !bracket)) {
             return;
         }
         boolean one = state.isOneAt(number + 1) || state.hasTyped(number + 1, Trait.ONE_OF_THEM);
         boolean denies = state.isSymbolAt(number + 1, ',') && state.isAt(number + 2, Cue.NOT);
         int close = one ? number + 2 : denies ? number + REACH_OF_ASIDE : number + 1;
-        if (state.isSymbolAt(close, ')')) {
+        if (bracket ? state.isSymbolAt(close, ')') : state.isBreakAt(close) && led) {
             version = state.typed(number, number);
             aside = true;
-            last = close;
+            last = bracket ? close : close - 1;
         }
+    }
+
+    /** {@code 2.5}; behind a comma and an article, {@code the 3}, a whole number is one, too. */
+    private boolean isVersion(int number, boolean whole) {
+        BigDecimal value = state.token(number).numeral().value();
+        return (value.scale() == 1 || (whole && value.scale() <= 0)) && value.compareTo(BigDecimal.TEN) < 0;
+    }
+
+    /** {@code 4.1 (mini)}, {@code 4.1 (the mini)}: the tier in an aside behind a version. */
+    private boolean takeTierAside(int open) {
+        int tier = state.hasTyped(open + 1, Trait.DEFINITE_ARTICLE) ? open + 2 : open + 1;
+        Token piece = state.at(tier);
+        int close = state.hasTyped(tier + 1, Trait.ONE_OF_THEM) ? tier + 2 : tier + 1;
+        boolean alone = tiers.isEmpty() && state.isSymbolAt(close, ')');
+        if (alone && piece != null && ParseState.isTier(piece) && takeTier(piece, tier, true)) {
+            last = close;
+            return true;
+        }
+        return false;
     }
 
     /** True if the version stands in an aside behind the name. */

@@ -48,10 +48,46 @@ public final class ModelReader {
                 reader.add(token.isNumber() ? reader.withTierBefore(mention) : mention);
             }
         }
+        reader.withoutRestatedVersions();
         Ellipsis.complete(state);
         for (Mention mention : state.mentions) {
             state.use(mention.first(), mention.last(), Token.Use.SLOT);
         }
+    }
+
+    /** {@code qwen 14b... the v3 one, Qwen3}: a bare name that says the version of the model before it names no other model. */
+    private void withoutRestatedVersions() {
+        for (int k = mentions.size() - 1; k > 0; k--) {
+            Mention before = mentions.get(k - 1);
+            Mention mention = mentions.get(k);
+            ModelId id = before.id();
+            boolean bare = !mention.version().isEmpty()
+                    && mention.family() != null
+                    && mention.family().equals(before.family())
+                    && !before.bareFamily()
+                    && before.version().isEmpty()
+                    && mention.last() == mention.first() + (state.isNumberAt(mention.last()) ? 1 : 0);
+            Family family = mention.family();
+            boolean led = state.isSymbolAt(mention.first() - 1, ',') && hasVersionWord(before.last(), mention.first());
+            if (bare
+                    && led
+                    && id != null
+                    && family != null
+                    && id.value().startsWith(family.name() + mention.version() + "-")) {
+                mentions.remove(k);
+                state.use(mention.first(), mention.last(), Token.Use.CONNECTIVE);
+            }
+        }
+    }
+
+    /** The {@code the v3 one} between a name and its version. */
+    private boolean hasVersionWord(int from, int end) {
+        for (int i = from + 1; i < end; i++) {
+            if (state.hasTyped(i, Trait.ONE_OF_THEM)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(Mention mention) {
@@ -84,7 +120,8 @@ public final class ModelReader {
         }
         ModelId known =
                 state.compiledLexicon.model(state.text.folded(state.token(i).start, state.token(tail.lastTier()).end));
-        ModelId id = known != null ? known : new ModelId(state.typed(i, tail.last()));
+        ModelId inAside = known == null ? state.compiledLexicon.model(name.id().value() + tail.tiers()) : known;
+        ModelId id = inAside != null ? inAside : new ModelId(state.typed(i, tail.last()));
         return new Mention(
                 i, tail.last(), id, List.of(), tail.billionParameters(), name.family(), name.version(), false);
     }
@@ -105,9 +142,27 @@ public final class ModelReader {
         Token token = state.token(i);
         ModelId id =
                 token.numeral().value().scale() <= 0 ? null : state.compiledLexicon.modelOfVersion(state.typed(i, i));
-        return id == null || !isVersionAskedFor() || isNumberOfSomething(i)
-                ? null
-                : new Mention(i, i, id, List.of(), null, state.compiledLexicon.familyOf(id), "", false);
+        return id == null || !isVersionAskedFor() || isNumberOfSomething(i) ? null : tiered(i, id);
+    }
+
+    /** {@code the small 4.1 (the mini)}, {@code the mini of 4.1}: the tier that is said beside a version. */
+    private Mention tiered(int version, ModelId id) {
+        Family family = state.compiledLexicon.familyOf(id);
+        ModelNameSuffix aside = ModelNameSuffix.aside(state, version);
+        ModelId smaller = aside.isPlain() ? null : state.compiledLexicon.model(id.value() + aside.tiers());
+        if (smaller != null) {
+            return new Mention(version, aside.last(), smaller, List.of(), null, family, "", false);
+        }
+        int of = state.isAt(version - 1, Trait.DEFINITE_ARTICLE) ? version - 2 : version - 1;
+        int tier = of - 1;
+        Token word = state.isAt(of, Cue.OF) || state.isAt(of, Trait.PART_OF) ? state.at(tier) : null;
+        boolean taken = !mentions.isEmpty() && mentions.getLast().last() >= tier;
+        smaller = word != null && ParseState.isTier(word) && !taken
+                ? state.compiledLexicon.model(id.value() + state.typed(tier, tier))
+                : null;
+        return smaller == null
+                ? new Mention(version, version, id, List.of(), null, family, "", false)
+                : new Mention(tier, version, smaller, List.of(), null, family, "", false);
     }
 
     /** A command with data and the place of training, {@code 4.1 azure 2,240 claims}, is a request, too. */
@@ -119,11 +174,9 @@ public final class ModelReader {
                 || BareNames.isOfTraining(state);
     }
 
-    /** {@code the bigger mini, 4.1}: in a conversation about another mini, the version says which one. */
+    /** {@code the bigger mini, 4.1}, {@code nano will do us, the 4.1}: the version says which of the minis is meant. */
     private Mention withTierBefore(Mention version) {
-        Mention tier = mentions.isEmpty() || state.remembered.isEmpty() || state.has(Intent.COMPARE)
-                ? null
-                : mentions.getLast();
+        Mention tier = mentions.isEmpty() ? null : mentions.getLast();
         Family family = tier == null || !tier.bareFamily() ? null : tier.family();
         int mark = state.isAt(version.first() - 1, Trait.DEFINITE_ARTICLE) ? version.first() - 2 : version.first() - 1;
         boolean joined = state.isSymbolAt(mark, ',')
@@ -131,7 +184,16 @@ public final class ModelReader {
                 || state.isSymbolAt(mark, '(')
                 || state.isAt(mark, Cue.OF);
         ModelId large = version.id();
-        if (tier == null || family == null || large == null || !family.tier() || !joined || tier.last() != mark - 1) {
+        if (tier == null || family == null || large == null || !family.tier() || !joined) {
+            return version;
+        }
+        boolean adjacent = tier.last() == mark - 1;
+        boolean explained = !state.terse
+                && state.remembered.isEmpty()
+                && mentions.size() == 1
+                && (adjacent || (mark == version.first() - 2 && isInSameClause(tier.last(), mark)));
+        boolean compared = state.has(Intent.COMPARE) && (adjacent || !explained);
+        if (compared || (!explained && !adjacent)) {
             return version;
         }
         int next = version.last() + 1;
@@ -139,8 +201,9 @@ public final class ModelReader {
                 || state.isSymbolAt(next, ')')
                 || state.isAt(next, Category.COURTESIES)
                 || state.hasTyped(next, Trait.ONE_OF_THEM);
-        ModelId id =
-                alone && names.isRemembered(tier) ? state.compiledLexicon.model(large.value() + family.name()) : null;
+        ModelId id = alone && (explained || names.isRemembered(tier))
+                ? state.compiledLexicon.model(large.value() + family.name())
+                : null;
         if (id == null) {
             return version;
         }
@@ -150,6 +213,15 @@ public final class ModelReader {
         state.use(tier.first(), tier.last(), Token.Use.CONNECTIVE);
         int first = denied ? version.first() : tier.first();
         return new Mention(first, version.last(), id, List.of(), null, version.family(), "", false);
+    }
+
+    private boolean isInSameClause(int from, int mark) {
+        for (int i = from + 1; i < mark; i++) {
+            if (state.isBreakAt(i) || state.isNumberAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isNumberOfSomething(int i) {
@@ -241,6 +313,11 @@ public final class ModelReader {
         }
     }
 
+    /** {@code (llama)}, {@code (qwen3)}. */
+    private boolean isClosedBehindName(int i) {
+        return state.isSymbolAt(i + 1, ')') || (state.isNumberAt(i + 1) && state.isSymbolAt(i + 2, ')'));
+    }
+
     private record Spelling(
             int first,
             int at,
@@ -291,9 +368,13 @@ public final class ModelReader {
         return said.first < said.at ? name + " " + said.size : name;
     }
 
-    /** {@code 8b llama}, {@code the 70b-llama}. */
+    /** {@code 8b llama}, {@code the 70b-llama}, {@code the 8b of llama}, {@code 8b (llama)}. */
     private int sizeBefore(int i) {
         int before = i - 1;
+        boolean aside = state.isSymbolAt(before, '(') && isClosedBehindName(i);
+        if (aside || state.isAt(before, Cue.OF) || state.hasTyped(before, Trait.PART_OF)) {
+            before--;
+        }
         if (before > 0 && state.token(before).isSymbol('-') && !state.token(i).spaced) {
             before--;
         }

@@ -241,6 +241,7 @@ final class NameParts {
         return article
                 || state.isAt(i + 1, Category.METHODS)
                 || state.isAt(i - 1, Category.METHODS)
+                || (state.hasTyped(i + 1, Trait.HAVING) && state.isAt(i + 2, Category.METHODS))
                 || isOnGpu(i)
                 || isModelNoun(i + 1)
                 || isPartOfCompound(i)

@@ -55,6 +55,7 @@ final class ProviderChoice {
                 && !state.terse
                 && !state.asks()
                 && !state.has(Intent.MODELS)
+                && !state.has(Intent.COMPARE)
                 && state.remembered.isEmpty()) {
             return;
         }
@@ -193,6 +194,9 @@ final class ProviderChoice {
         if (isComparedWithRenting(said)) {
             said.add(ProviderId.SELF_HOSTED);
         }
+        if (said.size() == 1 && comparesNothingElse()) {
+            said = namesIn(providers.getFirst(), said);
+        }
         if (said.size() == 1) {
             state.slots.put(
                     SlotName.PROVIDER,
@@ -207,6 +211,29 @@ final class ProviderChoice {
                             providers.isEmpty() ? state.span(first, first) : span(providers),
                             false));
         }
+    }
+
+    /** True of a command that compares and names one model and one way: it sets sellers against each other. */
+    private boolean comparesNothingElse() {
+        return state.terse
+                && providers.size() == 1
+                && state.mentions.size() == 1
+                && state.has(Intent.COMPARE)
+                && !state.has(Cue.VERSUS)
+                && !state.slots.has(SlotName.METHODS);
+    }
+
+    /** Returns both sellers of {@code compare gpt-4.1 azure openai}, whose names beside each other are also another name of the one. */
+    private Set<ProviderId> namesIn(int at, Set<ProviderId> one) {
+        Set<ProviderId> several = new LinkedHashSet<>();
+        for (String name : state.typed(at, at).split(" ", -1)) {
+            ProviderId id = new ProviderId(name);
+            if (state.compiledLexicon.catalog().provider(id).isEmpty()) {
+                return one;
+            }
+            several.add(id);
+        }
+        return several;
     }
 
     /** {@code is renting H100s cheaper than Together}, {@code rent an A100 or use Fireworks}. */

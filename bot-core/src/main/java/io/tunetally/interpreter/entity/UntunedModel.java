@@ -157,11 +157,12 @@ final class UntunedModel {
         return false;
     }
 
-    /** The {@code any tuning} of {@code without any tuning}. */
+    /** The {@code any tuning} of {@code without any tuning}; in {@code do not train on these} a part of the data is spared. */
     private boolean isTuningBehind(int negation) {
         for (int i = negation + 1; i <= negation + REACH && !state.isBreakAt(i); i++) {
             if (state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING)) {
-                return true;
+                int object = state.isAt(i + 1, Cue.ON) ? i + 2 : i + 1;
+                return !state.isAt(object, Cue.THEM);
             }
         }
         return false;

@@ -68,6 +68,7 @@ public final class Decider {
     private final Supplier<Weights> inConversation;
     private final Supplier<Weights> names;
     private final Weights numbers;
+    private final Supplier<Weights> traffic;
     private final Supplier<Weights> derivations;
     private final Supplier<Weights> topics;
 
@@ -78,6 +79,7 @@ public final class Decider {
      * @param inConversation weighs those that go on with one
      * @param names weighs the names of a message, before the others
      * @param numbers weighs its numbers, before what it asks for
+     * @param traffic weighs how the requests of a day follow from the numbers
      * @param derivations weighs how the number of examples follows from the numbers
      * @param topics weighs the topics of a message that asks for an explanation
      */
@@ -86,9 +88,10 @@ public final class Decider {
             Weights inConversation,
             Weights names,
             Weights numbers,
+            Weights traffic,
             Weights derivations,
             Weights topics) {
-        this(first, () -> inConversation, () -> names, numbers, () -> derivations, () -> topics);
+        this(first, () -> inConversation, () -> names, numbers, () -> traffic, () -> derivations, () -> topics);
     }
 
     private Decider(
@@ -96,12 +99,14 @@ public final class Decider {
             Supplier<Weights> inConversation,
             Supplier<Weights> names,
             Weights numbers,
+            Supplier<Weights> traffic,
             Supplier<Weights> derivations,
             Supplier<Weights> topics) {
         this.first = first;
         this.inConversation = inConversation;
         this.names = names;
         this.numbers = numbers;
+        this.traffic = traffic;
         this.derivations = derivations;
         this.topics = topics;
     }
@@ -498,6 +503,11 @@ public final class Decider {
         return numbers;
     }
 
+    /** Returns the weights of the ways in which the requests of a day follow from the numbers of a message. */
+    public Weights traffic() {
+        return traffic.get();
+    }
+
     /** Returns the weights of the ways in which the number of examples follows from the numbers of a message. */
     public Weights derivations() {
         return derivations.get();
@@ -518,6 +528,7 @@ public final class Decider {
                 Lazy.of(() -> Weights.load("follow-ups.tsv")),
                 Lazy.of(() -> Weights.load("names.tsv")),
                 Weights.load("numbers.tsv"),
+                Lazy.of(() -> Weights.load("traffic.tsv")),
                 Lazy.of(() -> Weights.load("derivations.tsv")),
                 Lazy.of(() -> Weights.load("topics.tsv")));
     }

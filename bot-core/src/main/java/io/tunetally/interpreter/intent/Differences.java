@@ -60,7 +60,10 @@ final class Differences {
     @Nullable Difference at(int number) {
         // "cut to 5,000" names what is left, not the difference.
         boolean target = state.isAt(number - 1, Cue.TO);
+        // "One zero less" is a factor.
+        boolean zeros = state.hasTyped(number, Trait.ZERO) || state.hasTyped(number + 1, Trait.ZERO);
         if (target
+                || zeros
                 || state.isPercentAt(number + 1)
                 || state.token(number).numeral().isRange()) {
             return null;

@@ -23,6 +23,8 @@ final class Factors {
     private static final int REACH = SpokenSlot.REACH;
     /** {@code 20% of the older rows were thrown away}. */
     private static final int REACH_OF_PART = 8;
+    /** The most words of {@code our older patterns}. */
+    private static final int WORDS_OF_WHOLE = 4;
     /** A message that is no longer speaks of nothing but the change. */
     private static final int SHORT = 6;
 
@@ -87,6 +89,16 @@ final class Factors {
         return bySign(i, token);
     }
 
+    /** Returns the index of the last token of a share that is held out for tests and begins at an index, or -1. */
+    int endOfHeldOut(int i) {
+        Part split = heldOutParts.split(i);
+        Part part = split == null ? parts.at(i) : split;
+        if (part == null || part.fraction().compareTo(HeldOutParts.MOST_HELD_OUT) > 0) {
+            return -1;
+        }
+        return split != null || heldOutParts.isForTests(part, part.last()) ? part.last() : -1;
+    }
+
     /** {@code one zero too many}, {@code two zeros are missing}. */
     private @Nullable BigDecimal ofZeros(int zero) {
         boolean counted = !state.isNumberAt(zero) && state.isCountAt(zero - 1);
@@ -143,12 +155,36 @@ final class Factors {
                         ? BigDecimal.ONE.subtract(part.fraction())
                         : parts.isTrainedOn(part)
                                         || parts.isAlone(part)
+                                        || isEnough(part)
                                         || (!part.isPercent() && isOfData(part))
                                         || (!part.isPercent() && ChangedPart.isBare(state, part.first(), part.last()))
                                         || SpokenSlot.isPartOfTime(state, part)
                                 ? part.fraction()
                                 : null;
         };
+    }
+
+    /** True of a part that is enough: {@code a third of the patterns is enough}. */
+    boolean isEnough(int i) {
+        Part part = parts.at(i);
+        return part != null && isEnough(part);
+    }
+
+    /** {@code a third of the patterns is enough}, {@code two thirds of them are plenty}: whatever the whole is called. */
+    private boolean isEnough(Part part) {
+        int of = part.last() + 1;
+        int is = of + 1;
+        while (is <= of + WORDS_OF_WHOLE && !state.isBreakAt(is) && !state.isNumberAt(is) && !isVerb(is)) {
+            is++;
+        }
+        return state.hasTyped(of, Trait.PART_OF)
+                && isVerb(is)
+                && state.hasTyped(is + 1, Trait.SUFFICES)
+                && state.isBreakAt(is + 2);
+    }
+
+    private boolean isVerb(int i) {
+        return state.isAt(i, Cue.IS) || state.isAt(i, Cue.ABILITY);
     }
 
     /** {@code cut to a third}, {@code trimmed to 40%}: the part is what is left. */

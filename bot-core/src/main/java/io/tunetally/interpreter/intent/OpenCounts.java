@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
@@ -52,7 +53,7 @@ final class OpenCounts {
                 if (state.token(i).use == Token.Use.SLOT) {
                     unsay(i);
                 }
-                SlotFiller.settle(state, slot, Amounts.counted(state.token(i).numeral()), Origin.SAID, i);
+                SlotFiller.settle(state, slot, counted(i), Origin.SAID, i);
                 state.token(i).use = Token.Use.SLOT;
             }
         }
@@ -60,7 +61,7 @@ final class OpenCounts {
 
     private @Nullable SlotName<?> slotAt(int i) {
         Token token = state.token(i);
-        boolean open = token.isNumber()
+        boolean open = (token.isNumber() || isRepeated(i))
                 && (token.use != Token.Use.SLOT
                         || isReplicas(i)
                         || state.hasTyped(i, Trait.REPEATS)
@@ -108,7 +109,10 @@ final class OpenCounts {
 
     /** True of the 3 of {@code we'll run it 3x until they accept it}. */
     boolean isOfRuns(int number) {
-        return state.isNumberAt(number) && !state.isAt(number + 1, Measure.RUN) && isFew(number) && countsRuns(number);
+        return (state.isNumberAt(number) || isRepeated(number))
+                && !state.isAt(number + 1, Measure.RUN)
+                && isFew(number)
+                && countsRuns(number);
     }
 
     /** {@code one run is enough}, {@code two of those runs}, {@code we'd do that three times}. */
@@ -152,7 +156,19 @@ final class OpenCounts {
     }
 
     private boolean isFew(int number) {
-        return state.token(number).numeral().value().compareTo(MOST_MACHINES) <= 0;
+        return counted(number).value().compareTo(MOST_MACHINES) <= 0;
+    }
+
+    /** The {@code twice} of {@code run it twice}. */
+    private boolean isRepeated(int i) {
+        return state.isAt(i, Category.NUMBERS) && state.hasTyped(i, Trait.REPEATS);
+    }
+
+    private Numeral counted(int number) {
+        Token token = state.token(number);
+        return token.lexeme == null
+                ? Amounts.counted(token.numeral())
+                : Numeral.of(new BigDecimal(token.lexeme.value()));
     }
 
     /** {@code 4 cards}, {@code two of the gpus}, {@code 4 of them}; {@code h200s, only 4}. */

@@ -318,7 +318,9 @@ final class OpenNumbers {
     private static boolean isSpan(ParseState state, int i) {
         return state.isAt(i, Measure.YEAR)
                 || state.isAt(i, Trait.SPAN_OF_YEAR)
-                || (state.isAt(i, Measure.QUARTER) && !state.isAt(i, Category.PERIODS));
+                || (state.isAt(i, Measure.QUARTER)
+                        && !state.isAt(i, Category.PERIODS)
+                        && !state.hasTyped(i + 1, Trait.PART_OF));
     }
 
     /** {@code for the full year}, {@code over the whole quarter}. */

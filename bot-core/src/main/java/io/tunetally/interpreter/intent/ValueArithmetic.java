@@ -64,8 +64,16 @@ final class ValueArithmetic {
                 continue;
             }
             SlotName<?> slot = factor == null ? null : scaled(i);
-            if (factor != null && slot != null && !isSaid(slot, i)) {
-                scale(slot, factor, i);
+            if (factor != null && slot != null) {
+                if (isSaid(slot, i)) {
+                    // "One zero too many, it is 2,500": the one counts nothing else.
+                    unsay(i);
+                } else {
+                    scale(slot, factor, i);
+                }
+            } else if (factor != null && state.hasTyped(i, Trait.ZERO)) {
+                // The one counts no epochs.
+                unsay(i - 1);
             }
         }
     }
@@ -93,7 +101,7 @@ final class ValueArithmetic {
      */
     private @Nullable SlotName<?> scaled(int factor) {
         SlotName<?> named = spoken.of(factor);
-        if ((named != null && remembered.has(named)) || !isOfWhole(factor)) {
+        if ((named != null && remembered.has(named)) || !(isOfWhole(factor) || factors.isEnough(factor))) {
             return named;
         }
         List<SlotName<?>> subjects = SUBJECTS.stream().filter(remembered::has).toList();
@@ -220,8 +228,12 @@ final class ValueArithmetic {
         }
         unsay(token);
         changed.put(name, before.multiply(factor));
+        int share = name == SlotName.EXAMPLES && high(slot) == null ? factors.endOfHeldOut(token) : -1;
+        if (share >= 0) {
+            holdOut(before, factor, token, share);
+        }
         Numeral after = multiplied(before, factor, slot.value());
-        BigDecimal high = Slots.numberOf(slot.high());
+        BigDecimal high = high(slot);
         SlotFiller.settle(
                 state,
                 name,
@@ -229,6 +241,32 @@ final class ValueArithmetic {
                 Origin.DERIVED,
                 token);
         state.token(token).use = Token.Use.SLOT;
+        unsayResult(after.value());
+    }
+
+    /** The 350 of {@code one zero less, 350}: it says once more what the change makes, and nothing else. */
+    private void unsayResult(BigDecimal result) {
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (token.isNumber() && Amounts.counted(token.numeral()).value().compareTo(result) == 0) {
+                unsay(i);
+            }
+        }
+    }
+
+    private static @Nullable BigDecimal high(Slot<?> slot) {
+        return Slots.numberOf(slot.high());
+    }
+
+    /** {@code hold back a tenth of them for testing}: what is left is trained on, and the part is told. */
+    private void holdOut(BigDecimal before, BigDecimal factor, int first, int last) {
+        unsay(last);
+        state.use(first, last, Token.Use.CONNECTIVE);
+        BigDecimal rest = before.multiply(factor).setScale(0, RoundingMode.HALF_UP);
+        if (!state.slots.has(SlotName.HELD_OUT_EXAMPLES)) {
+            SlotFiller.settle(
+                    state, SlotName.HELD_OUT_EXAMPLES, Numeral.of(before.subtract(rest)), Origin.DERIVED, first);
+        }
     }
 
     /** A large count stays whole: a third of 1,000 examples is 333, but half of 3 epochs is impossible. */

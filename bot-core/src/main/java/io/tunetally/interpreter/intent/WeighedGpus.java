@@ -32,6 +32,8 @@ public final class WeighedGpus {
                 && !state.slots.has(SlotName.OWN_HARDWARE)
                 && (!state.slots.has(SlotName.PROVIDERS) || state.slots.has(SlotName.REQUESTS_PER_DAY))
                 && !isOfTraining(state)
+                && !asksForTotal(state)
+                && !state.has(Intent.TIPPINGPOINTS)
                 && !Withdrawals.leavesGpus(state)
                 && areWeighed(state);
     }
@@ -77,6 +79,11 @@ public final class WeighedGpus {
 
     private static boolean isOfTraining(ParseState state) {
         return !state.slots.has(SlotName.REQUESTS_PER_DAY) && TRAINING.stream().anyMatch(state.slots::has);
+    }
+
+    /** {@code dedicated or serverless, one year, which total is lower}: the total of a time that is said, not when it pays. */
+    private static boolean asksForTotal(ParseState state) {
+        return state.slots.has(SlotName.MONTHS) && (state.has(Cue.TOTAL) || state.has(Intent.TCO));
     }
 
     private static boolean areWeighed(ParseState state) {

@@ -132,6 +132,11 @@ public final class CompiledLexicon {
         return patterns.upTimes();
     }
 
+    /** Returns the patterns that say that nothing of a prompt is left after tuning. */
+    public WordPatterns<Trait> droppedPrompts() {
+        return patterns.droppedPrompts();
+    }
+
     public EnglishWords english() {
         return english;
     }

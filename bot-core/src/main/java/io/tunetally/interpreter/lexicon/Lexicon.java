@@ -115,13 +115,15 @@ public final class Lexicon {
      * @param advice questions of whether to fine-tune
      * @param weighed ways to run a tuned model that are weighed against paying for it by the token
      * @param upTimes the times in which an endpoint is up
+     * @param droppedPrompts ways to say that nothing of a prompt is left after tuning
      */
     record SentencePatterns(
             Map<String, List<Phrase>> groups,
             Map<String, List<Phrase>> reasons,
             Map<String, List<Phrase>> advice,
             Map<String, List<Phrase>> weighed,
-            Map<String, List<Phrase>> upTimes) {}
+            Map<String, List<Phrase>> upTimes,
+            Map<String, List<Phrase>> droppedPrompts) {}
 
     Lexicon(Content content) {
         this(content, List.of(), Topics.none());

@@ -34,7 +34,8 @@ final class LexiconReader {
             "reasons", new LinkedHashMap<>(),
             "advice", new LinkedHashMap<>(),
             "weighed", new LinkedHashMap<>(),
-            "up-times", new LinkedHashMap<>());
+            "up-times", new LinkedHashMap<>(),
+            "dropped-prompts", new LinkedHashMap<>());
 
     private Lexicon.@Nullable Language language;
     private List<String> languageFiles = List.of();
@@ -66,7 +67,8 @@ final class LexiconReader {
                 phrasesOf("reasons"),
                 phrasesOf("advice"),
                 phrasesOf("weighed"),
-                phrasesOf("up-times"));
+                phrasesOf("up-times"),
+                phrasesOf("dropped-prompts"));
     }
 
     private Map<String, List<Lexicon.Phrase>> phrasesOf(String section) {

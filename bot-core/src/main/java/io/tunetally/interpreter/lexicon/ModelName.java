@@ -47,7 +47,7 @@ public record ModelName(ModelId id, @Nullable Family family, String version, boo
     /** The maximum number of words of a spelling that is dictated; longer ones are typed ids. */
     private static final int MOST_PARTS = 5;
 
-    /** Returns how people dictate a spelling: {@code gpt four point one mini}, {@code four o mini}; none without a word in it. */
+    /** Returns how people dictate a spelling: {@code gpt four point one mini}, {@code four oh mini}; none without a word in it. */
     static Set<String> dictated(String phrase) {
         String[] parts = phrase.split(" ", -1);
         if (parts.length > MOST_PARTS || !WORD.matcher(phrase).find()) {
@@ -80,6 +80,10 @@ public record ModelName(ModelId id, @Nullable Family family, String version, boo
             String whole = before + words(Integer.parseInt(matcher.group(2)));
             if (matcher.group(3) == null) {
                 said.add(whole + after);
+                if (matcher.group(4).indexOf('o') == 0) {
+                    said.add(whole + " oh");
+                    said.add(before + matcher.group(2) + " oh");
+                }
             } else {
                 String tenths = words(Integer.parseInt(matcher.group(3)));
                 said.add(whole + " point " + tenths + after);

@@ -21,6 +21,9 @@ final class SentencePatternCompiler {
     /** Makes a question one about a choice, not about whether. */
     private static final String WHICH = "which";
 
+    /** Takes back that something is dropped. */
+    private static final String NOT = "not";
+
     /** The group of no words. */
     private static final String NOTHING = "";
 
@@ -32,6 +35,7 @@ final class SentencePatternCompiler {
             WordPatterns<Intent> advice,
             WordPatterns<Deployment> weighed,
             WordPatterns<UpTime> upTimes,
+            WordPatterns<Trait> droppedPrompts,
             TopicMatcher topics) {}
 
     private final Lexicon lexicon;
@@ -55,6 +59,7 @@ final class SentencePatternCompiler {
                 compiler.compile(WHICH, lexicon.patterns().advice(), Intent::valueOf),
                 compiler.compile(REFUSALS, lexicon.patterns().weighed(), Deployment::valueOf),
                 compiler.compile(NOTHING, lexicon.patterns().upTimes(), UpTime::valueOf),
+                compiler.compile(NOT, lexicon.patterns().droppedPrompts(), Trait::valueOf),
                 new TopicMatcher(lexicon.topics()));
     }
 

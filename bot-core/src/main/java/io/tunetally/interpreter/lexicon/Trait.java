@@ -626,6 +626,8 @@ public enum Trait {
     ASKED,
     /** The act of sending a request: {@code we call it every minute}. */
     SENDS,
+    /** More than one span of time: {@code over the years}. */
+    SEVERAL_SPANS,
     /** Its period is that of each training: {@code train it weekly}. */
     TRAINS_AGAIN,
     /** Where a seller or the maker of a model is from: {@code no US providers}. */
@@ -685,6 +687,30 @@ public enum Trait {
     MATERIAL,
     /** What a budget is called: {@code half that money}. */
     MEANS_BUDGET,
+    /** In the name of a setting it stands for requests: {@code count_24h}, {@code requests/day}. */
+    SETTING_REQUESTS,
+    /** In the name of a setting it stands for the time of an answer, which costs nothing: {@code p95 latency}. */
+    SETTING_LATENCY,
+    /** In the name of a setting it stands for the share that comes from a cache: {@code cache_hit_ratio}. */
+    SETTING_CACHED,
+    /** In an expression it counts rows: {@code len(df)}, {@code nrow(train)}. */
+    PASTED_COUNT,
+    /** In an expression it adds numbers: {@code sum(tokens)}. */
+    PASTED_SUM,
+    /** In the name of a value it stands for lengths, which are of tokens: {@code mean_len}. */
+    PASTED_LENGTH,
+    /** A name of the data to test on that is also that of a number of tests: {@code eval}. */
+    EVALUATION_FILE,
+    /** A key of a program for the number of GPUs: {@code device_count}, {@code nvidia.com/gpu}. */
+    PASTED_GPUS,
+    /** What an API calls an answer: {@code completion_tokens}, beside a prompt that is all that was sent. */
+    PASTED_COMPLETION,
+    /** A key of a program that no price depends on: {@code tokens_per_second_per_gpu}. */
+    PASTED_OTHER,
+    /** Names the rows that are left: {@code usable}. */
+    KEPT_ROW,
+    /** It stands for the system prompt: {@code 85 tokens of system}. */
+    SYSTEM_TEXT,
     /** It says of a prompt that it is the one after tuning: {@code 300 tokens afterwards}. */
     AFTERWARDS,
     /** A verb of the work that a tuned model does: {@code classify 1 million documents}. */
@@ -841,6 +867,42 @@ public enum Trait {
     RENTS,
     /** A flag for the number of GPUs: {@code --num-gpus 2}. */
     GPU_COUNT,
+    /** Counts the GPUs of one of several machines: {@code nodes: 2, gpus_per_node: 8}. */
+    GPUS_OF_EACH,
+    /** Says that a part of a sum is gone: {@code half of it is already spent}. */
+    SPENT,
+    /** Says that somebody adds a sum as large, or a part of it: {@code the school matched half of that}. */
+    MATCHES_SUM,
+    /** What each of several people does with a sum: {@code we each chip in $75}. */
+    GIVES_SUM,
+    /** Says that somebody adds to a sum: {@code the trust adds another 150}. */
+    ADDS_SUM,
+    /** Says that somebody takes a part of a sum: {@code the agency keeps 20% of it}. */
+    TAKES_PART,
+    /** Names what is left of a sum: {@code with the balance}. */
+    LEFT_OF_SUM,
+    /** Refers to the sum before: {@code 200 thereof}. */
+    THEREOF,
+    /** Says that a sum is added once more: {@code I put in the same}. */
+    AS_MUCH,
+    /** The sum that is matched: {@code matches whatever we put in}. */
+    WHATEVER,
+    /** Denies what follows: {@code mustn't take more than a fifth}. */
+    NEGATES,
+    /** Says whose a part of a sum is: {@code half of that is mine}. */
+    OURS,
+    /** Says what may be done with a part of a sum: {@code I can have a quarter of it}. */
+    MAY_HAVE,
+    /** One of those who each give a sum: {@code 6 dollars a pupil}. */
+    ONE_GIVER,
+    /** Says of how many the speaker is one: {@code we're three}. */
+    WE_ARE,
+    /** Begins a question about what is possible: {@code can we tune gpt-4o with that?}. */
+    CAN,
+    /** Says that a thing is that of other people: {@code his own 3090}. */
+    POSSESSIVE_OF_OTHERS,
+    /** A word of games, whose runs train nothing: {@code we won by 37 runs}. */
+    PLAYS_GAME,
     /** Says that a part is trained on: {@code 70% for training}. */
     FOR_TRAINING,
     /** It says of a part of the traffic that it is sent to a model: {@code 20% go to the bot}. */
@@ -881,6 +943,12 @@ public enum Trait {
     GIVES_UP,
     /** The digit that a number has too many of, or lacks. */
     ZERO,
+    /** Says that a time is before noon: {@code 6 in the morning}. */
+    BEFORE_NOON,
+    /** Says that a time is after noon: {@code 10 at night}. */
+    AFTER_NOON,
+    /** The end of a day: {@code 8 till midnight}. */
+    MIDNIGHT,
     /** Says that there are too many of something, or too few: {@code one zero too many}, {@code a zero is missing}. */
     EXCEEDS,
     LACKS,

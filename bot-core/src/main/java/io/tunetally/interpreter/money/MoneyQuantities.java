@@ -70,6 +70,9 @@ public final class MoneyQuantities {
             number.numeral = number.numeral().converted(cents -> cents.movePointLeft(2));
         } else if (isSlang(i)) {
             currency = "USD";
+        } else if (isUsAt(i + 1) && isBare(i + 1)) {
+            last = i + 1;
+            currency = "USD";
         } else if (isDollarInBrackets(i)) {
             last = i + 3;
             currency = "USD";
@@ -140,6 +143,12 @@ public final class MoneyQuantities {
     private boolean isSlang(int number) {
         String typed = state.typed(number, number);
         return state.compiledLexicon.is(Trait.MEANS_MONEY, typed.substring(typed.lastIndexOf(' ') + 1));
+    }
+
+    /** {@code gave me 4,000 US for the quarter}. */
+    private boolean isUsAt(int i) {
+        Token token = state.at(i);
+        return token != null && state.text.typed(token.start, token.end).equals("US") && state.isCountAt(i - 1);
     }
 
     /** {@code 5k (dollars)}. */

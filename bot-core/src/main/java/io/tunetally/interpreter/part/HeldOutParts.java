@@ -51,6 +51,12 @@ public final class HeldOutParts {
         return part != null && isHeldOut(part) ? part : null;
     }
 
+    /** The {@code one} of {@code hold out one in ten}, which counts nothing. */
+    public boolean isChance(int i) {
+        Part part = parts.at(i);
+        return part != null && part.last() > i + 1;
+    }
+
     /** Returns what an {@code 80/20 split} holds out, or null. */
     public @Nullable Part split(int i) {
         Token token = state.token(i);
@@ -210,6 +216,11 @@ public final class HeldOutParts {
                 || isPutBack(part)
                 || isNamed(part.first())
                 || leadsToTests(Math.max(part.last(), whole) + 1, false);
+    }
+
+    /** {@code hold back 100 for me to test}, {@code keep back 150 for the exam}: the words behind a count say that it is for tests. */
+    public boolean isFollowedByPurpose(int count) {
+        return leadsToTests(count + 1, false);
     }
 
     /** {@code 80% of the 2,500 train it, the other 20% being for tests}: what is left of a share that is trained on is for tests. */

@@ -51,8 +51,9 @@ public final class NamedHeldOut {
     public boolean isNamed(int number) {
         boolean marked = state.isAssignmentAt(number - 1) || state.isAt(number - 1, Cue.IS);
         int name = marked ? number - 2 : number - 1;
-        // "train 1800 test 200"
-        boolean beside = state.terse && state.hasTyped(name, Trait.TESTS) && state.isAt(name - 2, Cue.TRAINING);
+        // "train 1800 test 200", "train 1800 rows test 200"
+        int before = state.isUnitAt(name - 1) ? name - 3 : name - 2;
+        boolean beside = state.terse && state.hasTyped(name, Trait.TESTS) && state.isAt(before, Cue.TRAINING);
         return (beside || state.isAt(name, Cue.VALIDATION)) && endsPart(number);
     }
 
@@ -84,6 +85,7 @@ public final class NamedHeldOut {
                 || state.isAssignmentAt(number + 2)
                 || state.isSymbolAt(number + 1, ')')
                 || state.isSlash(number + 1)
+                || (state.hasTyped(number + 1, Trait.FURTHER) && state.isBreakAt(number + 2))
                 || state.isItemAt(number + 1);
     }
 

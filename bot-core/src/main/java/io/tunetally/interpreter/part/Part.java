@@ -27,6 +27,11 @@ public record Part(BigDecimal of, BigDecimal parts, int first, int last) {
         return of.divide(parts, MathContext.DECIMAL32);
     }
 
+    /** Returns the part of a whole, not rounded to a whole number. */
+    public BigDecimal portion(BigDecimal whole) {
+        return whole.multiply(of).divide(parts, MathContext.DECIMAL64);
+    }
+
     /** Returns the part of a whole, rounded to a whole number. */
     public BigDecimal count(BigDecimal whole) {
         return whole.multiply(of).divide(parts, 0, RoundingMode.HALF_UP);

@@ -28,6 +28,8 @@ public final class Parts {
     /** Of more than these a message gives results: {@code 460 out of 500}. */
     private static final BigDecimal MOST_OF_CHANCE = BigDecimal.valueOf(30);
 
+    private static final BigDecimal MOST_OF_MANY = BigDecimal.valueOf(1000);
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final ParseState state;
@@ -41,7 +43,7 @@ public final class Parts {
     /** Returns the part that begins at an index, or null. */
     public @Nullable Part at(int i) {
         if (state.isNumberAt(i)) {
-            Part part = state.isPercentAt(i + 1) ? percent(i) : chance(i);
+            Part part = state.isPercentAt(i + 1) ? percent(i) : chance(i, value(i));
             part = part == null && !state.isPercentAt(i + 1) ? named(i, i + 1, value(i)) : part;
             // At the end of a clause the word is a number: "only half".
             return part == null && state.hasTyped(i, Trait.HALF) ? named(i, i, BigDecimal.ONE) : part;
@@ -50,6 +52,10 @@ public final class Parts {
             return every(i);
         }
         boolean one = state.isOneAt(i);
+        Part oneOf = one ? chance(i, BigDecimal.ONE) : null;
+        if (oneOf != null) {
+            return oneOf;
+        }
         boolean article = state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.WISH) || state.hasTyped(i, Trait.NARROWS);
         if (one || article || state.isAt(i, Cue.EACH)) {
             return named(i, i + 1, BigDecimal.ONE);
@@ -63,16 +69,49 @@ public final class Parts {
         return value.signum() > 0 && value.compareTo(HUNDRED) < 0 ? Part.ofPercent(value, i, i + 1) : null;
     }
 
-    /** {@code one in five}, {@code 3 out of 10}. */
-    private @Nullable Part chance(int i) {
-        int of = state.isAt(i + 1, Cue.IN) ? i + 2 : state.hasTyped(i + 1, Trait.OUT_OF) ? i + 3 : fractionOf(i);
+    /** {@code one in five}, {@code 3 out of 10}, {@code two out of every three}, {@code one remark in ten}. */
+    private @Nullable Part chance(int i, BigDecimal value) {
+        int of = chanceOf(i + 1);
+        if (of < 0) {
+            of = fractionOf(i);
+        }
+        if (of < 0 && !state.isNumberAt(i + 1) && !state.isBreakAt(i + 1)) {
+            int ofThings = chanceOf(i + 2);
+            of = state.isUnitAt(ofThings + 1) || state.isPluralAt(ofThings + 1) ? -1 : ofThings;
+        }
         if (of < 0 || !state.isNumberAt(of)) {
             return null;
         }
-        BigDecimal value = value(i);
         BigDecimal parts = value(of);
         boolean below = value.signum() > 0 && value.compareTo(parts) < 0 && parts.compareTo(MOST_OF_CHANCE) < 0;
         return below ? new Part(value, parts, i, of) : null;
+    }
+
+    /** Returns {@code one in 120}, {@code two in a hundred}, {@code one flat in 400}: how many of people do something; or null. */
+    public @Nullable Part ofMany(int i) {
+        boolean one = state.isOneAt(i);
+        if (!one && !state.isNumberAt(i)) {
+            return null;
+        }
+        int of = chanceOf(i + 1) >= 0 ? chanceOf(i + 1) : chanceOf(i + 2);
+        of = state.isAt(of, Cue.ARTICLE) ? of + 1 : of;
+        boolean few = one || value(i).compareTo(BigDecimal.TEN) <= 0;
+        if (of < 0 || !state.isNumberAt(of) || !few || state.isUnitAt(of + 1)) {
+            return null;
+        }
+        BigDecimal value = one ? BigDecimal.ONE : value(i);
+        BigDecimal parts = value(of);
+        boolean below = value.signum() > 0
+                && value.compareTo(parts) < 0
+                && parts.stripTrailingZeros().scale() <= 0
+                && parts.compareTo(MOST_OF_MANY) <= 0;
+        return below ? new Part(value, parts, i, of) : null;
+    }
+
+    /** Returns the index of the 5 of {@code in five}, {@code out of 5} and {@code in every five}, or -1. */
+    private int chanceOf(int link) {
+        int of = state.isAt(link, Cue.IN) ? link + 1 : state.hasTyped(link, Trait.OUT_OF) ? link + 2 : -1;
+        return of >= 0 && (state.isAt(of, Cue.EVERY) || state.isAt(of, Cue.EACH)) ? of + 1 : of;
     }
 
     /** Returns the index of the 10 of {@code 1/10 for eval} and of {@code 1/10 of the examples}, or -1. */

@@ -34,6 +34,7 @@ public final class PromptPair {
     /** Fills both lengths, where a message says them. */
     public static void read(ParseState state) {
         named(state);
+        beforeAndAfter(state);
         List<Integer> prompts = new ArrayList<>();
         List<SlotCandidates.Candidate> candidates = state.candidates.all();
         for (int k = 0; k < candidates.size(); k++) {
@@ -79,6 +80,28 @@ public final class PromptPair {
                 state.candidates.withdraw(after);
                 state.claim(SlotName.PROMPT_TOKENS, before, before, before);
                 state.claim(SlotName.TUNED_PROMPT_TOKENS, after, after, after);
+                return;
+            }
+        }
+    }
+
+    /** {@code instruction 2,650 before and 320 after}: a smaller number behind a larger one of a text that is sent each time. */
+    private static void beforeAndAfter(ParseState state) {
+        for (int i = 1; state.has(Cue.AGO) && namesPrompt(state) && i < state.size(); i++) {
+            int past = state.isAt(i + 1, Measure.TOKEN) ? i + 2 : i + 1;
+            boolean before = state.isNumberAt(i) && state.isAt(past, Cue.AGO) && isLengthOfPrompt(state, i + 1);
+            int join = state.isSymbolAt(past + 1, ',') && state.isAt(past + 2, Cue.AND) ? past + 2 : past + 1;
+            int after = join + 1;
+            boolean joined = state.isAt(join, Cue.AND) || state.isSymbolAt(join, ',') || state.isSlash(join);
+            int end = state.isAt(after + 1, Measure.TOKEN) ? after + 2 : after + 1;
+            boolean tuned = state.at(end) != null
+                    && !state.isNumberAt(end)
+                    && (state.isAt(end, Trait.AFTER) || state.hasTyped(end, Trait.AFTERWARDS));
+            if (before && joined && tuned && isSmaller(state, after, i)) {
+                state.candidates.withdraw(i);
+                state.candidates.withdraw(after);
+                state.claim(SlotName.PROMPT_TOKENS, i, i, past);
+                tuned(state, after);
                 return;
             }
         }
@@ -188,7 +211,10 @@ public final class PromptPair {
     }
 
     private static boolean namesPrompt(ParseState state) {
-        return state.has(Cue.PROMPT) || state.has(Cue.TUNED_PROMPT) || state.any(token -> token.is(Trait.PROMPTS));
+        return state.has(Cue.PROMPT)
+                || state.has(Cue.TUNED_PROMPT)
+                || state.any(token -> token.is(Trait.PROMPTS))
+                || state.hasTypedAnywhere(Trait.INSTRUCTS);
     }
 
     /** {@code prompts shrink from 1,700 to 120 tokens}, {@code the shorter prompt, 1,500 tokens down to 100}. */
@@ -236,7 +262,7 @@ public final class PromptPair {
     /** {@code prompt goes 1800 -> 120}: the clause before an arrow names the prompt and no other number. */
     private static boolean isLengthOfPrompt(ParseState state, int arrow) {
         for (int i = arrow - 2; i >= state.clause(arrow).first() && !state.isNumberAt(i); i--) {
-            if (state.isAt(i, Cue.PROMPT)) {
+            if (state.isAt(i, Cue.PROMPT) || state.hasTyped(i, Trait.PROMPTS) || state.hasTyped(i, Trait.INSTRUCTS)) {
                 return true;
             }
         }

@@ -112,7 +112,7 @@ final class BareNumbers {
         int first = -1;
         int open = 0;
         for (int i = state.size() - 1; i >= 0; i--) {
-            if (isOpen(i) && !countsGpus(i) && !isFraction(i)) {
+            if (isOpen(i) && !countsGpus(i) && !isFraction(i) && !state.hasTyped(i, Trait.REPEATS)) {
                 first = i;
                 open++;
             }

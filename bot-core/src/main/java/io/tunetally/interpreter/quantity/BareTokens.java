@@ -60,7 +60,10 @@ final class BareTokens {
         }
         Token next = state.at(i + 1);
         // "rpd=20000 in=750": the word belongs to the number behind it
-        boolean ofNext = namesNextPrompt(i) || (state.isAssignmentAt(i + 2) && state.isNumberAt(i + 3));
+        boolean ofNext = namesNextPrompt(i)
+                || namesReadLength(i + 1)
+                || isOfRate(i)
+                || (state.isAssignmentAt(i + 2) && state.isNumberAt(i + 3));
         Cue cue = next == null || ofNext ? null : next.cue();
         SlotName<?> slot = cue == null
                 ? null
@@ -79,6 +82,20 @@ final class BareTokens {
             return true;
         }
         return namedWithoutUnit(i);
+    }
+
+    /** The {@code in} of {@code prompt 1500 -> 120 in 85 out 25}: the number behind it was read as its length. */
+    private boolean namesReadLength(int name) {
+        return state.isAt(name, Cue.IN)
+                && state.token(name).use == Token.Use.CONNECTIVE
+                && state.isNumberAt(name + 1)
+                && state.candidates.isOf(SlotName.INPUT_TOKENS, name + 1);
+    }
+
+    /** The 15k of {@code rpd=15k prompt 2200}, of {@code rpd 120k in 80 out 12}: the name behind it belongs to the next number. */
+    private boolean isOfRate(int number) {
+        int name = state.isAssignmentAt(number - 1) ? number - 2 : number - 1;
+        return state.isNumberAt(number + 2) && TokenRoles.isRateOfNext(state, name);
     }
 
     /** {@code got 1,500 outputs saved}, {@code we have 900 answers on file}: they are counted. */

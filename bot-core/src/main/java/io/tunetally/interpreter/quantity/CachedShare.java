@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -32,7 +33,11 @@ final class CachedShare {
         int last = Math.max(
                 Math.min(state.size() - 1, sign + REACH), state.clause(sign).end() - 1);
         int cached = cachedWithin(first, last);
-        if (cached >= 0) {
+        if (cached < 0 && isOfInput(sign + 1)) {
+            cached =
+                    cachedWithin(state.sentence(i).first(), state.sentence(sign).end() - 1);
+        }
+        if (cached >= 0 && isOfRequests()) {
             state.claim(SlotName.CACHED_PERCENT, i, i, sign);
             state.token(cached).use = Token.Use.CONNECTIVE;
         } else {
@@ -40,12 +45,39 @@ final class CachedShare {
         }
     }
 
+    /** {@code the cache serves nearly all: they say 80% of the input}. */
+    private boolean isOfInput(int of) {
+        int noun = state.hasTyped(of + 1, Trait.DEFINITE_ARTICLE) ? of + 2 : of + 1;
+        boolean led = state.isAt(of, Cue.OF) || state.isAt(of, Trait.PART_OF);
+        return led && (state.isAt(noun, Cue.INPUT) || state.isAt(noun, Cue.PROMPT));
+    }
+
+    /** False of pages that a network caches, where a message is about training alone. */
+    private boolean isOfRequests() {
+        return state.terse
+                || !state.remembered.isEmpty()
+                || state.has(Measure.REQUEST)
+                || state.has(Measure.DAY)
+                || state.has(Measure.MONTH)
+                || state.has(Category.RATES)
+                || state.has(Category.PERIODS)
+                || state.has(Cue.PROMPT)
+                || state.has(Cue.INPUT)
+                || state.has(Cue.OUT)
+                || state.has(Cue.OUTPUT)
+                || state.has(Measure.DOLLAR)
+                || !state.candidates.money().isEmpty();
+    }
+
     /** {@code --cached 70}, {@code cached=35}, {@code cache hit rate: 0.4}: in a command a share needs no sign behind its name. */
     boolean readNamed(int i) {
         int name = state.isAssignmentAt(i - 1) ? i - 2 : i - 1;
-        boolean named =
-                state.terse && state.isAt(name, Cue.CACHED) && !isCounted(name - 1) && !state.isPercentAt(name - 1);
         Numeral share = state.token(i).numeral();
+        boolean ratio = share.value().signum() > 0 && share.value().compareTo(BigDecimal.ONE) < 0;
+        boolean named = (state.terse || ratio)
+                && state.isAt(name, Cue.CACHED)
+                && !isCounted(name - 1)
+                && !state.isPercentAt(name - 1);
         if (!named || share.isRange() || share.value().compareTo(WHOLE) > 0 || isLengthOfSide(i + 1)) {
             return false;
         }

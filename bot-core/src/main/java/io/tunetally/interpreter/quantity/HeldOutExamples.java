@@ -282,6 +282,7 @@ final class HeldOutExamples {
                 && !state.isPercentAt(i + 1)
                 && !isMoney(i)
                 && !isWhole(i)
+                && !parts.isChance(i)
                 && !state.isSlash(i - 1)
                 && (!state.isAt(i - 1, Cue.ON) || isNotTrained(i))
                 && !state.isAt(i - 1, Category.KNOBS);
@@ -322,10 +323,11 @@ final class HeldOutExamples {
 
     /** The {@code val} of {@code 9000 rows val 1M tok}, but not that of {@code 1000 val 6M tok}. */
     private boolean namesTokens(int name) {
-        return state.isNumberAt(name + 1)
-                && !state.isNumberAt(name - 1)
-                && state.isAt(name + 2, Measure.TOKEN)
-                && value(name + 1).compareTo(FEWEST_TOKENS) >= 0;
+        int number = state.isAssignmentAt(name + 1) ? name + 2 : name + 1;
+        return state.isNumberAt(number)
+                && (!state.isNumberAt(name - 1) || number > name + 1)
+                && state.isAt(number + 1, Measure.TOKEN)
+                && value(number).compareTo(FEWEST_TOKENS) >= 0;
     }
 
     /** {@code 200k validation tokens} and {@code 2 validation runs} are no examples. */

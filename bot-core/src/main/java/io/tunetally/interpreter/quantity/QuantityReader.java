@@ -16,6 +16,7 @@ import io.tunetally.interpreter.part.SmallAsides;
 import io.tunetally.interpreter.prompt.PromptPair;
 import io.tunetally.interpreter.run.ReportedRuns;
 import io.tunetally.interpreter.sentence.Exclusion;
+import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.sentence.UnitFinder;
@@ -94,6 +95,7 @@ public final class QuantityReader {
         new TokenVolumes(state).settle();
         reader.times.readBeforeTraffic();
         reader.traffic.settleTotals();
+        reader.times.readAsked();
         PromptPair.read(state);
         JoinedCounts.read(state);
         Portions.read(state);
@@ -119,7 +121,11 @@ public final class QuantityReader {
     }
 
     private void number(int i) {
-        if (others.isMarker(i)
+        // "500 calls twice thru": of the data, and of no unit before it.
+        boolean through = state.hasTyped(i, Trait.REPEATS) && state.hasTyped(i, Trait.PASSES_OVER);
+        if (through
+                || countsUnits(i)
+                || others.isMarker(i)
                 || others.isLedYear(i)
                 || others.countsGpus(i)
                 || others.countsCopies(i)
@@ -189,6 +195,26 @@ public final class QuantityReader {
         } else if (named || others.isYear(i) || others.isIdentifier(i)) {
             state.ignore(i);
         }
+    }
+
+    /** {@code 10 gpt-4.1 provisioned units}, {@code 2 dedicated llama 8b units}: the model stands between the number and the units. */
+    private boolean countsUnits(int number) {
+        int name = state.isAt(number + 1, Category.DEPLOYMENTS) ? number + 2 : number + 1;
+        for (Mention mention : state.mentions) {
+            if (mention.first() == name) {
+                int next = mention.last() + 1;
+                int unit = state.isAt(next, Category.DEPLOYMENTS) ? next + 1 : next;
+                boolean units = state.isAt(unit, Measure.CAPACITY);
+                if (units) {
+                    state.candidates.add(SlotName.UNITS, state.token(number).numeral(), number);
+                    state.candidates.settle(number);
+                    state.token(number).use = Token.Use.SLOT;
+                    state.token(unit).use = Token.Use.CONNECTIVE;
+                }
+                return units;
+            }
+        }
+        return false;
     }
 
     /** {@code wc -w corpus.txt says 900,000}: the words of the whole text. */

@@ -133,7 +133,12 @@ final class Repetitions {
         boolean other = numbered
                 || ofSeeds
                 || isFailed(i, unit)
+                || isOfGame(i)
                 || (state.hasTyped(unit, Trait.SEEDS) && !seeds.areToTrain(i, unit, counted));
+        // "25 jobs a day": what is done in a workshop.
+        if (follows && !state.terse && state.hasTyped(unit, Trait.PIECE_OF_WORK) && traffic.perTime(i, unit, true)) {
+            return;
+        }
         if (follows && isWork(i, unit)) {
             state.claim(SlotName.EXAMPLES, i, unit);
             state.candidates.settle(i);
@@ -152,14 +157,25 @@ final class Repetitions {
         }
     }
 
-    /** {@code it'll learn my six hundred jobs}: so many are work that was done for people. */
+    /** {@code it'll learn my six hundred jobs}, {@code 4.1 mini 1200 jobs}: so many are work that was done for people. */
     private boolean isWork(int number, int unit) {
         boolean many = state.token(number).numeral().value().compareTo(MOST_SEEDS) > 0;
-        boolean learns = false;
+        boolean learns = state.terse && !state.has(Measure.EXAMPLE) && !state.has(Measure.ITEM);
         for (int i = number - 1; i >= Math.max(state.clause(number).first(), number - REACH) && !learns; i--) {
             learns = !state.isNumberAt(i) && state.hasTyped(i, Trait.LEARNS_FROM);
         }
         return many && learns && state.hasTyped(unit, Trait.PIECE_OF_WORK);
+    }
+
+    /** {@code we won by 37 runs}, {@code they scored 212 runs}. */
+    private boolean isOfGame(int number) {
+        int first = state.clause(number).first();
+        for (int i = number - 1; !state.terse && i >= first; i--) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.PLAYS_GAME)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code AutoTrain, 3 failed jobs}: runs that are over. */
@@ -254,14 +270,22 @@ final class Repetitions {
         return times > 1;
     }
 
-    /** {@code 3 times cheaper}, {@code 3 times as much}, {@code 2.5 times longer}. */
+    /** {@code 3 times cheaper}, {@code 3 times as much}, {@code 2.5 times longer}; not {@code 3 times the whole}. */
     private boolean compares(int next) {
-        return state.hasTyped(next, Trait.COMPARES_TO) || state.hasTyped(next, Trait.COMPARES_LENGTH);
+        return !isWhole(next)
+                && (state.hasTyped(next, Trait.COMPARES_TO) || state.hasTyped(next, Trait.COMPARES_LENGTH));
+    }
+
+    /** The {@code the whole} of {@code four times the whole}, where nothing follows. */
+    private boolean isWhole(int next) {
+        int last = state.hasTyped(next, Trait.DEFINITE_ARTICLE) ? next + 1 : next;
+        return last > next && state.hasTyped(last, Trait.SHOWS_DATA) && state.isBreakAt(last + 1);
     }
 
     /** Returns the slot that repetitions fill: passes over the data, runs of the job, or evaluations; null for none. */
     private @Nullable SlotName<?> repeated(int number, int next) {
-        if (state.hasTyped(next, Trait.PASSES_OVER)) {
+        // "3 times through", "two times reading all of them", "four times the whole"
+        if (state.hasTyped(next, Trait.PASSES_OVER) || state.hasTyped(next, Trait.SHOWS_DATA) || isWhole(next)) {
             return SlotName.EPOCHS;
         }
         for (int k = number - 1; k >= Math.max(state.sentence(number).first(), number - REACH); k--) {
@@ -300,7 +324,8 @@ final class Repetitions {
                 || state.remembered.has(SlotName.TOTAL_TOKENS)
                 || state.remembered.has(SlotName.TOKENS_PER_EXAMPLE);
         jobs();
-        boolean data = state.candidates.hasData()
+        boolean data = goesThrough()
+                || state.candidates.hasData()
                 || state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)
                 || !state.candidates.openTokens().isEmpty();
         if (!(remembered || data) || state.candidates.has(SlotName.EPOCHS)) {
@@ -325,6 +350,16 @@ final class Repetitions {
                 return;
             }
         }
+    }
+
+    /** {@code 4.1 mini 500 calls twice through}: only data are gone through, even if their count is read later. */
+    private boolean goesThrough() {
+        for (int i = 1; state.terse && i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.REPEATS) && state.hasTyped(i, Trait.PASSES_OVER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -418,7 +453,10 @@ final class Repetitions {
 
     /** {@code if 150,000 reports go through it once, what would that be}. */
     private boolean isOnce(int i) {
+        // "45,000 tickets a month, each would go through the model once": how it is used.
+        boolean used = state.hasTyped(i - 1, Trait.MODEL_NOUN) && state.has(Category.PERIODS);
         return state.hasTyped(i, Trait.ONE_TIME)
+                && !used
                 && (state.isBreakAt(i + 1) || (state.hasTyped(i + 1, Trait.PASSES_OVER) && state.isBreakAt(i + 2)))
                 && state.speaksOfTuning()
                 && repeated(i, i + 1) == SlotName.EPOCHS;

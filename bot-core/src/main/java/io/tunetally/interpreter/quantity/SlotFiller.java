@@ -107,6 +107,16 @@ public final class SlotFiller {
                 candidate.numeral(),
                 candidate.derived() ? Origin.DERIVED : Origin.SAID,
                 candidate.token());
+        if (candidate.arithmetic() != null) {
+            explain(candidate.slot(), candidate.arithmetic());
+        }
+    }
+
+    private <T> void explain(SlotName<T> name, String arithmetic) {
+        Slot<T> slot = state.slots.get(name);
+        if (slot != null) {
+            state.slots.put(name, slot.explained(arithmetic));
+        }
     }
 
     /** Says how a number with a point was read, {@code 4.500} as 4,500. */

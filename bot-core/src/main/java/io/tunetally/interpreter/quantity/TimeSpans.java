@@ -6,7 +6,6 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.OtherSpans;
@@ -15,9 +14,7 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads spans of time from a day on: months of a horizon, days between retrainings. */
@@ -29,13 +26,14 @@ final class TimeSpans {
     private final ParseState state;
     private final HostingSpans hosting;
     private final List<Span> refused = new ArrayList<>(0);
-    private final Map<Sentence, Boolean> told = new HashMap<>();
+    private final ToldSpans told;
 
     private record Span(int number, int unit, TimeUnit time) {}
 
     TimeSpans(ParseState state, HostingSpans hosting) {
         this.state = state;
         this.hosting = hosting;
+        told = new ToldSpans(state);
     }
 
     /**
@@ -70,6 +68,26 @@ final class TimeSpans {
         }
     }
 
+    /** Reads the span that the question of a message about traffic names, where nothing else has said a horizon. */
+    void readAsked() {
+        AskedSpans asked = new AskedSpans(state, hosting);
+        for (Span span : refused) {
+            if (asked.isOpen()
+                    && state.token(span.number).use == Token.Use.KNOWN_NON_SLOT
+                    && asked.isAsked(span.number, span.unit, span.time)) {
+                horizon(span.number, span.unit, span.time);
+            }
+        }
+        int year = asked.isOpen() ? asked.year() : -1;
+        if (year >= 0) {
+            state.candidates.addDerived(
+                    SlotName.MONTHS,
+                    Numeral.of(TimeUnit.YEAR.months(BigDecimal.ONE).orElseThrow()),
+                    year);
+            state.token(year).use = Token.Use.SLOT;
+        }
+    }
+
     private boolean isInterval(int number) {
         boolean every = state.isAt(number - 1, Cue.EVERY) || state.hasTyped(number - 1, Trait.EACH_ONE);
         boolean trains = state.isAt(number - 2, Cue.TRAINING);
@@ -85,7 +103,7 @@ final class TimeSpans {
                 || OtherSpans.areOfBusiness(state, number, unit)
                 || (isOfSomethingElse(unit + 1) && !isOverTheSpan(number));
         boolean longTime = time.isLong();
-        if (past || isTold(number) || isOfNotes(number) || OtherSpans.areOfQuote(state, number)) {
+        if (past || told.isTold(number) || told.isOfNotes(number) || OtherSpans.areOfQuote(state, number)) {
             return false;
         }
         boolean led = false;
@@ -123,66 +141,6 @@ final class TimeSpans {
                                 || state.remembered.has(SlotName.MONTHS)));
     }
 
-    /**
-     * {@code a guy did it over 6 days. What would llama 8b cost?}: how long others took, or what the data covers, in a post whose
-     * question is not about running.
-     */
-    private boolean isTold(int number) {
-        if (state.terse || !state.remembered.isEmpty()) {
-            return false;
-        }
-        Sentence sentence = state.sentence(number);
-        return told.computeIfAbsent(sentence, each -> !each.asks() && !isAboutRunning() && tells(each));
-    }
-
-    /** {@code they noted down the queries for four months}: how long the data were collected. */
-    private boolean isOfNotes(int number) {
-        Sentence sentence = state.sentence(number);
-        boolean notes = false;
-        boolean possible = !state.terse && state.isAt(number - 1, Cue.FOR) && !sentence.asks();
-        for (int i = sentence.first(); possible && i < number; i++) {
-            notes |= !state.isNumberAt(i) && state.hasTyped(i, Trait.NOTED_DOWN);
-        }
-        return notes && !state.candidates.has(SlotName.REQUESTS_PER_DAY);
-    }
-
-    private boolean isAboutRunning() {
-        return state.has(Intent.TCO)
-                || state.has(Intent.BREAKEVEN)
-                || state.has(Cue.RETRAIN)
-                || state.has(Category.RATES)
-                || state.has(Measure.REQUEST)
-                || state.candidates.has(SlotName.REQUESTS_PER_DAY)
-                || state.candidates.has(SlotName.MONTHLY_BILL_USD)
-                || !state.asks()
-                || !state.has(Category.INTENTS)
-                || isOfEachPeriod();
-    }
-
-    /** True of a sentence without a word for serving. */
-    private boolean tells(Sentence sentence) {
-        for (int i = sentence.first(); i < sentence.end(); i++) {
-            if (state.hasTyped(i, Trait.SERVES)
-                    || state.hasTyped(i, Trait.RUNNING)
-                    || state.hasTyped(i, Trait.TRIAL)
-                    || state.hasTyped(i, Trait.RUNS_MODEL)
-                    || state.isAt(i, Category.DEPLOYMENTS)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** {@code 900 chats a day}, but not {@code within a day or two}. */
-    private boolean isOfEachPeriod() {
-        for (int i = 0; state.has(Category.PERIODS) && i < state.size(); i++) {
-            if (state.isAt(i, Category.PERIODS) && !state.isAt(i + 1, Cue.OR)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** {@code the cost over 12 months before Thursday}, {@code over 6 months before the meeting}. */
     private boolean isBeforeDeadline(int number, int unit) {
         int deadline = unit + 2;
@@ -200,7 +158,8 @@ final class TimeSpans {
 
     /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}, {@code 3 months of 150 drafts a day}. */
     private boolean isOfSomethingElse(int of) {
-        if (!state.isAt(of, Trait.PART_OF)) {
+        // "Only six months o": nothing follows.
+        if (!state.isAt(of, Trait.PART_OF) || state.isBreakAt(of + 1)) {
             return false;
         }
         int noun = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
@@ -331,11 +290,14 @@ final class TimeSpans {
                 && !(state.hasTyped(before, Trait.WHOLE_PERIOD) && isLedAsSpan(before - 1));
         boolean ordinal = !dated && state.at(before) != null && state.hasTyped(before, Trait.WHOLE_PERIOD);
         boolean article = state.isAt(before, Cue.ARTICLE) || state.isAt(before, Trait.DEFINITE_ARTICLE);
+        if (told.isTold(unit) || OtherSpans.isOfCollection(state, unit)) {
+            return false;
+        }
         int of = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit;
         int used = state.isAt(of, Cue.ARTICLE) || state.isAt(of, Trait.DEFINITE_ARTICLE) ? of + 1 : of;
         boolean ofThat = article
                 && of > unit
-                && (state.isAt(of, Trait.PRONOUN) || isUse(used) || (state.isNumberAt(of) && hosting.isTraffic()));
+                && (isThat(of, time) || isUse(used) || (state.isNumberAt(of) && hosting.isTraffic()));
         boolean led = time != TimeUnit.MONTH
                 && article
                 && (state.isAt(before - 1, Cue.FOR)
@@ -348,7 +310,7 @@ final class TimeSpans {
                 && (state.terse || state.sentence(unit).asks() || state.isAt(before - 2, Category.INTENTS));
         boolean edit = state.remembered.has(SlotName.MONTHS)
                 && time != TimeUnit.MONTH
-                && (article || state.isAt(before, Cue.PER))
+                && (article || ordinal || state.isAt(before, Cue.PER))
                 && !state.has(Measure.REQUEST)
                 && state.isBreakAt(unit + 1);
         boolean askedOf =
@@ -364,6 +326,11 @@ final class TimeSpans {
                         || askedOf
                         || ofCost
                         || named);
+    }
+
+    /** {@code a year of that}; {@code a quarter of that traffic} is a part of it. */
+    private boolean isThat(int pronoun, TimeUnit time) {
+        return state.isAt(pronoun, Trait.PRONOUN) && (time != TimeUnit.QUARTER || state.isBreakAt(pronoun + 1));
     }
 
     /** {@code the tuned nova micro costs how much by year}. */

@@ -17,6 +17,9 @@ final class TokenPairs {
     /** No question or answer is shorter on average. */
     private static final BigDecimal SHORTEST = BigDecimal.valueOf(10);
 
+    /** The greatest number of a date. */
+    private static final BigDecimal DAYS_OF_MONTH = BigDecimal.valueOf(31);
+
     /** Two numbers of this sum are the shares of a split. */
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -40,7 +43,7 @@ final class TokenPairs {
         boolean traffic = state.has(Measure.REQUEST)
                 || state.has(Category.RATES)
                 || state.remembered.has(SlotName.REQUESTS_PER_DAY)
-                || (state.terse && namesRate());
+                || namesRate();
         for (int i = 0; i < state.size() && (named || traffic); i++) {
             if (named) {
                 readNamedPair(i);
@@ -51,9 +54,12 @@ final class TokenPairs {
         }
     }
 
-    /** {@code 10k/d}, {@code 12 msgs/day}. */
+    /** {@code 10k/d}, {@code 12 msgs/day}, {@code 4000 per day}. */
     private boolean namesRate() {
         for (int i = 1; i < state.size(); i++) {
+            if (state.isNumberAt(i - 1) && state.isRateAt(i)) {
+                return true;
+            }
             boolean rate = state.isSlash(i) && state.at(i + 1) != null;
             Measure period = rate ? state.measureAt(i + 1) : null;
             boolean time = rate
@@ -105,7 +111,10 @@ final class TokenPairs {
     private void readNamedPair(int in) {
         boolean named = state.isAt(in, Cue.IN) || state.isAt(in, Cue.INPUT);
         int first = pastAverage(in + 1);
-        boolean afterNumber = state.isNumberAt(in - 1) || state.isAt(in - 1, Measure.TOKEN);
+        boolean shortened = state.has(Cue.PROMPT) && (state.isAt(in - 2, Cue.TO) || state.isAt(in - 2, Trait.ARROW));
+        int rate = state.isAssignmentAt(in - 2) ? in - 3 : in - 2;
+        boolean ofRate = state.isNumberAt(in - 1) && TokenRoles.isRateOfNext(state, rate);
+        boolean afterNumber = (state.isNumberAt(in - 1) && !shortened && !ofRate) || state.isAt(in - 1, Measure.TOKEN);
         if (!named || afterNumber || !state.isNumberAt(first) || state.token(first).use != Token.Use.NOTHING) {
             return;
         }
@@ -151,7 +160,7 @@ final class TokenPairs {
                 && !state.isSlash(mark - 2)
                 && state.token(in).use == Token.Use.NOTHING;
         boolean tokens = state.isAt(out + 1, Measure.TOKEN);
-        if (pair && (tokens || (isLength(in) && isLength(out) && isOfRequests(in, out)))) {
+        if (pair && (tokens || (isLength(in) && isAnswerLength(in, out) && isOfRequests(in, out)))) {
             state.claim(SlotName.INPUT_TOKENS, in, in, mark);
             state.claim(SlotName.OUTPUT_TOKENS, out, out, tokens ? out + 1 : out);
         }
@@ -159,11 +168,13 @@ final class TokenPairs {
 
     /** {@code 10k requests a day, 500/150}, and in a command anywhere beside traffic: {@code 10k/day llama 8b 800/120 cached 70%}. */
     private boolean isOfRequests(int in, int out) {
-        if (isBesideRate(in) && state.isBreakAt(out + 1)) {
-            return true;
+        boolean alone = state.isBreakAt(in - 1) && !state.isPercentAt(out + 1);
+        if ((isBesideRate(in) || alone) && state.isBreakAt(out + 1)) {
+            return value(in).add(value(out)).compareTo(HUNDRED) != 0 || isBesideRate(in);
         }
         boolean ends = state.isBreakAt(out + 1)
                 || state.isNumberAt(out + 1)
+                || state.isAt(out + 1, Cue.FOR)
                 || !(state.isUnitAt(out + 1) || state.token(out + 1).kind == Token.Kind.WORD);
         return state.terse
                 && ends
@@ -186,6 +197,15 @@ final class TokenPairs {
     /** False of the 24 and the 7 of {@code 24/7}, and of the days of a date. */
     private boolean isLength(int number) {
         return state.isCountAt(number) && value(number).compareTo(SHORTEST) >= 0 && !state.isSize(number);
+    }
+
+    /** An answer such as a label may have few tokens: {@code 200/8}. */
+    private boolean isAnswerLength(int in, int out) {
+        boolean label = state.isCountAt(out)
+                && value(out).signum() > 0
+                && value(in).compareTo(DAYS_OF_MONTH) > 0
+                && isBesideRate(in);
+        return isLength(out) || label;
     }
 
     /** {@code in/out 900/150}, {@code in and out are 900 and 150}. */

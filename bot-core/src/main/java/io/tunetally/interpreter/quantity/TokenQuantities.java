@@ -51,7 +51,7 @@ final class TokenQuantities {
     void read(int number, int unit, boolean follows) {
         int first = Math.min(number, unit);
         int last = Math.max(number, unit);
-        if (speed.isSpeed(last)) {
+        if (speed.isSpeed(last) && !isOfCountedItems(number)) {
             speed.read(number, unit, last);
             return;
         }

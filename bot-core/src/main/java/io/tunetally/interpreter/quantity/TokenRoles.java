@@ -169,9 +169,15 @@ final class TokenRoles {
             count--;
         }
         return state.isCountAt(count)
-                && state.unitFinder.right(count) == answers
+                && isCountOf(count, answers)
                 && state.isPluralAt(answers)
                 && !state.isRateAt(answers + 1);
+    }
+
+    /** Of {@code 500 answers}, {@code 500 model answers}. */
+    private boolean isCountOf(int count, int answers) {
+        int noun = state.unitFinder.right(count);
+        return noun == answers || (noun > count && noun < answers && state.isAt(noun, Measure.OTHER));
     }
 
     private boolean isTraffic() {
@@ -243,8 +249,11 @@ final class TokenRoles {
                 && (state.isAt(examples + 2, Measure.REQUEST) || state.isAt(examples + 3, Measure.REQUEST));
     }
 
-    /** {@code 1,000 tokens of store rules}. */
+    /** {@code 1,000 tokens of store rules}, {@code 85 tokens of system}. */
     private boolean areInstructions(int from) {
+        if (state.hasTyped(from, Trait.SYSTEM_TEXT) && state.isBreakAt(from + 1)) {
+            return true;
+        }
         for (int i = from; i < from + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
             if (state.hasTyped(i, Trait.INSTRUCTS)) {
                 return true;
@@ -331,5 +340,11 @@ final class TokenRoles {
     /** True if the message speaks of an output, so that an {@code in} names the input. */
     static boolean namesOutput(ParseState state) {
         return state.has(Cue.OUT) || state.has(Cue.OUTPUT);
+    }
+
+    /** The {@code rpd} of {@code rpd 120k} and {@code 4.1 rpd 120k}, but not of {@code 800 rpd 400 in}: it belongs to the number behind it. */
+    static boolean isRateOfNext(ParseState state, int rate) {
+        return state.isAt(rate, Category.RATES)
+                && (!state.isNumberAt(rate - 1) || state.isOfMention(rate - 1) || state.unitFinder.isNamed(rate - 1));
     }
 }

@@ -137,8 +137,11 @@ final class TrainingHours {
 
     /** {@code an A100 for 90 minutes}: a short time that a GPU is busy for. */
     boolean readMinutes(int i, int unit) {
-        boolean led = state.isAt(i - 1, Cue.FOR) || state.hasTyped(i - 1, Trait.LASTS) || state.terse;
-        boolean work = led && isWorkOfGpu(i, unit) && state.isNumberAt(i) && !isTimeOfDay(i, unit);
+        boolean lasts = state.hasTyped(i - 1, Trait.LASTS) || state.hasTyped(i - 1, Trait.EXPECTS);
+        boolean led = state.isAt(i - 1, Cue.FOR) || lasts || state.terse;
+        boolean expected =
+                lasts && namesGpu() && state.asks() && state.clause(i).namesTraining();
+        boolean work = ((led && isWorkOfGpu(i, unit)) || expected) && state.isNumberAt(i) && !isTimeOfDay(i, unit);
         if (work) {
             BigDecimal hours = TimeUnit.MINUTE.hours(state.token(i).numeral().value());
             state.candidates.addDerived(SlotName.TRAINING_HOURS, Numeral.of(hours.stripTrailingZeros()), i);

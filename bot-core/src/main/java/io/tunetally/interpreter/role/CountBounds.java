@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * The bounds of the number of examples: {@code 1,600 letters at the least and 2,000 if the board agrees} is a range, not two
- * counts.
+ * counts; and of epochs: {@code min 2 max 4 epochs}.
  */
 public final class CountBounds {
     /** The most words between a number and the word that makes it a bound. */
@@ -34,6 +34,9 @@ public final class CountBounds {
     /** Reads them before the parts of a sum. */
     public static void read(ParseState state) {
         boolean bounds = state.hasTypedAnywhere(Trait.LOWER_BOUND) && state.hasTypedAnywhere(Trait.UPPER_BOUND);
+        if (bounds && state.candidates.has(SlotName.EPOCHS)) {
+            new CountBounds(state).readEpochs();
+        }
         boolean range = state.hasTypedAnywhere(Trait.ASKS_RANGE);
         if ((bounds || range) && state.candidates.has(SlotName.EXAMPLES)) {
             CountBounds counts = new CountBounds(state);
@@ -42,6 +45,22 @@ public final class CountBounds {
             }
             if (bounds) {
                 counts.read();
+            }
+        }
+    }
+
+    /** {@code min 2 max 4 epochs}: each bound right before its number. */
+    private void readEpochs() {
+        for (SlotCandidates.Candidate epochs : state.candidates.of(SlotName.EPOCHS)) {
+            int high = epochs.token();
+            int low = state.isAt(high - 2, Measure.EPOCH) || state.isSymbolAt(high - 2, ',') ? high - 3 : high - 2;
+            boolean bounds = state.isNumberAt(low)
+                    && state.hasTyped(low - 1, Trait.LOWER_BOUND)
+                    && state.hasTyped(high - 1, Trait.UPPER_BOUND)
+                    && value(low).compareTo(value(high)) < 0;
+            if (bounds) {
+                join(SlotName.EPOCHS, low, high);
+                return;
             }
         }
     }
@@ -58,7 +77,7 @@ public final class CountBounds {
         int last = Math.max(one, other);
         if (first >= 0 && last - first <= REACH_OF_BOUND && isOpen(first) && isOpen(last) && isEither(first, last)) {
             boolean rises = value(first).compareTo(value(last)) < 0;
-            join(rises ? first : last, rises ? last : first);
+            join(SlotName.EXAMPLES, rises ? first : last, rises ? last : first);
         }
     }
 
@@ -94,7 +113,7 @@ public final class CountBounds {
             int other = counts.size() > 2 || count.derived() ? -1 : other(count.token());
             if (other >= 0
                     && counts.stream().allMatch(each -> each.token() == count.token() || each.token() == other)) {
-                join(Math.min(count.token(), other), Math.max(count.token(), other));
+                join(SlotName.EXAMPLES, Math.min(count.token(), other), Math.max(count.token(), other));
                 return;
             }
         }
@@ -155,12 +174,12 @@ public final class CountBounds {
         return false;
     }
 
-    private void join(int low, int high) {
+    private void join(SlotName<?> slot, int low, int high) {
         Numeral range = Amounts.counted(state.token(low).numeral())
                 .to(Amounts.counted(state.token(high).numeral()));
         state.candidates.withdraw(low);
         state.candidates.withdraw(high);
-        state.candidates.add(SlotName.EXAMPLES, range, high);
+        state.candidates.add(slot, range, high);
         state.candidates.settle(high);
         state.use(low, low, Token.Use.CONNECTIVE);
         state.token(high).use = Token.Use.SLOT;

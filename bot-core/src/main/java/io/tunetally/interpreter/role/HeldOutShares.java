@@ -2,6 +2,7 @@ package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
+import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
@@ -9,6 +10,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,62 @@ public final class HeldOutShares {
             state.use(part.first(), part.last(), Token.Use.CONNECTIVE);
             holdOut(state, all.subtract(rest), part.first());
         }
+    }
+
+    /**
+     * Adds what is held out of a count that another reader has made smaller: {@code 900, 600 and 500 reports. A fifth of the lot
+     * goes into a test set} trains on 1,600 and holds out 400.
+     */
+    public static void complete(ParseState state) {
+        if (!state.candidates.has(SlotName.HELD_OUT_EXAMPLES) && state.candidates.has(SlotName.EXAMPLES)) {
+            new HeldOutShares(state).complete();
+        }
+    }
+
+    private void complete() {
+        List<SlotCandidates.Candidate> counts = state.candidates.of(SlotName.EXAMPLES);
+        SlotCandidates.Candidate rest = counts.getFirst();
+        if (counts.size() > 1 || rest.numeral().isRange() || rest.numeral().isAmbiguous()) {
+            return;
+        }
+        BigDecimal trained = rest.numeral().value();
+        Parts shares = new Parts(state);
+        int left = MOST_NUMBERS;
+        for (int i = 0; i < state.size() && left > 0; i++) {
+            Part split = parts.split(i);
+            Part part = split == null ? shares.at(i) : split;
+            boolean tests = split != null || (part != null && parts.isForTests(part, part.last()));
+            BigDecimal whole = part != null && tests ? wholeOf(trained, part) : null;
+            if (part != null && whole != null && (rest.derived() || isGiven(whole))) {
+                state.use(part.first(), part.last(), Token.Use.CONNECTIVE);
+                holdOut(state, whole.subtract(trained), part.first());
+                return;
+            }
+            if (part == null && rest.derived() && isCountSetApart(i, trained)) {
+                holdOut(state, Amounts.counted(state.token(i).numeral()).value(), i);
+                return;
+            }
+            left -= state.isNumberAt(i) ? 1 : 0;
+        }
+    }
+
+    /** The 100 of {@code hold back 100 for me to test}, which is used in what the count is derived of. */
+    private boolean isCountSetApart(int i, BigDecimal trained) {
+        return state.isCountAt(i)
+                && state.token(i).use != Token.Use.NOTHING
+                && parts.isSetApart(i)
+                && parts.isFollowedByPurpose(i)
+                && Amounts.counted(state.token(i).numeral()).value().compareTo(trained) < 0;
+    }
+
+    /** Returns the whole number of which the rest is left without a part that is held out, or null if it is none. */
+    private static @Nullable BigDecimal wholeOf(BigDecimal rest, Part part) {
+        if (part.fraction().compareTo(HeldOutParts.MOST_HELD_OUT) > 0) {
+            return null;
+        }
+        BigDecimal whole =
+                rest.multiply(part.parts()).divide(part.parts().subtract(part.of()), 0, RoundingMode.HALF_UP);
+        return whole.subtract(part.count(whole)).compareTo(rest) == 0 ? whole : null;
     }
 
     /** Adds what is held out, unless the message counts it itself. */

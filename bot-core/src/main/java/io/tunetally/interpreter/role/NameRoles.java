@@ -34,7 +34,7 @@ public final class NameRoles {
 
     /**
      * The same for what is seldom background: the model that a question would tune, {@code does tuning llama 8b make sense if
-     * gpt-4o gets 93 %}, a seller beside a migration, and a method.
+     * gpt-4o gets 93 %}, a seller beside a migration or in the sentence that asks, and a method.
      */
     private static final int SURE = 500;
 
@@ -67,6 +67,7 @@ public final class NameRoles {
                 .mapToInt(name -> lead(weights.score((words, sink) -> features.read(name, words, sink))))
                 .toArray();
         claimAskers(state, names, leads);
+        joinLists(state, names, leads);
         boolean migrates = MigrationWord.isAskedFor(state);
         for (int i = 0; migrates && i < leads.length; i++) {
             leads[i] = names.get(i).kind() == Kind.MODEL ? Math.min(leads[i], 0) : leads[i];
@@ -91,6 +92,26 @@ public final class NameRoles {
         if (found) {
             withdrawTheirs(state, names);
         }
+    }
+
+    /** {@code a comparison of Together, Fireworks and Nebius}: sellers of one list are asked about together. */
+    private static void joinLists(ParseState state, List<Name> names, int[] leads) {
+        for (int i = 1; i < leads.length; i++) {
+            if (isListed(state, names.get(i - 1), names.get(i))) {
+                int least = Math.min(leads[i - 1], leads[i]);
+                leads[i] = least;
+                for (int k = i - 1; k >= 0 && isListed(state, names.get(k), names.get(k + 1)); k--) {
+                    leads[k] = least;
+                }
+            }
+        }
+    }
+
+    private static boolean isListed(ParseState state, Name one, Name other) {
+        int join = one.last() + 1;
+        int next = state.isSymbolAt(join, ',') && state.isJoin(join + 1) ? join + 2 : join + 1;
+        boolean joined = state.isSymbolAt(join, ',') || state.isAt(join, Cue.AND);
+        return one.kind() == Kind.PROVIDER && other.kind() == Kind.PROVIDER && joined && other.first() == next;
     }
 
     /** {@code The 4090 is mine}: the asker's GPU is that of the job, unless a seller of training or another GPU is asked about. */
@@ -180,7 +201,8 @@ public final class NameRoles {
             return Integer.MAX_VALUE;
         }
         boolean tuned = asked && isTuned(state, name.first());
-        boolean seller = name.kind() == Kind.PROVIDER && state.has(Intent.MIGRATE);
+        // "we got it from together last week, what would llama 8b cost?"
+        boolean seller = name.kind() == Kind.PROVIDER && (asked || state.has(Intent.MIGRATE));
         return tuned || seller || name.kind() == Kind.METHOD ? SURE : MARGIN;
     }
 
@@ -233,6 +255,8 @@ public final class NameRoles {
                 if (!names && (state.isSymbolAt(sentence.end(), '?') || takesBoth(state, sentence))) {
                     return true;
                 }
+                // The other words of the sentence say the same.
+                i = sentence.end();
             }
         }
         return false;

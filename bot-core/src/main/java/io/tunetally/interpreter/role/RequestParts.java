@@ -92,7 +92,10 @@ public final class RequestParts {
 
     /** Returns the part that a number counts the tokens of, or null. */
     private @Nullable Part partAt(int number) {
-        if (!state.isCountAt(number) || state.token(number).use != Token.Use.NOTHING || state.isSize(number)) {
+        if (!state.isCountAt(number)
+                || state.token(number).use != Token.Use.NOTHING
+                || state.isSize(number)
+                || state.isPercentAt(number + 1)) {
             return null;
         }
         int unit = state.isAt(number + 1, Measure.TOKEN) ? number + 1 : number;

@@ -16,6 +16,9 @@ public final class SeedsToTrain {
     /** The most tokens from a number of seeds to that of the trainings. */
     private static final int REACH_OF_RUNS = 14;
 
+    /** The most words of what is trained with seeds. */
+    private static final int REACH_OF_OBJECT = 5;
+
     /** The most tokens from a number of seeds to the question about all of them. */
     private static final int REACH_OF_SEEDS = 60;
 
@@ -51,14 +54,17 @@ public final class SeedsToTrain {
                 && !state.isTimesSign(unit + 1);
     }
 
-    /** {@code our configuration gets trained with 5 seeds}. */
+    /** {@code our configuration gets trained with 5 seeds}, {@code I have to train the same thing with 3 seeds}. */
     private boolean isTrainedWith(int number) {
         int with = number - 1;
         boolean led = state.isAt(with, Trait.HAVING) || state.hasTyped(with, Trait.HAVING) || state.isAt(with, Cue.ON);
-        return led
-                && (state.isAt(with - 1, Category.TUNING)
-                        || state.isAt(with - 1, Cue.TRAINING)
-                        || state.hasTyped(with - 1, Trait.TEACHES));
+        int first = Math.max(state.clause(number).first(), with - REACH_OF_OBJECT);
+        for (int i = with - 1; led && i >= first && !state.isNumberAt(i); i--) {
+            if (state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TEACHES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code five seeds of the same experiment}, {@code six seeds of this}, {@code two seeds of one run}, {@code seven seeds, same config}. */

@@ -134,7 +134,7 @@ public final class OnlyNumber {
     public static boolean isOfNamed(ParseState state, int number) {
         boolean led = state.isAt(number - 1, Cue.THEM)
                 || state.isAt(number - 1, Cue.ALL)
-                || state.isAt(number - 1, Cue.SAME)
+                || (state.isAt(number - 1, Cue.SAME) && !state.hasTyped(number - 1, Trait.PLANS_WITH))
                 || state.hasTyped(number - 1, Trait.OTHERS);
         return led
                 && !state.isUnitAt(number + 1)
@@ -151,7 +151,9 @@ public final class OnlyNumber {
 
     /** The one of {@code one more zero}. */
     private static boolean isOfZeros(ParseState state, int number) {
-        return state.hasTyped(number + 1, Trait.ZERO) || state.hasTyped(number + 2, Trait.ZERO);
+        return state.hasTyped(number, Trait.ZERO)
+                || state.hasTyped(number + 1, Trait.ZERO)
+                || state.hasTyped(number + 2, Trait.ZERO);
     }
 
     /** The last number of {@code 3 replicas during the sale, so 3}. */

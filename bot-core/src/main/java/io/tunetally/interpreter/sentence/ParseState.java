@@ -240,6 +240,13 @@ public final class ParseState extends TokenSequence {
                 .toList();
     }
 
+    /** Returns what says that nothing of a prompt is left after tuning, sentence by sentence. */
+    public List<WordPatterns.Match<Trait>> droppedPrompts() {
+        return typedWords().stream()
+                .flatMap(sentence -> compiledLexicon.droppedPrompts().in(sentence).stream())
+                .toList();
+    }
+
     private Set<Deployment> findWeighed() {
         List<WordPatterns.Word> names = new ArrayList<>();
         for (Token token : all()) {

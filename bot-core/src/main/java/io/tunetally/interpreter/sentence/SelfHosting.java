@@ -82,18 +82,23 @@ public final class SelfHosting {
 
     /** True if the GPU at an index is the asker's own: {@code my own 4090}, {@code our two h100s}. */
     public static boolean isOwn(ParseState state, int gpu) {
-        for (int i = gpu - 1; i >= Math.max(0, gpu - REACH) && !state.isBreakAt(i); i--) {
+        for (int i = gpu - 1; i >= Math.max(0, gpu - REACH) && !endsList(state, i); i--) {
             if (state.hasTyped(i, Trait.OTHER_PARTY)) {
                 return false;
             }
             if (state.hasTyped(i, Trait.OWNER)) {
-                return !state.hasTyped(i + 1, Trait.OTHER_PARTY);
+                return !state.hasTyped(i + 1, Trait.OTHER_PARTY) && !state.hasTyped(i - 1, Trait.POSSESSIVE_OF_OTHERS);
             }
         }
         return isAtOwnPlace(state, gpu)
                 || isBought(state, gpu)
                 || isCalledOwn(state, gpu)
                 || (state.hasTypedAnywhere(Trait.STANDS_IDLE) && isIdle(state, gpu));
+    }
+
+    /** A break, but not the comma of {@code we buy our own, one 5090}. */
+    private static boolean endsList(ParseState state, int i) {
+        return state.isBreakAt(i) && !(state.isSymbolAt(i, ',') && state.hasTyped(i - 1, Trait.OWNS_GPUS));
     }
 
     /** {@code two L40S we already own}, {@code 4 x H100 that we bought}, {@code an A100 bought by our lab}. */

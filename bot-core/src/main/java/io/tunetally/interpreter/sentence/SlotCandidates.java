@@ -21,15 +21,30 @@ public final class SlotCandidates {
      * @param token the index of the number
      * @param derived whether it was converted from another unit
      * @param replaced whether the message itself replaces it ({@code 2 instead of 3})
+     * @param arithmetic how it follows from other numbers of the message, {@code 14 × 120}; null if that is not known
      */
-    public record Candidate(SlotName<?> slot, Numeral numeral, int token, boolean derived, boolean replaced) {
+    public record Candidate(
+            SlotName<?> slot,
+            Numeral numeral,
+            int token,
+            boolean derived,
+            boolean replaced,
+            @Nullable String arithmetic) {
+        public Candidate(SlotName<?> slot, Numeral numeral, int token, boolean derived, boolean replaced) {
+            this(slot, numeral, token, derived, replaced, null);
+        }
+
         /** Returns the same number for another slot. */
         public Candidate as(SlotName<?> other) {
-            return new Candidate(other, numeral, token, derived, replaced);
+            return new Candidate(other, numeral, token, derived, replaced, arithmetic);
+        }
+
+        Candidate explained(String by) {
+            return new Candidate(slot, numeral, token, derived, replaced, by);
         }
 
         public Candidate takenBack() {
-            return new Candidate(slot, numeral, token, derived, true);
+            return new Candidate(slot, numeral, token, derived, true, arithmetic);
         }
     }
 
@@ -206,6 +221,15 @@ public final class SlotCandidates {
     /** Records that their unit has been determined. */
     public void settleOpenTokens() {
         openTokens = new ArrayList<>();
+    }
+
+    /** Keeps how the derived value of a slot follows from the numbers of the message: {@code 14 × 120}. */
+    public void explain(SlotName<?> slot, BigDecimal value, String arithmetic) {
+        all.replaceAll(candidate -> candidate.slot() == slot
+                        && candidate.derived()
+                        && candidate.numeral().value().compareTo(value) == 0
+                ? candidate.explained(arithmetic)
+                : candidate);
     }
 
     public void replace(int index, Candidate candidate) {

@@ -43,7 +43,7 @@ public final class UnitFinder {
                     && !named
                     && !description.isPartOfCompound(i)
                     && !description.isOwner(i)) {
-                return beginsName(i) ? -1 : i;
+                return beginsName(i) || (i == number + 1 && isNextToPair(number, i)) ? -1 : i;
             }
             boolean hyphen = named || description.isPartOfWord(i, number) || (token.isNumber() && isNumberOfName(i));
             if (!hyphen && !description.isAt(i, number)) {
@@ -52,6 +52,15 @@ public final class UnitFinder {
             skipped += hyphen ? 0 : 1;
         }
         return -1;
+    }
+
+    /** The {@code ex} of {@code prompt 2200->300 ex 12000 ep 2}: behind a pair it names the number that follows. */
+    private boolean isNextToPair(int number, int unit) {
+        return isEndOfPair(number) && state.isNumberAt(unit + 1) && isNamed(unit + 1);
+    }
+
+    private boolean isEndOfPair(int number) {
+        return state.hasTyped(number - 1, Trait.ARROW) && state.isNumberAt(number - 2);
     }
 
     /** True if a number counts things that are data where they are many: {@code 250 labels}, {@code 900 back cards}. */
@@ -103,6 +112,10 @@ public final class UnitFinder {
             return namesBeforeColon(state.at(before - 1), number);
         }
         Token name = state.at(before);
+        if (state.hasTyped(number, Trait.REPEATS) && state.isNumberAt(before - 1)) {
+            // "600 calls twice through": the unit has its number already.
+            return false;
+        }
         if (state.hasTyped(before, Trait.SUPPOSES) && state.isAt(number + 1, Measure.HOUR)) {
             // "figure 13 hours"
             return false;
@@ -132,7 +145,8 @@ public final class UnitFinder {
 
     // "ep=2", but in "search = 12 runs" the word after it is the unit.
     private boolean namesNumber(@Nullable Token token, int number) {
-        if (token == null) {
+        // "val=250k tok": the name says whose tokens they are.
+        if (token == null || (token.is(Cue.VALIDATION) && state.isAt(number + 1, Measure.TOKEN))) {
             return false;
         }
         boolean counts =
@@ -230,7 +244,8 @@ public final class UnitFinder {
                 token.is(Category.UNITS) && !state.isAt(index - 1, Cue.PER) && !state.isAt(index - 1, Cue.ARTICLE);
         boolean each = token.is(Cue.EACH) && (state.isAt(index - 1, Category.UNITS) || state.isAt(index - 1, Cue.PER));
         boolean per = token.is(Cue.PER) && state.isAt(index - 1, Category.UNITS) && state.isAt(index + 1, Cue.EACH);
-        return token.isNumber() || unit || each || per || UnitDescription.isRole(token);
+        boolean number = token.isNumber() && !isEndOfPair(index);
+        return number || unit || each || per || UnitDescription.isRole(token);
     }
 
     /** True if a number of examples occurs anywhere, with a unit after it or an unused one before it. */

@@ -16,8 +16,9 @@ public final class FileCounts {
     private static final String FILE = "(?:[\\w.-]*+/)*+(\\p{L}++)[\\w-]*+\\.(?:jsonl|ndjson|csv|tsv|txt|parquet)";
     private static final Pattern COUNTED =
             Pattern.compile("(?m)^[ \\t]*+(\\d[\\d,]*+) ++(?:" + FILE + "|total)[ \\t]*+$\\n?");
-    private static final Pattern SAID = Pattern.compile("(?<![\\w/.-])" + FILE
-            + "(?: (?:says|has|gives|shows|is|got)|:| ?[=\u2192]| ->)? (?=\\d[\\d,]*+(?!\\.?\\w|[/-]))");
+    private static final Pattern SAID = Pattern.compile(
+            "(?<![\\w/.-])" + FILE
+                    + "(?: (?:says|has|gives|shows|is|got)|:| ?[=\u2192]| ->| ++#)? ++(?=\\d[\\d,]*+(?!\\.?\\w|[/-])|\\d[\\d.,]*+[km]?+ ?tok)");
     private static final List<String> ENDINGS = List.of(".jsonl", ".ndjson", ".csv", ".tsv", ".txt", ".parquet");
     private static final String TRAIN = "train: ";
     private static final String VALIDATION = "val: ";

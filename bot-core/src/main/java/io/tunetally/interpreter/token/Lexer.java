@@ -97,7 +97,7 @@ public final class Lexer {
 
     private void piece(char c) {
         long match = withoutCount(withoutName(phrases.longest(text, at, limit)));
-        if (match != 0 && isWanted(c, phrases.lexeme(match))) {
+        if (match != 0 && isWanted(c, phrases.lexeme(match)) && !isSumBeforeName(c)) {
             int end = PhraseTrie.end(match);
             add(
                     isFile(end)
@@ -201,6 +201,11 @@ public final class Lexer {
         return category == Category.UNITS || category == Category.MULTIPLIERS;
     }
 
+    /** The 15 of {@code $15 flash lite} is no version 1.5. */
+    private boolean isSumBeforeName(char first) {
+        return Boundary.isDigit(first) && at > 0 && text.charAt(at - 1) == '$';
+    }
+
     // Only names begin with a digit; "100 a day" is a number and a rate.
     private static boolean isWanted(char first, Lexeme lexeme) {
         return !Boundary.isDigit(first)
@@ -245,10 +250,12 @@ public final class Lexer {
 
     /** The 3 of {@code deepseek v3 500 ex}, of {@code qwen 3 200 rows}. */
     private boolean endsName(int digit) {
-        if (digit > 0 && Boundary.isLetter(text.charAt(digit - 1))) {
+        Token before = count == 0 ? null : tokens[count - 1];
+        // "2000->400 500/day": the second of a pair ends at the space.
+        boolean second = before != null && before.end == digit && before.is(Trait.ARROW);
+        if (second || (digit > 0 && Boundary.isLetter(text.charAt(digit - 1)))) {
             return true;
         }
-        Token before = count == 0 ? null : tokens[count - 1];
         return before != null
                 && before.lexeme != null
                 && before.lexeme.code() instanceof Family family

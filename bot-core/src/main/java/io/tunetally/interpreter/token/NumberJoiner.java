@@ -146,8 +146,12 @@ public final class NumberJoiner {
             at++;
             part = isSpanOfTimeAt(at) ? BigDecimal.ONE : part;
         }
+        boolean between = size > 0 && joined[size - 1].is(Cue.BETWEEN);
         while (at < tokens.length
-                && (isNumberWord(tokens[at], from) || isAndWithin(at) || isHyphenWithin(at) || isPointWithin(at))) {
+                && (isNumberWord(tokens[at], from)
+                        || (isAndWithin(at) && !(between && isLastAnd(at)))
+                        || isHyphenWithin(at)
+                        || isPointWithin(at))) {
             Token token = tokens[at];
             if (isSpokenAnd(token) || token.isSymbol('-')) {
                 at++;
@@ -217,6 +221,18 @@ public final class NumberJoiner {
                 && isSpokenAnd(tokens[index])
                 && tokens[index - 1].is(Category.MULTIPLIERS)
                 && tokens[index + 1].is(Category.NUMBERS);
+    }
+
+    /** The {@code and} of {@code between one thousand and fifteen hundred}: no other follows between its numbers. */
+    private boolean isLastAnd(int and) {
+        int next = and + 1;
+        while (next < tokens.length
+                && (tokens[next].is(Category.NUMBERS)
+                        || tokens[next].is(Category.MULTIPLIERS)
+                        || tokens[next].isSymbol('-'))) {
+            next++;
+        }
+        return !(next < tokens.length && isAndWithin(next));
     }
 
     private static boolean isSpokenAnd(Token token) {

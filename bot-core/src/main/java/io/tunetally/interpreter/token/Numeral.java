@@ -24,7 +24,7 @@ public record Numeral(
         List<BigDecimal> readings) {
     private static final char BILLIONS = 'b';
 
-    private static final int MILLION = 6;
+    private static final int THOUSAND = 3;
     private static final int DECIMALS = 2;
     private static final BigDecimal[] POWERS_OF_TEN = powersOfTen(12);
 
@@ -40,9 +40,9 @@ public record Numeral(
         return new Numeral(value, null, 0, ' ', false, List.of());
     }
 
-    /** Returns the number times a power of ten: {@code 1,5 million} has a decimal comma, as no one groups one or two digits. */
+    /** Returns the number times a power of ten: {@code 3,5k} and {@code 1,5 million} have a decimal comma, as no one groups one or two digits. */
     Numeral times(int power) {
-        boolean decimal = power >= MILLION && value.scale() <= DECIMALS;
+        boolean decimal = power >= THOUSAND && value.scale() <= DECIMALS;
         return new Numeral(
                 scaled(value, power),
                 high == null ? null : scaled(high, power),

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public final class PromptTable {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,_]*\\s?k?");
     private static final Pattern RULE = Pattern.compile("[|:\\s+-]*-[|:\\s+-]*");
+    private static final Pattern DAY = Pattern.compile("/ ?day|per day|daily");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{Alnum}]+");
     private static final List<Pattern> SEPARATORS =
             List.of(Pattern.compile("\\|"), Pattern.compile(";"), Pattern.compile(","), Pattern.compile(" {2,}"));
@@ -90,6 +91,12 @@ public final class PromptTable {
             Line line = lines.get(next);
             if (!RULE.matcher(text).region(line.from, line.to).matches()) {
                 Line row = split(line, separator);
+                if (rows.isEmpty()
+                        && row.cells.size() == COLUMNS
+                        && row.cells.stream().noneMatch(this::isNumber)) {
+                    next++;
+                    continue;
+                }
                 if (row.cells.size() != COLUMNS || !isNumber(row.cells.get(1)) || !isNumber(row.cells.get(2))) {
                     break;
                 }
@@ -103,7 +110,8 @@ public final class PromptTable {
         }
         for (int at = head; at < next; at++) {
             Line line = lines.get(at);
-            if (rows.stream().noneMatch(row -> row.from == line.from)) {
+            boolean named = at > head && split(line, separator).cells.size() == COLUMNS;
+            if (!named && rows.stream().noneMatch(row -> row.from == line.from)) {
                 edits.put(line.from, Math.min(line.to + 1, text.length()), " ");
             }
         }
@@ -124,6 +132,14 @@ public final class PromptTable {
             edits.put(row.from, today, "output tokens: ");
             edits.put(end, last, ", ");
         } else if (has(name, Trait.SETTING_IN)) {
+            edits.put(row.from, today, "input tokens: ");
+            edits.put(end, last, ", ");
+        } else if (DAY.matcher(name).find()) {
+            edits.put(row.from, today, " ");
+            edits.put(end, last, " requests per day, ");
+        } else if (BETWEEN_WORDS.splitAsStream(name).anyMatch(lexicon::isToken)
+                && row.cells.get(1).equals(row.cells.get(2))) {
+            // what tuning does not change is what a user sends: "claim text (tok)"
             edits.put(row.from, today, "input tokens: ");
             edits.put(end, last, ", ");
         } else {

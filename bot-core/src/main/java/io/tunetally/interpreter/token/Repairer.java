@@ -9,6 +9,8 @@ import io.tunetally.text.EditDistance;
 import io.tunetally.text.FoldedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,11 @@ public final class Repairer {
     private static final int LONGEST_ABBREVIATION = 5;
     /** Up to this length a word of another language is often like a name. */
     private static final int LONGEST_WORD_OF_ANY_LANGUAGE = 5;
+
+    /** The fewest letters of a family's name in which a typing error is found. */
+    private static final int SHORTEST_FAMILY = 3;
+
+    private static final Pattern VERSION_AND_SIZE = Pattern.compile("\\d(?:\\.\\d)?[ -]\\d{1,3}b\\b");
 
     private final CompiledLexicon compiledLexicon;
     private final FoldedText text;
@@ -119,7 +126,16 @@ public final class Repairer {
         int letters = lettersOf(token);
         int end = token.start + letters;
         boolean more = token.kind == Token.Kind.CODE ? isVersionOrSize(end, token.end) : isVersion(end);
-        return more ? compiledLexicon.familyOf(text.folded(token.start, end)) : null;
+        String family = more ? compiledLexicon.familyOf(text.folded(token.start, end)) : null;
+        return family == null && token.kind == Token.Kind.CODE ? misspeltFamily(token, end) : family;
+    }
+
+    /** Returns the family that the letters of {@code qwn3-8b} are a typing error for, if a version and a size follow; or null. */
+    private @Nullable String misspeltFamily(Token token, int digits) {
+        Matcher rest = VERSION_AND_SIZE.matcher(text.text()).region(digits, text.length());
+        boolean named = digits - token.start >= SHORTEST_FAMILY && rest.lookingAt();
+        String meant = named ? meant(text.folded(token.start, digits), false) : null;
+        return meant != null && compiledLexicon.isModelWord(meant) ? meant : null;
     }
 
     private int lettersOf(Token token) {

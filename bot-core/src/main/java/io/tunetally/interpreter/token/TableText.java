@@ -17,10 +17,14 @@ import java.util.stream.Stream;
  */
 public final class TableText {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,_]*\\s?[kmb]?");
-    private static final Pattern RULE = Pattern.compile("[|:\\s-]*-[|:\\s-]*");
+    private static final Pattern RULE = Pattern.compile("[|:+\\s-]*-[|:+\\s-]*");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{Alnum}%]+");
+    private static final Pattern PARTS = Pattern.compile("_");
+    private static final Pattern THOUSAND = Pattern.compile("\\d{3}(?!\\d)");
+    private static final String TOKENS = " tokens";
     private static final String IS = ": ";
     private static final String NEXT = ", ";
+    private static final String HELD_OUT = ", val: ";
     private static final int LEAST_ROWS = 2;
     private static final Set<Trait> STATISTICS =
             Set.of(Trait.MEAN, Trait.SPREAD, Trait.COUNT_NAME, Trait.RUN_TIME, Trait.GPU, Trait.GPU_COUNT);
@@ -333,13 +337,42 @@ public final class TableText {
     /** Names above values: each name moves before its value. */
     private void writeColumns(List<Line> table, Line names, Line values) {
         boolean mean = names.cells().stream().anyMatch(name -> has(Trait.MEAN, name));
+        int count = columnOfCount(names);
         for (Line line : table) {
             if (line.from() == values.from()) {
                 writeValues(names, values, mean);
+            } else if (count >= 0 && isHeldOutBelow(line, values, count)) {
+                writeHeldOut(line, count);
             } else {
                 edit(line.from(), line.to(), " ");
             }
         }
+    }
+
+    /** Returns the column that counts the data, or -1. */
+    private int columnOfCount(Line names) {
+        for (int column = 1; column < names.cells().size(); column++) {
+            if (words(names.cells().get(column)).anyMatch(this::countsData)) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    /** True of the row {@code val | 680 | 405} below {@code train | 6,140 | 412}. */
+    private boolean isHeldOutBelow(Line line, Line training, int count) {
+        return line.from() > training.from()
+                && !line.cells().isEmpty()
+                && has(Trait.TRAINING_ROW, training.cells().getFirst())
+                && has(Trait.VALIDATION_FILE, line.cells().getFirst())
+                && isNumber(line.cells().get(count));
+    }
+
+    /** The name of the part and its count, without its statistics. */
+    private void writeHeldOut(Line line, int count) {
+        Cell value = line.cells().get(count);
+        edit(line.from() - 1, value.from(), HELD_OUT);
+        edit(value.to(), line.to(), NEXT);
     }
 
     /** Rows that differ in their names alone, such as those of models: the numbers are written once, and each name. */
@@ -391,12 +424,20 @@ public final class TableText {
 
     private void writeValues(Line names, Line values, boolean mean) {
         int at = values.from() - 1; // The break before, so that the first value keeps its place.
+        // "avg" beside "count", of what the query above names
+        boolean ofTokens = names.cells().stream().anyMatch(name -> has(Trait.COUNT_NAME, name))
+                && BETWEEN_WORDS
+                        .splitAsStream(text.substring(0, names.from()))
+                        .flatMap(PARTS::splitAsStream)
+                        .anyMatch(lexicon::isToken);
         for (int column = 0; column < values.cells().size(); column++) {
             Cell name = names.cells().get(column);
             Cell value = values.cells().get(column);
             boolean dropped = value.isEmpty() || (mean && has(Trait.SPREAD, name)) || has(Trait.JOB_COLUMN, name);
             if (!dropped) {
-                String named = text.substring(name.from(), name.to()).replace('_', ' ') + (isNumber(value) ? IS : " ");
+                String unit = ofTokens && has(Trait.MEAN, name) && words(name).noneMatch(lexicon::isUnit) ? TOKENS : "";
+                String named =
+                        text.substring(name.from(), name.to()).replace('_', ' ') + unit + (isNumber(value) ? IS : " ");
                 edit(at, value.from(), NEXT + named);
                 at = value.to();
             }
@@ -430,7 +471,7 @@ public final class TableText {
         COMMA {
             @Override
             int length(FoldedText text, int at, int end) {
-                return text.text().charAt(at) == ',' ? 1 : 0;
+                return text.text().charAt(at) == ',' && !isInNumber(text.text(), at) ? 1 : 0;
             }
         },
         SEMICOLON {
@@ -456,6 +497,20 @@ public final class TableText {
                 return to - at >= 2 ? to - at : 0;
             }
         };
+
+        /** The comma of {@code records: 3,000}: a number behind a space has it between thousands. */
+        private static boolean isInNumber(String text, int comma) {
+            int from = comma;
+            while (from > 0 && Character.isDigit(text.charAt(from - 1))) {
+                from--;
+            }
+            boolean number = from < comma
+                    && from > 1
+                    && text.charAt(from - 1) == ' '
+                    && ":=".indexOf(text.charAt(from - 2)) >= 0;
+            return number
+                    && THOUSAND.matcher(text).region(comma + 1, text.length()).lookingAt();
+        }
 
         /** Returns the length of the separator at a place; 0 if there is none. */
         abstract int length(FoldedText text, int at, int end);

@@ -18,11 +18,14 @@ public final class OtherSpans {
     /** The most tokens from the word for an outage to its span. */
     private static final int REACH_OF_OUTAGE = 3;
 
+    /** The most words from the verb of keeping to what is kept: {@code we have a full year}. */
+    private static final int REACH_OF_HELD = 3;
+
     private OtherSpans() {}
 
     /** {@code cac payback 7mo}, {@code runway 14 months}, {@code 18 months of runway}: a figure of the company. */
     public static boolean areOfBusiness(ParseState state, int number, int unit) {
-        if (areOfHosting(state, number)) {
+        if (areOfHosting(state, number, unit)) {
             return false;
         }
         int name = state.isSymbolAt(number - 1, ':') || state.isAt(number - 1, Cue.IS) ? number - 2 : number - 1;
@@ -44,8 +47,8 @@ public final class OtherSpans {
     }
 
     /** {@code dedicated endpoint, 10,000 requests a day, first contract for 12 months}: a contract in the sentence of the traffic is for running the model. */
-    private static boolean areOfHosting(ParseState state, int number) {
-        boolean contract = false;
+    private static boolean areOfHosting(ParseState state, int number, int unit) {
+        boolean contract = state.hasTyped(unit + 1, Trait.CONTRACT);
         boolean traffic = false;
         Sentence sentence = state.sentence(number);
         for (int i = number - 1; i >= number - REACH_OF_QUOTE && !state.isBreakAt(i); i--) {
@@ -73,6 +76,24 @@ public final class OtherSpans {
         int verb = state.hasTyped(last, Trait.RUNS_MODEL) ? last - 1 : last;
         return state.hasTyped(last, Trait.STORED)
                 || (!state.isNumberAt(verb) && state.hasTyped(verb, Trait.BUSINESS_SPAN));
+    }
+
+    /**
+     * {@code each files 3 reports a day and we have a full year of it}, {@code written over the years}: the time of which there are
+     * data.
+     */
+    public static boolean isOfCollection(ParseState state, int unit) {
+        if (state.terse) {
+            return false;
+        }
+        boolean several = state.hasTyped(unit, Trait.SEVERAL_SPANS);
+        boolean of =
+                state.isAt(unit + 1, Trait.PART_OF) && !state.sentence(unit).asks();
+        boolean held = false;
+        for (int i = unit - 1; of && i >= unit - REACH_OF_HELD && !state.isBreakAt(i); i--) {
+            held |= !state.isNumberAt(i) && (state.hasTyped(i, Trait.IN_HAND) || state.hasTyped(i, Trait.NOTED_DOWN));
+        }
+        return several || held;
     }
 
     /** {@code they quoted 14,200 for a month}: the span of another's offer. */

@@ -206,7 +206,8 @@ public final class Periods {
                 : TimeUnit.abbreviated(state.typed(index, index)).orElse(null);
     }
 
-    @Nullable TimeUnit timeAt(int index) {
+    /** Returns the unit of time at an index, the day of {@code daily} and of {@code 30 days}, or null. */
+    public @Nullable TimeUnit timeAt(int index) {
         return timeOf(state.measureAt(index));
     }
 

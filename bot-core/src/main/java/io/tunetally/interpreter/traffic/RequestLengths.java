@@ -60,6 +60,14 @@ public final class RequestLengths {
         }
     }
 
+    /** Reads the length behind a rate once that of the answer is known, however it was found. */
+    public static void readSent(ParseState state) {
+        boolean answers = state.candidates.has(SlotName.OUTPUT_TOKENS) && !state.candidates.has(SlotName.INPUT_TOKENS);
+        if (answers && state.candidates.has(SlotName.REQUESTS_PER_DAY) && state.has(Measure.TOKEN)) {
+            new RequestLengths(state).readBehindRate();
+        }
+    }
+
     private void read() {
         for (int i = 0; i < state.size(); i++) {
             int other = isLength(i) ? next(i) : -1;
@@ -73,9 +81,12 @@ public final class RequestLengths {
     /** {@code 300 messages a day of 250 tokens and we answer with 120}: what comes in a day has this length. */
     private void readBehindRate() {
         for (int i = 3; state.candidates.has(SlotName.OUTPUT_TOKENS) && i < state.size(); i++) {
-            boolean led = state.isAt(i - 1, Cue.OF) || state.isAt(i - 1, Trait.PART_OF);
+            boolean led = state.isAt(i - 1, Cue.OF)
+                    || state.isAt(i - 1, Trait.PART_OF)
+                    || (state.text.isTranslated() && state.isSymbolAt(i - 1, ','));
             boolean other = state.candidates.slotOf(i) != SlotName.OUTPUT_TOKENS;
-            if (led && other && hasUnit(i) && isLength(i) && isOpen(i) && isBehindRate(i - 2)) {
+            int rate = state.isSymbolAt(i - 2, ',') ? i - 3 : i - 2;
+            if (led && other && hasUnit(i) && isLength(i) && isOpen(i) && isBehindRate(rate)) {
                 put(SlotName.INPUT_TOKENS, i);
                 return;
             }
@@ -84,7 +95,7 @@ public final class RequestLengths {
 
     private boolean isBehindRate(int period) {
         Measure time = state.measureAt(period);
-        int first = Math.max(state.clause(period).first(), period - REACH);
+        int first = Math.max(state.sentence(period).first(), period - REACH);
         for (int i = period - 1; time != null && time.isTime() && i >= first; i--) {
             if (state.isNumberAt(i)) {
                 return state.candidates.isOf(SlotName.REQUESTS_PER_DAY, i);
@@ -210,7 +221,10 @@ public final class RequestLengths {
 
     private boolean isOpen(int number) {
         SlotName<?> slot = state.candidates.slotOf(number);
-        return slot == null ? state.token(number).use != Token.Use.SLOT : REPLACED.contains(slot);
+        // A number of tokens whose slot was taken back is open again.
+        return slot == null
+                ? (hasUnit(number) && !state.candidates.isSettled(number)) || state.token(number).use != Token.Use.SLOT
+                : REPLACED.contains(slot);
     }
 
     /** Returns the next number in the sentence, or -1. */

@@ -73,7 +73,8 @@ public final class TokenVolumes {
         for (int k = 0; k < amounts.size(); k++) {
             Amount amount = amounts.get(k);
             TimeUnit period = shared.get(k) == null && !isOfRequest(amount.last() + 1) ? around(amount) : shared.get(k);
-            if (period == null || isOfTraining(amount.number()) || isThreshold(amount.number())) {
+            boolean length = isOfCounted(amount.number());
+            if (period == null || length || isOfTraining(amount.number()) || isThreshold(amount.number())) {
                 continue;
             }
             if (isOfAnswers(amount)) {
@@ -84,6 +85,16 @@ public final class TokenVolumes {
                 claim(amount, amounts, period);
             }
         }
+    }
+
+    /** {@code training on 4,200 comments of 140 tokens every quarter}: the length of each of what is counted. */
+    private boolean isOfCounted(int number) {
+        int count = number - 3;
+        return !isLarge(number)
+                && (state.isAt(number - 1, Cue.OF) || state.isAt(number - 1, Trait.PART_OF))
+                && state.isItemAt(number - 2)
+                && state.isNumberAt(count)
+                && state.candidates.isOf(SlotName.EXAMPLES, count);
     }
 
     /** {@code we answer maybe 15 a day}: without their unit so few are no tokens. */

@@ -87,8 +87,11 @@ public final class RequestSummary {
             Slot<?> slot = inquiry.filled().get(name);
             String value = slot == null || isUnsaid(name) || isAll(name) ? "" : valueOf(name);
             if (slot != null && !value.isEmpty() && !(IN_HEADLINES.contains(name) && headline.contains(value))) {
-                byOrigin.computeIfAbsent(slot.origin(), _ -> new ArrayList<>()).add(value);
-                inOrder.add(value + origin(slot.origin()));
+                // What shows its arithmetic needs no other mark.
+                Origin origin = slot.arithmetic() == null ? slot.origin() : Origin.SAID;
+                String shown = slot.arithmetic() == null ? value : value + " (" + slot.arithmetic() + ")";
+                byOrigin.computeIfAbsent(origin, _ -> new ArrayList<>()).add(shown);
+                inOrder.add(shown + origin(origin));
             }
         }
         if (byOrigin.isEmpty()) {

@@ -9,6 +9,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the number of examples of prose follows from its numbers and shares, by the trained weights. */
 final class CountDerivationTest {
@@ -49,5 +50,32 @@ final class CountDerivationTest {
     void tellsWhatIsHeldOut(String text, long examples, long heldOut) {
         assertThat(read(text).value(SlotName.EXAMPLES)).isEqualTo(examples);
         assertThat(read(text).value(SlotName.HELD_OUT_EXAMPLES)).isEqualTo(heldOut);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Each of our 14 depots sent in 120 fault reports. What would training gpt-4o-mini on them cost?                          | 14 × 120
+            cost of llama 8b on 1,200 mails + 300 chats                                                                              | '1,200 + 300'
+            12 schools sent 80 essays each, 2 schools withdrew, and a quarter of the rest is blank. What would gpt-4o-mini cost?     | '(12 - 2) × 80, less 1/4'
+            Unsere 12 Filialen haben je 300 Briefe geschickt. Was kostet das Training von gpt-4o-mini?                               | 12 × 300
+            """)
+    void saysHowTheNumberFollows(String text, String arithmetic) {
+        Slot<Long> read = read(text).get(SlotName.EXAMPLES);
+
+        assertThat(read).isNotNull();
+        assertThat(read.arithmetic()).isEqualTo(arithmetic);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cost llama 8b 5,000 examples",
+                "What does training gpt-4o-mini on 5,000 notes cost? We are 14 drivers."
+            })
+    void saysNothingAboutANumberThatStandsThere(String text) {
+        Slot<Long> read = read(text).get(SlotName.EXAMPLES);
+
+        assertThat(read).isNotNull();
+        assertThat(read.arithmetic()).isNull();
     }
 }

@@ -4,20 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.corpus.LabelledMessage;
-import io.tunetally.interpreter.corpus.TrainingExample;
-import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.weight.Weights;
-import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The derivations of a labelled message as the trainer sees them.
@@ -26,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param heldOut the expected number that is held out, {@link #UNKNOWN} if that is not labelled in the corpus, or follows otherwise
  * @param found what the readers found
  * @param derivations all ways in which a number of examples may follow
- * @param components the features of each component, with its label before them
+ * @param choices the components of each
+ * @param components the features of each component
+ * @param parts gives them, and their labels
  */
 public record DerivationExample(
         String source,
@@ -34,8 +30,10 @@ public record DerivationExample(
         long heldOut,
         long found,
         List<Derivation> derivations,
-        Map<Integer, List<String>> components)
-        implements TrainingExample {
+        List<int[]> choices,
+        Map<Integer, List<String>> components,
+        ComponentFeatures parts)
+        implements DerivedExample {
     private static final long UNKNOWN = -1;
 
     /** Returns the messages of the corpora whose number of examples is labelled and may follow from several figures. */
@@ -45,40 +43,41 @@ public record DerivationExample(
             List<LabelledMessage> messages = LabelledMessage.builtIn(corpus);
             boolean labelsHeldOut =
                     messages.stream().anyMatch(message -> message.expects().has(SlotName.HELD_OUT_EXAMPLES.word()));
-            for (LabelledMessage message : messages) {
-                DerivationExample example = of(reader, corpus, message, labelsHeldOut);
-                if (example != null) {
-                    examples.add(example);
-                }
-            }
+            messages.parallelStream()
+                    .map(message -> of(reader, corpus, message, labelsHeldOut))
+                    .flatMap(Optional::stream)
+                    .forEachOrdered(examples::add);
         }
         return examples;
     }
 
-    private static @Nullable DerivationExample of(
+    private static Optional<DerivationExample> of(
             Interpreter reader, String source, LabelledMessage message, boolean labelsHeldOut) {
         boolean asks = message.context().isEmpty() && message.decided() != Intent.NONE;
         boolean labelled = !message.unscored().contains(SlotName.EXAMPLES.word())
                 && !message.expects().path("ranges").has(SlotName.EXAMPLES.word());
         ParseState state = asks && labelled ? Stages.settled(reader, message.text()) : null;
         if (state == null || !CountDerivation.isOpen(state)) {
-            return null;
+            return Optional.empty();
         }
         CountDerivation derivation = new CountDerivation(state, Weights.none());
         if (derivation.figures().size() < 2) {
-            return null;
+            return Optional.empty();
         }
         List<Derivation> all = derivation.all();
         long examples = number(message, SlotName.EXAMPLES);
         long heldOut = labelsHeldOut ? heldOut(message) : UNKNOWN;
+        List<int[]> choices = all.stream().map(Derivation::components).toList();
         boolean follows = all.stream().anyMatch(each -> each.examples() == examples && each.heldOut() == heldOut);
-        return new DerivationExample(
+        return Optional.of(new DerivationExample(
                 source,
                 examples,
                 follows ? heldOut : UNKNOWN,
                 derivation.found().examples(),
                 all,
-                features(derivation.components(), all));
+                choices,
+                DerivedExample.features(derivation.components(), choices),
+                derivation.components()));
     }
 
     private static long heldOut(LabelledMessage message) {
@@ -93,37 +92,19 @@ public record DerivationExample(
         return value.isNumber() ? value.asLong() : Derivation.NONE;
     }
 
-    private static Map<Integer, List<String>> features(Components components, List<Derivation> derivations) {
-        Map<Integer, List<String>> features = new TreeMap<>();
-        for (Derivation derivation : derivations) {
-            for (int place = 0; place < derivation.size(); place++) {
-                features.computeIfAbsent(derivation.component(place), key -> features(components, key));
-            }
-        }
-        return features;
-    }
-
-    private static List<String> features(Components components, int component) {
-        Set<String> features = new TreeSet<>();
-        components.read(
-                component,
-                (words, start, end) ->
-                        Symbol.of(WordSymbols.MARK + words.substring(start, end).replace(' ', WordSymbols.JOINT)),
-                (kind, first, second) -> features.add(kind.name(first, second)));
-        return List.copyOf(features);
-    }
-
     /** True if a derivation gives what is expected. */
     boolean isRight(Derivation derivation) {
         return derivation.examples() == examples && (heldOut == UNKNOWN || derivation.heldOut() == heldOut);
     }
 
     @Override
-    public Set<String> features() {
-        Set<String> features = new TreeSet<>();
-        components.forEach(
-                (component, names) -> names.forEach(name -> features.add(Components.label(component) + " " + name)));
-        return features;
+    public boolean isRight(int choice) {
+        return isRight(derivations.get(choice));
+    }
+
+    @Override
+    public String label(int component) {
+        return parts.label(component);
     }
 
     @Override

@@ -40,6 +40,42 @@ final class DerivationSearchTest {
                 .containsExactly(examples);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            What do 12 shops with 70 letters each cost on llama 8b?                                 | GROUPS DATA                 | 12 × 70
+            We have 1,900 mails and 300 chats, what does llama 8b cost?                             | DATA DATA                   | 1,900 + 300
+            Of 900 mails 40 are blank, what does llama 8b cost?                                     | DATA REMOVED                | 900 - 40
+            Of 900 mails 40 are blank, what does llama 8b cost?                                     | DATA HELD_OUT               | 900 - 40
+            For each of 64 rules we kept 25 good and 30 bad notes, what does llama 8b cost?         | GROUPS_OF_ALL DATA DATA     | 64 × (25 + 30)
+            We wrote 90 notes a month for 5 months, what does llama 8b cost?                        | DATA GROUPS                 | 5 × 90
+            We have 12 shops with 70 letters each, 2 shops are closed, what is llama 8b?            | GROUPS DATA DROPPED_GROUPS  | (12 - 2) × 70
+            We have 900 mails, a quarter of them is spam, what does llama 8b cost?                  | DATA SHARE_REMOVED          | '900, less 1/4'
+            We have 900 mails, 25% of them is spam, 50 are blank, what does llama 8b cost?          | DATA REMOVED SHARE_REMOVED  | '900, less 25%, less 50'
+            We have 900 mails, a quarter of them is for us, what does llama 8b cost?                | DATA SHARE_KEPT             | '900, 1/4 of it'
+            We have 900 mails and 300 chats, 20% of the chats is spam, what does llama 8b cost?     | DATA DATA SHARE_OF_PART_REMOVED | 900 + (300 less 20%)
+            We have 900 mails and 300 chats, 20% of the chats is good, what does llama 8b cost?     | DATA DATA SHARE_OF_PART_KEPT | 900 + 20% of 300
+            """)
+    void writesTheArithmetic(String text, String roles, String arithmetic) {
+        CountDerivation derivation = derivation(text);
+
+        assertThat(derivation.all())
+                .filteredOn(each -> !each.withoutOne())
+                .filteredOn(each -> names(each).equals(roles.strip()))
+                .extracting(each -> CountArithmetic.text(derivation.figures(), each))
+                .containsExactly(arithmetic);
+    }
+
+    @Test
+    void writesThatOneGroupDropsOut() {
+        CountDerivation derivation = derivation("What do 12 shops with 70 letters each cost on llama 8b?");
+
+        assertThat(derivation.all())
+                .filteredOn(Derivation::withoutOne)
+                .filteredOn(each -> names(each).equals("GROUPS DATA"))
+                .extracting(each -> CountArithmetic.text(derivation.figures(), each))
+                .containsExactly("(12 - 1) × 70");
+    }
+
     private static String names(Derivation derivation) {
         return String.join(" ", derivation.roles().stream().map(Role::name).toList());
     }

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.derivation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Trains the weights of derivations: a log-linear model of all derivations of a message, in which those that give the expected
@@ -42,9 +44,9 @@ public final class DerivationTrainer {
     /** The components of an example with the columns of their features, and its derivations by the places of these. */
     private record Prepared(int[][] columns, int[][] derivations, boolean[] right) {}
 
-    private DerivationTrainer(List<DerivationExample> all, Set<String> features) {
-        for (DerivationExample example : all) {
-            if (example.derivations().stream().anyMatch(example::isRight)) {
+    private DerivationTrainer(List<? extends DerivedExample> all, Set<String> features) {
+        for (DerivedExample example : all) {
+            if (IntStream.range(0, example.choices().size()).anyMatch(example::isRight)) {
                 examples.add(prepared(example, features));
             }
         }
@@ -53,9 +55,9 @@ public final class DerivationTrainer {
     }
 
     /** Returns the weights by feature and label, in thousandths. */
-    public static Map<String, Map<String, Integer>> train(List<DerivationExample> all) {
+    public static Map<String, Map<String, Integer>> train(List<? extends DerivedExample> all) {
         Map<String, Integer> messages = new HashMap<>();
-        for (DerivationExample example : all) {
+        for (DerivedExample example : all) {
             Set<String> own = new TreeSet<>();
             example.components().values().forEach(own::addAll);
             own.forEach(feature -> messages.merge(feature, 1, Integer::sum));
@@ -77,11 +79,11 @@ public final class DerivationTrainer {
     }
 
     /** Returns the features of relations, which are few, and which rare ways of telling a number need. */
-    private static Set<String> relations(List<DerivationExample> all, Set<String> known) {
+    private static Set<String> relations(List<? extends DerivedExample> all, Set<String> known) {
         Set<String> relations = new TreeSet<>();
-        for (DerivationExample example : all) {
+        for (DerivedExample example : all) {
             example.components().forEach((component, names) -> {
-                if (!Components.isRole(component)) {
+                if (!ComponentFeatures.isRole(component)) {
                     relations.addAll(names);
                 }
             });
@@ -90,28 +92,26 @@ public final class DerivationTrainer {
         return relations;
     }
 
-    private Prepared prepared(DerivationExample example, Set<String> features) {
+    private Prepared prepared(DerivedExample example, Set<String> features) {
         Map<Integer, Integer> places = new HashMap<>();
         int[][] found = new int[example.components().size()][];
         example.components().forEach((component, names) -> {
             int[] own = names.stream()
                     .filter(features::contains)
                     .mapToInt(name ->
-                            columns.computeIfAbsent(Components.label(component) + "\t" + name, _ -> columns.size()))
+                            columns.computeIfAbsent(example.label(component) + "\t" + name, _ -> columns.size()))
                     .toArray();
             found[places.size()] = own;
             places.put(component, places.size());
         });
-        int[][] derivations = new int[example.derivations().size()][];
+        List<int[]> choices = example.choices();
+        int[][] derivations = new int[choices.size()][];
         boolean[] right = new boolean[derivations.length];
         for (int i = 0; i < derivations.length; i++) {
-            Derivation derivation = example.derivations().get(i);
-            int[] own = new int[derivation.size()];
-            for (int k = 0; k < own.length; k++) {
-                own[k] = places.getOrDefault(derivation.component(k), 0);
-            }
-            derivations[i] = own;
-            right[i] = example.isRight(derivation);
+            derivations[i] = Arrays.stream(choices.get(i))
+                    .map(component -> places.getOrDefault(component, 0))
+                    .toArray();
+            right[i] = example.isRight(i);
         }
         return new Prepared(found, derivations, right);
     }

@@ -90,7 +90,7 @@ final class FollowUpTest {
                 "cost gpt-4o 1k examples | +50% rows | cost gpt-4o 1500 examples",
                 "cost gpt-4o 1k examples | a third of the rows | cost gpt-4o 333 examples",
                 "cost gpt-4o 1k examples | one in five rows is a duplicate | cost gpt-4o 800 examples",
-                "cost gpt-4o 1k examples | half of them are kept for testing | cost gpt-4o 500 examples",
+                "cost gpt-4o 1k examples | half of them are kept for testing | cost gpt-4o 500 examples 500 held out",
                 "cost gpt-4o 1k examples | an eighth of the rows is spam | cost gpt-4o 875 examples",
                 "cost gpt-4o 1k examples | we have 300 more | cost gpt-4o 1300 examples",
                 "cost gpt-4o 1k examples | we lost 300 of them | cost gpt-4o 700 examples",

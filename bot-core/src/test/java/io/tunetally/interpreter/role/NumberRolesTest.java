@@ -122,7 +122,7 @@ final class NumberRolesTest {
 
     @Test
     void aNumberThatIsHardlyLikelierThanNoneIsADoubt() {
-        assertThat(Stages.filled("trainer: model=Qwen/Qwen3-8B n_epochs=3 train_size=10000")
+        assertThat(Stages.filled("what does llama 8b cost, we have 4,000 in the cellar")
                         .doubts())
                 .extracting(doubt -> doubt.slot().word())
                 .containsExactly("examples");

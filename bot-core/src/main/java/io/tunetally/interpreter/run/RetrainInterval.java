@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.entity;
+package io.tunetally.interpreter.run;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -12,21 +12,18 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The days from one training to the next: {@code retrain weekly}. */
-final class RetrainInterval {
+public final class RetrainInterval {
     /** The most words from a word of retraining to its period: {@code retrain the support model every week}. */
     private static final int REACH = 6;
 
     /** The same from a word of tuning, which is often said of one model that something else happens to. */
     private static final int TUNING_REACH = 3;
-
-    private static final BigDecimal FORTNIGHT = BigDecimal.valueOf(14);
 
     /** The most words from the period that opens a sentence to its word of retraining. */
     private static final int REACH_OF_LEADING = 16;
@@ -45,22 +42,24 @@ final class RetrainInterval {
 
     private final ParseState state;
 
-    RetrainInterval(ParseState state) {
+    public RetrainInterval(ParseState state) {
         this.state = state;
     }
 
     /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}, {@code tune it nightly}. */
-    void read(int i) {
+    public void read(int i) {
         // "a tuned llama 8b monthly": what is tuned already is not tuned every month.
         if (state.hasTyped(i, Trait.TUNED) && state.isAt(i + 1, Category.MODELS)) {
             return;
         }
-        Interval interval = state.isAt(i - 1, Category.PERIODS) || isFortnight(i - 1) ? at(i - 1) : null;
+        TrainingInterval interval = state.isAt(i - 1, Category.PERIODS) || TrainingInterval.isFortnight(state, i - 1)
+                ? TrainingInterval.at(state, i - 1)
+                : null;
         interval = interval == null ? assigned(i) : interval;
         int reach = state.isAt(i, Cue.RETRAIN) || state.hasTyped(i, Trait.REFRESHES) ? REACH : TUNING_REACH;
         int end = Math.min(i + reach, state.clause(i).end());
         for (int k = i + 1; k < end && interval == null && !state.isNumberAt(k) && !isCostOfTuned(i, k); k++) {
-            interval = at(k);
+            interval = TrainingInterval.at(state, k);
         }
         interval = interval == null && state.isAt(i, Cue.RETRAIN) ? concluded(i) : interval;
         interval = interval == null && state.isAt(i, Cue.RETRAIN) ? leading(i) : interval;
@@ -72,7 +71,7 @@ final class RetrainInterval {
     }
 
     /** Returns the span of {@code --retrain 90d}, {@code retrain=30 days}, {@code retrain: 2w} in a command, or null. */
-    private @Nullable Interval assigned(int retrain) {
+    private @Nullable TrainingInterval assigned(int retrain) {
         int span = state.isAssignmentAt(retrain + 1) ? retrain + 2 : retrain + 1;
         Token said = state.at(span);
         if (!state.terse || !state.isAt(retrain, Cue.RETRAIN) || said == null) {
@@ -81,7 +80,9 @@ final class RetrainInterval {
         if (state.isNumberAt(span)) {
             boolean period =
                     state.measureAt(span + 1) != null && !said.numeral().isRange();
-            return period ? interval(span, span + 1, said.numeral().value()) : null;
+            return period
+                    ? TrainingInterval.of(state, span, span + 1, said.numeral().value())
+                    : null;
         }
         Matcher days = SHORT_SPAN.matcher(state.typed(span, span));
         if (said.kind != Token.Kind.CODE || !days.matches()) {
@@ -92,7 +93,7 @@ final class RetrainInterval {
                 .flatMap(TimeUnit::days)
                 .map(each -> each.multiply(count))
                 .filter(SlotName.RETRAIN_EVERY_DAYS.limits()::allow)
-                .map(each -> new Interval(each, span, span))
+                .map(each -> new TrainingInterval(each, span, span))
                 .orElse(null);
     }
 
@@ -102,21 +103,21 @@ final class RetrainInterval {
     }
 
     /** Returns the period of {@code we retrain after every release, so monthly really}, or null. */
-    private @Nullable Interval concluded(int retrain) {
+    private @Nullable TrainingInterval concluded(int retrain) {
         int so = state.clause(retrain).end() + 1;
         int end = Math.min(state.sentence(retrain).end(), so + REACH_OF_CONCLUSION);
         boolean concludes = so < end && (state.hasTyped(so, Trait.CONCLUDES) || state.hasTyped(so, Trait.RELATIVE));
-        Interval interval = null;
+        TrainingInterval interval = null;
         for (int k = so + 1; concludes && k < end && interval == null && !state.isNumberAt(k); k++) {
-            interval = at(k);
+            interval = TrainingInterval.at(state, k);
         }
         return interval;
     }
 
     /** Returns the period that opens the sentence of {@code every month we add 800 examples and retrain it}, or null. */
-    private @Nullable Interval leading(int retrain) {
+    private @Nullable TrainingInterval leading(int retrain) {
         int first = state.sentence(retrain).first();
-        Interval interval = retrain - first > REACH_OF_LEADING ? null : at(first);
+        TrainingInterval interval = retrain - first > REACH_OF_LEADING ? null : TrainingInterval.at(state, first);
         for (int i = first; interval != null && i < retrain; i++) {
             boolean ofTraffic = state.isAt(i, Measure.REQUEST);
             if (ofTraffic || (state.isNumberAt(i) && state.candidates.isOf(SlotName.REQUESTS_PER_DAY, i))) {
@@ -127,7 +128,7 @@ final class RetrainInterval {
     }
 
     /** {@code training every week}, {@code we train qwen3-14b lora every week}: nothing but the model between. */
-    void readTraining(int i) {
+    public void readTraining(int i) {
         int at = i + 1;
         while (state.isAt(at, Category.MODELS)
                 || state.isAt(at, Category.METHODS)
@@ -135,77 +136,25 @@ final class RetrainInterval {
                 || state.isAt(at, Trait.PRONOUN)) {
             at++;
         }
-        Interval interval = at < state.size() ? at(at) : null;
+        TrainingInterval interval = at < state.size() ? TrainingInterval.at(state, at) : null;
         if (interval != null && state.token(interval.last()).use == Token.Use.NOTHING && !state.has(Measure.REQUEST)) {
             fill(interval);
         }
     }
 
-    private record Interval(BigDecimal days, int first, int last) {}
-
-    /** Returns the interval that a word begins, {@code weekly}, {@code every other week}, {@code every 10 days}, or null. */
-    private @Nullable Interval at(int k) {
-        if (isFortnight(k)) {
-            return new Interval(FORTNIGHT, k, k);
-        }
-        if (state.isAt(k, Category.PERIODS)) {
-            return interval(k, k, isBi(k - 1) ? BigDecimal.TWO : BigDecimal.ONE);
-        }
-        if (!state.isAt(k, Cue.EVERY) && !state.isAt(k, Cue.EACH)) {
-            return null;
-        }
-        if (isFortnight(k + 1)) {
-            return new Interval(FORTNIGHT, k, k + 1);
-        }
-        if (state.isNumberAt(k + 1)) {
-            // Beside a word of retraining such a span is read with the others.
-            return state.has(Cue.RETRAIN)
-                    ? null
-                    : interval(k + 1, k + 2, state.token(k + 1).numeral().value());
-        }
-        boolean second = state.hasTyped(k + 1, Trait.EVERY_SECOND);
-        return second ? interval(k + 1, k + 2, BigDecimal.TWO) : interval(k + 1, k + 1, BigDecimal.ONE);
-    }
-
-    private @Nullable Interval interval(int first, int last, BigDecimal count) {
-        Measure period = state.measureAt(last);
-        Optional<BigDecimal> days = period == null
-                ? Optional.empty()
-                : Optional.ofNullable(period.time()).flatMap(TimeUnit::days);
-        return days.map(each -> each.multiply(count))
-                .filter(SlotName.RETRAIN_EVERY_DAYS.limits()::allow)
-                .map(each -> new Interval(each, first, last))
-                .orElse(null);
-    }
-
-    private boolean isFortnight(int k) {
-        return state.hasTyped(k, Trait.FORTNIGHT);
-    }
-
-    /** The {@code bi} of {@code bi-weekly}. */
-    private boolean isBi(int before) {
-        return state.hasTyped(state.isSymbolAt(before, '-') ? before - 1 : before, Trait.BI);
-    }
-
-    private void fill(Interval interval) {
+    private void fill(TrainingInterval interval) {
         put(interval.days(), interval.first(), interval.last());
     }
 
     /** {@code retraining twice a year}, {@code retrain it 4 times a year}. */
     private void often(int i) {
         int end = Math.min(i + REACH, state.clause(i).end() - 2);
-        for (int k = i + 1; k < end && state.isAt(i, Cue.RETRAIN); k++) {
-            int per = state.isAt(k + 1, Measure.TIMES) ? k + 2 : k + 1;
-            Measure period = state.measureAt(per + 1);
-            BigDecimal times = timesAt(k);
-            boolean rate = state.isAt(per, Cue.PER) || state.isAt(per, Cue.ARTICLE);
-            if (times != null && rate && period != null && period.time() != null) {
-                Optional<BigDecimal> days = period.time().days();
-                if (days.isPresent() && days.get().compareTo(times) >= 0) {
-                    put(days.get().divide(times, 0, RoundingMode.HALF_UP), k, per + 1);
-                }
-                return;
-            }
+        TrainingInterval found = null;
+        for (int k = i + 1; k < end && found == null && state.isAt(i, Cue.RETRAIN); k++) {
+            found = TrainingInterval.often(state, k);
+        }
+        if (found != null) {
+            fill(found);
         }
     }
 
@@ -213,7 +162,7 @@ final class RetrainInterval {
      * {@code twice a year}, {@code and 4 times a year?}: in a conversation about running a model nothing but retraining is done so
      * seldom.
      */
-    void readSeldom() {
+    public void readSeldom() {
         boolean alone = state.assumesLengths()
                 && state.mayEdit()
                 && state.size() <= SHORT
@@ -221,19 +170,19 @@ final class RetrainInterval {
                 && !state.has(Measure.REQUEST)
                 && !state.slots.has(SlotName.RETRAIN_EVERY_DAYS);
         for (int k = 0; alone && k < state.size(); k++) {
-            int per = state.isAt(k + 1, Measure.TIMES) ? k + 2 : k + 1;
-            Measure period = state.measureAt(per + 1);
-            BigDecimal times = timesAt(k);
-            boolean rate = state.isAt(per, Cue.PER) || state.isAt(per, Cue.ARTICLE);
-            boolean isRest = isSpokenAlone(k - 1) && (state.isBreakAt(per + 2) || per + 2 == state.size());
-            if (times != null && rate && isRest && period != null && period.time() != null) {
-                Optional<BigDecimal> days = period.time().days();
-                if (days.isPresent() && days.get().compareTo(times.multiply(SELDOM)) >= 0) {
-                    put(days.get().divide(times, 0, RoundingMode.HALF_UP), k, per + 1);
+            TrainingInterval found = TrainingInterval.often(state, k);
+            if (found != null && isRest(k, found.last() + 1)) {
+                if (found.days().compareTo(SELDOM) >= 0) {
+                    fill(found);
                 }
                 return;
             }
         }
+    }
+
+    /** True if nothing but small words stands before an interval, and nothing behind it. */
+    private boolean isRest(int first, int next) {
+        return isSpokenAlone(first - 1) && (next == state.size() || state.isBreakAt(next));
     }
 
     /** The {@code and} of {@code and twice a year}, {@code say twice a year}. */
@@ -252,17 +201,6 @@ final class RetrainInterval {
         return true;
     }
 
-    private @Nullable BigDecimal timesAt(int k) {
-        Token token = state.token(k);
-        boolean counted = token.isNumber() && (state.isAt(k + 1, Measure.TIMES) || state.hasTyped(k, Trait.REPEATS));
-        if (counted) {
-            return token.numeral().value();
-        }
-        return token.is(Category.NUMBERS) && token.lexeme != null && state.hasTyped(k, Trait.REPEATS)
-                ? new BigDecimal(token.lexeme.value())
-                : null;
-    }
-
     private void put(BigDecimal days, int first, int last) {
         state.candidates.withdraw(first);
         TextSpan span = state.span(first, last);
@@ -271,8 +209,18 @@ final class RetrainInterval {
         state.use(first, last, Token.Use.SLOT);
     }
 
+    /** Reads the interval of a training that is repeated, where nothing nearer has said it. */
+    public void readRepeated() {
+        if (!state.slots.has(SlotName.RETRAIN_EVERY_DAYS) && !state.candidates.has(SlotName.RETRAIN_EVERY_DAYS)) {
+            TrainingInterval found = new RepeatedTraining(state).interval();
+            if (found != null) {
+                fill(found);
+            }
+        }
+    }
+
     /** {@code the adapter is refreshed weekly}, {@code it has to be updated every month}: said of a model. */
-    void readRefreshed(int i) {
+    public void readRefreshed(int i) {
         boolean refreshes = state.hasTyped(i, Trait.REFRESHES);
         if (refreshes && (isOfModel(i) || isPlanned(i))) {
             read(i);
@@ -303,7 +251,7 @@ final class RetrainInterval {
     }
 
     /** {@code quarterly is enough}, {@code weekly would be better}: the only matter of an edit, in a conversation about retraining. */
-    void readEdit() {
+    public void readEdit() {
         boolean open = state.remembered.has(SlotName.RETRAIN_EVERY_DAYS)
                 && !state.slots.has(SlotName.RETRAIN_EVERY_DAYS)
                 && state.size() <= SHORT
@@ -313,7 +261,9 @@ final class RetrainInterval {
                 && state.candidates.money().isEmpty();
         int period = -1;
         for (int i = 0; open && i < state.size(); i++) {
-            Interval other = isFortnight(i) || state.hasTyped(i + 1, Trait.EVERY_SECOND) ? at(i) : null;
+            TrainingInterval other = TrainingInterval.isFortnight(state, i) || state.hasTyped(i + 1, Trait.EVERY_SECOND)
+                    ? TrainingInterval.at(state, i)
+                    : null;
             if (other != null) {
                 fill(other);
                 return;

@@ -1,0 +1,32 @@
+package io.tunetally.interpreter.derivation;
+
+import io.tunetally.interpreter.weight.Scores;
+import io.tunetally.interpreter.weight.Weights;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The scores of the components of a message, in thousandths; each is looked up once for all derivations. */
+final class ComponentScores {
+    private final Weights weights;
+    private final ComponentFeatures features;
+    private final Map<Integer, Integer> scores = new HashMap<>();
+    private final Map<Integer, Scores> ofFigures = new HashMap<>();
+
+    ComponentScores(Weights weights, ComponentFeatures features) {
+        this.weights = weights;
+        this.features = features;
+    }
+
+    int of(int component) {
+        return scores.computeIfAbsent(component, key -> ofFeatures(key).of(features.label(key)));
+    }
+
+    /** Returns the scores of all labels; a figure has the same features in each of its roles. */
+    private Scores ofFeatures(int component) {
+        return ComponentFeatures.isRole(component)
+                ? ofFigures.computeIfAbsent(
+                        ComponentFeatures.figure(component),
+                        _ -> weights.score((words, sink) -> features.read(component, words, sink)))
+                : weights.score((words, sink) -> features.read(component, words, sink));
+    }
+}

@@ -1,0 +1,147 @@
+package io.tunetally.interpreter.derivation;
+
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A way in which the requests of a day follow from the figures of a message. */
+final class TrafficDerivation {
+    private static final BigDecimal HOURS_PER_DAY = BigDecimal.valueOf(24);
+    private static final int DECIMALS = 6;
+
+    private final List<TrafficRole> roles;
+    private final TrafficFigures.@Nullable Period period;
+    private final int[] components;
+
+    /**
+     * Creates a derivation.
+     *
+     * @param roles what each figure is
+     * @param period the period of the rate, null if that is a day without a word for it
+     * @param components what it is made of, for {@link TrafficComponents}
+     */
+    TrafficDerivation(List<TrafficRole> roles, TrafficFigures.@Nullable Period period, IntStream components) {
+        this.roles = roles;
+        this.period = period;
+        this.components = components.toArray();
+    }
+
+    List<TrafficRole> roles() {
+        return roles;
+    }
+
+    TrafficFigures.@Nullable Period period() {
+        return period;
+    }
+
+    /** Returns what it is made of. */
+    int[] components() {
+        return components;
+    }
+
+    /** True if it has traffic at all. */
+    boolean hasTraffic() {
+        return base() >= 0;
+    }
+
+    /** Returns the figure of the rate; that of the span if one request comes in each; -1 without traffic. */
+    int base() {
+        int rate = figure(TrafficRole.RATE);
+        return rate < 0 ? figure(TrafficRole.SPAN) : rate;
+    }
+
+    TimeUnit unit() {
+        return period == null ? TimeUnit.DAY : period.unit();
+    }
+
+    /** Returns the figure of a role; -1 if none has it. */
+    int figure(TrafficRole role) {
+        return roles.indexOf(role);
+    }
+
+    int uses() {
+        return (int) roles.stream().filter(TrafficRole::isUsed).count();
+    }
+
+    /** Returns the requests of a day; null without traffic. */
+    @Nullable BigDecimal perDay(List<Figure> figures) {
+        if (!hasTraffic()) {
+            return null;
+        }
+        BigDecimal product = BigDecimal.ONE;
+        BigDecimal rates = BigDecimal.ZERO;
+        BigDecimal hours = HOURS_PER_DAY;
+        BigDecimal span = BigDecimal.ONE;
+        for (int i = 0; i < roles.size(); i++) {
+            BigDecimal value = BigDecimal.valueOf(figures.get(i).value());
+            switch (roles.get(i)) {
+                case RATE -> rates = rates.add(value);
+                case TIMES -> product = product.multiply(value);
+                case HOURS -> hours = value;
+                case SPAN -> span = value;
+                case SHARE_SENT -> product = figures.get(i).shareOf().portion(product);
+                case SHARE_SPARED ->
+                    product = product.subtract(figures.get(i).shareOf().portion(product));
+                case OTHER, SHARE_OTHER -> {}
+            }
+        }
+        product = rates.signum() > 0 ? product.multiply(rates) : product;
+        BigDecimal daily =
+                unit().days().isEmpty() ? product.multiply(unit().perHour()).multiply(hours) : unit().perDay(product);
+        return daily.divide(span, MathContext.DECIMAL64)
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+    }
+
+    /** Writes how they follow: {@code 22 × 10}, {@code 15 × 16 hours}, {@code 1,050 / 7 days}. */
+    String arithmetic(List<Figure> figures) {
+        List<String> factors = new ArrayList<>(counts(TrafficRole.TIMES, figures));
+        List<String> rates = counts(TrafficRole.RATE, figures);
+        String sum = String.join(" + ", rates);
+        if (!rates.isEmpty()) {
+            factors.add(rates.size() > 1 && !factors.isEmpty() ? "(" + sum + ")" : sum);
+        }
+        StringBuilder text = new StringBuilder(String.join(CountArithmetic.TIMES, factors));
+        text.append(text.isEmpty() ? "1" : "");
+        int sent = figure(TrafficRole.SHARE_SENT);
+        int spared = figure(TrafficRole.SHARE_SPARED);
+        if (sent >= 0) {
+            text.append(", ").append(CountArithmetic.share(figures.get(sent))).append(" of it");
+        } else if (spared >= 0) {
+            text.append(", less ").append(CountArithmetic.share(figures.get(spared)));
+        }
+        return text.append(perPeriod(figures)).toString();
+    }
+
+    private List<String> counts(TrafficRole role, List<Figure> figures) {
+        return IntStream.range(0, roles.size())
+                .filter(i -> roles.get(i) == role)
+                .mapToObj(i -> CountArithmetic.count(figures.get(i).value()))
+                .toList();
+    }
+
+    private String perPeriod(List<Figure> figures) {
+        int hours = figure(TrafficRole.HOURS);
+        int span = figure(TrafficRole.SPAN);
+        if (unit().days().isEmpty()) {
+            String units = unit() == TimeUnit.HOUR
+                    ? ""
+                    : CountArithmetic.TIMES + unit().perHour().toPlainString();
+            String open = hours < 0
+                    ? HOURS_PER_DAY.toPlainString()
+                    : CountArithmetic.count(figures.get(hours).value());
+            String each = span < 0
+                    ? ""
+                    : " / " + CountArithmetic.count(figures.get(span).value());
+            return units + CountArithmetic.TIMES + open + " hours" + each;
+        }
+        long days = unit().days().orElseThrow().longValue()
+                * (span < 0 ? 1 : figures.get(span).value());
+        return days == 1 ? "" : " / " + CountArithmetic.count(days) + " days";
+    }
+}

@@ -1,0 +1,204 @@
+package io.tunetally.interpreter.derivation;
+
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.role.NumberFeatures;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.Periods;
+import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides by weights how the requests of a day follow from the numbers, shares and periods of prose: {@code each of our 22 midwives asks 10 times
+ * a day} are 220. What the readers found is one of the derivations, and stays unless another one is much likelier.
+ */
+public final class TrafficReader {
+    /** By how much another derivation has to be likelier than what the readers found, in thousandths. */
+    private static final int MARGIN = 250;
+
+    /** The same where the readers found traffic: what they find is seldom wrong. */
+    private static final int MARGIN_OF_FOUND = 2000;
+
+    /** More derivations take too long. */
+    private static final int MOST_DERIVATIONS = 4_000;
+
+    private static final List<TrafficRole> OF_NUMBERS = List.of(TrafficRole.OTHER, TrafficRole.RATE, TrafficRole.TIMES);
+
+    private static final int LONGEST_DAY = 24;
+    private static final int LONGEST_SPAN = 400;
+
+    private final ParseState state;
+    private final List<Figure> figures;
+    private final List<TrafficFigures.Period> periods;
+    private final TrafficComponents components;
+    private final ComponentScores scores;
+    private final TrafficFinding found;
+    private @Nullable TrafficDerivation best;
+    private @Nullable TrafficDerivation asFound;
+    private int bestScore = Integer.MIN_VALUE;
+    private int scoreAsFound = Integer.MIN_VALUE;
+
+    TrafficReader(ParseState state, Weights weights) {
+        this.state = state;
+        NumberFeatures numbers = NumberFeatures.of(state);
+        Nouns nouns = new Nouns(state);
+        TrafficFigures all = new TrafficFigures(state, numbers, nouns);
+        figures = all.figures();
+        periods = all.periods();
+        components = new TrafficComponents(
+                state,
+                figures,
+                periods,
+                numbers,
+                new ShareFeatures(state, numbers.beside()),
+                new Relations(state, nouns, figures, numbers.fates()));
+        scores = new ComponentScores(weights, components);
+        found = TrafficFinding.of(state);
+    }
+
+    /** Reads the requests of a day of a message that begins a conversation. */
+    public static void read(ParseState state, Weights weights) {
+        if (!weights.isEmpty() && isOpen(state)) {
+            TrafficReader reader = new TrafficReader(state, weights);
+            if (!reader.figures.isEmpty()) {
+                reader.decide();
+            }
+        }
+    }
+
+    /** True of prose in English that begins a conversation, asks for something, has numbers, and traffic or a time. */
+    static boolean isOpen(ParseState state) {
+        return CountDerivation.isOpen(state)
+                && state.candidates.of(SlotName.REQUESTS_PER_DAY).stream()
+                        .noneMatch(each ->
+                                each.numeral().isRange() || each.numeral().isAmbiguous())
+                && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || hasTime(state));
+    }
+
+    private static boolean hasTime(ParseState state) {
+        Periods periods = new Periods(state);
+        return IntStream.range(0, state.size()).anyMatch(i -> periods.timeAt(i) != null);
+    }
+
+    List<Figure> figures() {
+        return figures;
+    }
+
+    TrafficComponents components() {
+        return components;
+    }
+
+    TrafficFinding found() {
+        return found;
+    }
+
+    /** Returns all derivations, also hopeless ones, for the trainer. */
+    List<TrafficDerivation> all() {
+        List<TrafficDerivation> all = new ArrayList<>();
+        search(allRoles(), all::add);
+        return all;
+    }
+
+    private void search(List<List<TrafficRole>> tried, Consumer<TrafficDerivation> sink) {
+        new TrafficSearch(figures, periods, found, tried, sink).run();
+    }
+
+    private List<List<TrafficRole>> allRoles() {
+        return figures.stream().map(this::roles).toList();
+    }
+
+    /** Returns what a figure may be; hours and spans stand beside their unit. */
+    private List<TrafficRole> roles(Figure figure) {
+        if (figure.isShare()) {
+            return List.copyOf(TrafficRole.OF_SHARES);
+        }
+        if (figure.isOpening()) {
+            return List.of(TrafficRole.OTHER, TrafficRole.HOURS);
+        }
+        List<TrafficRole> roles = new ArrayList<>(OF_NUMBERS);
+        for (TrafficFigures.Period period : periods) {
+            if (period.isBehind(figure) && figure.value() <= LONGEST_SPAN && !roles.contains(TrafficRole.SPAN)) {
+                roles.add(TrafficRole.SPAN);
+                if (period.unit() == TimeUnit.HOUR && figure.value() <= LONGEST_DAY) {
+                    roles.add(TrafficRole.HOURS);
+                }
+            }
+        }
+        return roles;
+    }
+
+    private void decide() {
+        search(
+                new LikelyRoles<>(this::score, this::isKept).of(allRoles(), periods.size() + 1L, MOST_DERIVATIONS),
+                this::weigh);
+        if (best == null || asFound == null || best == asFound || bestScore - scoreAsFound < margin()) {
+            return;
+        }
+        take(best);
+    }
+
+    private int margin() {
+        return found.kind() == 0 ? MARGIN : MARGIN_OF_FOUND;
+    }
+
+    private int score(Integer figure, TrafficRole role) {
+        return scores.of(TrafficComponents.role(figure, role));
+    }
+
+    /** True of the roles that stay however unlikely they are. */
+    private boolean isKept(Integer figure, TrafficRole role) {
+        boolean found = role == TrafficRole.RATE
+                && state.candidates.slotOf(figures.get(figure).first()) == SlotName.REQUESTS_PER_DAY;
+        return found || !role.isUsed();
+    }
+
+    private void weigh(TrafficDerivation derivation) {
+        int score = 0;
+        for (int component : derivation.components()) {
+            score += scores.of(component);
+        }
+        if (score > bestScore) {
+            bestScore = score;
+            best = derivation;
+        }
+        if (score > scoreAsFound && found.isFound(derivation, figures)) {
+            scoreAsFound = score;
+            asFound = derivation;
+        }
+    }
+
+    /** Puts a derivation in the place of what the readers found. */
+    private void take(TrafficDerivation derivation) {
+        state.candidates.of(SlotName.REQUESTS_PER_DAY).stream()
+                .mapToInt(SlotCandidates.Candidate::token)
+                .forEach(state::withdraw);
+        BigDecimal perDay = derivation.perDay(figures);
+        if (perDay == null) {
+            return;
+        }
+        for (int i = 0; i < figures.size(); i++) {
+            Figure figure = figures.get(i);
+            if (derivation.roles().get(i).isUsed()) {
+                IntStream.rangeClosed(figure.first(), figure.last()).forEach(state::withdraw);
+                state.use(figure.first(), figure.last(), figure.isShare() ? Token.Use.CONNECTIVE : Token.Use.SLOT);
+            }
+        }
+        int rate = figures.get(derivation.base()).first();
+        Numeral requests = Numeral.of(perDay);
+        if (found.agreement(derivation, figures) == 1) {
+            state.candidates.add(SlotName.REQUESTS_PER_DAY, requests, rate);
+        } else {
+            state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, requests, rate);
+            state.candidates.explain(SlotName.REQUESTS_PER_DAY, perDay, derivation.arithmetic(figures));
+        }
+        state.candidates.settle(rate);
+    }
+}

@@ -1,0 +1,123 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.OtherSpans;
+import io.tunetally.request.SlotName;
+
+/**
+ * Tells which span is the horizon of a message that says how much traffic there is and no other horizon: the year that its
+ * question names, whatever it calls it: {@code the cost of a year's running}, {@code tell me the year with nova micro},
+ * {@code eight months of fieldwork on a tuned nano}.
+ */
+final class AskedSpans {
+    /** The most words from a span to the model that runs for it. */
+    private static final int REACH_OF_MODEL = 5;
+
+    private final ParseState state;
+    private final HostingSpans hosting;
+
+    AskedSpans(ParseState state, HostingSpans hosting) {
+        this.state = state;
+        this.hosting = hosting;
+    }
+
+    /** True if traffic is said and no horizon. */
+    boolean isOpen() {
+        return !state.candidates.has(SlotName.MONTHS)
+                && !state.candidates.has(SlotName.DAYS)
+                && !state.slots.has(SlotName.MONTHS)
+                && hosting.isTraffic();
+    }
+
+    /** Returns the place of the year without a number that is asked for, or -1. */
+    int year() {
+        for (int i = 0; state.has(Measure.YEAR) && i < state.size(); i++) {
+            boolean unit = state.isAt(i, Measure.YEAR) && !state.isNumberAt(i) && !state.isAt(i, Category.PERIODS);
+            if (unit && state.token(i).use == Token.Use.NOTHING && isAsked(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isAsked(int unit) {
+        int before = unit - 1;
+        for (int i = 0; i < 2 && (state.isSymbolAt(before, '-') || (before > 0 && isWhole(before))); i++) {
+            before--;
+        }
+        boolean whole = before < unit - 1;
+        boolean article = state.isAt(before, Cue.ARTICLE) || state.isAt(before, Trait.DEFINITE_ARTICLE);
+        int lead = article ? before - 1 : before;
+        if (state.isNumberAt(lead) || state.isNumberAt(before) || OtherSpans.areOfQuote(state, unit)) {
+            return false;
+        }
+        if (state.terse) {
+            return isBesideCost(unit, before);
+        }
+        boolean other = (state.isAt(lead, Trait.PART_OF) && !state.isPossessive(unit))
+                || state.isAt(lead, Cue.IN)
+                || state.isAt(lead, Category.UNITS)
+                || state.isAt(lead, Category.PERIODS)
+                || isTimes(lead)
+                || state.isAt(before, Cue.PAST)
+                || state.isAt(lead, Cue.PAST)
+                || state.hasTyped(unit, Trait.SEVERAL_SPANS);
+        return (article || whole)
+                && !other
+                && (state.sentence(unit).asks() || (!state.isReported(unit) && namesModel(unit)));
+    }
+
+    /** {@code tco yr}, {@code year total}. */
+    private boolean isBesideCost(int unit, int before) {
+        return isCost(before) || isCost(unit + 1);
+    }
+
+    private boolean isCost(int index) {
+        return state.isAt(index, Category.INTENTS) || state.isAt(index, Cue.TOTAL);
+    }
+
+    /** {@code full}, {@code whole}; {@code last} names another one. */
+    private boolean isWhole(int index) {
+        return !state.isNumberAt(index)
+                && state.hasTyped(index, Trait.WHOLE_PERIOD)
+                && !state.isAt(index, Cue.PAST)
+                && !state.isAt(index, Cue.ARTICLE);
+    }
+
+    private boolean isTimes(int index) {
+        return state.isAt(index, Measure.TIMES) || state.hasTyped(index, Trait.REPEATS);
+    }
+
+    /** {@code for a year on a tuned gpt-4.1-mini}. */
+    private boolean namesModel(int unit) {
+        boolean found = false;
+        for (int i = unit + 1; i <= unit + REACH_OF_MODEL && !found && !state.isBreakAt(i); i++) {
+            found = state.isOfMention(i);
+        }
+        return found;
+    }
+
+    /** True of a span with a number that a question opens with: {@code for one year of opening}, {@code what's ten months of fieldwork on ...}. */
+    boolean isAsked(int number, int unit, TimeUnit time) {
+        boolean led = state.isAt(number - 1, Cue.FOR)
+                || state.isAt(number - 1, Cue.OVER)
+                || (state.isAt(number - 1, Cue.IS) && state.isAt(number - 2, Cue.QUESTION))
+                || state.isAt(number - 1, Cue.QUESTION);
+        int noun = unit + 2;
+        boolean data = state.isAt(unit + 1, Trait.PART_OF) && (state.isUnitAt(noun) || state.isNumberAt(noun));
+        return time.isLong()
+                && unit > number
+                && led
+                && !data
+                && state.sentence(number).asks()
+                && !state.isAt(unit + 1, Cue.AGO)
+                && !OtherSpans.areOfBusiness(state, number, unit)
+                && !OtherSpans.areOfQuote(state, number);
+    }
+}

@@ -1,0 +1,95 @@
+package io.tunetally.interpreter.run;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words for how often something is done, and the days from one time to the next: {@code weekly}, {@code every two months},
+ * {@code twice a year}.
+ */
+record TrainingInterval(BigDecimal days, int first, int last) {
+    private static final BigDecimal FORTNIGHT = BigDecimal.valueOf(14);
+
+    /** Returns the interval that a word begins, {@code weekly}, {@code every other week}, {@code every 10 days}, or null. */
+    static @Nullable TrainingInterval at(ParseState state, int k) {
+        if (isFortnight(state, k)) {
+            return new TrainingInterval(FORTNIGHT, k, k);
+        }
+        if (state.isAt(k, Category.PERIODS)) {
+            return of(state, k, k, isBi(state, k - 1) ? BigDecimal.TWO : BigDecimal.ONE);
+        }
+        if (!state.isAt(k, Cue.EVERY) && !state.isAt(k, Cue.EACH)) {
+            return null;
+        }
+        if (isFortnight(state, k + 1)) {
+            return new TrainingInterval(FORTNIGHT, k, k + 1);
+        }
+        if (state.isNumberAt(k + 1)) {
+            // Beside a word of retraining such a span is read with the others.
+            return state.has(Cue.RETRAIN)
+                    ? null
+                    : of(state, k + 1, k + 2, state.token(k + 1).numeral().value());
+        }
+        boolean second = state.hasTyped(k + 1, Trait.EVERY_SECOND);
+        return second ? of(state, k + 1, k + 2, BigDecimal.TWO) : of(state, k + 1, k + 1, BigDecimal.ONE);
+    }
+
+    /** Returns the interval of a number of units of time, or null if the last word is none. */
+    static @Nullable TrainingInterval of(ParseState state, int first, int last, BigDecimal count) {
+        Measure period = state.measureAt(last);
+        Optional<BigDecimal> days = period == null
+                ? Optional.empty()
+                : Optional.ofNullable(period.time()).flatMap(TimeUnit::days);
+        return days.map(each -> each.multiply(count))
+                .filter(SlotName.RETRAIN_EVERY_DAYS.limits()::allow)
+                .map(each -> new TrainingInterval(each, first, last))
+                .orElse(null);
+    }
+
+    /** Returns the interval of {@code twice a year}, {@code 4 times per quarter}, or null. */
+    static @Nullable TrainingInterval often(ParseState state, int k) {
+        int per = state.isAt(k + 1, Measure.TIMES) ? k + 2 : k + 1;
+        Measure period = state.measureAt(per + 1);
+        BigDecimal times = times(state, k);
+        boolean rate = state.isAt(per, Cue.PER) || state.isAt(per, Cue.ARTICLE);
+        if (times == null || !rate || period == null || period.time() == null) {
+            return null;
+        }
+        return period.time()
+                .days()
+                .filter(days -> days.compareTo(times) >= 0)
+                .map(days -> new TrainingInterval(days.divide(times, 0, RoundingMode.HALF_UP), k, per + 1))
+                .orElse(null);
+    }
+
+    private static @Nullable BigDecimal times(ParseState state, int k) {
+        if (k < 0 || k >= state.size()) {
+            return null;
+        }
+        var token = state.token(k);
+        if (token.isNumber() && (state.isAt(k + 1, Measure.TIMES) || state.hasTyped(k, Trait.REPEATS))) {
+            return token.numeral().value();
+        }
+        return token.is(Category.NUMBERS) && token.lexeme != null && state.hasTyped(k, Trait.REPEATS)
+                ? new BigDecimal(token.lexeme.value())
+                : null;
+    }
+
+    static boolean isFortnight(ParseState state, int k) {
+        return state.hasTyped(k, Trait.FORTNIGHT);
+    }
+
+    /** The {@code bi} of {@code bi-weekly}. */
+    private static boolean isBi(ParseState state, int before) {
+        return state.hasTyped(state.isSymbolAt(before, '-') ? before - 1 : before, Trait.BI);
+    }
+}

@@ -1,0 +1,34 @@
+package io.tunetally.interpreter.length;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.BuiltIn;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecondLengthTest {
+    private static final String ASKED = " What does a tuned gpt-4.1-mini cost over 12 months?";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "160 pages a day, each gives 620 tokens of raw text and the cleaned text is of 58.",
+                "160 mails a day, average 620 tokens, and the answer is only a name, so 58 tokens.",
+                "160 notes a day, each 620 tokens. The model cuts them down to 58.",
+                "160 tickets a day, each 620 tokens long with 58 returned."
+            })
+    void isThatOfTheAnswer(String told) {
+        assertThat(BuiltIn.read(told + ASKED).canonical()).contains("620 input tokens 58 output tokens");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "160 pages a day, each 620 tokens, and the prompt is 58.",
+                "160 pages a day, each 620 tokens, which is $58.",
+                "160 pages a day, each 620 tokens, and 58 people read them."
+            })
+    void isNoOtherNumber(String told) {
+        assertThat(BuiltIn.read(told + ASKED).canonical()).doesNotContain("58 output tokens");
+    }
+}

@@ -118,7 +118,7 @@ class ArchitectureTest {
                         "interpreter.count interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog units"),
                 room(
                         "interpreter.derivation",
-                        "interpreter.role interpreter.count interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                        "interpreter.role interpreter.traffic interpreter.count interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.intent",
                         "topic interpreter.talk interpreter.weight interpreter.money interpreter.quantity interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog lazy"),

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Prints a table of the reading quality of the development corpora, and fails below 99 %. */
 class QualityTest {
     /** Pieces of talk in a conversation that are still answered, of the 15 in a set of look-alikes: {@code my kids ask three times as often}. */
-    private static final Map<String, Integer> LOOK_ALIKES = Map.of("clewlines", 4);
+    private static final Map<String, Integer> LOOK_ALIKES = Map.of("clewlines", 4, "bilges", 2, "swabbers", 2);
 
     private static final double BAR = 99.0;
 
@@ -102,23 +102,25 @@ class QualityTest {
         "clewlines, 80, 91, 88",
         "staysails, 94, 98, 97",
         "clippers, 90, 98, 96",
-        "bosuns, 65, 92, 87",
-        "coxswains, 68, 94, 88",
-        "stewards, 92, 98, 97",
-        "davits, 75, 95, 92",
-        "riggers, 93, 98, 97",
-        "jibs, 90, 97, 96",
-        "pursers, 60, 85, 85",
-        "helmsmen, 60, 95, 90",
-        "lookouts, 78, 95, 92",
-        "gangplanks, 80, 96, 92",
-        "hatches, 80, 95, 93",
-        "stokers, 70, 95, 90",
-        "gunners, 55, 95, 87",
-        "topmen, 73, 94, 90",
-        "signalmen, 50, 90, 80",
-        "braces, 75, 97, 92",
-        "stays, 63, 92, 86"
+        "bosuns, 91, 98, 97",
+        "coxswains, 88, 97, 96",
+        "stewards, 98, 99, 99",
+        "davits, 92, 98, 98",
+        "riggers, 97, 99, 99",
+        "jibs, 95, 98, 98",
+        "pursers, 83, 94, 93",
+        "helmsmen, 89, 98, 97",
+        "lookouts, 92, 98, 97",
+        "gangplanks, 82, 96, 93",
+        "hatches, 87, 97, 94",
+        "stokers, 87, 98, 96",
+        "gunners, 70, 96, 92",
+        "topmen, 87, 97, 95",
+        "signalmen, 78, 94, 91",
+        "braces, 80, 98, 94",
+        "bilges, 99, 0, 0",
+        "swabbers, 99, 0, 0",
+        "stays, 78, 96, 94"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

@@ -84,7 +84,7 @@ public final class CountDerivation {
     }
 
     /** True of prose in English that begins a conversation, asks for something and has numbers. */
-    public static boolean isOpen(ParseState state) {
+    static boolean isOpen(ParseState state) {
         return !state.terse
                 && state.remembered.isEmpty()
                 && state.language == null

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the numbers and shares of a message from which the number of examples may follow. */
@@ -80,12 +81,25 @@ final class Figures {
                 found.add(new Figure(token, token, value, null, place, nouns.at(token), roles));
             }
         }
-        if (found.size() > MOST_NUMBERS) {
-            found.sort(Comparator.comparingInt(this::rank));
-            found.subList(MOST_NUMBERS, found.size()).clear();
-            found.sort(Comparator.comparingInt(Figure::first));
-        }
+        keepBest(found, this::rank);
         return found;
+    }
+
+    /** Leaves the numbers of the lowest ranks, so many as are no table, in the order of the message. */
+    static void keepBest(List<Figure> numbers, ToIntFunction<Figure> rank) {
+        if (numbers.size() > MOST_NUMBERS) {
+            numbers.sort(Comparator.comparingInt(rank));
+            numbers.subList(MOST_NUMBERS, numbers.size()).clear();
+            numbers.sort(Comparator.comparingInt(Figure::first));
+        }
+    }
+
+    /** True of a number that is no money, no percentage, no count of GPUs and no part of another figure. */
+    static boolean isFree(ParseState state, int token, List<Figure> others) {
+        return state.candidates.money().stream().noneMatch(amount -> amount.number() == token)
+                && others.stream().noneMatch(other -> other.first() <= token && token <= other.last())
+                && !state.isPercentAt(token + 1)
+                && !state.isAt(token + 1, Category.GPUS);
     }
 
     /** Returns 0 for a number that was read as the data, 1 for one that counts something, else 2. */
@@ -98,14 +112,8 @@ final class Figures {
         SlotName<?> claim = numbers.claim(token);
         Token number = state.token(token);
         boolean year = number.isYear() && claim != SlotName.EXAMPLES;
-        boolean money = state.candidates.money().stream().anyMatch(amount -> amount.number() == token);
-        boolean inShare = shares.stream().anyMatch(share -> share.first() <= token && token <= share.last());
-        return (claim == null || OPEN.contains(claim) || SPANS.contains(claim))
-                && !year
-                && !money
-                && !inShare
-                && !state.isPercentAt(token + 1)
-                && !state.isAt(token + 1, Category.GPUS);
+        boolean open = claim == null || OPEN.contains(claim) || SPANS.contains(claim);
+        return open && !year && isFree(state, token, shares);
     }
 
     private static boolean isWhole(BigDecimal value) {

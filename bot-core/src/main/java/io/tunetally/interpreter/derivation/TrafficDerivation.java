@@ -64,8 +64,10 @@ final class TrafficDerivation {
         return roles.indexOf(role);
     }
 
-    int uses() {
-        return (int) roles.stream().filter(TrafficRole::isUsed).count();
+    /** True of a rate a day that stands in the message as it is. */
+    boolean isPlain() {
+        boolean one = roles.stream().filter(TrafficRole::isUsed).count() == 1;
+        return one && unit().days().filter(BigDecimal.ONE::equals).isPresent();
     }
 
     /** Returns the requests of a day; null without traffic. */

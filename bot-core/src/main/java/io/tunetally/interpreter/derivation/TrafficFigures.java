@@ -12,16 +12,12 @@ import io.tunetally.interpreter.traffic.Periods;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the numbers, shares and periods of a message from which its requests of a day may follow. */
 final class TrafficFigures {
-    /** More numbers are a table. */
-    private static final int MOST_NUMBERS = 6;
-
     private static final int MOST_SHARES = 1;
     private static final int MOST_PERIODS = 4;
     private static final BigDecimal MOST_REQUESTS = BigDecimal.valueOf(1_000_000_000);
@@ -54,7 +50,6 @@ final class TrafficFigures {
     private final NumberFeatures numbers;
     private final Nouns nouns;
     private final List<Figure> figures = new ArrayList<>();
-    private final List<Figure> hours;
     private final List<Period> periods = new ArrayList<>();
 
     TrafficFigures(ParseState state, NumberFeatures numbers, Nouns nouns) {
@@ -62,7 +57,7 @@ final class TrafficFigures {
         this.numbers = numbers;
         this.nouns = nouns;
         List<Figure> shares = shares();
-        hours = OpeningHours.of(state);
+        List<Figure> hours = OpeningHours.of(state);
         List<Figure> taken = new ArrayList<>(shares);
         taken.addAll(hours);
         figures.addAll(numbers(taken));
@@ -122,11 +117,7 @@ final class TrafficFigures {
                 found.add(new Figure(token, token, value, null, place, nouns.at(token), List.of()));
             }
         }
-        if (found.size() > MOST_NUMBERS) {
-            found.sort(Comparator.comparingInt(this::rank));
-            found.subList(MOST_NUMBERS, found.size()).clear();
-            found.sort(Comparator.comparingInt(Figure::first));
-        }
+        Figures.keepBest(found, this::rank);
         return found;
     }
 
@@ -139,19 +130,9 @@ final class TrafficFigures {
     private boolean isOpen(int token, List<Figure> taken) {
         SlotName<?> claim = numbers.claim(token);
         Token number = state.token(token);
-        boolean money = state.candidates.money().stream().anyMatch(amount -> amount.number() == token);
-        boolean inOther = taken.stream().anyMatch(other -> other.first() <= token && token <= other.last());
-        return (claim == null || OPEN.contains(claim))
-                && !(number.isYear() && claim != SlotName.REQUESTS_PER_DAY)
-                && !money
-                && !inOther
-                && !isRange(number)
-                && !state.isPercentAt(token + 1)
-                && !state.isAt(token + 1, Category.GPUS);
-    }
-
-    private static boolean isRange(Token number) {
-        return number.numeral().isRange();
+        boolean year = number.isYear() && claim != SlotName.REQUESTS_PER_DAY;
+        boolean open = claim == null || OPEN.contains(claim);
+        return open && !year && !number.numeral().isRange() && Figures.isFree(state, token, taken);
     }
 
     private static boolean isWhole(@Nullable BigDecimal value) {

@@ -38,9 +38,7 @@ record TrafficFinding(@Nullable BigDecimal perDay, int kind) {
         if (isFound(derivation, figures)) {
             return AGREES;
         }
-        boolean plain = derivation.uses() == 1
-                && derivation.unit().days().filter(BigDecimal.ONE::equals).isPresent();
-        return !derivation.hasTraffic() ? 0 : plain ? 1 : 2;
+        return !derivation.hasTraffic() ? 0 : derivation.isPlain() ? 1 : 2;
     }
 
     boolean isFound(TrafficDerivation derivation, List<Figure> figures) {

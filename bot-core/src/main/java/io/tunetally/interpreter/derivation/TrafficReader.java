@@ -96,10 +96,6 @@ public final class TrafficReader {
         return components;
     }
 
-    TrafficFinding found() {
-        return found;
-    }
-
     /** Returns all derivations, also hopeless ones, for the trainer. */
     List<TrafficDerivation> all() {
         List<TrafficDerivation> all = new ArrayList<>();
@@ -139,10 +135,21 @@ public final class TrafficReader {
         search(
                 new LikelyRoles<>(this::score, this::isKept).of(allRoles(), periods.size() + 1L, MOST_DERIVATIONS),
                 this::weigh);
-        if (best == null || asFound == null || best == asFound || bestScore - scoreAsFound < margin()) {
+        if (asFound == null) {
             return;
         }
-        take(best);
+        if (best != null && best != asFound && bestScore - scoreAsFound >= margin()) {
+            take(best);
+        } else {
+            explain(asFound, found.perDay());
+        }
+    }
+
+    /** Shows how the requests of a day follow, unless they stand there. */
+    private void explain(TrafficDerivation derivation, @Nullable BigDecimal perDay) {
+        if (perDay != null && !derivation.isPlain()) {
+            state.candidates.explain(SlotName.REQUESTS_PER_DAY, perDay, derivation.arithmetic(figures));
+        }
     }
 
     private int margin() {
@@ -193,11 +200,11 @@ public final class TrafficReader {
         }
         int rate = figures.get(derivation.base()).first();
         Numeral requests = Numeral.of(perDay);
-        if (found.agreement(derivation, figures) == 1) {
+        if (derivation.isPlain()) {
             state.candidates.add(SlotName.REQUESTS_PER_DAY, requests, rate);
         } else {
             state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, requests, rate);
-            state.candidates.explain(SlotName.REQUESTS_PER_DAY, perDay, derivation.arithmetic(figures));
+            explain(derivation, perDay);
         }
         state.candidates.settle(rate);
     }

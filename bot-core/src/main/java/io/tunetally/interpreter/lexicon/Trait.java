@@ -871,13 +871,13 @@ public enum Trait {
     GPUS_OF_EACH,
     /** Says that a part of a sum is gone: {@code half of it is already spent}. */
     SPENT,
-    /** Says that somebody adds a sum as large, or a part of it: {@code the school matched half of that}. */
+    /** A verb of giving as much, or a part of it: {@code the school matched half of that}. */
     MATCHES_SUM,
     /** What each of several people does with a sum: {@code we each chip in $75}. */
     GIVES_SUM,
-    /** Says that somebody adds to a sum: {@code the trust adds another 150}. */
+    /** A verb of adding to a sum: {@code the trust adds another 150}. */
     ADDS_SUM,
-    /** Says that somebody takes a part of a sum: {@code the agency keeps 20% of it}. */
+    /** A verb of taking a part of a sum: {@code the agency keeps 20% of it}. */
     TAKES_PART,
     /** Names what is left of a sum: {@code with the balance}. */
     LEFT_OF_SUM,

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a sum: a part of it is spent, somebody adds to it or matches it, only a share of it may be used. */
+/** The changes of a sum: parts that are spent or added, sums that match it, and limits by a share. */
 final class SumChanges {
     private static final int CENTS = 2;
 

@@ -29,6 +29,7 @@ final class TrafficReaderTest {
 
         assertThat(read).isNotNull();
         assertThat(read.value()).isEqualByComparingTo(requests);
+        assertThat(read.arithmetic()).isEqualTo(arithmetic);
     }
 
     @ParameterizedTest

@@ -188,7 +188,15 @@ record Example(
             "signalmen",
             "braces",
             "stays",
-            "ratlines");
+            "ratlines",
+            "sailmakers",
+            "oarsmen",
+            "watchmen",
+            "deckhands",
+            "coopers",
+            "caulkers",
+            "harpooners",
+            "lashings");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -11,10 +11,8 @@ import io.tunetally.request.Interpretation;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +26,6 @@ public final class CountDerivation {
     /** By how much another derivation has to be likelier than what the readers found, in thousandths. */
     private static final int MARGIN = 250;
 
-    /** A derivation that is not so much likelier than those of other numbers is told as a doubt, in thousandths. */
-    private static final int SURE = 1000;
-
     /** More derivations take too long. */
     private static final int MOST_DERIVATIONS = 10_000;
 
@@ -41,12 +36,11 @@ public final class CountDerivation {
     private final Set<Long> written;
     private final Finding found;
     private final ComponentScores scores;
+    private final Rivals<Derivation> rivals = new Rivals<>();
     private @Nullable Derivation best;
     private @Nullable Derivation asFound;
     private int bestScore = Integer.MIN_VALUE;
     private int scoreAsFound = Integer.MIN_VALUE;
-    /** The score of the likeliest derivation of each number of examples. */
-    private final Map<Long, Integer> likeliest = new HashMap<>();
 
     CountDerivation(ParseState state, Weights weights) {
         this.state = state;
@@ -168,7 +162,7 @@ public final class CountDerivation {
         String arithmetic = CountArithmetic.text(figures, derivation);
         state.candidates.explain(SlotName.EXAMPLES, BigDecimal.valueOf(derivation.examples()), arithmetic);
         state.doubts().removeIf(doubt -> doubt.slot() == SlotName.EXAMPLES);
-        if (lead(derivation) < SURE) {
+        if (!rivals.isSure(other -> other.examples() == derivation.examples())) {
             int first = derivation.firstUsed(figures);
             state.add(new Interpretation.Doubt(arithmetic, state.span(first, first), SlotName.EXAMPLES, null));
         }
@@ -182,17 +176,6 @@ public final class CountDerivation {
                 IntStream.rangeClosed(figure.first(), figure.last()).forEach(state::withdraw);
             }
         }
-    }
-
-    /** Returns by how much a derivation is likelier than those of other numbers. */
-    private int lead(Derivation derivation) {
-        int own = likeliest.getOrDefault(derivation.examples(), Integer.MIN_VALUE);
-        int other = likeliest.entrySet().stream()
-                .filter(each -> each.getKey() != derivation.examples())
-                .mapToInt(Map.Entry::getValue)
-                .max()
-                .orElse(Integer.MIN_VALUE / 2);
-        return own - other;
     }
 
     /** True of the role that a figure has if the readers found no number of examples, or this one. */
@@ -215,7 +198,7 @@ public final class CountDerivation {
         for (int component : derivation.components()) {
             score += scores.of(component);
         }
-        likeliest.merge(derivation.examples(), score, Math::max);
+        rivals.add(derivation, score);
         if (score > bestScore) {
             bestScore = score;
             best = derivation;

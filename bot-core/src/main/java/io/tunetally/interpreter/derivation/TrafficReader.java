@@ -8,6 +8,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.Periods;
 import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class TrafficReader {
     private final TrafficComponents components;
     private final ComponentScores scores;
     private final TrafficFinding found;
+    private final Rivals<TrafficDerivation> rivals = new Rivals<>();
     private @Nullable TrafficDerivation best;
     private @Nullable TrafficDerivation asFound;
     private int bestScore = Integer.MIN_VALUE;
@@ -140,8 +142,24 @@ public final class TrafficReader {
         }
         if (best != null && best != asFound && bestScore - scoreAsFound >= margin()) {
             take(best);
+            doubt(best, best.perDay(figures));
         } else {
             explain(asFound, found.perDay());
+            doubt(asFound, found.perDay());
+        }
+    }
+
+    /** Tells the requests of a day as a doubt if derivations of others are nearly as likely. */
+    private void doubt(TrafficDerivation derivation, @Nullable BigDecimal perDay) {
+        if (perDay != null
+                && !rivals.isSure(other -> TrafficFinding.isSame(perDay, other.perDay(figures)))) {
+            state.doubts().removeIf(doubt -> doubt.slot() == SlotName.REQUESTS_PER_DAY);
+            int first = figures.get(derivation.base()).first();
+            state.add(new Interpretation.Doubt(
+                    derivation.arithmetic(figures),
+                    state.span(first, first),
+                    SlotName.REQUESTS_PER_DAY,
+                    null));
         }
     }
 
@@ -172,6 +190,7 @@ public final class TrafficReader {
         for (int component : derivation.components()) {
             score += scores.of(component);
         }
+        rivals.add(derivation, score);
         if (score > bestScore) {
             bestScore = score;
             best = derivation;

@@ -23,7 +23,7 @@ class CorrectionsTest {
     @Test
     void whatIsReckonedFromOtherNumbersStands() {
         reads(
-                "6,300 rows, 900 are locked away, which leaves 5,400. gpt-4o, cost?",
+                "6,300 rows, 900 are broken, which leaves 5,400. gpt-4o, cost?",
                 "ready estimate examples=5400 models=gpt-4o");
         reads("cost gpt-4o with 1100 + 700 rows = 1800 rows", "ready estimate examples=1800 models=gpt-4o");
         reads("40k rows, so 38k rows after the filter. What is gpt-4o?", "ready estimate examples=38000 models=gpt-4o");

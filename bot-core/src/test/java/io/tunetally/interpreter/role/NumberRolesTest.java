@@ -122,7 +122,7 @@ final class NumberRolesTest {
 
     @Test
     void aNumberThatIsHardlyLikelierThanNoneIsADoubt() {
-        assertThat(Stages.filled("what does llama 8b cost, we have 4,000 in the cellar")
+        assertThat(Stages.filled("what would llama 8b cost us, the museum says 4,000")
                         .doubts())
                 .extracting(doubt -> doubt.slot().word())
                 .containsExactly("examples");

@@ -118,16 +118,19 @@ class ArchitectureTest {
                         "interpreter.count interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog units"),
                 room(
                         "interpreter.derivation",
-                        "interpreter.role interpreter.traffic interpreter.count interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                        "interpreter.role interpreter.count interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                room(
+                        "interpreter.rate",
+                        "interpreter.derivation interpreter.role interpreter.traffic interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.intent",
-                        "topic interpreter.talk interpreter.weight interpreter.money interpreter.quantity interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog lazy"),
+                        "topic interpreter.talk interpreter.weight interpreter.money interpreter.quantity interpreter.traffic interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog lazy"),
                 room(
                         "interpreter.question",
                         "topic interpreter.talk interpreter.intent interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
-                        "interpreter.question interpreter.intent interpreter.derivation interpreter.role interpreter.weight interpreter.entity interpreter.money interpreter.quantity interpreter.traffic interpreter.prompt interpreter.length interpreter.run interpreter.part interpreter.sentence interpreter.language"
+                        "interpreter.question interpreter.intent interpreter.rate interpreter.derivation interpreter.role interpreter.weight interpreter.entity interpreter.money interpreter.quantity interpreter.traffic interpreter.prompt interpreter.length interpreter.run interpreter.part interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat lazy"),
                 room("trainingconfig", "interpreter text request catalog.yaml catalog chat", JACKSON),
                 room("dataset.source", ""),

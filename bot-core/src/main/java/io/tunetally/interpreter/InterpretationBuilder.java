@@ -274,9 +274,10 @@ final class InterpretationBuilder {
     /** {@code same matter, but I need the total outlay over 24 months}: after a payback the sum of some months is another question. */
     private boolean asksForTotal(Request before) {
         boolean weighed = before.intent() == Intent.BREAKEVEN || before.intent() == Intent.WORTHIT;
+        boolean bill = state.hasTypedAnywhere(Trait.PRICE_NOUN) && state.has(Cue.OVER) && state.asks();
         return weighed
                 && state.slots.has(SlotName.MONTHS)
-                && state.has(Cue.TOTAL)
+                && (state.has(Cue.TOTAL) || bill)
                 && (state.hasTypedAnywhere(Trait.PRICE_NOUN)
                         || state.has(Intent.ESTIMATE)
                         || state.has(Intent.TCO)

@@ -3,7 +3,6 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.derivation.CountDerivation;
-import io.tunetally.interpreter.derivation.TrafficReader;
 import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.ModelCount;
@@ -15,6 +14,7 @@ import io.tunetally.interpreter.language.Glossaries;
 import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.length.ExampleLength;
 import io.tunetally.interpreter.length.SecondLength;
+import io.tunetally.interpreter.length.ValidationTokens;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
@@ -26,12 +26,14 @@ import io.tunetally.interpreter.money.SumArithmetic;
 import io.tunetally.interpreter.part.Contradictions;
 import io.tunetally.interpreter.part.SplitTotal;
 import io.tunetally.interpreter.prompt.DroppedPrompts;
+import io.tunetally.interpreter.prompt.PromptPair;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.question.CostSplitReader;
 import io.tunetally.interpreter.question.UnitPriceReader;
+import io.tunetally.interpreter.rate.TrafficReader;
 import io.tunetally.interpreter.role.AnswerLength;
 import io.tunetally.interpreter.role.ComparedValues;
 import io.tunetally.interpreter.role.CountBounds;
@@ -53,6 +55,7 @@ import io.tunetally.interpreter.run.Deadlines;
 import io.tunetally.interpreter.run.GpuNumbers;
 import io.tunetally.interpreter.run.NextEpochs;
 import io.tunetally.interpreter.run.Rollouts;
+import io.tunetally.interpreter.run.RunsOfGroups;
 import io.tunetally.interpreter.run.RunsOfPeople;
 import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -392,6 +395,7 @@ public final class Interpreter {
         DataRates.read(state);
         QuantityReader.read(state);
         RunsOfPeople.read(state);
+        RunsOfGroups.read(state);
         NextEpochs.read(state);
     }
 
@@ -402,28 +406,32 @@ public final class Interpreter {
         SumArithmetic.read(state);
         Budgets.settle(state);
         RepeatedSums.read(state);
+        RequestLengths.read(state, ExampleSides.areAllThatIsSaid(state));
         ExampleSides.read(state);
-        RequestLengths.read(state);
         AskedCounts.settle(state);
         VagueAmounts.read(state);
         CountBounds.read(state);
         NumberedGroups.read(state);
         SeasonalTraffic.read(state);
+        SeasonalTraffic.readAgain(state);
         ComparedValues.read(state);
         HalfLengths.read(state);
         LaterTraffic.keepToday(state);
         LaterTraffic.takeShare(state);
         NumberRoles.read(state, decider.numbers());
         DroppedPrompts.read(state);
+        PromptPair.settle(state);
         Lengths.read(state);
         RequestLengths.readSent(state);
         ExampleLength.read(state);
+        ValidationTokens.read(state);
         SecondLength.read(state);
         GroupedCounts.read(state);
         Shares.read(state);
         HeldOutShares.read(state);
         CrossValidation.holdOut(state);
         AnswerLength.read(state);
+        ExampleSides.readOfRemembered(state);
         LaterTraffic.read(state);
         GrownTraffic.read(state);
         boolean contradicts = Contradictions.read(state);
@@ -431,7 +439,9 @@ public final class Interpreter {
         if (!contradicts) {
             TrafficReader.read(state, decider.traffic());
             CountDerivation.read(state, decider.derivations());
+            SecondLength.read(state);
         }
+        ExampleSides.readAlone(state);
         HeldOutShares.complete(state);
     }
 

@@ -190,13 +190,27 @@ record Example(
             "stays",
             "ratlines",
             "sailmakers",
+            "gratings",
+            "bulwers",
+            "scuppers",
+            "thwarts",
             "oarsmen",
             "watchmen",
             "deckhands",
             "coopers",
             "caulkers",
             "harpooners",
-            "lashings");
+            "lashings",
+            "lampreys",
+            "transoms",
+            "painters",
+            "oarlocks",
+            "rowlocks",
+            "mooncussers",
+            "polestars",
+            "lodestars",
+            "spindrifts",
+            "maelstroms");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Prints a table of the reading quality of the development corpora, and fails below 99 %. */
 class QualityTest {
     /** Pieces of talk in a conversation that are still answered, of the 15 in a set of look-alikes: {@code my kids ask three times as often}. */
-    private static final Map<String, Integer> LOOK_ALIKES = Map.of("clewlines", 4, "bilges", 2, "swabbers", 2);
+    private static final Map<String, Integer> LOOK_ALIKES =
+            Map.of("clewlines", 4, "bilges", 2, "swabbers", 2, "rowlocks", 1, "transoms", 3, "mooncussers", 1);
 
     private static final double BAR = 99.0;
 
@@ -121,13 +122,28 @@ class QualityTest {
         "bilges, 99, 0, 0",
         "swabbers, 99, 0, 0",
         "stays, 78, 96, 94",
-        "sailmakers, 92, 98, 97",
-        "oarsmen, 61, 93, 77",
-        "watchmen, 81, 96, 93",
-        "deckhands, 65, 95, 92",
-        "coopers, 91, 98, 97",
-        "caulkers, 84, 97, 95",
-        "harpooners, 87, 97, 96"
+        "sailmakers, 97, 99, 98",
+        "gratings, 86, 98, 95",
+        "bulwers, 91, 98, 97",
+        "scuppers, 90, 98, 97",
+        "oarsmen, 92, 98, 97",
+        "watchmen, 87, 97, 96",
+        "deckhands, 88, 97, 97",
+        "coopers, 94, 99, 98",
+        "caulkers, 95, 98, 98",
+        "harpooners, 95, 98, 98",
+        "thwarts, 92, 98, 97",
+        "rowlocks, 93, 98, 95",
+        "lampreys, 93, 98, 96",
+        "painters, 96, 98, 98",
+        "oarlocks, 95, 98, 98",
+        "transoms, 84, 94, 91",
+        "mooncussers, 77, 93, 82",
+        "lashings, 88, 95, 92",
+        "spindrifts, 90, 98, 97",
+        "maelstroms, 91, 98, 97",
+        "polestars, 98, 99, 99",
+        "lodestars, 98, 99, 99"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

@@ -58,8 +58,8 @@ public final class Stages {
     }
 
     /** Returns the state with all values, before they are filled into slots. */
-    public static ParseState settled(Interpreter reader, String text) {
-        return reader.settled(text, Corpus.markup(text), null);
+    public static ParseState settled(Interpreter reader, String text, @Nullable Request remembered) {
+        return reader.settled(text, Corpus.markup(text), remembered);
     }
 
     /** Returns the state after the text is split into tokens and numbers are joined. */

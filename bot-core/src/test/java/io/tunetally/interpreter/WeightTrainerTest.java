@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.derivation.DerivationExample;
 import io.tunetally.interpreter.derivation.DerivationTrainer;
-import io.tunetally.interpreter.derivation.TrafficExample;
 import io.tunetally.interpreter.intent.Decider;
+import io.tunetally.interpreter.rate.TrafficExample;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Slots;

@@ -4,9 +4,9 @@ import io.tunetally.interpreter.weight.FeatureSink;
 import io.tunetally.interpreter.weight.WordSymbols;
 
 /** What the derivations of a message are made of: numbers that stand for components, each with features and a label. */
-interface ComponentFeatures {
+public interface ComponentFeatures {
     /** Bounds for the figures and for the roles of a message. */
-    int FIGURES = 8;
+    int FIGURES = 10;
 
     int ROLES = 16;
 

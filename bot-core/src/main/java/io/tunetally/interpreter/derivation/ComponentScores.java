@@ -6,18 +6,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The scores of the components of a message, in thousandths; each is looked up once for all derivations. */
-final class ComponentScores {
+public final class ComponentScores {
     private final Weights weights;
     private final ComponentFeatures features;
     private final Map<Integer, Integer> scores = new HashMap<>();
     private final Map<Integer, Scores> ofFigures = new HashMap<>();
 
-    ComponentScores(Weights weights, ComponentFeatures features) {
+    public ComponentScores(Weights weights, ComponentFeatures features) {
         this.weights = weights;
         this.features = features;
     }
 
-    int of(int component) {
+    public int of(int component) {
         return scores.computeIfAbsent(component, key -> ofFeatures(key).of(features.label(key)));
     }
 

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  * What derivations are made of: the role of each figure, how two figures stand to each other, and what the result is to what the
  * readers found. Each component is a number, so that its weight is looked up once for all derivations of a message.
  */
-final class Components implements ComponentFeatures {
+public final class Components implements ComponentFeatures {
     /** The kinds of pairs. */
-    enum Pair {
+    public enum Pair {
         ROLE(0),
         GROUPS(1),
         DROPPED_GROUPS(2),
@@ -41,6 +41,11 @@ final class Components implements ComponentFeatures {
     private static final int SUM_WRITTEN = WRITTEN + 1;
     private static final int UNCHANGED = WRITTEN + 2;
     private static final int SHAPES = WRITTEN + 3;
+
+    /** The shapes of derivations from what the message says alone; there are as many that go on from what is remembered. */
+    static final int SHAPES_OF_NEW = 16_384;
+
+    private static final Symbol REMEMBERED = Symbol.of("REMEMBERED");
 
     private static final Symbol[] RESULTS = {
         Symbol.of("RESULT-WRITTEN"), Symbol.of("SUM-WRITTEN"), Symbol.of("RESULT-UNCHANGED")
@@ -128,6 +133,12 @@ final class Components implements ComponentFeatures {
     }
 
     private void role(Figure figure, WordSymbols words, FeatureSink sink) {
+        if (figure.isRemembered()) {
+            sink.add(FeatureKind.FACT, REMEMBERED, Symbol.NONE);
+            numbers.beside().message(words, sink);
+            return;
+        }
+        relations.conversation(figure, sink);
         if (figure.isShare()) {
             shares.read(figure, words, sink);
             return;

@@ -2,6 +2,8 @@ package io.tunetally.interpreter.derivation;
 
 import io.tunetally.interpreter.part.Part;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +12,9 @@ import java.util.Locale;
  * Writes how a number of examples follows from the figures of a message, so that people can check it: {@code (12 - 2) × 80, less
  * 25%}. Steps that take a share of what is left follow one another, in the order of the message, as they are worked out.
  */
-final class CountArithmetic {
+public final class CountArithmetic {
     private static final String MINUS = " - ";
-    static final String TIMES = " × ";
+    public static final String TIMES = " × ";
 
     private final Assignment assignment;
     private final boolean withoutOne;
@@ -110,7 +112,7 @@ final class CountArithmetic {
     }
 
     /** {@code 25%}, {@code 1/3}. */
-    static String share(Figure figure) {
+    public static String share(Figure figure) {
         Part part = figure.shareOf();
         return part.isPercent() ? plain(part.of()) + "%" : plain(part.of()) + "/" + plain(part.parts());
     }
@@ -119,7 +121,13 @@ final class CountArithmetic {
         return number.stripTrailingZeros().toPlainString();
     }
 
-    static String count(long number) {
+    /** {@code 1,200}, {@code 17.14}. */
+    public static String number(BigDecimal number) {
+        return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+    }
+
+    /** {@code 1,200}. */
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.sentence.WorkedOut;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Weights;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class CountDerivation {
     /** By how much another derivation has to be likelier than what the readers found, in thousandths. */
     private static final int MARGIN = 250;
+
+    /** The same in a conversation, where readers of edits follow. */
+    private static final int MARGIN_OF_EDIT = 500;
 
     /** More derivations take too long. */
     private static final int MOST_DERIVATIONS = 10_000;
@@ -57,7 +61,7 @@ public final class CountDerivation {
         found = Finding.of(state, written);
     }
 
-    /** Reads the number of examples of a message that begins a conversation, and says how it follows from other numbers. */
+    /** Reads the number of examples of a message, and says how it follows from other numbers and the one that is remembered. */
     public static void read(ParseState state, Weights weights) {
         boolean open = isOpen(state);
         if (!weights.isEmpty() && (open || isDerived(state))) {
@@ -77,13 +81,23 @@ public final class CountDerivation {
         return state.candidates.of(SlotName.EXAMPLES).stream().anyMatch(SlotCandidates.Candidate::derived);
     }
 
-    /** True of prose in English that begins a conversation, asks for something and has numbers. */
+    /** True if a message may say of how many examples. */
     static boolean isOpen(ParseState state) {
+        return begins(state) || goesOn(state);
+    }
+
+    /** True of prose in English that begins a conversation, asks for something and has numbers. */
+    public static boolean begins(ParseState state) {
         return !state.terse
                 && state.remembered.isEmpty()
                 && state.language == null
                 && (state.asks() || state.has(Category.INTENTS))
                 && state.any(Token::isNumber);
+    }
+
+    /** True of a short message of a conversation about some examples. */
+    private static boolean goesOn(ParseState state) {
+        return state.mayEdit() && state.language == null && state.remembered.has(SlotName.EXAMPLES);
     }
 
     /** {@code maybe 5,000, maybe 9,000}: both ends are priced. */
@@ -140,6 +154,10 @@ public final class CountDerivation {
     }
 
     private void decide() {
+        if (!state.remembered.isEmpty()) {
+            propose();
+            return;
+        }
         boolean other = best != null && asFound != null && bestScore - scoreAsFound >= MARGIN;
         Derivation taken = other ? best : asFound;
         if (taken == null) {
@@ -151,6 +169,28 @@ public final class CountDerivation {
             take(taken);
         }
         explain(taken);
+    }
+
+    /** Keeps what follows from the message and the remembered number, for the readers of edits. */
+    private void propose() {
+        if (best != null && asFound != null && bestScore - scoreAsFound >= MARGIN_OF_EDIT) {
+            propose(best);
+        }
+    }
+
+    private void propose(Derivation likeliest) {
+        if (likeliest.examples() == Derivation.NONE || likeliest.uses() < 2) {
+            return;
+        }
+        state.add(new WorkedOut(
+                SlotName.EXAMPLES,
+                BigDecimal.valueOf(likeliest.examples()),
+                likeliest.heldOut(),
+                CountArithmetic.text(figures, likeliest),
+                Figures.tokens(figures, figure -> likeliest.role(figure).isUsed()),
+                likeliest.partsOf(figures),
+                bestScore - scoreAsFound,
+                rivals.isSure(other -> other.examples() == likeliest.examples())));
     }
 
     /** Shows how a number of examples follows, which says more than that one of its parts is doubtful. */

@@ -80,6 +80,8 @@ final class DerivationSearch {
         List<Integer> components = new ArrayList<>();
         int code = shape.code(withoutOne);
         boolean sum = shape.count(Role.DATA) > 1;
+        boolean goesOn = isRememberedUsed();
+        code += goesOn ? Components.SHAPES_OF_NEW : 0;
         for (int i = 0; i < roles.length; i++) {
             components.add(Components.role(i, named(roles[i], sum)));
         }
@@ -189,12 +191,20 @@ final class DerivationSearch {
         };
     }
 
+    private boolean isRememberedUsed() {
+        return figures.getFirst().isRemembered() && roles[0] == Role.DATA;
+    }
+
     private void hand(boolean withoutOne, long examples, long heldOut, long given, List<Integer> components, int code) {
         int uses = 0;
         boolean unchanged = false;
         for (int i = 0; i < roles.length; i++) {
             uses += roles[i].isUsed() ? 1 : 0;
             unchanged |= roles[i] == Role.DATA && figures.get(i).value() == examples;
+        }
+        if (uses == 1 && isRememberedUsed()) {
+            // It stays as it is, as if nothing were said of it.
+            return;
         }
         if (uses > 1) {
             boolean again = written.contains(examples) && !unchanged;

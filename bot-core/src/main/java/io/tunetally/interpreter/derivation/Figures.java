@@ -1,23 +1,27 @@
 package io.tunetally.interpreter.derivation;
 
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the numbers and shares of a message from which the number of examples may follow. */
-final class Figures {
+public final class Figures {
     /** More numbers are a table. */
     private static final int MOST_NUMBERS = 6;
 
@@ -49,13 +53,41 @@ final class Figures {
         this.nouns = nouns;
     }
 
-    /** Returns the figures, first the numbers, then the shares, each in the order of the message. */
+    /** Returns the figures, first the number that is remembered, then those of the message, then the shares, each in the order of the message. */
     static List<Figure> of(ParseState state, NumberFeatures numbers, Nouns nouns) {
         Figures figures = new Figures(state, numbers, nouns);
         figures.shares();
-        List<Figure> all = new ArrayList<>(figures.numbers());
+        List<Figure> all = new ArrayList<>();
+        List<Figure> said = figures.numbers();
+        Slot<Long> before = state.remembered.get(SlotName.EXAMPLES);
+        if (before != null && before.high() == null) {
+            boolean again = said.stream().anyMatch(figure -> figure.value() == before.value());
+            List<Role> roles = again ? List.of(Role.OTHER) : List.of(Role.OTHER, Role.DATA);
+            all.add(Figure.remembered(BigDecimal.valueOf(before.value()), roles));
+        }
+        all.addAll(said);
         all.addAll(figures.shares);
         return all;
+    }
+
+    /**
+     * Returns the tokens of some figures of a message, in order.
+     *
+     * @param some says of a figure, by its place, whether it is one of them
+     */
+    public static List<Integer> tokens(List<Figure> figures, IntPredicate some) {
+        return IntStream.range(0, figures.size())
+                .filter(figure -> some.test(figure) && !figures.get(figure).isRemembered())
+                .flatMap(figure -> IntStream.rangeClosed(
+                        figures.get(figure).first(), figures.get(figure).last()))
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
+    /** True of a token that says how many requests come. */
+    private boolean isOfTraffic(int token) {
+        return state.workedOut().stream().anyMatch(number -> number.tokens().contains(token));
     }
 
     private void shares() {
@@ -64,7 +96,7 @@ final class Figures {
         for (int i = 0; i < state.size() && shares.size() < MOST_SHARES; i++) {
             Part held = heldOut.at(i);
             Part part = held == null ? parts.at(i) : held;
-            if (part != null) {
+            if (part != null && !isOfTraffic(i)) {
                 shares.add(new Figure(part.first(), part.last(), 0, part, -1, "", List.copyOf(Role.OF_SHARES)));
                 i = part.last();
             }
@@ -75,7 +107,7 @@ final class Figures {
         List<Figure> found = new ArrayList<>();
         for (int place = 0; place < numbers.numbers().size(); place++) {
             int token = numbers.numbers().get(place);
-            if (isOpen(token) && isWhole(numbers.value(place))) {
+            if (isOpen(token) && !isOfTraffic(token) && isWhole(numbers.value(place))) {
                 long value = numbers.value(place).longValue();
                 List<Role> roles = roles(value, numbers.claim(token));
                 found.add(new Figure(token, token, value, null, place, nouns.at(token), roles));
@@ -86,7 +118,7 @@ final class Figures {
     }
 
     /** Leaves the numbers of the lowest ranks, so many as are no table, in the order of the message. */
-    static void keepBest(List<Figure> numbers, ToIntFunction<Figure> rank) {
+    public static void keepBest(List<Figure> numbers, ToIntFunction<Figure> rank) {
         if (numbers.size() > MOST_NUMBERS) {
             numbers.sort(Comparator.comparingInt(rank));
             numbers.subList(MOST_NUMBERS, numbers.size()).clear();
@@ -94,12 +126,13 @@ final class Figures {
         }
     }
 
-    /** True of a number that is no money, no percentage, no count of GPUs and no part of another figure. */
-    static boolean isFree(ParseState state, int token, List<Figure> others) {
+    /** True of a number that is no money, no percentage, no count of GPUs, no part of another figure and not vague ({@code hundreds}). */
+    public static boolean isFree(ParseState state, int token, List<Figure> others) {
         return state.candidates.money().stream().noneMatch(amount -> amount.number() == token)
                 && others.stream().noneMatch(other -> other.first() <= token && token <= other.last())
                 && !state.isPercentAt(token + 1)
-                && !state.isAt(token + 1, Category.GPUS);
+                && !state.isAt(token + 1, Category.GPUS)
+                && !state.hasTyped(token, Trait.MANY_OF);
     }
 
     /** Returns 0 for a number that was read as the data, 1 for one that counts something, else 2. */

@@ -13,7 +13,7 @@ import java.util.function.ToIntBiFunction;
  * @param score returns how likely a role is for a figure by itself, in thousandths
  * @param kept whether a role of a figure stays however unlikely it is
  */
-record LikelyRoles<R>(ToIntBiFunction<Integer, R> score, BiPredicate<Integer, R> kept) {
+public record LikelyRoles<R>(ToIntBiFunction<Integer, R> score, BiPredicate<Integer, R> kept) {
     /** A role that is so much less likely than the likeliest of its figure is not tried, in thousandths. */
     private static final int HOPELESS = 4000;
 
@@ -24,7 +24,7 @@ record LikelyRoles<R>(ToIntBiFunction<Integer, R> score, BiPredicate<Integer, R>
      * @param ways in how many ways each assignment of roles is tried
      * @param most how many derivations there may be
      */
-    List<List<R>> of(List<List<R>> all, long ways, long most) {
+    public List<List<R>> of(List<List<R>> all, long ways, long most) {
         for (int bound = HOPELESS; ; bound = bound * 2 / 3) {
             List<List<R>> likely = new ArrayList<>(all.size());
             long derivations = ways;

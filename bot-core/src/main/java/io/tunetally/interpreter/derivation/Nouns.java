@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What the numbers of a message count, and what things are counted for each of. */
-final class Nouns {
+public final class Nouns {
     /** The most words from a number to its noun: {@code 21 old grey boxes}. */
     private static final int REACH = 3;
 
@@ -19,7 +19,7 @@ final class Nouns {
     private final ParseState state;
     private final Set<String> each = new HashSet<>();
 
-    Nouns(ParseState state) {
+    public Nouns(ParseState state) {
         this.state = state;
         for (int i = 0; i + 1 < state.size(); i++) {
             if (isEach(i) || state.isAt(i, Cue.ARTICLE)) {
@@ -43,7 +43,7 @@ final class Nouns {
     }
 
     /** Returns the stem of what a number counts, the word behind it or the next plural; empty if there is none. */
-    String at(int number) {
+    public String at(int number) {
         for (int i = number + 1; i <= number + REACH && i < state.size(); i++) {
             if (state.isNumberAt(i) || state.isBreakAt(i)) {
                 return "";

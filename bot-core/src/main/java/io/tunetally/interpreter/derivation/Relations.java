@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The features of two figures that belong together: groups and what each has, two addends, a whole and what is taken off it. */
-final class Relations {
+public final class Relations {
     private static final int FATE_REACH = 12;
     private static final int REACH_OF_NUMBERED = 16;
 
@@ -26,7 +26,6 @@ final class Relations {
     private static final int FARTHEST = 4;
     private static final int WORDS_OF_DISTANCE = 4;
 
-    private static final Symbol[] SMALL = flags("SMALL-NUMBER");
     private static final Symbol[] COUNT = flags("COUNT");
     private static final Map<Token.Use, Symbol> USES = symbols("USE-", Token.Use.class);
     private static final Map<Measure, Symbol> UNITS = symbols("UNIT-", Measure.class);
@@ -60,6 +59,18 @@ final class Relations {
     private static final Map<Components.Pair, Symbol[]> TAKEN_NOUN = taken("NOUN", 3);
     private static final Map<Components.Pair, Symbol[]> TAKEN_NEXT = taken("NEXT", FARTHEST + 1);
 
+    private static final double[] SIZES = {10, 30, 100, 300, 1000, 3000, 10_000, 50_000};
+    private static final Symbol[] SIZE = numbered("SIZE", SIZES.length + 1);
+    private static final Symbol[] NAMED = flags("NAMED");
+    private static final Symbol[] GROUPS_SIZE = numbered("GROUPS-SIZE", SIZES.length + 1);
+    private static final Symbol[] GROUPS_OF = numbered("GROUPS-OF", SIZES.length + 1);
+
+    private static final double[] REMEMBERED_RATIOS = {0.02, 0.1, 0.3, 0.6, 1, 1.5, 4, 20};
+    private static final int SAME = REMEMBERED_RATIOS.length + 1;
+    private static final Symbol GOES_ON = Symbol.of("GOES-ON");
+    private static final Symbol[] TO_REMEMBERED = numbered("TO-REMEMBERED", SAME + 1);
+    private static final Map<Components.Pair, Symbol[]> OF_REMEMBERED = ofRemembered();
+
     private static final double[] ADDEND_RATIOS = {3, 10, 40};
     private static final double[] TAKEN_RATIOS = {0.02, 0.1, 0.3, 0.6};
 
@@ -68,7 +79,7 @@ final class Relations {
     private final List<Figure> figures;
     private final Fates fates;
 
-    Relations(ParseState state, Nouns nouns, List<Figure> figures, Fates fates) {
+    public Relations(ParseState state, Nouns nouns, List<Figure> figures, Fates fates) {
         this.state = state;
         this.nouns = nouns;
         this.figures = figures;
@@ -103,6 +114,14 @@ final class Relations {
         return symbols;
     }
 
+    private static Map<Components.Pair, Symbol[]> ofRemembered() {
+        Map<Components.Pair, Symbol[]> symbols = new EnumMap<>(Components.Pair.class);
+        for (Components.Pair kind : Components.Pair.values()) {
+            symbols.put(kind, numbered(kind.name() + "-OF-REMEMBERED", SAME));
+        }
+        return symbols;
+    }
+
     /** Returns what a map of all values of its keys holds. */
     private static <T> T known(@Nullable T value) {
         return Objects.requireNonNull(value);
@@ -117,16 +136,39 @@ final class Relations {
     }
 
     /** Gives what a number is by itself. */
-    void number(Figure number, boolean counts, FeatureSink sink) {
-        add(sink, SMALL, number.value() < 10);
+    public void number(Figure number, boolean counts, FeatureSink sink) {
+        add(sink, SIZE, step((double) number.value(), SIZES));
         add(sink, COUNT, counts);
+        add(sink, NAMED, !number.noun().isEmpty());
         sink.add(FeatureKind.FACT, known(USES.get(state.token(number.first()).use)), Symbol.NONE);
         Measure unit = state.measureAt(state.unitFinder.right(number.first()));
         sink.add(FeatureKind.FACT, unit == null ? NO_UNIT : known(UNITS.get(unit)), Symbol.NONE);
     }
 
+    /** Gives that a conversation goes on, and how large a number is beside the one that it remembers. */
+    public void conversation(Figure figure, FeatureSink sink) {
+        Figure before = figures.getFirst();
+        if (before.isRemembered()) {
+            sink.add(FeatureKind.FACT, GOES_ON, Symbol.NONE);
+            if (!figure.isShare()) {
+                boolean same = figure.value() == before.value();
+                add(sink, TO_REMEMBERED, same ? SAME : ratio(figure, before));
+            }
+        }
+    }
+
+    private static int ratio(Figure figure, Figure before) {
+        return step((double) figure.value() / before.value(), REMEMBERED_RATIOS);
+    }
+
     /** Gives how two figures stand to each other. */
-    void read(Components.Pair kind, Figure one, Figure other, FeatureSink sink) {
+    public void read(Components.Pair kind, Figure one, Figure other, FeatureSink sink) {
+        if (kind != Components.Pair.WITHOUT_ONE && (one.isRemembered() || other.isRemembered())) {
+            Figure own = one.isRemembered() ? other : one;
+            Figure before = one.isRemembered() ? one : other;
+            add(sink, known(OF_REMEMBERED.get(kind)), ratio(own, before));
+            return;
+        }
         switch (kind) {
             case GROUPS -> groups(one, other, sink);
             case DROPPED_GROUPS -> dropped(one, other, sink);
@@ -155,6 +197,8 @@ final class Relations {
         add(sink, GROUPS_COUNTED_FOR, (countedFor ? 2 : 0) + (between || behindData ? 1 : 0));
         add(sink, GROUPS_TIMES, times);
         add(sink, GROUPS_LARGER, groups.value() > data.value());
+        add(sink, GROUPS_SIZE, step((double) groups.value(), SIZES));
+        add(sink, GROUPS_OF, step((double) data.value(), SIZES));
         add(sink, GROUPS_NEXT, numbersBetween(low, high) == 0);
     }
 

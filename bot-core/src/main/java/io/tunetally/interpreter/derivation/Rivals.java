@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  *
  * @param <D> a derivation
  */
-final class Rivals<D> {
+public final class Rivals<D> {
     /** A derivation that is not so much likelier than those of other numbers is told as a doubt, in thousandths. */
     private static final int SURE = 1000;
 
@@ -19,7 +19,7 @@ final class Rivals<D> {
     private record Scored<D>(D derivation, int score) {}
 
     /** Adds a derivation, unless one is known that is much likelier. */
-    void add(D derivation, int score) {
+    public void add(D derivation, int score) {
         if (rivals.isEmpty() || score > highest - SURE) {
             rivals.add(new Scored<>(derivation, score));
             highest = Math.max(highest, score);
@@ -27,7 +27,7 @@ final class Rivals<D> {
     }
 
     /** True if no derivation of another number is nearly as likely as one of this number. */
-    boolean isSure(Predicate<D> ofThisNumber) {
+    public boolean isSure(Predicate<D> ofThisNumber) {
         int own = Integer.MIN_VALUE / 2;
         int other = Integer.MIN_VALUE / 2;
         for (Scored<D> rival : rivals) {

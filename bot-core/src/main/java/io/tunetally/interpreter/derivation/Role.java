@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What a number or a share is to the number of examples. */
-enum Role {
+public enum Role {
     /** It has nothing to do with it. */
     OTHER(0),
     /** It is the data. */

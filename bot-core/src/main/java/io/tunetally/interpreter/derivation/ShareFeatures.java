@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The features of a share: the words beside it, and what is said to become of it. */
-final class ShareFeatures {
+public final class ShareFeatures {
     /** The most words between a share and what becomes of it. */
     private static final int REACH = 20;
 
@@ -38,14 +38,14 @@ final class ShareFeatures {
     private final HeldOutParts heldOut;
     private final WordsBeside beside;
 
-    ShareFeatures(ParseState state, WordsBeside beside) {
+    public ShareFeatures(ParseState state, WordsBeside beside) {
         this.state = state;
         this.beside = beside;
         parts = new Parts(state);
         heldOut = new HeldOutParts(state);
     }
 
-    void read(Figure figure, WordSymbols words, FeatureSink sink) {
+    public void read(Figure figure, WordSymbols words, FeatureSink sink) {
         Part share = figure.share();
         if (share == null) {
             return;

@@ -39,7 +39,8 @@ final class AskedModels {
             boolean background = state.isBackground(mention.first()) && !(weighs && today.contains(mention));
             boolean other = background
                     || targets.mentions().contains(mention)
-                    || (out.contains(mention) && !(state.remembered.isEmpty() && today.contains(mention)))
+                    || (out.contains(mention)
+                            && !(state.remembered.isEmpty() && (today.contains(mention) || isCompared(state, mention))))
                     || isCorrected(state, mention)
                     || Teacher.isCalledSo(state, mention)
                     || (state.has(Intent.RECOMMEND) && isEvidence(state, mention));
@@ -51,9 +52,28 @@ final class AskedModels {
         return asked.settled(open.size() > 1 ? asked.withoutAsides() : open);
     }
 
+    /** {@code could gpt-4o do it instead of gpt-4.1, and how do the two compare}: what is set back is still asked about. */
+    private static boolean isCompared(ParseState state, Mention mention) {
+        boolean compared = false;
+        int end = state.sentence(mention.last()).end();
+        for (int i = mention.last() + 1; i < end && !compared && state.mentions.size() > 1; i++) {
+            compared = state.token(i).intent() == Intent.COMPARE && Exclusion.isSetBack(state, mention.first());
+        }
+        return compared;
+    }
+
     /** {@code with Claude-- no wait, with gpt-4o}: another model of the sentence is meant. */
     private static boolean isCorrected(ParseState state, Mention mention) {
         int last = state.mentions.getLast().first();
+        int dots = mention.last() + 1;
+        while (state.has(Cue.CORRECTION) && (state.isSymbolAt(dots, '.') || state.isSymbolAt(dots, '…'))) {
+            dots++;
+        }
+        // "o4-mini... sorry, on gpt-4.1"
+        boolean broken = dots > mention.last() + 1 && state.isAt(dots, Cue.CORRECTION);
+        if (broken && dots < last) {
+            return true;
+        }
         int end = Math.min(last, state.sentence(mention.last()).end());
         for (int i = mention.last() + 1; state.has(Cue.CORRECTION) && i < end; i++) {
             if (state.isAt(i, Cue.CORRECTION)) {
@@ -71,6 +91,9 @@ final class AskedModels {
                     && state.isJoin(mention.first() - 1)
                     && !state.isAt(mention.first() - 1, Cue.VERSUS)
                     && out.getLast().last() == mention.first() - 2;
+            if (isSetAgainst(state, mention)) {
+                continue;
+            }
             if (listed
                     || Exclusion.isTakenBack(state, mention.first())
                     || Exclusion.isExcluded(state, mention.last())) {
@@ -78,6 +101,22 @@ final class AskedModels {
             }
         }
         return out;
+    }
+
+    /** {@code could gpt-4o do it instead of gpt-4.1, and how do they compare}: both are asked about. */
+    private static boolean isSetAgainst(ParseState state, Mention mention) {
+        boolean back = state.remembered.isEmpty()
+                && state.mentions.size() == 2
+                && state.has(Intent.COMPARE)
+                && !state.has(Category.PROVIDERS)
+                && !state.has(Category.METHODS)
+                && Exclusion.isSetBack(state, mention.first());
+        for (int i = mention.last() + 1; back && i < state.size(); i++) {
+            if (state.token(i).intent() == Intent.COMPARE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Mention> withoutAsides() {

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.run.RetrainInterval;
 import io.tunetally.interpreter.sentence.Exclusion;
+import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -267,7 +268,21 @@ public final class ChoiceReader {
         }
     }
 
+    /** {@code rent four H100 and do Qwen3 32B in full}: all weights of an open model. */
+    private void readInFull() {
+        for (Mention mention : state.mentions) {
+            int last = mention.last() + 1;
+            boolean full = state.hasTyped(last, Trait.IN_FULL)
+                    || (state.isAt(last, Cue.IN) && state.isAt(last + 1, Category.METHODS));
+            if (full && mention.family() != null && mention.family().open() && methods.isEmpty()) {
+                put(SlotName.METHOD, Method.FULL, last, last);
+                return;
+            }
+        }
+    }
+
     private void fillMethods() {
+        readInFull();
         readFullThing();
         if (methods.isEmpty()) {
             readKnob();
@@ -347,7 +362,18 @@ public final class ChoiceReader {
         boolean stated = state.hasTyped(i + 1, Trait.SAYS_YES)
                 || state.hasTyped(i + 1, Trait.CONDITION)
                 || state.isAt(i + 1, Trait.FORM_OF_BE);
-        return stated && state.isBreakAt(i - 1) && state.has(Category.PROVIDERS);
+        return (stated && state.isBreakAt(i - 1) && state.has(Category.PROVIDERS)) || isRequired(i);
+    }
+
+    /** {@code on Azure, regional because of the clients}, {@code it must be regional}: of the seller that is named. */
+    private boolean isRequired(int i) {
+        boolean reason = state.isSymbolAt(i - 1, ',')
+                && state.isAt(i - 2, Category.PROVIDERS)
+                && state.hasTyped(i + 1, Trait.REASON_WORD);
+        boolean must = state.isAt(i - 1, Trait.FORM_OF_BE)
+                && state.hasTyped(i - 2, Trait.DEMANDS)
+                && (state.isBreakAt(i + 1) || state.hasTyped(i + 1, Trait.REASON_WORD));
+        return reason || (must && state.has(Category.PROVIDERS));
     }
 
     /** {@code a dedicated Llama 3.3 70B endpoint}, {@code a dedicated llama 8b on Together}. */

@@ -52,7 +52,7 @@ final class GpuCount {
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.valueOf(numbered())), Origin.SAID, gpu);
         } else if (isPair(gpu) || isBoth(gpu)) {
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.TWO), Origin.SAID, gpu);
-        } else if (isOne(gpu - 1) || isOneOf(gpu) || isOneLikeIt(gpu)) {
+        } else if (isOne(gpu - 1) || isOneOf(gpu) || isOneLikeIt(gpu) || isInOneMachine(gpu)) {
             // "just one 4090"; "make it an L40S" in a conversation about several.
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.ONE), Origin.SAID, gpu);
         }
@@ -193,10 +193,27 @@ final class GpuCount {
                 || state.hasTyped(GpuOwnership.nameEnd(state, gpu) + 1, Trait.PAIR);
     }
 
-    /** {@code RTX 4090, one piece}. */
+    /** {@code RTX 4090, one piece}, {@code RTX 4090 own machine one piece}. */
     private boolean isOnePiece(int gpu) {
-        int one = state.isSymbolAt(gpu + 1, ',') ? gpu + 2 : gpu + 1;
-        return state.isOneAt(one) && isPieces(one + 1);
+        // "RTX 3090, my own machine, one piece"
+        int end = Math.min(state.sentence(gpu).end(), gpu + REACH + 2);
+        for (int one = gpu + 1; one < end && !state.isNumberAt(one); one++) {
+            if (state.isOneAt(one) && isPieces(one + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code one computer with a 4090 card}, {@code one of our PCs has a 4090}. */
+    private boolean isInOneMachine(int gpu) {
+        int holds = state.isAt(gpu - 1, Cue.ARTICLE) ? gpu - 2 : gpu - 1;
+        boolean held = holds == gpu - 2 && state.hasTyped(holds, Trait.HOLDS_PART);
+        boolean one = false;
+        for (int i = holds - 1; held && i >= Math.max(0, holds - REACH) && !one && !state.isBreakAt(i); i--) {
+            one = state.isOneAt(i) || state.hasTyped(i, Trait.ONE_OF);
+        }
+        return one;
     }
 
     /** Returns how many GPUs a list numbers: {@code GPU 0: H100, GPU 1: H100}; 0 if it does not. */

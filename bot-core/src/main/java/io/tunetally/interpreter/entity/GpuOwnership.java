@@ -15,6 +15,9 @@ final class GpuOwnership {
     /** The most words between the word for having it and the GPU. */
     private static final int REACH_OF_HOLDER = 5;
 
+    /** A sentence that is no longer says nothing but whose a GPU is. */
+    private static final int SHORT = 8;
+
     private final ParseState state;
     private @Nullable Integer lastReference;
 
@@ -28,6 +31,7 @@ final class GpuOwnership {
                 || isOwned(gpu)
                 || isInOwnMachine(gpu)
                 || isCalledOurs(gpu)
+                || isOwnCard(gpu)
                 || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
     }
 
@@ -55,13 +59,47 @@ final class GpuOwnership {
             if (isOther(i) || state.isGpuAt(i)) {
                 return false;
             }
-            ours = state.hasTyped(i, Trait.ASKERS_OWN)
-                    && (state.isSymbolAt(i - 1, '(') || state.isSymbolAt(i - 1, ',') || state.isAt(i - 1, Cue.PERSON));
+            ours = state.hasTyped(i, Trait.ASKERS_OWN) && isSaidOf(i);
         }
         for (int i = state.sentence(gpu).first(); ours && i < gpu; i++) {
             ours = !isOther(i);
         }
         return ours;
+    }
+
+    /** The word before the {@code ours} of {@code (ours)}, {@code , it is ours}, {@code and belongs to us}. */
+    private boolean isSaidOf(int ours) {
+        return state.isSymbolAt(ours - 1, '(')
+                || state.isSymbolAt(ours - 1, ',')
+                || state.isAt(ours - 1, Cue.PERSON)
+                || state.isAt(ours - 1, Cue.AND)
+                || state.isAt(ours - 1, Trait.FORM_OF_BE)
+                || state.hasTyped(ours - 1, Trait.PRONOUN)
+                || state.hasTyped(ours - 1, Trait.RELATIVE);
+    }
+
+    /** Returns the end of the sentence of a GPU, or of the next that goes on with it: {@code It is my own card}. */
+    private int endOf(int gpu) {
+        int end = state.sentence(gpu).end();
+        int next = end + 1;
+        boolean goesOn = state.hasTyped(next, Trait.PRONOUN)
+                && !state.sentence(next).asks()
+                && state.sentence(next).end() - next <= SHORT;
+        return goesOn ? state.sentence(next).end() : end;
+    }
+
+    /** {@code on a 4090. It is my own card}. */
+    private boolean isOwnCard(int gpu) {
+        int end = endOf(gpu);
+        boolean own = false;
+        for (int i = state.sentence(gpu).end() + 1; i < end; i++) {
+            if (isOther(i) || state.isAt(i, Cue.NOT) || state.hasTyped(i, Trait.RENTS)) {
+                return false;
+            }
+            boolean noun = state.hasTyped(i, Trait.GPU) || state.hasTyped(i, Trait.GPU_MACHINE);
+            own |= state.hasTyped(i, Trait.ASKERS_OWN) || (noun && state.hasTyped(i - 1, Trait.OWNER));
+        }
+        return own;
     }
 
     private boolean isOther(int i) {
@@ -107,7 +145,11 @@ final class GpuOwnership {
             for (int i = 0; i < state.size(); i++) {
                 boolean led = state.isAt(i - 1, Cue.ON) || state.isAt(i - 1, Cue.OF) || state.isAt(i - 1, Cue.IN);
                 boolean thing = state.isAt(i, Cue.THEM) || state.isAt(i, Cue.ALL) || state.hasTyped(i, Trait.PRONOUN);
-                boolean refers = (led && thing) || state.hasTyped(i, Trait.THERE) || state.hasTyped(i, Trait.REFLEXIVE);
+                boolean card = state.hasTyped(i, Trait.GPU)
+                        && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)
+                        && state.isAt(i - 2, Cue.ON);
+                boolean refers =
+                        (led && thing) || card || state.hasTyped(i, Trait.THERE) || state.hasTyped(i, Trait.REFLEXIVE);
                 lastReference = refers ? Integer.valueOf(i) : lastReference;
             }
         }

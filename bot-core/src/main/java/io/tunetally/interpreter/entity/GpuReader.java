@@ -383,8 +383,10 @@ final class GpuReader {
 
     /** {@code use an A100}, {@code and if I do it on the A100 in our lab}: for the job of the conversation. */
     private boolean isInstead(int i) {
-        // "Does that run on a single A100 or do we need the big node?" asks for no price.
-        boolean edits = state.mayEdit() && (!state.hasQuestionMark() || state.isAt(0, Cue.AND));
+        // "if we do it on 2 A100s?" changes the job, "Does that run on a single A100 or do we need the big node?" asks
+        // for no price.
+        boolean supposed = state.isAt(0, Cue.AND) || state.hasTyped(0, Trait.IF);
+        boolean edits = state.mayEdit() && (!state.hasQuestionMark() || supposed);
         return edits && goesOn() && (isOnIt(i) || state.isAt(i - 1, Cue.ARTICLE));
     }
 

@@ -5,11 +5,13 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ public final class ModelCount {
     /** Claims the number of models of a message. */
     public static void read(ParseState state) {
         ModelCount count = new ModelCount(state);
+        count.ofRemembered();
         Token[] tokens = state.all();
         for (int i = 0; i < tokens.length; i++) {
             if (!tokens[i].isNumber() && state.hasTyped(i, Trait.TUNED_THING)) {
@@ -50,6 +53,24 @@ public final class ModelCount {
                 count.oneForEach(i);
             }
         }
+    }
+
+    /** The two of {@code same two for llama 8b} in a conversation that compares two sellers or models. */
+    private void ofRemembered() {
+        for (int i = 1; !state.remembered.isEmpty() && i < state.size(); i++) {
+            if (state.isNumberAt(i) && OnlyNumber.isOfNamed(state, i) && countsRemembered(i)) {
+                state.ignore(i);
+            }
+        }
+    }
+
+    private boolean countsRemembered(int number) {
+        BigDecimal value = state.token(number).numeral().value();
+        return Stream.of(SlotName.MODELS, SlotName.PROVIDERS, SlotName.METHODS)
+                .map(name -> state.remembered.value(name))
+                .anyMatch(names -> names != null
+                        && names.size() > 1
+                        && BigDecimal.valueOf(names.size()).compareTo(value) == 0);
     }
 
     private void counted(int models) {

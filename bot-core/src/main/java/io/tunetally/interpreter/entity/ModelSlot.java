@@ -93,6 +93,9 @@ public final class ModelSlot {
                     typed(firstBeyond),
                     state.span(firstBeyond.first(), firstBeyond.last())));
         }
+        if (taken.size() == 1 && UntunedModel.isOnlyTried(state, taken.getFirst())) {
+            return;
+        }
         if (taken.isEmpty()) {
             if (!impossible) {
                 new NameParts(state, this::unpriced).fill();

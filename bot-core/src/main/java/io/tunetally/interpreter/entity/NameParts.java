@@ -142,6 +142,12 @@ final class NameParts {
 
     /** Beside a size with a model, a size without one is a model without a price. */
     private void unnamed() {
+        if (unnamed.size() > 1 && state.hasTypedAnywhere(Trait.TRAILS)) {
+            List<Integer> fitting =
+                    unnamed.stream().filter(place -> !isUnfit(place)).toList();
+            unnamed.stream().filter(this::isUnfit).forEach(state::ignore);
+            unnamed = fitting.isEmpty() ? unnamed : fitting;
+        }
         for (int i = 0; i < unnamed.size(); i++) {
             int place = unnamed.get(i);
             Numeral size = Numeral.of(state.token(place).numeral().value());
@@ -153,6 +159,12 @@ final class NameParts {
                 state.ignore(place);
             }
         }
+    }
+
+    /** {@code a 27b is too heavy and a 4b too weak, so think of a 12b}: the sizes that do not fit. */
+    private boolean isUnfit(int size) {
+        int too = state.isAt(size + 1, Trait.FORM_OF_BE) ? size + 2 : size + 1;
+        return state.hasTyped(too, Trait.TRAILS) && !state.isBreakAt(too + 1);
     }
 
     private void all(int i) {
@@ -183,13 +195,13 @@ final class NameParts {
         boolean goesOn = goesOn(i);
         boolean anyOfIt = isAnyOfIt(i);
         boolean told = isOfToldRun(i);
-        boolean named = told || state.isAt(i - 1, Cue.SIZE) || asksForMemory();
+        boolean named = told || state.isAt(i - 1, Cue.SIZE) || asksForMemory() || isOfModel(i);
         if (!state.terse && !goesOn && !named && !(anyOfIt && (isSpokenOf() || isForData(i)))) {
             token.use = Token.Use.KNOWN_NON_SLOT;
             return;
         }
         token.use = Token.Use.SLOT;
-        ModelId id = modelOf(i, goesOn, anyOfIt || told);
+        ModelId id = modelOf(i, goesOn, anyOfIt || told || isOfModel(i));
         if (id == null) {
             unnamed.add(i);
         } else if (Exclusion.isGivenUp(state, i)) {
@@ -206,6 +218,16 @@ final class NameParts {
                 && state.asks()
                 && state.hasTypedAnywhere(Trait.RENTS)
                 && SelfHosting.namesGpu(state);
+    }
+
+    /** {@code a model around 8B}, {@code a model of 14b}, {@code model 32b}, in a message that asks. */
+    private boolean isOfModel(int size) {
+        boolean led = state.isAt(size - 1, Cue.OF)
+                || state.isAt(size - 1, Cue.ABOUT)
+                || state.hasTyped(size - 1, Trait.APPROXIMATES)
+                || state.hasTyped(size - 1, Trait.PART_OF);
+        int noun = led ? size - 2 : size - 1;
+        return !state.terse && noun >= 0 && !state.isNumberAt(noun) && isModelNoun(noun) && state.asks();
     }
 
     /** {@code under 10b}, {@code 8b or smaller}. */
@@ -282,11 +304,10 @@ final class NameParts {
         return glued && (state.at(size + 2) == null || state.token(size + 2).spaced);
     }
 
-    /** {@code a 13b model 10k examples}. */
+    /** {@code a 13b model 10k examples}, {@code which method for a 14b with 50k examples}. */
     private boolean isForData(int size) {
-        return isModelNoun(size + 1)
-                && (state.has(Measure.EXAMPLE) || state.has(Measure.EPOCH))
-                && !state.has(Cue.REPORT);
+        boolean model = isModelNoun(size + 1) || (state.isAt(size - 1, Cue.ARTICLE) && state.asks());
+        return model && (state.has(Measure.EXAMPLE) || state.has(Measure.EPOCH)) && !state.has(Cue.REPORT);
     }
 
     private boolean isSpokenOf() {

@@ -56,6 +56,7 @@ final class ProviderChoice {
                 && !state.asks()
                 && !state.has(Intent.MODELS)
                 && !state.has(Intent.COMPARE)
+                && !state.has(Cue.VERSUS)
                 && state.remembered.isEmpty()) {
             return;
         }
@@ -66,7 +67,7 @@ final class ProviderChoice {
                 || (!word.isPartOfUnit()
                         && (Exclusion.isRuledOut(state, i)
                                 || (state.terse ? !word.isLumped() && !word.isSum() : word.isMeant())));
-        if (!company || (state.isSlash(i + 1) && !state.terse)) {
+        if (!company || (state.isSlash(i + 1) && !state.terse && !word.isCell())) {
             return;
         }
         if (isOut(i)) {
@@ -124,9 +125,20 @@ final class ProviderChoice {
     void ourselves(int i, Lexeme lexeme) {
         if (lexeme.is(Trait.REFLEXIVE)
                 && new ProviderDisambiguator(state, i).isHost()
+                && !isRefused(i)
                 && !Exclusion.isExcluded(state, i)) {
             providers.add(i);
         }
+    }
+
+    /** {@code we ruled out running boxes ourselves}, {@code we decided against hosting it ourselves}. */
+    private boolean isRefused(int ourselves) {
+        for (int i = state.clause(ourselves).first(); i < ourselves; i++) {
+            if (!state.isNumberAt(i) && (state.isAt(i, Cue.RULED_OUT) || state.hasTyped(i, Trait.REJECTS))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOwn(Lexeme lexeme) {

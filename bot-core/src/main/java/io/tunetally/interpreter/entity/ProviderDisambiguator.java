@@ -81,6 +81,7 @@ final class ProviderDisambiguator {
                 || standsAlone()
                 || isChoice()
                 || isOnlyOne()
+                || isOneOfVotes()
                 || hasTyped(at + 1, Trait.REGION)
                 || isTaken()
                 || isRuledOut()
@@ -95,6 +96,15 @@ final class ProviderDisambiguator {
         boolean method = state.isAt(at + 1, Category.METHODS);
         boolean count = state.isNumberAt(at + 1) && !hasTyped(at, Trait.ALSO_ADVERB);
         return (method || count) && at > 0 && (state.isOfMention(at - 1) || state.isAt(at - 1, Category.MODELS));
+    }
+
+    /** {@code my guy says fireworks my cousin says together}: two people name a seller each. */
+    private boolean isOneOfVotes() {
+        int votes = 0;
+        for (int i = 1; hasTyped(at - 1, Trait.STATES) && i < state.size(); i++) {
+            votes += state.isAt(i, Category.PROVIDERS) && hasTyped(i - 1, Trait.STATES) ? 1 : 0;
+        }
+        return votes > 1;
     }
 
     /** {@code fireworks as vendor}, {@code fireworks as the provider}. */
@@ -211,8 +221,9 @@ final class ProviderDisambiguator {
                 && !billsInGeneral();
         boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
         boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
-        boolean payee =
-                hasTyped(at - 1, Trait.PAYS_TODAY) && !state.sentence(at).asks();
+        boolean payee = hasTyped(at - 1, Trait.PAYS_TODAY)
+                && !hasTyped(at - 2, Trait.PREFERS)
+                && !state.sentence(at).asks();
         return speaks || sent || left || payee || isPaid() || isBilled() || isSenderOfBill();
     }
 
@@ -406,7 +417,13 @@ final class ProviderDisambiguator {
         Token after = state.at(at + 1);
         boolean closes = state.isBreakAt(at + 1) || (after != null && after.isSymbol(')'));
         boolean cell = state.isSymbolAt(at - 1, '|') && state.isSymbolAt(at + 1, '|');
-        return cell || (closes && at > 0 && state.isBreakAt(at - 1));
+        return cell || isCell() || (closes && at > 0 && state.isBreakAt(at - 1));
+    }
+
+    /** {@code qwen3-32b / lora / tinker / 2.4M tokens}: one of several fields. */
+    boolean isCell() {
+        Token after = state.at(at + 1);
+        return after != null && after.spaced && after.isSymbol('/') && state.isSymbolAt(at - 1, '/');
     }
 
     /** {@code it has to be bedrock}, {@code we're thinking fireworks}, where a model is named. */

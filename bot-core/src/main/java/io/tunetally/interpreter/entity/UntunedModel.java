@@ -36,6 +36,7 @@ final class UntunedModel {
         }
         return !state.weighsTuning()
                 && !reader.plansTuning(mention)
+                && !reader.pricesTuning(mention)
                 && !reader.isChosen(mention)
                 && (reader.isMarked(mention) || reader.saysUntuned() || reader.asksTodaysBill());
     }
@@ -61,6 +62,43 @@ final class UntunedModel {
                 && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 && !state.has(Cue.VERSUS)
                 && !state.sentence(mention.first()).asks();
+    }
+
+    /**
+     * {@code 1,000 of them not for training; the price of training gpt-4.1-mini}, {@code head office likes gpt-4o untuned. What does
+     * tuning the mini cost}: the price of a tuning is asked for, so that what is not tuned is a part of the data or another model.
+     */
+    private boolean pricesTuning(Mention mention) {
+        boolean job = !state.terse && !state.has(Cue.VERSUS) && !marks(state, mention);
+        int end = 0;
+        boolean priced = false;
+        for (int i = 0; job && i < state.size(); i++) {
+            if (i >= end) {
+                end = Math.max(state.sentence(i).end(), i + 1);
+                priced = asksForPrice(state.sentence(i));
+            }
+            boolean tunes = state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING);
+            if (state.hasTyped(i, Trait.PRICES_TRAINING) || (tunes && priced && !isDenied(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDenied(int tuning) {
+        boolean denied = false;
+        for (int i = tuning - 1; i >= tuning - REACH - 1 && !denied && !state.isBreakAt(i); i--) {
+            denied = state.isAt(i, Cue.NOT);
+        }
+        return denied;
+    }
+
+    private boolean asksForPrice(Sentence sentence) {
+        boolean priced = false;
+        for (int i = sentence.first(); i < sentence.end() && !priced; i++) {
+            priced = state.token(i).intent() == Intent.ESTIMATE;
+        }
+        return priced;
     }
 
     /** {@code just the mistral one now}: one of those that are compared. */
@@ -98,6 +136,22 @@ final class UntunedModel {
         boolean ofNext = state.mentions.stream().anyMatch(other -> other.first() == after + 1);
         boolean without = state.isAt(after, Cue.NOT) && new UntunedModel(state).isTuningBehind(after);
         return state.isAt(mention.first() - 1, Cue.UNTUNED) || (isUntunedAt(state, after) && !ofNext) || without;
+    }
+
+    /** {@code we tried gpt-4o-mini without training. Which model should we train?}: what was tried is not the answer. */
+    static boolean isOnlyTried(ParseState state, Mention mention) {
+        boolean told = !state.terse
+                && state.remembered.isEmpty()
+                && (marks(state, mention) || new UntunedModel(state).saysUntuned())
+                && !state.sentence(mention.first()).asks();
+        for (int i = state.sentence(mention.first()).end(); told && i < state.size(); i++) {
+            boolean which = state.isAt(i - 1, Cue.QUESTION) && state.hasTyped(i, Trait.MODEL_NOUN);
+            if ((which || state.token(i).intent() == Intent.RECOMMEND)
+                    && state.sentence(i).asks()) {
+                return state.isReported(mention.first());
+            }
+        }
+        return false;
     }
 
     private static boolean isUntunedAt(ParseState state, int i) {

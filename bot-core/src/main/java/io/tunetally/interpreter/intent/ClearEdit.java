@@ -3,9 +3,13 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.run.RunsOfGroups;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.SeasonalTraffic;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
@@ -194,6 +198,8 @@ final class ClearEdit {
                         || OpenNumbers.namesPasses(state)
                         || OpenNumbers.namesSpan(state)
                         || OpenNumbers.namesGrader(state)
+                        || SeasonalTraffic.isAgain(state)
+                        || RunsOfGroups.areIn(state)
                         || RestatedNumbers.isIn(state));
     }
 
@@ -225,6 +231,13 @@ final class ClearEdit {
 
     /** True if it says another sum where the remembered request has one: {@code the approved figure has been reduced to $950}. */
     private static boolean restatesBudget(ParseState state) {
+        Slot<BigDecimal> reckoned = state.slots.get(SlotName.BUDGET_USD);
+        if (state.mayEdit()
+                && state.remembered.has(SlotName.BUDGET_USD)
+                && reckoned != null
+                && reckoned.origin() == Origin.DERIVED) {
+            return true;
+        }
         boolean open = state.mayEdit()
                 && state.remembered.has(SlotName.BUDGET_USD)
                 && state.candidates.money().size() == 1

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.ChangedCounts;
 import io.tunetally.interpreter.part.HeldOutParts;
@@ -72,7 +73,9 @@ final class Differences {
         boolean money = measure == Measure.DOLLAR;
         SlotName<?> slot = isTraffic(number)
                 ? SlotName.REQUESTS_PER_DAY
-                : measure == null || money ? slotWithoutUnit(number) : spoken.counted(measure, number);
+                : measure == null || money
+                        ? slotWithoutUnit(number)
+                        : isLongTime(measure) ? SlotName.MONTHS : spoken.counted(measure, number);
         BigDecimal before = slot == null ? null : remembered.number(slot);
         int direction = slot == null || before == null ? 0 : sign(number, slot, measure != null);
         if (direction == 0 || slot == null || before == null) {
@@ -82,6 +85,16 @@ final class Differences {
         return after.signum() > 0
                 ? new Difference(slot, after, measureAt(number + 1) == null ? number : number + 1)
                 : null;
+    }
+
+    /** {@code another quarter}, {@code two more years}: a time of whole months. */
+    private static boolean isLongTime(Measure measure) {
+        return measure.time() != null && measure.time().isLong();
+    }
+
+    private static BigDecimal months(Measure measure, BigDecimal count) {
+        TimeUnit time = measure.time();
+        return time == null ? count : time.months(count).orElse(count);
     }
 
     private boolean isTraffic(int number) {
@@ -95,6 +108,10 @@ final class Differences {
     /** Returns what a number says of a slot: of {@code 3,000 a month more} the requests of a day. */
     private BigDecimal amount(SlotName<?> slot, int number) {
         BigDecimal said = state.token(number).numeral().value();
+        Measure unit = slot == SlotName.MONTHS ? unitOf(number) : null;
+        if (unit != null) {
+            return months(unit, said);
+        }
         return slot != SlotName.REQUESTS_PER_DAY
                 ? said
                 : state.candidates
@@ -124,9 +141,12 @@ final class Differences {
         boolean another = state.hasTyped(word, Trait.ANOTHER) && !state.isNumberAt(word - 1);
         int direction = another ? 1 : state.isAt(word, Cue.ARTICLE) ? sign(word + 2) : 0;
         Measure measure = direction == 0 ? null : measureAt(word + 1);
-        SlotName<?> slot = measure == null || measure == Measure.ITEM ? null : spoken.of(measure);
+        SlotName<?> slot = measure == null || measure == Measure.ITEM
+                ? null
+                : isLongTime(measure) ? SlotName.MONTHS : spoken.of(measure);
         BigDecimal before = slot == null ? null : remembered.number(slot);
-        BigDecimal after = before == null ? null : before.add(BigDecimal.valueOf(direction));
+        BigDecimal one = slot == SlotName.MONTHS && measure != null ? months(measure, BigDecimal.ONE) : BigDecimal.ONE;
+        BigDecimal after = before == null ? null : before.add(one.multiply(BigDecimal.valueOf(direction)));
         return slot == null || after == null || after.signum() <= 0 ? null : new Difference(slot, after, word + 1);
     }
 
@@ -184,7 +204,9 @@ final class Differences {
         }
         if (hasUnit || slot == SlotName.EPOCHS || slot == SlotName.ROLLOUTS) {
             int behind = measureAt(number + 1) == null ? number + 1 : number + 2;
-            int more = behind < state.size() ? sign(behind) : 0;
+            // "Winter is 6 months up here": a place, and no change.
+            boolean place = state.hasTyped(behind + 1, Trait.PLACE);
+            int more = behind >= state.size() || place ? 0 : isTakenOff(number, behind) ? -1 : sign(behind);
             if (more != 0) {
                 return more;
             }
@@ -192,6 +214,11 @@ final class Differences {
         return slot == SlotName.EXAMPLES
                 ? signOfExamples(number, hasUnit)
                 : slot == SlotName.BUDGET_USD ? signOfMoney(number) : 0;
+    }
+
+    /** {@code take two months off}. */
+    private boolean isTakenOff(int number, int behind) {
+        return state.hasTyped(behind, Trait.PARTICLE_AWAY) && state.hasTyped(number - 1, Trait.TAKES_OFF);
     }
 
     /** Returns the index behind {@code 200 requests a day}. */

@@ -63,12 +63,14 @@ public final class FollowUp {
     }
 
     private Slots merge() {
+        Slots read = state.slots.build();
         if (state.mayEdit()) {
             new ValueArithmetic(state, remembered).read();
             new OpenCounts(state, remembered).read();
         }
         new MovedCounts(state, remembered).read();
         new OpenNumbers(state, remembered).read();
+        DerivedEdits.read(state, read);
         List<ModelId> sold = new SellerEdits(state).left();
         List<SlotName<?>> withdrawn = new Withdrawals(state, remembered).read();
         remembered.names().forEach(this::inherit);
@@ -378,6 +380,7 @@ public final class FollowUp {
         boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);
         return leads
                 || isBesideThat()
+                || isOpposedToThat()
                 || isAllOf()
                 || isOpposed()
                 || adds(state)
@@ -430,6 +433,16 @@ public final class FollowUp {
             if (state.isNumberAt(i)
                     && state.isAt(i - 1, Cue.ALL)
                     && state.token(i).numeral().value().compareTo(BigDecimal.valueOf(together)) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code compared with it}, {@code how does gpt-4.1 stack up against that}, {@code put nova lite next to it}. */
+    private boolean isOpposedToThat() {
+        for (int i = 0; i < state.size() - 1; i++) {
+            if (state.hasTyped(i, Trait.OPPOSES) && state.hasTyped(i + 1, Trait.PRONOUN) && state.isBreakAt(i + 2)) {
                 return true;
             }
         }

@@ -35,10 +35,11 @@ public final class ImpliedEdit {
 
     /** True if a message to the bot in a conversation has a number that may change its request. */
     public static boolean mayBeIn(ParseState state) {
+        boolean number = state.any(token -> token.isNumber()
+                && !token.numeral().isInBillions()
+                && !state.remembersNumber(token.numeral().value()));
         return !state.remembered.isEmpty()
-                && state.any(token -> token.isNumber()
-                        && !token.numeral().isInBillions()
-                        && !state.remembersNumber(token.numeral().value()))
+                && (number || DerivedEdits.areIn(state))
                 && !state.has(Cue.THANKS)
                 && !state.has(Cue.REPORT)
                 && !state.hasTypedAnywhere(Trait.OTHER_PARTY)

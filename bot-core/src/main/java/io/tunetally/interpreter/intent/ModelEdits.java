@@ -97,7 +97,7 @@ final class ModelEdits {
         for (int i = 0; i < state.size(); i++) {
             if (state.isNumberAt(i)
                     && (state.isSize(i) || !state.mentions.isEmpty())
-                    && Exclusion.isGivenUp(state, i)) {
+                    && (Exclusion.isGivenUp(state, i) || Exclusion.goes(state, i))) {
                 dropped.addAll(ofSize(i));
             }
         }

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.intent;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -87,8 +88,17 @@ final class PatternDecision {
         return named
                 && !other
                 && !isOfTraining()
+                && !isAgainstSeller()
                 && (criteria == null || MONEY.containsAll(criteria))
                 && (state.asks() || state.terse);
+    }
+
+    /** {@code our own 4090, is it cheaper than Together? Show both}: two places of one job, and neither a payback. */
+    private boolean isAgainstSeller() {
+        return !goesOn
+                && state.slots.has(SlotName.PROVIDERS)
+                && state.slots.has(SlotName.EXAMPLES)
+                && !state.slots.has(SlotName.REQUESTS_PER_DAY);
     }
 
     /** {@code do we save money with 1 epoch instead of 3}: on the training, and not by it. */
@@ -119,11 +129,21 @@ final class PatternDecision {
         boolean reasoned = state.slots.has(SlotName.CRITERIA);
         boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed)
                 || (!reasoned && state.any(token -> token.is(Category.INTENTS) && !ADVICE.contains(token.intent())));
-        boolean when = isNamed(Intent.BREAKEVEN) && state.any(token -> token.is(Trait.ASKS_WHEN));
+        boolean when = state.has(Intent.BREAKEVEN) && asksWhen();
         return !other
                 && !when
                 && !Budgets.areGuessed(state)
                 && (state.asks() || (reasoned && opensClauseWithQuestion()));
+    }
+
+    /** {@code when is it repaid}, {@code in how many weeks do we have back the training}. */
+    private boolean asksWhen() {
+        boolean when = state.any(token -> token.is(Trait.ASKS_WHEN));
+        for (int i = 0; i + 1 < state.size() && !when; i++) {
+            Measure measure = state.hasTyped(i, Trait.ASKS_COUNT) ? state.measureAt(i + 1) : null;
+            when = measure != null && measure.time() != null;
+        }
+        return when;
     }
 
     private boolean opensClauseWithQuestion() {
@@ -142,6 +162,19 @@ final class PatternDecision {
     }
 
     private boolean isChoiceOfModels() {
-        return state.mentions.size() > 1 && (state.terse || state.has(Cue.OR) || state.has(Cue.VERSUS));
+        return state.mentions.size() > 1
+                && (state.terse || state.has(Cue.OR) || state.has(Cue.VERSUS) || comparesTunings());
+    }
+
+    /** {@code is tuning ministral cheaper than tuning nano}: both are tuned. */
+    private boolean comparesTunings() {
+        for (int i = 1; i < state.size(); i++) {
+            boolean other = state.isAt(i + 1, Category.TUNING) || state.isAt(i + 1, Cue.TRAINING);
+            boolean named = state.isAt(i + 2, Category.MODELS) || state.isAt(i + 2, Category.FAMILIES);
+            if (other && named && state.hasTyped(i, Trait.THAN)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -12,8 +12,11 @@ import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +50,14 @@ final class SpokenSlot {
         this.remembered = remembered;
     }
 
-    /** Returns the slot that a factor changes, or null. */
+    /** Returns the slot that a factor changes, or null; a budget that is reckoned already is not changed once more. */
     @Nullable SlotName<?> of(int i) {
+        SlotName<?> found = slotOf(i);
+        Slot<BigDecimal> budget = found == SlotName.BUDGET_USD ? state.slots.get(SlotName.BUDGET_USD) : null;
+        return budget != null && budget.origin() == Origin.DERIVED ? null : found;
+    }
+
+    private @Nullable SlotName<?> slotOf(int i) {
         if (isOfPrice(i)) {
             return null;
         }
@@ -98,10 +107,29 @@ final class SpokenSlot {
     private boolean isOfLength(int i, @Nullable Part part) {
         int next = part != null ? part.last() + 1 : OnlyNumber.isMultiple(state, i) ? i + 2 : -1;
         boolean factor = state.isAt(i, Cue.DOUBLE) || state.isAt(i, Cue.TRIPLE) || state.isAt(i, Cue.HALF);
-        // "Double long".
-        return (factor && state.isAt(i + 1, Cue.LONG))
+        return (factor && isLongAt(i + 1))
+                || (next >= 0 && isLongAt(next))
                 || (part != null && ChangedPart.isOfLength(state, part))
-                || state.hasTyped(next, Trait.COMPARES_LENGTH);
+                || state.hasTyped(next, Trait.COMPARES_LENGTH)
+                || ((factor || next >= 0) && isLengthBefore(i) && after(part == null ? i : part.last()) == null);
+    }
+
+    /** {@code double long}, {@code 3 times as long}, {@code 3 times that long}, {@code el doble de largos}. */
+    private boolean isLongAt(int i) {
+        int word = state.hasTyped(i, Trait.COMPARES_TO) || state.hasTyped(i, Trait.PART_OF) ? i + 1 : i;
+        word = word > i && state.hasTyped(word, Trait.DEFINITE_ARTICLE) ? word + 1 : word;
+        return state.isAt(word, Cue.LONG) || (word > i && state.hasTyped(word, Trait.EXTENT));
+    }
+
+    /** {@code the length is 3 times that}: the clause speaks of nothing else. */
+    private boolean isLengthBefore(int factor) {
+        for (int k = Math.max(state.clause(factor).first(), factor - REACH); k < factor; k++) {
+            boolean translated = state.text.isTranslated() && state.isAt(k, Cue.LONG);
+            if (translated || (state.hasTyped(k, Trait.EXTENT) && !state.isNumberAt(k))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code volumes go up 20%}, {@code requests go down by a quarter}: what stands before the verb changes. */

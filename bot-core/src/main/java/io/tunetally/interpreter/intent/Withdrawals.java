@@ -103,7 +103,9 @@ public final class Withdrawals {
         if (operation || token.is(Trait.TRAFFIC) || token.is(Measure.REQUEST)) {
             return RUNNING;
         }
-        if (token.is(Measure.EPOCH)) {
+        // "Knock 1 epoch off" leaves the others.
+        boolean fewer = state.isNumberAt(i - 1) && state.hasTyped(i + 1, Trait.PARTICLE_AWAY);
+        if (token.is(Measure.EPOCH) && !fewer) {
             return List.of(SlotName.EPOCHS);
         }
         if (state.hasTyped(i, Trait.ONE_TIME)) {

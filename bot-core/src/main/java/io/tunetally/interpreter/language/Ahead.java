@@ -60,15 +60,20 @@ final class Ahead {
         return unit != null && unit.gloss().is(Category.UNITS) ? unit.gloss() : null;
     }
 
-    /** Returns the position of the unit of requests or of things behind the next number, -1 if there is none. */
-    int unitOfNext(int from) {
+    /**
+     * Returns the position of the unit of requests or of things behind the next number, -1 if there is none.
+     *
+     * @param daily whether a number of times is meant, too: {@code 每天260次}
+     */
+    int unitOfNext(int from, boolean daily) {
         int next = from;
         for (int words = 0; words < WORDS_BEFORE_NUMBER; words++) {
             int number = endOfNumber(next);
             if (number > 0) {
                 int unit = number < text.length() && text.charAt(number) == ' ' ? number + 1 : number;
                 Gloss gloss = unitAt(number);
-                return gloss != null && isOfTraffic(gloss) ? unit : -1;
+                boolean times = gloss != null && daily && !glossary.isSpaced() && gloss.is(Measure.TIMES);
+                return gloss != null && (times || isOfTraffic(gloss)) ? unit : -1;
             }
             int start = next < text.length() && text.charAt(next) == ' ' ? next + 1 : next;
             Glossary.Match between = start < text.length() ? beforeNumber(start, glossary.longest(text, start)) : null;

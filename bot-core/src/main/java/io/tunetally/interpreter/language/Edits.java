@@ -35,7 +35,15 @@ final class Edits {
     /** Multiplies a number that was read before, whether or not it was replaced. */
     void multiply(Edit number, BigDecimal value, BigDecimal multiplier) {
         BigDecimal product = value.multiply(multiplier);
-        Edit edit = new Edit(number.from(), number.to(), plain(product), product);
+        replace(number, new Edit(number.from(), number.to(), plain(product), product));
+    }
+
+    /** Writes a word before a number that was read before, whether or not it was replaced. */
+    void lead(Edit number, String word) {
+        replace(number, new Edit(number.from(), number.to(), word + " " + number.word(), number.number()));
+    }
+
+    private void replace(Edit number, Edit edit) {
         int place = all.size();
         while (place > 0 && all.get(place - 1).from() > number.from()) {
             place--;

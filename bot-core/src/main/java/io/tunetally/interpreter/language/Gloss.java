@@ -26,6 +26,11 @@ record Gloss(Lexicon.Phrase phrase, Category category, String meaning, String en
         return is(Category.UNITS) && constant().equals(measure.name());
     }
 
+    /** True of a word for each of a unit of time: {@code täglich}. */
+    boolean isPeriod(Measure time) {
+        return is(Category.PERIODS) && constant().equals(time.name());
+    }
+
     boolean isNumber() {
         return is(Category.NUMBERS) || is(Category.MULTIPLIERS);
     }

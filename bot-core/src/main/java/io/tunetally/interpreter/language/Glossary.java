@@ -54,14 +54,18 @@ final class Glossary {
     /** The English word for requests. */
     private final String requests;
 
+    /** The English word before a span of time after which something is repeated. */
+    private final String every;
+
     private int longest;
     private boolean spaced = true;
 
-    private Glossary(Lexicon file, String code, Lexicon.Language language, String lasting, String requests) {
+    private Glossary(Lexicon file, String code, Lexicon.Language language, EnglishPhrases english) {
         this.file = file;
         this.code = code;
-        this.lasting = lasting;
-        this.requests = requests;
+        lasting = english.of(Cue.FOR);
+        requests = english.of(Measure.REQUEST);
+        every = english.of(Cue.EVERY);
         this.language = language;
     }
 
@@ -77,7 +81,7 @@ final class Glossary {
         }
         String name = file.file().substring(file.file().lastIndexOf('/') + 1);
         String code = name.substring(0, Math.max(0, name.indexOf('.')));
-        Glossary glossary = new Glossary(file, code, language, english.of(Cue.FOR), english.of(Measure.REQUEST));
+        Glossary glossary = new Glossary(file, code, language, english);
         for (Lexicon.Meaning meaning : file.meanings()) {
             if (meaning.sense() != Category.LANGUAGES) {
                 glossary.add(file.file(), meaning, english);
@@ -174,6 +178,11 @@ final class Glossary {
     /** Returns the English word before a span of time or a number of epochs. */
     String lasting() {
         return lasting;
+    }
+
+    /** Returns the English word before a span of time after which something is repeated. */
+    String every() {
+        return every;
     }
 
     /** Returns the English word for requests. */

@@ -20,6 +20,9 @@ final class Translator {
 
     private static final String DOLLAR = "$";
 
+    /** A question for the cost of a year, unless a number of requests follows: {@code im Jahr 73.000 Mails}. */
+    private static final String PER_YEAR = "per year";
+
     private static final String CLAUSE_ENDS = ",;.!";
 
     /** The counters of anything in languages without spaces, which are no words for examples. */
@@ -38,6 +41,12 @@ final class Translator {
     private int at;
     /** The last number, if only the sign or word of a range can have followed it. */
     private @Nullable Edit lower;
+
+    /** The last number. */
+    private @Nullable Edit last;
+
+    /** The number of a span of time that ends right here, or null. */
+    private @Nullable Edit span;
 
     /** The period of the next number of requests, which English says behind it; empty if there is none. */
     private String period = "";
@@ -173,6 +182,8 @@ final class Translator {
         }
         boolean counts = money < 0 && CountedThings.isCount(number.value(), isPlain(at, number.end()));
         lower = number.isMultiplied() ? null : upper;
+        last = upper;
+        span = null;
         paired = true;
         at = end;
         skipGluedSuffix();
@@ -225,10 +236,11 @@ final class Translator {
         String phrase = match.gloss().english();
         int number = match.gloss().is(Cue.PER) ? ahead.endOfNumber(match.end()) : -1;
         if (number > 0 && (Ahead.isTimeOrEpoch(ahead.unitAt(number)) || endOfMoney(number) > 0)) {
-            return glossary.lasting();
+            // "每两个月": without spaces the word for each is none for a duration.
+            return glossary.isSpaced() || endOfMoney(number) > 0 ? glossary.lasting() : glossary.every();
         }
-        if (match.gloss().is(Category.PERIODS)) {
-            int unit = ahead.unitOfNext(match.end());
+        if (match.gloss().is(Category.PERIODS) || PER_YEAR.equals(phrase)) {
+            int unit = ahead.unitOfNext(match.end(), match.gloss().isPeriod(Measure.DAY));
             if (unit > 0) {
                 period = phrase;
                 periodAt = unit;
@@ -260,7 +272,8 @@ final class Translator {
     /** Without spaces, what comes in during a day is requests, by whichever word it is counted: {@code 每天收到130条消息}. */
     private boolean isIncoming(Glossary.Match match) {
         boolean data = match.gloss().is(Measure.EXAMPLE) || match.gloss().is(Measure.OTHER);
-        return !glossary.isSpaced() && (match.gloss().is(Measure.ITEM) || (data && isCounter(match)));
+        return !glossary.isSpaced()
+                && (match.gloss().is(Measure.ITEM) || match.gloss().is(Measure.TIMES) || (data && isCounter(match)));
     }
 
     /** {@code de 2.000 a 200}, {@code davon 90}, {@code 90 doppelt}: some words have a meaning between or beside numbers only. */
@@ -331,10 +344,28 @@ final class Translator {
         if (match.gloss().is(Category.CURRENCIES) && currencyBefore(match)) {
             return;
         }
+        boolean refuses = match.gloss().is(Cue.NOT) && match.gloss().weak();
+        if ((refuses || match.gloss().is(Cue.EVERY)) && postponed(match)) {
+            return;
+        }
         edits.add(Edit.of(at, match.end(), english(match)));
         lower = match.gloss().is(Cue.TO) || match.gloss().is(Cue.AND) ? lower : null;
         paired &= match.gloss().is(Category.UNITS);
+        span = paired && match.gloss().isTimeOrEpoch() ? last : null;
         at = match.end();
+    }
+
+    /** {@code 3か月ごと}, {@code 两个月一次}, {@code 2年ではなく}: without spaces some words stand behind their span, and English says them before. */
+    private boolean postponed(Glossary.Match word) {
+        if (glossary.isSpaced() || span == null) {
+            return false;
+        }
+        edits.lead(span, word.gloss().english());
+        edits.add(Edit.of(at, word.end(), word.gloss().is(Cue.NOT) ? "," : ""));
+        at = word.end();
+        span = null;
+        paired = false;
+        return true;
     }
 
     private void unknown() {
@@ -345,6 +376,7 @@ final class Translator {
             return;
         }
         lower = null;
+        span = null;
         paired = false;
         boolean unspaced = Script.isUnspaced(text.charAt(at));
         at++;

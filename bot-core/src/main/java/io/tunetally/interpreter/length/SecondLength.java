@@ -82,6 +82,11 @@ public final class SecondLength {
                 || state.isOfMention(i);
     }
 
+    /** The category of {@code and the category 8}. */
+    private boolean isNamed(int noun) {
+        return state.isAt(noun, Measure.OTHER) && state.isAt(noun - 1, Trait.DEFINITE_ARTICLE);
+    }
+
     private boolean hasUnit(int number) {
         return state.isAt(number + 1, Measure.TOKEN);
     }
@@ -128,7 +133,7 @@ public final class SecondLength {
         int link = state.isAt(number - 1, Cue.ABOUT) ? number - 2 : number - 1;
         boolean noun = !state.isNumberAt(link)
                 && state.token(link).kind == Token.Kind.WORD
-                && !state.token(link).is(Category.UNITS)
+                && (!state.token(link).is(Category.UNITS) || isNamed(link))
                 && (state.isBreakAt(link - 1) || state.token(link - 1).kind == Token.Kind.WORD);
         return noun
                 || state.isAt(link, Cue.IS)

@@ -219,6 +219,12 @@ public enum Trait {
     TERABYTE,
     /** Text that a model could be trained on, and its files: {@code 2 GB of logs}, but not {@code 80 GB of memory}. */
     TEXT_DATA,
+    /** A job, of which all runs again: {@code the whole thing five times over}. */
+    WHOLE_JOB,
+    /** All of it: {@code the whole thing}. */
+    ENTIRE,
+    /** Begins what is said of several things: {@code they'd do the job in 18 hours}. */
+    THEY,
     /** Said after {@code three times}, it means passes over the data. */
     PASSES_OVER,
     /** What a model does with its data in each pass: {@code it sees all of it four times}. */
@@ -405,6 +411,8 @@ public enum Trait {
     PUBLISHER,
     /** It says that a text is longer or shorter than another: {@code the letters are shorter than I thought, 310}. */
     COMPARES_LENGTH,
+    ONE_BY_ONE,
+    SEASON,
     /** It gives the number behind it to the unit before it: {@code runs remain 6}. */
     IS_NOW,
     /** It says what came out of the work on the data: {@code the train set ended up at 41,200}. */
@@ -466,6 +474,12 @@ public enum Trait {
     ASKER,
     /** {@code one of} several things. */
     ONE_OF,
+    /** A sum does it to a job: {@code could that pay for nova-lite}. */
+    PAYS_FOR,
+    /** It asks for the price of a training in one phrase. */
+    PRICES_TRAINING,
+    /** It stands between a machine and the GPU in it: {@code one computer with a 4090}. */
+    HOLDS_PART,
     /** In a sentence about hardware it says that it will not do the job: {@code my 3060 can't}. */
     UNFIT,
     /** A place of the asker: {@code a 3090 at home}, {@code one H100 of the university}. */
@@ -554,6 +568,26 @@ public enum Trait {
     SETS_ASIDE,
     /** It says that an amount is the rest of another. */
     REMAINING,
+    /** Behind sums it leads to what is left of them: {@code that leaves 660}. */
+    LEAVES_SUM,
+    /** Behind a sum it says that it may be spent: {@code so I count 400 free}. */
+    FREE_SUM,
+    /** Behind the name of a model: all of its weights are trained. */
+    IN_FULL,
+    /** Says that a sum does not matter: {@code which is neither here nor there}. */
+    DISMISSES,
+    /** Says of a sale or a raffle what came in: {@code it made $312}. */
+    EARNS,
+    /** Said of money that comes in: {@code the award came through at $3,000}. */
+    ARRIVES,
+    /** What people do with a message, and how often: {@code it was forwarded twice}. */
+    SENDS_WORD,
+    /** Refuses a way of doing it: {@code we decided against hosting it ourselves}. */
+    REJECTS,
+    /** Says what a part of the data is for: {@code 250 that serve only for evaluation}. */
+    SERVES_AS,
+    /** Leads to a reason: {@code regional because of the clients}. */
+    REASON_WORD,
     /** It makes the amount after it one that was paid, not one to spend. */
     PAID,
     /** It makes the amount beside it one that a seller asks: {@code the agency quoted $9,000}. */

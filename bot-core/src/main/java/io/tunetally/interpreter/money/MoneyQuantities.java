@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class MoneyQuantities {
     private static final int REACH = 4;
 
+    /** The most tokens from what is left of a sum to that sum. */
+    private static final int REACH_OF_SUM = 24;
+
     private final ParseState state;
     private final MonthlyLimits monthlyLimits;
     private final OneOffCosts oneOffCosts;
@@ -165,7 +168,9 @@ public final class MoneyQuantities {
             for (int i = 0; i < state.size() && !funds; i++) {
                 funds = state.isAt(i, Trait.BUDGET_NOUN)
                         || state.hasTyped(i, Trait.SPENDING_LIMIT)
-                        || state.hasTyped(i, Trait.REMAINING);
+                        || state.hasTyped(i, Trait.REMAINING)
+                        || state.hasTyped(i, Trait.LEAVES_SUM)
+                        || state.hasTyped(i, Trait.FREE_SUM);
             }
         }
         return funds;
@@ -174,7 +179,8 @@ public final class MoneyQuantities {
     /** Returns the currency of {@code budget: 50}, {@code our limit is 80 a month}, {@code so 750 left}, or null. */
     private @Nullable String withoutCurrency(int number) {
         List<SlotCandidates.Money> amounts = state.candidates.money();
-        if (!amounts.isEmpty() && isRemaining(state, number, number) && isBare(number)) {
+        boolean isLeft = state.isAt(number + 1, Trait.FORM_OF_BE) && isTyped(number + 2, Trait.REMAINING);
+        if (!amounts.isEmpty() && isRemaining(state, number, number) && (isLeft || isBare(number))) {
             return amounts.getLast().currency();
         }
         if ((isBare(number) && isLeftOfPeriod(number)) || isOwnLimit(number)) {
@@ -267,7 +273,28 @@ public final class MoneyQuantities {
 
     /** {@code 750 left}, {@code the remaining $550}. */
     public static boolean isRemaining(ParseState state, int first, int last) {
-        return state.hasTyped(last + 1, Trait.REMAINING) || state.hasTyped(first - 1, Trait.REMAINING);
+        // "so 350 is left"
+        int left = state.isAt(last + 1, Trait.FORM_OF_BE) ? last + 2 : last + 1;
+        return state.hasTyped(left, Trait.REMAINING)
+                || state.hasTyped(first - 1, Trait.REMAINING)
+                || isLeft(state, first, last);
+    }
+
+    /** {@code $900, with $240 owed to the solicitor. That leaves 660}, {@code so I count 400 free}: nothing but sums stands before it. */
+    private static boolean isLeft(ParseState state, int first, int last) {
+        if (!state.hasTyped(first - 1, Trait.LEAVES_SUM) && !state.hasTyped(last + 1, Trait.FREE_SUM)) {
+            return false;
+        }
+        for (int i = first - 1; i >= Math.max(0, first - REACH_OF_SUM); i--) {
+            if (state.isNumberAt(i)) {
+                int number = i;
+                boolean sum = state.candidates.money().stream().anyMatch(money -> money.number() == number);
+                if (sum || state.unitFinder.right(i) >= 0 || state.isItemAt(i + 1)) {
+                    return sum;
+                }
+            }
+        }
+        return false;
     }
 
     /** The sign of {@code -$5}, but not the dash of {@code $100-$200}. */

@@ -49,9 +49,43 @@ public final class SumArithmetic {
 
     /** Makes the result the budget, before the sum itself is. */
     public static void read(ParseState state) {
-        if (!state.terse && WORDS.stream().anyMatch(state::hasTypedAnywhere) && asks(state)) {
+        if (WORDS.stream().noneMatch(state::hasTypedAnywhere)) {
+            return;
+        }
+        if (state.mayEdit() && state.remembered.has(SlotName.BUDGET_USD)) {
+            new SumArithmetic(state).readRemembered();
+        } else if (!state.terse && asks(state)) {
             new SumArithmetic(state).read();
         }
+    }
+
+    /** {@code 500 of the money is already gone}, {@code three sponsors put in 100 dollars each}: of the budget of the conversation. */
+    private void readRemembered() {
+        BigDecimal before = state.remembered.number(SlotName.BUDGET_USD);
+        if (before == null || sizesAreSaid()) {
+            return;
+        }
+        BigDecimal value = before;
+        List<SumChange> applied = new ArrayList<>(1);
+        for (int i = 0; i < state.size() && !changes.isDataAt(i); i++) {
+            SumChange change = changes.ofRemembered(i, value);
+            if (change != null && change.result().signum() > 0) {
+                applied.add(change);
+                value = change.result();
+                i = change.last();
+            }
+        }
+        if (!applied.isEmpty()) {
+            int first = applied.getFirst().first();
+            take(new SlotCandidates.Money("USD", first, first, first), value, applied);
+        }
+    }
+
+    /** A message with other values has hardly room for arithmetic of its sum. */
+    private boolean sizesAreSaid() {
+        return state.candidates.has(SlotName.EXAMPLES)
+                || state.candidates.has(SlotName.EPOCHS)
+                || state.candidates.has(SlotName.TOKENS_PER_EXAMPLE);
     }
 
     private static boolean asks(ParseState state) {
@@ -78,7 +112,7 @@ public final class SumArithmetic {
 
     private void read() {
         SlotCandidates.Money sum = sum();
-        if (sum == null || !sum.currency().equals("USD")) {
+        if (sum == null || !sum.currency().equals("USD") || isRestSaid(sum)) {
             return;
         }
         Numeral numeral = Amounts.counted(state.token(sum.number()).numeral());
@@ -121,6 +155,14 @@ public final class SumArithmetic {
             }
         }
         return null;
+    }
+
+    /** {@code of $1,800 the roof takes 900, so 900 is left}: the message has worked it out itself. */
+    private boolean isRestSaid(SlotCandidates.Money sum) {
+        return state.candidates.money().stream()
+                .anyMatch(rest -> rest.number() > sum.number()
+                        && rest.currency().equals(sum.currency())
+                        && MoneyQuantities.isRemaining(state, rest.first(), rest.last()));
     }
 
     private boolean isSum(int i) {

@@ -25,6 +25,9 @@ final class SumChanges {
     /** The most tokens from a part that is spent to the words that ask for the rest. */
     private static final int REACH_OF_REST = 40;
 
+    /** The sum of the conversation stands nowhere in the message. */
+    private static final SlotCandidates.Money NO_SUM = new SlotCandidates.Money("USD", -1, -1, -1);
+
     private final ParseState state;
     private final SumGivers givers;
     private final Parts parts;
@@ -48,6 +51,12 @@ final class SumChanges {
             return ofShare(share, value);
         }
         return state.isNumberAt(i) && !isRangeAt(i) ? ofNumber(i, value, sum) : null;
+    }
+
+    /** Returns what becomes of the sum of the conversation at an index, or null; {@code gives the same again} adds to it. */
+    @Nullable SumChange ofRemembered(int i, BigDecimal value) {
+        boolean given = !state.isNumberAt(i) && state.hasTyped(i, Trait.AS_MUCH) && hasBefore(i, Trait.GIVES_SUM);
+        return given ? new SumChange(value.add(value), i, i) : at(i, value, NO_SUM);
     }
 
     /** True if a number counts data here: what follows is no longer about the sum. */
@@ -151,7 +160,7 @@ final class SumChanges {
         int first = state.isSymbolAt(i - 1, '$') ? i - 1 : i;
         boolean dollars =
                 last > i || first < i || state.candidates.money().stream().anyMatch(m -> m.number() == i);
-        if (givers.isGivers(i)) {
+        if (!dollars && givers.isGivers(i)) {
             return ofOthers(i, value);
         }
         if (!dollars && state.unitFinder.right(i) >= 0) {
@@ -199,7 +208,20 @@ final class SumChanges {
                 || (state.hasTyped(of, Trait.PART_OF)
                         && (state.hasTyped(of + 1, Trait.RELATIVE)
                                 || state.hasTyped(of + 1, Trait.PRONOUN)
-                                || state.isAt(of + 1, Cue.THEM)));
+                                || state.isAt(of + 1, Cue.THEM)
+                                || isTheSum(of + 1)));
+    }
+
+    /** {@code the money}, {@code our budget}. */
+    private boolean isTheSum(int the) {
+        boolean led = state.hasTyped(the, Trait.DEFINITE_ARTICLE)
+                || state.hasTyped(the, Trait.OWNER)
+                || state.isAt(the, Cue.PERSON);
+        return led
+                && state.at(the + 1) != null
+                && (MoneyQuantities.isBudgetWord(state.token(the + 1))
+                        || state.hasTyped(the + 1, Trait.MEANS_BUDGET)
+                        || state.hasTyped(the + 1, Trait.FUNDS));
     }
 
     private boolean isOfItBefore(int first, int sum) {

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.money;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -20,6 +21,9 @@ final class SumGivers {
 
     /** The most tokens from what each gives to those who do not. */
     private static final int REACH_OF_ABSENT = 12;
+
+    /** The most tokens from a number of givers to their verb, and from it to what each gives. */
+    private static final int REACH_OF_SUBJECT = 8;
 
     /** More people do not pay for one job. */
     private static final BigDecimal MOST = BigDecimal.valueOf(500);
@@ -109,7 +113,30 @@ final class SumGivers {
                 && (state.isAt(i + 2, Cue.PERSON) || state.hasTyped(i + 4, Trait.GIVES_SUM));
         boolean people = state.hasTyped(i + 1, Trait.HEADS) || state.hasTyped(i + 1, Trait.PEOPLE);
         boolean subject = state.isPluralAt(i + 1) && state.hasTyped(i + 2, Trait.GIVES_SUM);
-        return ofUs || people || subject;
+        return ofUs || people || subject || agreeToGive(i);
+    }
+
+    /** {@code two senior partners have agreed to contribute 150 dollars each}. */
+    private boolean agreeToGive(int count) {
+        int end = Math.min(state.clause(count).end(), count + REACH_OF_SUBJECT);
+        boolean several = false;
+        for (int i = count + 1; i < end && !state.isNumberAt(i); i++) {
+            if (several && state.hasTyped(i, Trait.GIVES_SUM)) {
+                return givesEach(i, state.clause(count).end());
+            }
+            several |= state.isPluralAt(i);
+        }
+        return false;
+    }
+
+    private boolean givesEach(int verb, int end) {
+        for (int i = verb + 1; i < Math.min(end, verb + REACH_OF_SUBJECT); i++) {
+            int last = state.isAt(i + 1, Measure.DOLLAR) ? i + 1 : i;
+            if (state.isNumberAt(i) && state.isAt(last + 1, Cue.EACH)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isCount(int i) {

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
@@ -135,6 +136,29 @@ public final class SumPurpose {
 
     private boolean isTooDear(int i) {
         return !state.isNumberAt(i) && state.hasTyped(i, Trait.TOO_DEAR) && isTyped(i - 1, Trait.TRAILS);
+    }
+
+    /** {@code two grand for setting it up, which is neither here nor there}: the asker says that it does not matter. */
+    public boolean isDismissed(SlotCandidates.Money money) {
+        int end = state.sentence(money.first()).end();
+        for (int i = money.last() + 1; state.hasTypedAnywhere(Trait.DISMISSES) && i <= end + 1; i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.DISMISSES)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code the last bake sale made $312}: what came in, in a message that does not ask what it buys. */
+    public boolean isTakings(SlotCandidates.Money money) {
+        int verb = state.isAt(money.first() - 1, Cue.ABOUT) ? money.first() - 2 : money.first() - 1;
+        int in = state.isAt(verb, Cue.IN) ? verb - 1 : verb;
+        return in > 0
+                && !state.isNumberAt(in)
+                && state.hasTyped(in, Trait.EARNS)
+                && !state.isAt(in - 1, Cue.PERSON)
+                && !state.has(Intent.BUDGET)
+                && !state.hasTypedAnywhere(Trait.COVERS_SUM);
     }
 
     /** {@code sie haben 900 Dollar ausgegeben}: in other languages the verb follows the sum. */

@@ -59,8 +59,12 @@ public final class NamedHeldOut {
 
     /** The 500 of {@code 5k train 500 dev 500 test}: in a list of splits each name stands behind its count. */
     public boolean isListed(int number) {
-        if (!state.terse || !state.hasTyped(number + 1, Trait.SPLIT_NAME) || state.isUnitAt(number + 2)) {
+        if (!state.hasTyped(number + 1, Trait.SPLIT_NAME) || state.isUnitAt(number + 2)) {
             return false;
+        }
+        if (!state.terse) {
+            // "splitting 15k train / 2k eval"
+            return state.isSlash(number - 1) && state.isAt(number - 2, Cue.TRAINING) && state.isNumberAt(number - 3);
         }
         for (int i = number - 2; i >= 0; i--) {
             if (state.isNumberAt(i) && state.isAt(i + 1, Cue.TRAINING)) {
@@ -68,6 +72,15 @@ public final class NamedHeldOut {
             }
         }
         return false;
+    }
+
+    /** The 1k of {@code split 9k/1k train/eval}. */
+    public boolean isPaired(int number) {
+        return state.isSlash(number - 1)
+                && state.isNumberAt(number - 2)
+                && state.isAt(number + 1, Cue.TRAINING)
+                && state.isSlash(number + 2)
+                && state.hasTyped(number + 3, Trait.SPLIT_NAME);
     }
 
     /** The 700 of {@code rows_eval = 700}. */

@@ -383,6 +383,10 @@ public final class RemovedParts {
 
     /** Leaves the rest of the whole as the data, unless other data are counted and neither of the two is. */
     private void subtract(int part, int whole) {
+        if (whole < part && isBeside(part)) {
+            drop(part);
+            return;
+        }
         boolean ofData = isOfExamples(whole) || isOfExamples(part) || !state.candidates.has(SlotName.EXAMPLES);
         BigDecimal rest = rest(whole).subtract(value(part));
         drop(part);
@@ -393,6 +397,11 @@ public final class RemovedParts {
             state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(rest), whole);
             state.token(whole).use = Token.Use.SLOT;
         }
+    }
+
+    /** {@code 760 notes typed up; another 200 are in his hand and I'll leave those}: what is left out never was of the whole. */
+    private boolean isBeside(int part) {
+        return taken.isEmpty() && state.hasTyped(part - 1, Trait.ANOTHER) && !isLedByVerb(part);
     }
 
     private void drop(int number) {

@@ -35,13 +35,8 @@ public final class PromptPair {
     public static void read(ParseState state) {
         named(state);
         beforeAndAfter(state);
-        List<Integer> prompts = new ArrayList<>();
         List<SlotCandidates.Candidate> candidates = state.candidates.all();
-        for (int k = 0; k < candidates.size(); k++) {
-            if (candidates.get(k).slot() == SlotName.PROMPT_TOKENS) {
-                prompts.add(k);
-            }
-        }
+        List<Integer> prompts = prompts(candidates);
         if (prompts.size() == 2 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
             second(state, prompts.get(1));
             order(state);
@@ -66,6 +61,28 @@ public final class PromptPair {
         if (state.has(Cue.UNTUNED)) {
             order(state);
         }
+    }
+
+    /** Puts the lengths in order once all numbers have a role: the shorter of two prompts is the one after tuning. */
+    public static void settle(ParseState state) {
+        if (state.has(Cue.TUNED_PROMPT)) {
+            return;
+        }
+        List<Integer> prompts = prompts(state.candidates.all());
+        if (prompts.size() == 2 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
+            second(state, prompts.get(1));
+        }
+        order(state);
+    }
+
+    private static List<Integer> prompts(List<SlotCandidates.Candidate> candidates) {
+        List<Integer> prompts = new ArrayList<>();
+        for (int k = 0; k < candidates.size(); k++) {
+            if (candidates.get(k).slot() == SlotName.PROMPT_TOKENS) {
+                prompts.add(k);
+            }
+        }
+        return prompts;
     }
 
     /** {@code prompt 1800 tuned prompt 200}: each number is behind its name. */
@@ -309,6 +326,7 @@ public final class PromptPair {
         boolean possible = (toNothing || state.hasTypedAnywhere(Trait.NONE_OF))
                 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)
                 && state.at(noun) != null;
+        boolean named = state.at(noun) != null && state.token(noun).kind == Token.Kind.WORD;
         boolean tuned = false;
         int end = Math.min(state.size(), prompt.token() + LATER_REACH);
         for (int i = prompt.token() + 1; possible && i + 1 < end; i++) {
@@ -321,7 +339,9 @@ public final class PromptPair {
             boolean none = tuned && !state.isNumberAt(i) && state.hasTyped(i, Trait.NONE_OF);
             boolean text = state.isAt(i + 1, Cue.PROMPT)
                     || state.hasTyped(i + 1, Trait.PROMPTS)
-                    || (!state.isNumberAt(i + 1) && state.typed(i + 1, i + 1).equals(state.typed(noun, noun)));
+                    || (named
+                            && !state.isNumberAt(i + 1)
+                            && state.typed(i + 1, i + 1).equals(state.typed(noun, noun)));
             if (none && text) {
                 state.candidates.add(SlotName.TUNED_PROMPT_TOKENS, Numeral.of(BigDecimal.ZERO), i + 1);
                 state.token(i + 1).use = Token.Use.SLOT;

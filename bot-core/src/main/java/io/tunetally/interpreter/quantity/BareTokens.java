@@ -17,6 +17,9 @@ final class BareTokens {
     /** The words between a prompt and its number within a clause. */
     private static final int WIDE_REACH = 8;
 
+    /** The most tokens from the unit to the word for a total. */
+    private static final int LONGEST_NAME = 4;
+
     /** Fewer tokens make no file. */
     private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(10_000);
 
@@ -395,6 +398,7 @@ final class BareTokens {
                                 : null;
                     case PROMPT -> roles.promptOrUsage(name);
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
+                    case TOTAL -> isNamedTotal(name, i) ? SlotName.TOTAL_TOKENS : null;
                     default -> null;
                 };
         if (slot == null) {
@@ -402,6 +406,20 @@ final class BareTokens {
         }
         state.claim(slot, i, name, i);
         return true;
+    }
+
+    /** {@code token count total=9,000,000}, {@code tokens_total: 2100000}: what a program prints of a whole set. */
+    private boolean isNamedTotal(int total, int number) {
+        int unit = total - 1;
+        while (unit > total - LONGEST_NAME
+                && !state.isNumberAt(unit)
+                && (state.isSymbolAt(unit, '_') || state.hasTyped(unit, Trait.COUNT_NAME))) {
+            unit--;
+        }
+        return state.isAssignmentAt(number - 1)
+                && state.isAt(unit, Measure.TOKEN)
+                && !state.isNumberAt(unit - 1)
+                && Amounts.counted(state.token(number).numeral()).value().compareTo(FEWEST_TOKENS) >= 0;
     }
 
     /** {@code packed sequences of 4096}, {@code packed into blocks of 2048}. */

@@ -175,6 +175,7 @@ public final class Budgets {
         for (int i = 0; i < state.size(); i++) {
             boolean verb = state.hasTyped(i, Trait.SUFFICES)
                     || state.hasTyped(i, Trait.COVERS)
+                    || reader.paysWithSum(i)
                     || (state.mayEdit() && state.hasTyped(i, Trait.FITS_SUM));
             suffices |= verb && reader.isQuestion(state.sentence(i));
         }
@@ -184,11 +185,24 @@ public final class Budgets {
 
     private boolean asksForPrice(Sentence sentence) {
         for (int i = sentence.first(); i < sentence.end(); i++) {
-            if (state.token(i).intent() == Intent.ESTIMATE || state.isAt(i, Cue.TOTAL)) {
+            if ((state.token(i).intent() == Intent.ESTIMATE && !paysWithSum(i)) || state.isAt(i, Cue.TOTAL)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The {@code pay} of {@code could that pay for nova-lite}, {@code can I pay the training with it}: by the sum that was said. */
+    private boolean paysWithSum(int verb) {
+        if (!state.hasTyped(verb, Trait.PAYS_FOR)) {
+            return false;
+        }
+        boolean pays = state.hasTyped(verb - 1, Trait.PRONOUN) && state.isAt(verb + 1, Cue.FOR);
+        int end = state.sentence(verb).end();
+        for (int i = verb + 1; i + 1 < end && !pays; i++) {
+            pays = state.hasTyped(i, Trait.BY_MEANS_OF) && state.hasTyped(i + 1, Trait.PRONOUN);
+        }
+        return pays;
     }
 
     /** {@code is that enough?}, {@code how many epochs can I do?}, {@code does it fit?}. */
@@ -199,6 +213,7 @@ public final class Budgets {
             boolean ability = state.isAt(i, Cue.ABILITY) && !priced;
             if (ability
                     || MoneyQuantities.isBudgetWord(state.token(i))
+                    || paysWithSum(i)
                     || state.hasTyped(i, Trait.FITS_MEMORY)
                     || (state.hasTyped(i, Trait.COVERS_SUM) && isOfSum(i, sentence.first()))) {
                 return true;
@@ -219,12 +234,14 @@ public final class Budgets {
 
     /** {@code we paid $40}, {@code the run cost us $12}, {@code the invoice said $90}. */
     private boolean isPaid(SlotCandidates.Money money) {
-        if (isWhatCanBeSpent(money)) {
+        if (isWhatCanBeSpent(money) || isNamedLimit(money)) {
             return false;
         }
         if (state.isPast(money.number())
                 || MoneyQuantities.isPurchase(state, money.number())
                 || purpose.isTooDear(money)
+                || purpose.isDismissed(money)
+                || purpose.isTakings(money)
                 || purpose.isSpentBehind(money)
                 || purpose.isBesideEarlierRun(money)
                 || purpose.isOfFinishedWork(money)) {
@@ -246,10 +263,18 @@ public final class Budgets {
                 return false;
             }
             if (state.hasTyped(i, Trait.PAID)) {
-                return true;
+                // "The award came through at $3,000"
+                return !(state.hasTyped(i, Trait.ARRIVES) && state.hasTyped(i - 1, Trait.FUNDS));
             }
         }
         return false;
+    }
+
+    /** {@code a ceiling of USD 2,500 has been approved for the pilot}. */
+    private boolean isNamedLimit(SlotCandidates.Money money) {
+        return state.isAt(money.first() - 1, Cue.OF)
+                && state.hasTyped(money.first() - 2, Trait.SPENDING_LIMIT)
+                && !state.isSymbolAt(money.last() + 1, ':');
     }
 
     /** {@code the shop paid out $180 yesterday and that is what I can put into this}. */

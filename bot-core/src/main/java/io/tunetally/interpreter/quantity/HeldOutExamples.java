@@ -27,7 +27,7 @@ final class HeldOutExamples {
     private static final int REACH = 5;
 
     /** The same from a count to the word behind it: {@code fifty of them stay out as a test set}. */
-    private static final int REACH_OF_PURPOSE = 7;
+    private static final int REACH_OF_PURPOSE = 8;
 
     /** The most words between a part and its whole: the {@code of our} of {@code 500 of our 4,500}. */
     private static final int WHOLE_REACH = 4;
@@ -87,6 +87,10 @@ final class HeldOutExamples {
                     SlotName.VALIDATION_TOKENS,
                     Amounts.counted(state.token(part).numeral()),
                     part);
+            return;
+        }
+        if (state.hasTyped(part - 1, Trait.ANOTHER) && !isPartOfThem(part)) {
+            // "16,000 in training, a further 2,000 kept for the test"
             return;
         }
         int own = wholeOf(part);
@@ -175,6 +179,7 @@ final class HeldOutExamples {
         return isFollowed(i)
                 || named.isNamed(i)
                 || named.isListed(i)
+                || named.isPaired(i)
                 || named.isColumn(i)
                 || parts.isSetApart(i)
                 || isKeptAside(i)
@@ -202,7 +207,9 @@ final class HeldOutExamples {
                 || isFollowed(i)
                 || named.isInBrackets(i)
                 || named.isColumn(i)
-                || (state.terse && (named.isNamed(i) || named.isListed(i)));
+                || named.isListed(i)
+                || named.isPaired(i)
+                || (state.terse && named.isNamed(i));
     }
 
     /** {@code we keep 200 of them aside}, {@code put 300 back}. */
@@ -283,7 +290,7 @@ final class HeldOutExamples {
                 && !isMoney(i)
                 && !isWhole(i)
                 && !parts.isChance(i)
-                && !state.isSlash(i - 1)
+                && (!state.isSlash(i - 1) || named.isListed(i) || named.isPaired(i))
                 && (!state.isAt(i - 1, Cue.ON) || isNotTrained(i))
                 && !state.isAt(i - 1, Category.KNOBS);
     }
@@ -348,10 +355,34 @@ final class HeldOutExamples {
                         || token.is(Cue.ARTICLE)
                         || state.hasTyped(i, Trait.DEFINITE_ARTICLE)
                         || state.hasTyped(i, Trait.RELATIVE)
+                        || state.hasTyped(i, Trait.FURTHER)
+                        || state.hasTyped(i, Trait.NARROWS)
+                        || state.hasTyped(i, Trait.SERVES_AS)
+                        || isPlace(i)
+                        || isFurtherOnes(i)
+                        || (state.text.isTranslated() && token.is(Category.FUNCTIONS))
                         || state.hasTyped(i, Trait.OF_CHECK)
                         || state.hasTyped(i, Trait.APART)
                         || state.hasTyped(i, Trait.DISCARDED)
                         || state.hasTyped(i, Trait.SETS_APART));
+    }
+
+    /** The {@code in the drawer} of {@code 80 of those stay in the drawer for checking}. */
+    private boolean isPlace(int i) {
+        boolean in = state.isAt(i, Cue.IN) && state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE);
+        boolean noun = state.token(i).kind == Token.Kind.WORD
+                && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)
+                && state.isAt(i - 2, Cue.IN);
+        return in || noun;
+    }
+
+    /** The {@code cards} of {@code 550 further cards kept apart}, the {@code that} of {@code 170 more that I use only for evaluation}. */
+    private boolean isFurtherOnes(int i) {
+        boolean noun = state.isItemAt(i) || state.isPluralAt(i);
+        boolean behind = state.hasTyped(i - 1, Trait.FURTHER) || state.isNumberAt(i - 1);
+        boolean that = state.hasTyped(i, Trait.PRONOUN)
+                && (state.isAt(i + 1, Cue.PERSON) || state.hasTyped(i + 1, Trait.SERVES_AS));
+        return that || (noun && behind);
     }
 
     /** The {@code exam bot} of {@code 350 questions for exam bot}: they train it. */

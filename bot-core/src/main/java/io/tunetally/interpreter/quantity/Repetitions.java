@@ -139,6 +139,10 @@ final class Repetitions {
         if (follows && !state.terse && state.hasTyped(unit, Trait.PIECE_OF_WORK) && traffic.perTime(i, unit, true)) {
             return;
         }
+        if (follows && isVerb(i, unit)) {
+            state.ignore(i);
+            return;
+        }
         if (follows && isWork(i, unit)) {
             state.claim(SlotName.EXAMPLES, i, unit);
             state.candidates.settle(i);
@@ -157,10 +161,25 @@ final class Repetitions {
         }
     }
 
-    /** {@code it'll learn my six hundred jobs}, {@code 4.1 mini 1200 jobs}: so many are work that was done for people. */
+    /** {@code the 14 boats run day and night}: what the things that are counted do. */
+    private boolean isVerb(int number, int unit) {
+        return !state.terse
+                && unit > number + 1
+                && state.hasTyped(unit, Trait.RUNS)
+                && !state.isAt(unit, Trait.PLURAL)
+                && !state.isNumberAt(unit - 1)
+                && !state.isAt(unit - 1, Category.UNITS)
+                && state.isPluralAt(unit - 1);
+    }
+
+    /**
+     * {@code it'll learn my six hundred jobs}, {@code 4.1 mini 1200 jobs}, {@code 900 jobs, 110 tokens each}: so many are work that was
+     * done for people.
+     */
     private boolean isWork(int number, int unit) {
         boolean many = state.token(number).numeral().value().compareTo(MOST_SEEDS) > 0;
-        boolean learns = state.terse && !state.has(Measure.EXAMPLE) && !state.has(Measure.ITEM);
+        boolean job = state.terse || (!state.mentions.isEmpty() && state.asks());
+        boolean learns = job && !state.has(Measure.EXAMPLE) && !state.has(Measure.ITEM);
         for (int i = number - 1; i >= Math.max(state.clause(number).first(), number - REACH) && !learns; i--) {
             learns = !state.isNumberAt(i) && state.hasTyped(i, Trait.LEARNS_FROM);
         }
@@ -282,8 +301,21 @@ final class Repetitions {
         return last > next && state.hasTyped(last, Trait.SHOWS_DATA) && state.isBreakAt(last + 1);
     }
 
+    /** {@code do the whole thing five times}, {@code repeat the entire job three times over}: all of it, not only its data. */
+    private boolean isOfWholeJob(int number) {
+        return !state.isNumberAt(number - 1)
+                && state.hasTyped(number - 1, Trait.WHOLE_JOB)
+                && !state.isNumberAt(number - 2)
+                && state.hasTyped(number - 2, Trait.ENTIRE)
+                && state.speaksOfTuning()
+                && state.candidates.openTokens().isEmpty();
+    }
+
     /** Returns the slot that repetitions fill: passes over the data, runs of the job, or evaluations; null for none. */
     private @Nullable SlotName<?> repeated(int number, int next) {
+        if (isOfWholeJob(number)) {
+            return SlotName.RUNS;
+        }
         // "3 times through", "two times reading all of them", "four times the whole"
         if (state.hasTyped(next, Trait.PASSES_OVER) || state.hasTyped(next, Trait.SHOWS_DATA) || isWhole(next)) {
             return SlotName.EPOCHS;
@@ -299,7 +331,7 @@ final class Repetitions {
             if (again) {
                 return SlotName.RUNS;
             }
-            if (state.has(Cue.VALIDATION) && state.hasTyped(k, Trait.EVALUATES)) {
+            if (state.has(Cue.VALIDATION) && state.hasTyped(k, Trait.EVALUATES) && !runsJob(k)) {
                 return SlotName.EVALUATIONS;
             }
             Token token = state.token(k);
@@ -422,6 +454,10 @@ final class Repetitions {
         if (isSpread(number + 1) || (epochs && state.terse && state.isBreakAt(number + 1))) {
             return true;
         }
+        // "3 epochs, done twice in all"
+        if (epochs && state.isAt(number + 1, Cue.TOTAL) && isDone(number - 1)) {
+            return true;
+        }
         // "if we do the run twice"
         if (state.isAt(number - 1, Measure.RUN) && state.hasTyped(number - 2, Trait.DEFINITE_ARTICLE)) {
             return true;
@@ -430,6 +466,26 @@ final class Repetitions {
         for (int k = number - 1; k >= first && !state.isNumberAt(k); k--) {
             if (state.hasTyped(k, Trait.REPEATS_JOB)) {
                 return epochs || state.isBreakAt(number + 1);
+            }
+        }
+        return false;
+    }
+
+    /** {@code done twice in all}, {@code run it twice in all}. */
+    private boolean isDone(int before) {
+        int verb = state.hasTyped(before, Trait.PRONOUN) ? before - 1 : before;
+        return state.isAt(verb, Measure.RUN)
+                || state.hasTyped(verb, Trait.REPEATS_JOB)
+                || state.hasTyped(verb, Trait.DOES_JOB);
+    }
+
+    /** The {@code run} of {@code the job will be run three times}, unlike that of {@code the test set is run three times}. */
+    private boolean runsJob(int verb) {
+        int first = state.clause(verb).first();
+        for (int i = verb - 1; state.isAt(verb, Measure.RUN) && i >= first; i--) {
+            boolean training = state.isAt(i, Cue.TRAINING) || state.isAt(i, Category.TUNING);
+            if (!state.isNumberAt(i) && (training || state.hasTyped(i, Trait.WHOLE_JOB))) {
+                return true;
             }
         }
         return false;
@@ -462,6 +518,17 @@ final class Repetitions {
                 && repeated(i, i + 1) == SlotName.EPOCHS;
     }
 
+    /** {@code the mail was forwarded to me twice}, {@code he called twice}: what people did so often, not a training. */
+    private boolean isOfMessage(int number) {
+        int first = Math.max(state.clause(number).first(), number - REACH);
+        for (int i = number - 1; state.hasTypedAnywhere(Trait.SENDS_WORD) && i >= first; i--) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.SENDS_WORD)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** False for {@code I'd rather not ask twice}, in a sentence that counts no data and names no model. */
     private boolean isBesideData(int number) {
         int first = state.sentence(number).first();
@@ -487,6 +554,9 @@ final class Repetitions {
     private boolean isOfData(int number) {
         if (state.hasTyped(number, Trait.PASSES_OVER)) {
             return true;
+        }
+        if (isOfMessage(number)) {
+            return false;
         }
         int next = number + 1;
         SlotName<?> slot = repeated(number, next);

@@ -45,7 +45,7 @@ final class TimeSpans {
         if (days.isPresent() && isInterval(number)) {
             claim(SlotName.RETRAIN_EVERY_DAYS, number, unit, days.get());
         } else if (days.isPresent() && isHorizon(number, unit, time)) {
-            horizon(number, unit, time);
+            horizon(partOf(number), unit, time);
         } else {
             state.ignore(number, unit);
             refused.add(new Span(number, unit, time));
@@ -86,6 +86,15 @@ final class TimeSpans {
                     year);
             state.token(year).use = Token.Use.SLOT;
         }
+    }
+
+    /** Returns the index of the 10 of {@code only 10 of the 12 months}, else that of the number itself. */
+    private int partOf(int number) {
+        boolean part = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE)
+                && state.isAt(number - 2, Trait.PART_OF)
+                && state.isCountAt(number - 3)
+                && !state.token(number - 3).numeral().isRange();
+        return part ? number - 3 : number;
     }
 
     private boolean isInterval(int number) {
@@ -279,7 +288,23 @@ final class TimeSpans {
         }
     }
 
+    /** {@code the provider has announced its retirement for next year}: when a model ends, not how long one runs. */
+    private boolean isOfRetirement(int unit) {
+        int first = state.sentence(unit).first();
+        for (int i = unit - 1;
+                i >= first && !state.terse && !state.sentence(unit).asks();
+                i--) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.ENDS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isOne(int unit, TimeUnit time) {
+        if (isOfRetirement(unit)) {
+            return false;
+        }
         int before = unit - 1;
         while (state.isSymbolAt(before, '-')) {
             before--;
@@ -303,6 +328,7 @@ final class TimeSpans {
                 && (state.isAt(before - 1, Cue.FOR)
                         || state.isAt(before - 1, Cue.OVER)
                         || (isRun(before - 1) && hosting.isTraffic())
+                        || (state.isAt(before - 1, Trait.AFTER) && hosting.isTraffic())
                         || (asksFor(before - 1)
                                 && (hosting.isTraffic() || state.candidates.has(SlotName.REQUESTS_PER_DAY)))
                         || ((state.isAt(before - 1, Cue.IN) || (before > 0 && state.hasTyped(before - 1, Trait.WITHIN)))
@@ -313,6 +339,13 @@ final class TimeSpans {
                 && (article || ordinal || state.isAt(before, Cue.PER))
                 && !state.has(Measure.REQUEST)
                 && state.isBreakAt(unit + 1);
+        // "How much is gpt-4o-mini for year then?"
+        boolean bare = time == TimeUnit.YEAR
+                && state.isAt(before, Cue.FOR)
+                && !state.isUnitAt(before - 1)
+                && !state.isNumberAt(unit + 1)
+                && state.sentence(unit).asks()
+                && hosting.isTraffic();
         boolean askedOf =
                 time != TimeUnit.MONTH && article && isAskedOf(before - 1) && (hosting.isTraffic() || isRepeated());
         boolean ofCost = isPeriodOfCost(before, time) || (article && isOwnerOfCost(unit));
@@ -322,6 +355,7 @@ final class TimeSpans {
                         || (ordinal && isRunning())
                         || ofThat
                         || led
+                        || bare
                         || edit
                         || askedOf
                         || ofCost

@@ -158,12 +158,20 @@ final class TokenPairs {
                 && state.isNumberAt(in)
                 && state.isNumberAt(out)
                 && !state.isSlash(mark - 2)
+                && !isOfPrompt(in, out)
                 && state.token(in).use == Token.Use.NOTHING;
         boolean tokens = state.isAt(out + 1, Measure.TOKEN);
         if (pair && (tokens || (isLength(in) && isAnswerLength(in, out) && isOfRequests(in, out)))) {
             state.claim(SlotName.INPUT_TOKENS, in, in, mark);
             state.claim(SlotName.OUTPUT_TOKENS, out, out, tokens ? out + 1 : out);
         }
+    }
+
+    /** The 1500 and the 300 of {@code prompt 1500 / 300 in / 80 out}: a list of lengths, each of which has a name. */
+    private boolean isOfPrompt(int first, int second) {
+        boolean input = state.isAt(second + 1, Cue.IN) || state.isAt(second + 1, Cue.INPUT);
+        boolean ends = state.isBreakAt(second + 2) || state.isSlash(second + 2) || state.isNumberAt(second + 2);
+        return state.isAt(first - 1, Cue.PROMPT) && input && ends;
     }
 
     /** {@code 10k requests a day, 500/150}, and in a command anywhere beside traffic: {@code 10k/day llama 8b 800/120 cached 70%}. */

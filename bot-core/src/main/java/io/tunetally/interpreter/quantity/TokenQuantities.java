@@ -382,7 +382,7 @@ final class TokenQuantities {
         int start = goesOn ? state.sentence(first).first() : state.clause(first).first();
         int from = Math.max(start, first - WIDE_REACH);
         for (int i = first - 1; i >= from && !state.isNumberAt(i); i--) {
-            if (state.isAt(i, Cue.GRADER)) {
+            if (TokenRoles.isGrader(state, i)) {
                 return SlotName.GRADER_TOKENS;
             }
             if (state.isAt(i, Cue.PACKED) && state.isAt(first - 1, Cue.TO)) {

@@ -34,6 +34,9 @@ final class TokenRoles {
         if (isPasted(first, last)) {
             return SlotName.PROMPT_TOKENS;
         }
+        if (isTrainedBesideValidation(first, last)) {
+            return SlotName.TOTAL_TOKENS;
+        }
         // "prompt 1500 tokens tuned prompt 200 tokens"
         boolean prompt = state.isAt(last + 1, Cue.PROMPT) || state.isAt(last + 1, Cue.TUNED_PROMPT);
         boolean namesNext = prompt && state.isNumberAt(last + 2) && role(first - 1, first, last) != null;
@@ -62,6 +65,19 @@ final class TokenRoles {
         return leading(first, last);
     }
 
+    /** The first length of {@code training 1.1M tokens validation 80k tokens}: each name stands before its number. */
+    private boolean isTrainedBesideValidation(int first, int last) {
+        int name = state.isSymbolAt(last + 1, ',') || state.isSlash(last + 1) || state.isAt(last + 1, Cue.AND)
+                ? last + 2
+                : last + 1;
+        int number = state.isAssignmentAt(name + 1) ? name + 2 : name + 1;
+        int trained = state.isAssignmentAt(first - 1) ? first - 2 : first - 1;
+        return state.isAt(trained, Cue.TRAINING)
+                && state.isAt(name, Cue.VALIDATION)
+                && state.isNumberAt(number)
+                && state.isAt(number + 1, Measure.TOKEN);
+    }
+
     private @Nullable SlotName<?> role(int i, int first, int last) {
         Token token = state.at(i);
         Cue cue = token == null ? null : token.cue();
@@ -87,7 +103,7 @@ final class TokenRoles {
             case PER -> i == last + 1 ? perUnit(i + 1, first, last) : null;
             case ARTICLE -> i == last + 1 && state.isItemAt(i + 1) ? SlotName.TOKENS_PER_EXAMPLE : null;
             case VALIDATION -> SlotName.VALIDATION_TOKENS;
-            case GRADER -> SlotName.GRADER_TOKENS;
+            case GRADER -> isGrader(state, i) ? SlotName.GRADER_TOKENS : null;
             case ROLLOUT -> SlotName.ROLLOUT_TOKENS;
             case BILLED -> SlotName.BILLED_TOKENS;
             case INPUT -> SlotName.INPUT_TOKENS;
@@ -123,7 +139,27 @@ final class TokenRoles {
 
     private boolean isOfGrader(int link) {
         int named = state.hasTyped(link + 1, Trait.DEFINITE_ARTICLE) ? link + 2 : link + 1;
-        return state.isAt(named, Cue.GRADER);
+        return isGrader(state, named);
+    }
+
+    /** True of the grader of a reinforcement; {@code 480 grading sheets} and {@code our grading rules} are things and a prompt where nothing is reinforced. */
+    static boolean isGrader(ParseState state, int i) {
+        if (!state.isAt(i, Cue.GRADER)) {
+            return false;
+        }
+        boolean reinforced = state.has(Category.OBJECTIVES)
+                || state.has(Cue.ROLLOUT)
+                || state.remembered.has(SlotName.OBJECTIVE)
+                || state.remembered.has(SlotName.GRADER_TOKENS);
+        int noun = i + 1;
+        boolean thing = state.at(noun) != null
+                && !state.isNumberAt(noun)
+                && !state.isAt(noun, Measure.TOKEN)
+                && (state.isPluralAt(noun)
+                        || state.isItemAt(noun)
+                        || state.hasTyped(noun, Trait.INSTRUCTS)
+                        || state.hasTyped(noun, Trait.PROMPTS));
+        return reinforced || !thing;
     }
 
     /** {@code 1200 tokens in}: of a request, where the message or the conversation is about what a model is asked and answers. */
@@ -227,6 +263,7 @@ final class TokenRoles {
         Sentence sentence = state.sentence(first);
         int end = Math.min(sentence.end(), last + REACH_OF_PASTED);
         boolean pasted = false;
+        boolean verb = false;
         boolean otherLength = false;
         boolean instructs = state.hasTyped(last + 1, Trait.INSTRUCTS);
         for (int i = Math.max(sentence.first(), first - REACH_OF_PASTED); i < end; i++) {
@@ -237,7 +274,11 @@ final class TokenRoles {
                 instructs = state.hasTyped(last + 1, Trait.INSTRUCTS);
             }
             pasted &= i != first || !otherLength;
-            pasted |= !state.isNumberAt(i) && state.hasTyped(i, Trait.PASTED);
+            boolean told = !state.isNumberAt(i) && state.hasTyped(i, Trait.PASTED);
+            pasted |= told;
+            // "we paste a two-page protocol, 1,600 tokens, ahead of every report": whatever it is called.
+            instructs |= told && i > last && verb && !otherLength;
+            verb |= told && i < first;
             instructs |= i < first && (state.hasTyped(i, Trait.INSTRUCTS) || state.isAt(i, Cue.PROMPT));
         }
         return pasted && instructs;

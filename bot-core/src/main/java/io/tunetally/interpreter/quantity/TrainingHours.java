@@ -49,7 +49,7 @@ final class TrainingHours {
         boolean said = isReinforced()
                 || ofGpus
                 || state.isGpuBill()
-                || (training && state.terse)
+                || (training && (state.terse || (isOfTraining(unit) && state.asks() && namesGpu())))
                 || isOnGpu(i)
                 || isRightBehindGpu(i)
                 || isDuration(i)
@@ -61,7 +61,10 @@ final class TrainingHours {
                 || isOfToldRun(i);
         if (said && !isTimeOfDay(i, unit) && !isRecorded(i, unit)) {
             state.claim(SlotName.TRAINING_HOURS, i, unit);
-            if (state.isGpuBill() || isForecast(i) || (isOnGpu(i) && !state.has(Cue.REPORT))) {
+            if (state.isGpuBill()
+                    || isForecast(i)
+                    || (namesGpu() && isToldAhead(i))
+                    || (isOnGpu(i) && !state.has(Cue.REPORT))) {
                 state.candidates.settle(i);
             }
         } else {
@@ -71,6 +74,11 @@ final class TrainingHours {
                 daily = i;
             }
         }
+    }
+
+    /** {@code 18 hours of training}. */
+    private boolean isOfTraining(int unit) {
+        return state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING);
     }
 
     /** {@code host it 8 hours a day}: so much of each day is never how long a job trains, whatever stands beside it. */
@@ -230,8 +238,23 @@ final class TrainingHours {
     private boolean isOnGpu(int number) {
         boolean planned = state.terse
                 || !state.remembered.isEmpty()
-                || ((state.asks() || isOfModel()) && !state.isReported(number));
+                || ((state.asks() || isOfModel()) && (!state.isReported(number) || isToldAhead(number)));
         return planned && namesGpu();
+    }
+
+    /** {@code a friend says LoRA on it runs through in 6 hours}: what somebody says of a run to come, not of one that is over. */
+    private boolean isToldAhead(int number) {
+        boolean told = false;
+        for (int i = state.sentence(number).first(); i < number; i++) {
+            if (state.isNumberAt(i)) {
+                continue;
+            }
+            told |= state.hasTyped(i, Trait.STATES);
+            if (state.hasTyped(i, Trait.TOOK) || state.hasTyped(i, Trait.PAST_RUN)) {
+                return false;
+            }
+        }
+        return told && state.asks();
     }
 
     /** {@code the LoRA finished on 1x h100, 5 hours}. */

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.question;
 
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SmallWords;
@@ -33,11 +34,32 @@ final class SellerQuestion {
     private boolean asksForOffer() {
         boolean way = state.has(Category.METHODS) || state.has(Category.OBJECTIVES);
         boolean tuning = !state.mentions.isEmpty() || (state.has(Category.TUNING) && isAtProvider());
-        if ((!way && !tuning) || !state.candidates.all().isEmpty()) {
+        if ((!way && !tuning) || !state.candidates.all().isEmpty() || isForThat()) {
             return false;
         }
         TopicMatcher.Verb verb = state.compiledLexicon.topics().offerVerb(state.text);
         return verb != null && isOnly(verb);
+    }
+
+    /** {@code could you use gpt-4o mini for this}: in a conversation the job before it, with another model. */
+    private boolean isForThat() {
+        for (int i = 0; !state.remembered.isEmpty() && i < state.size(); i++) {
+            boolean leads = state.isAt(i, Cue.FOR) || state.isAt(i, Cue.ON) || state.isAt(i, Cue.IN);
+            if (leads && state.hasTyped(i + 1, Trait.PRONOUN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code what is it on azure}, {@code only what Bedrock has}: in a conversation the job before it, at another seller. */
+    private boolean isOfThatAt(int seller) {
+        boolean that = state.hasTyped(seller - 2, Trait.PRONOUN) && !state.hasTyped(seller - 1, Trait.PRONOUN);
+        boolean only = false;
+        for (int i = 0; i < seller; i++) {
+            only |= state.hasTyped(i, Trait.NARROWS) || state.hasTyped(i, Trait.SOLE);
+        }
+        return !state.remembered.isEmpty() && (that || only);
     }
 
     private boolean isAtProvider() {
@@ -59,18 +81,20 @@ final class SellerQuestion {
     /** {@code who is ori}, {@code what is nebius}: a question about a seller and nothing else. */
     private boolean asksForSeller() {
         int sellers = 0;
+        int seller = -1;
         boolean asks = false;
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             if (token.is(Category.PROVIDERS) || token.is(Category.OTHER_PROVIDERS)) {
                 sellers++;
+                seller = i;
             } else if (state.hasTyped(i, Trait.ASKS_WHO)) {
                 asks = true;
             } else if (!small.isAt(i) || token.isNumber()) {
                 return false;
             }
         }
-        return asks && sellers == 1 && isAboutNoJob();
+        return asks && sellers == 1 && isAboutNoJob() && !isOfThatAt(seller);
     }
 
     private boolean isAboutNoJob() {

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.sentence.SoldModels;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.FeatureKind;
 import io.tunetally.interpreter.weight.FeatureSink;
@@ -43,6 +44,9 @@ public final class NameFeatures {
     private static final Symbol JOINED = Symbol.of("JOINED");
     private static final Symbol OF_ASKER = Symbol.of("OF-ASKER");
     private static final Symbol MISSING = Symbol.of("MISSING");
+    private static final Symbol UNLISTED = Symbol.of("UNLISTED");
+    private static final Symbol BESIDE_UNLISTED = Symbol.of("BESIDE-UNLISTED");
+    private static final Symbol ONLY_CLOSED = Symbol.of("ONLY-CLOSED");
     private static final Map<Kind, Symbol> KINDS = Stream.of(Kind.values())
             .collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> Symbol.of("NAMES-" + kind.name())));
     private static final Map<SlotName<?>, Symbol> VALUES = symbols("#");
@@ -85,6 +89,8 @@ public final class NameFeatures {
     private final WordsBeside wordsBeside;
     private final Map<Integer, Symbol> values = new HashMap<>();
     private final boolean compares;
+    private final boolean unlistedModel;
+    private final boolean onlyClosed;
 
     /** Creates the features of a message that has names. */
     NameFeatures(ParseState state, List<Name> names) {
@@ -98,6 +104,8 @@ public final class NameFeatures {
                 values.putIfAbsent(value.token(), symbol);
             }
         }
+        unlistedModel = names.stream().anyMatch(name -> isUnlisted(state, name));
+        onlyClosed = SoldModels.areOnlyClosed(state, state.mentions);
         compares = state.has(Cue.VERSUS)
                 || state.has(Intent.COMPARE)
                 || state.hasTypedAnywhere(Trait.CHEAPER)
@@ -199,6 +207,10 @@ public final class NameFeatures {
         fact(sink, compares, COMPARES);
         fact(sink, name.kind == Kind.GPU && AskersGpu.isOne(state, name.first), OF_ASKER);
         fact(sink, name.kind == Kind.GPU && AskersGpu.isMissing(state, name.first), MISSING);
+        boolean unlisted = isUnlisted(state, name);
+        fact(sink, unlisted, UNLISTED);
+        fact(sink, name.kind == Kind.MODEL && !unlisted && unlistedModel, BESIDE_UNLISTED);
+        fact(sink, name.kind == Kind.GPU && onlyClosed, ONLY_CLOSED);
         fact(sink, state.isJoin(name.first - 1) || state.isJoin(name.last + 1), JOINED);
         for (SlotCandidates.Candidate value : state.candidates.all()) {
             Symbol symbol = value.replaced()
@@ -209,6 +221,10 @@ public final class NameFeatures {
             }
         }
         sentenceFacts.of(name.first, fact -> sink.add(FeatureKind.FACT, fact, Symbol.NONE));
+    }
+
+    private static boolean isUnlisted(ParseState state, Name name) {
+        return name.kind == Kind.MODEL && SoldModels.isUnlisted(state, name.first);
     }
 
     private boolean isAsked(Name name) {

@@ -1,15 +1,19 @@
 package io.tunetally.interpreter.role;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.role.NameFeatures.Kind;
 import io.tunetally.interpreter.role.NameFeatures.Name;
+import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.sentence.SoldModels;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
@@ -68,10 +72,12 @@ public final class NameRoles {
                 .toArray();
         claimAskers(state, names, leads);
         joinLists(state, names, leads);
+        setAside(state, names, leads);
         boolean migrates = MigrationWord.isAskedFor(state);
         for (int i = 0; migrates && i < leads.length; i++) {
             leads[i] = names.get(i).kind() == Kind.MODEL ? Math.min(leads[i], 0) : leads[i];
         }
+        keepOfCommands(state, names, leads);
         boolean weighs = weighsWhatWasNamed(state);
         boolean both = weighs && asked(state, names, leads, Kind.MODEL) < 2;
         boolean sellers = weighs && !namesSeveral(names, Kind.MODEL) && asked(state, names, leads, Kind.PROVIDER) < 2;
@@ -91,6 +97,44 @@ public final class NameRoles {
         foreground(state, names, leads);
         if (found) {
             withdrawTheirs(state, names);
+        }
+    }
+
+    /** {@code cost 1k examples gpt-4o-mini on an a100}: a GPU of a command is the job's, and the answer says why it takes another one. */
+    private static void keepOfCommands(ParseState state, List<Name> names, int[] leads) {
+        Token first = state.at(0);
+        boolean command = state.terse || (first != null && first.is(Trait.COMMAND));
+        for (int i = 0; i < leads.length && command; i++) {
+            leads[i] = names.get(i).kind() == Kind.GPU ? Math.min(leads[i], 0) : leads[i];
+        }
+    }
+
+    /** Makes background of what is not sold beside what is, outside of the sentences that ask and of a choice. */
+    private static void setAside(ParseState state, List<Name> names, int[] leads) {
+        if (state.has(Intent.COMPARE) || state.has(Cue.VERSUS) || state.has(Intent.MIGRATE) || state.weighsTuning()) {
+            return;
+        }
+        boolean listed = IntStream.range(0, leads.length)
+                .anyMatch(i -> names.get(i).kind() == Kind.MODEL
+                        && leads[i] < 0
+                        && SoldModels.isListed(state, new ModelId(names.get(i).id())));
+        List<Mention> meant = state.mentions.stream()
+                .filter(mention -> IntStream.range(0, leads.length)
+                        .noneMatch(i -> names.get(i).kind() == Kind.MODEL
+                                && names.get(i).first() == mention.first()
+                                && leads[i] >= MARGIN))
+                .toList();
+        boolean closed = SoldModels.areOnlyClosed(state, meant);
+        for (int i = 0; i < leads.length; i++) {
+            Name name = names.get(i);
+            boolean joined = state.isJoin(name.first() - 1) || state.isJoin(name.last() + 1);
+            boolean ofJob =
+                    meant.stream().anyMatch(mention -> state.sentence(mention.first()) == state.sentence(name.first()));
+            boolean foreign = (name.kind() == Kind.GPU && closed && !ofJob)
+                    || (listed && !joined && (name.kind() == Kind.MODEL && SoldModels.isUnlisted(state, name.first())));
+            if (foreign && !state.sentence(name.first()).asks()) {
+                leads[i] = Math.max(leads[i], MARGIN);
+            }
         }
     }
 

@@ -170,10 +170,10 @@ public final class Shares {
 
     /** {@code 15% must be deleted}, {@code a quarter has to go}, {@code 30% are not ours to use}: what must become of a share is said right behind it. */
     private boolean isDoomed(Part share) {
-        if (isSubtracted(share.first())) {
+        int verb = share.last() + 1;
+        if (isSubtracted(share.first()) || isNamedAsWaste(share)) {
             return true;
         }
-        int verb = share.last() + 1;
         boolean led = state.hasTyped(verb, Trait.OBLIGES);
         boolean denied = state.isAt(verb, Trait.FORM_OF_BE) && state.isAt(verb + 1, Cue.NOT);
         boolean doomed = state.hasTyped(verb, Trait.GOES) || isSaidToBeOut(share);
@@ -191,6 +191,17 @@ public final class Shares {
         return (glued || state.hasTyped(sign, Trait.MINUS))
                 && (isData(sign - 1) || state.hasTyped(sign - 1, Trait.DISCARDED))
                 && !(state.hasTyped(sign, Trait.MINUS) && state.hasTyped(sign, Trait.HAVING));
+    }
+
+    /** {@code 5k ex 30% junk}, {@code 10k rows, 12% duplicates}: in a command a share right behind its whole, with nothing but a word for what is no data. */
+    private boolean isNamedAsWaste(Part share) {
+        int before = share.first() - 1;
+        boolean mark = state.isSymbolAt(before, ',') || state.isSymbolAt(before, '(') || state.isSlash(before);
+        return state.terse
+                && share.isPercent()
+                && isData(mark ? before - 1 : before)
+                && !state.isNumberAt(share.last() + 1)
+                && state.hasTyped(share.last() + 1, Trait.DISCARDED);
     }
 
     private boolean isData(int i) {

@@ -59,18 +59,29 @@ public final class WordsBeside {
         side(last, 1, claim, words, sink);
     }
 
+    /** Gives what is said anywhere in a message. */
+    public void message(WordSymbols words, FeatureSink sink) {
+        for (int i = 0; i < tokens.length; i++) {
+            has(i, words, sink);
+        }
+    }
+
+    private void has(int i, WordSymbols words, FeatureSink sink) {
+        sink.add(FeatureKind.HAS, symbol(i), Symbol.NONE);
+        Symbol word = word(i, words);
+        if (word != Symbol.NONE) {
+            sink.add(FeatureKind.HAS, word, Symbol.NONE);
+        }
+    }
+
     /** Gives what is said anywhere in the sentence of a name, and how it opens. */
     void sentence(int at, WordSymbols words, FeatureSink sink) {
         Sentence sentence = state.sentence(at);
         for (int i = sentence.first(); i < sentence.end(); i++) {
-            Symbol symbol = symbol(i);
-            sink.add(FeatureKind.HAS, symbol, Symbol.NONE);
-            Symbol word = word(i, words);
-            if (word != Symbol.NONE) {
-                sink.add(FeatureKind.HAS, word, Symbol.NONE);
-            }
+            has(i, words, sink);
             if (i == sentence.first()) {
-                sink.add(FeatureKind.OPENS, symbol, Symbol.NONE);
+                Symbol word = word(i, words);
+                sink.add(FeatureKind.OPENS, symbol(i), Symbol.NONE);
                 if (word != Symbol.NONE) {
                     sink.add(FeatureKind.OPENS, word, Symbol.NONE);
                 }

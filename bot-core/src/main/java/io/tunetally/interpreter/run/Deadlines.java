@@ -153,11 +153,19 @@ public final class Deadlines {
         for (int k = sentence.first(); k < Math.min(i, sentence.end()); k++) {
             // "Can we fine-tune" is one phrase, however its words are joined.
             boolean asks = state.hasTyped(k, Trait.ASKS_ABILITY) || state.isAt(k, Trait.ASKS_ABILITY);
-            if (asks && !state.isNumberAt(k)) {
+            if (asks && !state.isNumberAt(k) && !isTold(sentence)) {
                 return isTraining();
             }
         }
         return false;
+    }
+
+    /** {@code they'd do the job over 18 hours}: said of the GPUs, no question whether they can. */
+    private boolean isTold(Sentence sentence) {
+        return !state.isNumberAt(sentence.first())
+                && state.hasTyped(sentence.first(), Trait.THEY)
+                && !state.isSymbolAt(sentence.end(), '?')
+                && !state.terse;
     }
 
     /** Time on GPUs is meant, not that of the traffic. */

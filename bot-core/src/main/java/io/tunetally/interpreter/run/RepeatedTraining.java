@@ -8,6 +8,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,12 @@ final class RepeatedTraining {
 
     /** The most words from a number of requests to its period. */
     private static final int REACH_OF_RATE = 3;
+
+    /** The most words from a training to {@code each time}. */
+    private static final int REACH_OF_TIME = 4;
+
+    /** The least days between the times that {@code each time} is said of. */
+    private static final BigDecimal SELDOM = BigDecimal.valueOf(5);
 
     private final ParseState state;
 
@@ -65,7 +72,40 @@ final class RepeatedTraining {
             TrainingInterval period = TrainingInterval.at(state, i);
             before = period == null ? before : period;
         }
-        return found;
+        return found == null ? eachTime() : found;
+    }
+
+    /**
+     * Returns the interval of {@code patches are every 6 weeks. 20k examples each time}, {@code that is quarterly, and it has to be
+     * trained each time}, or null.
+     */
+    private @Nullable TrainingInterval eachTime() {
+        for (int i = 1; i < state.size() && isRun(); i++) {
+            boolean each = (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY)) && state.isAt(i + 1, Measure.TIMES);
+            if (!each || state.isNumberAt(i + 1) || !isTrainedBefore(i)) {
+                continue;
+            }
+            for (int k = i - 1; k >= 0; k--) {
+                TrainingInterval found = TrainingInterval.at(state, k);
+                if (found != null) {
+                    return isFree(found) && found.days().compareTo(SELDOM) >= 0 ? found : null;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** True if a word for training or a count of examples stands right before {@code each time}. */
+    private boolean isTrainedBefore(int each) {
+        if (state.isAt(each - 1, Measure.EXAMPLE)) {
+            return state.isNumberAt(each - 2);
+        }
+        for (int i = each - 1; i >= each - REACH_OF_TIME && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
+            if (isTraining(i) || state.hasTyped(i, Trait.TEACHES) || state.isAt(i, Cue.RETRAIN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The {@code retrain} of {@code retrain: quarterly}, the {@code refresh} of {@code Refresh: each month, with all pairs}. */

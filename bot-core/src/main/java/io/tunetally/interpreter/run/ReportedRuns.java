@@ -1,10 +1,12 @@
 package io.tunetally.interpreter.run;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.request.SlotName;
 
 /** Tells the GPUs of a run that is told from those of the job: {@code LoRA on 1x A100. Maia took a few days on two A100s}. */
 public final class ReportedRuns {
@@ -15,6 +17,16 @@ public final class ReportedRuns {
         boolean jobs = state.isAt(i + 2, Measure.EPOCH) || state.isAt(i + 2, Measure.RUN);
         if (!jobs || !state.hasTyped(i + 1, Trait.SUCH)) {
             return false;
+        }
+        // "One run takes 31 hours. We need 3 such runs": no interval makes them.
+        boolean counted = state.isAt(i + 2, Measure.RUN)
+                && state.isCountAt(i)
+                && !state.has(Category.PERIODS)
+                && !state.has(Cue.RETRAIN);
+        if (counted) {
+            state.claim(SlotName.RUNS, i, i + 2);
+            state.candidates.settle(i);
+            return true;
         }
         state.ignore(i, i + 2);
         state.candidates.settle(i);

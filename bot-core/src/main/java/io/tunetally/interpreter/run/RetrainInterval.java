@@ -52,6 +52,10 @@ public final class RetrainInterval {
         if (state.hasTyped(i, Trait.TUNED) && state.isAt(i + 1, Category.MODELS)) {
             return;
         }
+        // "after tuning daily 700 requests": the period is that of what comes afterwards.
+        if (state.isAt(i - 1, Trait.AFTER) && !state.isAt(i, Cue.RETRAIN)) {
+            return;
+        }
         TrainingInterval interval = state.isAt(i - 1, Category.PERIODS) || TrainingInterval.isFortnight(state, i - 1)
                 ? TrainingInterval.at(state, i - 1)
                 : null;

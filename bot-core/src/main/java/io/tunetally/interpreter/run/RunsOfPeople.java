@@ -26,13 +26,16 @@ public final class RunsOfPeople {
         this.state = state;
     }
 
-    /** Reads the runs of a message that begins a conversation and asks for the price of all. */
+    /** Reads the runs of a message that asks for the price of all, or that may change the job of its conversation. */
     public static void read(ParseState state) {
         boolean each = state.hasTypedAnywhere(Trait.EVERYBODY)
                 || state.has(Cue.EVERY)
                 || state.has(Cue.EACH)
                 || state.has(Cue.PER);
-        if (each && state.remembered.isEmpty() && !state.candidates.has(SlotName.RUNS) && state.speaksOfTuning()) {
+        if (each
+                && (state.remembered.isEmpty() || state.mayEdit())
+                && !state.candidates.has(SlotName.RUNS)
+                && state.speaksOfTuning()) {
             new RunsOfPeople(state).read();
         }
     }

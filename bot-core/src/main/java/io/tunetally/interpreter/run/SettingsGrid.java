@@ -80,14 +80,23 @@ public final class SettingsGrid {
     /** True of the 3 of {@code 3 learning rates} and of {@code 3 seeds}. */
     private boolean isCounted(int number) {
         return state.isCountAt(number)
-                && (state.hasTyped(number + 1, Trait.SETTINGS) || state.hasTyped(number + 1, Trait.SEEDS))
+                && (state.hasTyped(number + 1, Trait.SETTINGS)
+                        || state.hasTyped(number + 1, Trait.SEEDS)
+                        || isFactorOfKnob(number))
                 && state.token(number).numeral().value().signum() > 0
                 && state.token(number).numeral().value().compareTo(MOST_VALUES) <= 0
                 && !state.token(number).numeral().isRange();
     }
 
+    /** True of the 4 of {@code 3 seeds x 4 lr}; that of {@code seed 3 x 4 lr} is no value. */
+    private boolean isFactorOfKnob(int number) {
+        return state.isAt(number + 1, Category.KNOBS)
+                && (state.isTimesSign(number - 1) || state.isTimesSign(number + 2))
+                && !state.isNumberAt(number + 2);
+    }
+
     private Setting counted(int number) {
-        boolean seeds = !state.hasTyped(number + 1, Trait.SETTINGS);
+        boolean seeds = !state.hasTyped(number + 1, Trait.SETTINGS) && !isFactorOfKnob(number);
         return new Setting(number, number + 1, state.token(number).numeral().value(), seeds);
     }
 

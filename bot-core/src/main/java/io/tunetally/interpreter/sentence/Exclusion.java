@@ -59,12 +59,11 @@ public final class Exclusion {
                 && (state.isBreakAt(index + 2) || state.isAt(index + 2, Cue.OF))
                 && !state.isNumberAt(index - 1);
         boolean ruledOut = state.isAt(index + 1, Cue.RULED_OUT) || state.isAt(index - 1, Cue.RULED_OUT);
-        boolean goes = state.hasTyped(index + 1, Trait.GOES) && endsSoon(state, index + 2);
         boolean labelled = state.isSymbolAt(index - 1, ':')
                 && index > 1
                 && (state.hasTyped(index - 2, Trait.DISCARDED) || state.isAt(index - 2, Cue.RULED_OUT));
         return out
-                || goes
+                || goes(state, index)
                 || isTakenOff(state, index)
                 || labelled
                 || isDeniedBehind(state, index)
@@ -77,6 +76,11 @@ public final class Exclusion {
                 || isOff(state, index + 1)
                 || isTakenBack(state, index)
                 || Replacements.isReplaced(state, index);
+    }
+
+    /** {@code nano can go}, {@code the 14b may be left out}. */
+    public static boolean goes(ParseState state, int index) {
+        return state.hasTyped(index + 1, Trait.GOES) && endsSoon(state, index + 2);
     }
 
     /** {@code fireworks not needed}, {@code azure is not needed}. */

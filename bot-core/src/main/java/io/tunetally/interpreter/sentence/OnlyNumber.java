@@ -130,12 +130,14 @@ public final class OnlyNumber {
                 && (before.kind == Token.Kind.WORD || before.is(Cue.AVERAGE) || before.is(Cue.LONG));
     }
 
-    /** The number of {@code those two}, {@code the other two}, {@code all three of them}: it counts what was named. */
+    /** The number of {@code those two}, {@code the other two}, {@code which of the two}, {@code two of them}: it counts what was named. */
     public static boolean isOfNamed(ParseState state, int number) {
         boolean led = state.isAt(number - 1, Cue.THEM)
                 || state.isAt(number - 1, Cue.ALL)
                 || (state.isAt(number - 1, Cue.SAME) && !state.hasTyped(number - 1, Trait.PLANS_WITH))
-                || state.hasTyped(number - 1, Trait.OTHERS);
+                || state.hasTyped(number - 1, Trait.OTHERS)
+                || (state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) && !state.has(Cue.INSTEAD))
+                || state.isOfThemAt(number + 1);
         return led
                 && !state.isUnitAt(number + 1)
                 && state.token(number).numeral().value().compareTo(BigDecimal.TEN) < 0;
@@ -175,6 +177,7 @@ public final class OnlyNumber {
         Token token = state.token(i);
         return token.isNumber()
                 && !token.numeral().isRange()
+                && !(state.text.isTranslated() && state.isAt(i - 1, Measure.EPOCH))
                 && ((token.use == Token.Use.NOTHING && state.isSymbolAt(i + 1, 'x'))
                         || (token.use != Token.Use.SLOT && (state.isAt(i + 1, Measure.TIMES) || isTimesOf(state, i))));
     }

@@ -47,6 +47,7 @@ public final class ParseState extends TokenSequence {
     private List<Problem> problems = new ArrayList<>();
     private List<Interpretation.Repair> repairs = new ArrayList<>();
     private boolean isImpliedEdit;
+    private final List<WorkedOut> workedOut = new ArrayList<>(0);
     private final List<Interpretation.Doubt> doubts = new ArrayList<>(0);
     private List<Interpretation.Forgone> forgone = new ArrayList<>();
     public final Slots.Builder slots = Slots.builder();
@@ -123,6 +124,16 @@ public final class ParseState extends TokenSequence {
 
     public boolean isImpliedEdit() {
         return isImpliedEdit;
+    }
+
+    /** Adds a number that follows from the message and the remembered request together. */
+    public void add(WorkedOut number) {
+        workedOut.add(number);
+    }
+
+    /** Returns the numbers that follow from the message and the remembered request together, at most one of a slot. */
+    public List<WorkedOut> workedOut() {
+        return workedOut;
     }
 
     /** Returns the numbers that may be something else than they were read as. */

@@ -86,6 +86,11 @@ public final class Replacements {
         if (denied && state.isAt(after, Cue.BUT) && isFreeNumber(after + 1)) {
             return after + 1;
         }
+        // "not six runs, just two"
+        boolean narrowed = denied && state.isSymbolAt(after, ',') && state.hasTyped(after + 1, Trait.NARROWS);
+        if (narrowed && isFreeNumber(after + 2)) {
+            return after + 2;
+        }
         int before = state.isSymbolAt(old - 2, ',') ? old - 3 : old - 2;
         return denied && isFreeNumber(before) ? before : -1;
     }

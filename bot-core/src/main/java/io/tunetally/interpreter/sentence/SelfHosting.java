@@ -148,7 +148,8 @@ public final class SelfHosting {
 
     /** {@code a 3090 at home}, {@code 4 A100 of our own}, {@code one H100 of the university}. */
     private static boolean isAtOwnPlace(ParseState state, int gpu) {
-        for (int i = gpu + 1; i <= gpu + REACH_OF_PLACE; i++) {
+        int end = Math.min(state.sentence(gpu).end() - 1, gpu + REACH_OF_PLACE);
+        for (int i = gpu + 1; i <= end; i++) {
             Token token = state.at(i);
             if (token == null || token.isNumber() || token.is(Category.GPUS) || token.kind == Token.Kind.BREAK) {
                 return false;
@@ -172,10 +173,14 @@ public final class SelfHosting {
 
     /** {@code at home}, {@code in the basement}, {@code of our own}. */
     private static boolean isLed(ParseState state, int place) {
-        boolean noun = state.isAt(place - 1, Cue.ARTICLE)
-                || state.isAt(place - 1, Cue.PERSON)
-                || state.hasTyped(place - 1, Trait.DEFINITE_ARTICLE);
-        int before = noun ? place - 2 : place - 1;
+        // "in the back office", "in the Bergen office"
+        boolean described = isDeterminer(state, place - 2) && !state.isNumberAt(place - 1);
+        int noun = described ? place - 1 : place;
+        int before = isDeterminer(state, noun - 1) ? noun - 2 : noun - 1;
         return state.isAt(before, Cue.IN) || state.isAt(before, Cue.OF) || state.hasTyped(before, Trait.LOCATIVE);
+    }
+
+    private static boolean isDeterminer(ParseState state, int i) {
+        return state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.PERSON) || state.hasTyped(i, Trait.DEFINITE_ARTICLE);
     }
 }

@@ -56,7 +56,10 @@ public final class SpeechAct {
         }
         for (int first = 0; first < state.size(); ) {
             Sentence sentence = state.sentence(first);
-            if (state.isSymbolAt(sentence.end(), '?') || sentence.end() >= state.size()) {
+            // A question in Japanese ends with its particle and a full stop.
+            boolean last =
+                    sentence.end() >= state.size() || (state.text.isTranslated() && sentence.end() == state.size() - 1);
+            if (last || state.isSymbolAt(sentence.end(), '?')) {
                 int start = first;
                 while (start < sentence.end()
                         && (isCourteous(state.token(start))

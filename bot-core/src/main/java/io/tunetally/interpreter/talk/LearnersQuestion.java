@@ -21,7 +21,12 @@ public final class LearnersQuestion {
 
     /** True for a question with a word of ours that may be a learner's, so that the weights decide: {@code was ist eine Epoche}. */
     public static boolean mayBe(ParseState state) {
-        return namesWordOfOurs(state) && (state.hasTyped(0, Trait.ASKS_WHAT) || SpeechAct.asksToExplain(state));
+        // In other languages the word that asks may follow what it asks about: {@code le token, c'est quoi}.
+        boolean what = state.text.isTranslated()
+                ? state.hasTypedAnywhere(Trait.ASKS_WHAT)
+                : state.hasTyped(0, Trait.ASKS_WHAT);
+        boolean counted = state.text.isTranslated() && state.has(Measure.EXAMPLE) && state.has(Intent.ESTIMATE);
+        return (namesWordOfOurs(state) || counted) && (what || SpeechAct.asksToExplain(state));
     }
 
     /** True if its words ask for a reason, a meaning or a difference: {@code why}, {@code what is}, {@code explain}. */

@@ -278,6 +278,7 @@ public final class NumberJoiner {
     }
 
     private Token multiplied(Token token, int start, Numeral written) {
+        int half = at;
         Numeral numeral = withHalf(written);
         if (at < tokens.length) {
             Token next = tokens[at];
@@ -291,15 +292,15 @@ public final class NumberJoiner {
                 return withRest(Token.number(start, word.end, token.spaced, numeral.times(power)), power);
             }
         }
-        return token;
+        return at == half ? token : Token.number(start, tokens[half].end, token.spaced, numeral);
     }
 
-    /** {@code 2 and a half thousand}, where a multiplier follows; {@code 2 and a half hours} is read by its unit. */
+    /** {@code 2 and a half thousand}, {@code 2 and a half years}, where a multiplier or a long time follows; {@code 2 and a half hours} is read by its unit. */
     private Numeral withHalf(Numeral whole) {
         boolean half = at + 1 < tokens.length
                 && tokens[at].is(Category.NUMBERS)
                 && tokens[at].is(Trait.AND_A_HALF)
-                && tokens[at + 1].is(Category.MULTIPLIERS)
+                && isHalved(tokens[at + 1])
                 && whole.scaled() == 0
                 && whole.suffix() == ' '
                 && !whole.isAmbiguous();
@@ -309,6 +310,13 @@ public final class NumberJoiner {
         BigDecimal more = new BigDecimal(valueOf(tokens[at]));
         at++;
         return Numeral.of(whole.value().add(more));
+    }
+
+    private static boolean isHalved(Token unit) {
+        return unit.is(Category.MULTIPLIERS)
+                || unit.is(Measure.YEAR)
+                || unit.is(Measure.MONTH)
+                || unit.is(Measure.WEEK);
     }
 
     /** {@code 3 thousand 3 hundred}, {@code 2 lakh 50 thousand}: a smaller amount right behind adds to it. */

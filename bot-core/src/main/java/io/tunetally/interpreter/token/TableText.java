@@ -3,6 +3,8 @@ package io.tunetally.interpreter.token;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.text.FoldedText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,12 @@ public final class TableText {
     private static final String NEXT = ", ";
     private static final String HELD_OUT = ", val: ";
     private static final int LEAST_ROWS = 2;
+
+    /** A kind, its count and its length. */
+    private static final int KIND_COLUMNS = 3;
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,3}(?:[.,_]\\d{3})++|\\d++");
+    private static final Pattern MARKS = Pattern.compile("[.,_]");
     private static final Set<Trait> STATISTICS =
             Set.of(Trait.MEAN, Trait.SPREAD, Trait.COUNT_NAME, Trait.RUN_TIME, Trait.GPU, Trait.GPU_COUNT);
 
@@ -175,7 +183,7 @@ public final class TableText {
         List<Line> values = headed ? rows.subList(1, rows.size()) : rows;
         if (values.size() >= LEAST_ROWS && values.stream().allMatch(this::isPair)) {
             List<Line> kinds = values.stream()
-                    .filter(row -> !has(Trait.DISCARDED, row.cells().getFirst()))
+                    .filter(row -> !has(Trait.DISCARDED, row.cells().getFirst()) && !isTakenOut(row, table.getLast()))
                     .toList();
             boolean counts = headed && words(rows.getFirst().cells().get(1)).anyMatch(this::countsData);
             if (counts && areKinds(kinds)) {
@@ -187,10 +195,16 @@ public final class TableText {
             }
         } else if (headed && separator != Separator.COLON && columnOfTraining(rows.getFirst(), values) > 0) {
             writeSum(table, rows.getFirst(), values, columnOfTraining(rows.getFirst(), values));
+        } else if (headed && separator != Separator.COLON && columnOfLength(rows.getFirst(), values) > 0) {
+            int length = columnOfLength(rows.getFirst(), values);
+            List<Line> kinds = values.stream()
+                    .filter(row -> !isTakenOut(row, table.getLast()))
+                    .toList();
+            writeSum(table, rows.getFirst(), kinds, KIND_COLUMNS - length, length);
         } else if (headed && separator != Separator.COLON) {
             Line names = rows.getFirst();
             rowToRead(values)
-                    .filter(row -> isRow(row) && nameStatistics(names.cells().stream()))
+                    .filter(row -> (isRow(row) || isRecord(names, row)) && nameStatistics(names.cells().stream()))
                     .ifPresentOrElse(row -> writeColumns(table, names, row), () -> writeAlike(table, names, values));
         }
     }
@@ -243,6 +257,74 @@ public final class TableText {
         return sets ? of : -1;
     }
 
+    /**
+     * Returns the column of the lengths in a table of kinds of data with their counts, {@code yard | notes | tokens avg}, or -1 if
+     * it is no such table.
+     */
+    private int columnOfLength(Line names, List<Line> values) {
+        if (names.cells().size() != KIND_COLUMNS || values.size() < LEAST_ROWS) {
+            return -1;
+        }
+        boolean kinds = values.stream()
+                .allMatch(row -> !isNumber(row.cells().getFirst())
+                        && !isMeasure(row.cells().getFirst())
+                        && !has(Trait.TRAINING_ROW, row.cells().getFirst())
+                        && !has(Trait.VALIDATION_FILE, row.cells().getFirst())
+                        && !has(Trait.WHOLE_ROW, row.cells().getFirst())
+                        && row.cells().stream().skip(1).allMatch(this::isWhole));
+        int length = isLengthColumn(names, 1) ? 1 : KIND_COLUMNS - 1;
+        Cell count = names.cells().get(KIND_COLUMNS - length);
+        boolean counts = !isLengthColumn(names, KIND_COLUMNS - length)
+                && words(count).noneMatch(word -> lexicon.is(Trait.TRAFFIC, word))
+                && (words(count).anyMatch(this::countsData) || !isMeasure(count));
+        return kinds && counts && isLengthColumn(names, length) ? length : -1;
+    }
+
+    private boolean isLengthColumn(Line names, int column) {
+        return words(names.cells().get(column)).flatMap(PARTS::splitAsStream).anyMatch(lexicon::isToken);
+    }
+
+    private boolean isWhole(Cell cell) {
+        return WHOLE_NUMBER.matcher(written(cell)).matches();
+    }
+
+    private BigDecimal value(Cell cell) {
+        return new BigDecimal(MARKS.matcher(written(cell)).replaceAll(""));
+    }
+
+    private boolean isTakenOut(Line row, Line last) {
+        return KindsTakenOut.isTakenOut(text, written(row.cells().getFirst()), last.to());
+    }
+
+    /** The counts of the kinds as a sum, and how long each of their data is on average. */
+    private void writeSum(List<Line> table, Line header, List<Line> kinds, int column, int length) {
+        BigDecimal count = BigDecimal.ZERO;
+        BigDecimal tokens = BigDecimal.ZERO;
+        for (Line kind : kinds) {
+            BigDecimal counted = value(kind.cells().get(column));
+            count = count.add(counted);
+            tokens = tokens.add(counted.multiply(value(kind.cells().get(length))));
+        }
+        if (count.signum() <= 0) {
+            return;
+        }
+        String unit = words(header.cells().get(column))
+                .filter(lexicon::isData)
+                .findFirst()
+                .orElse(lexicon.dataWord());
+        BigDecimal mean = tokens.divide(count, 0, RoundingMode.HALF_UP);
+        String tail = " " + unit + NEXT + mean.toPlainString() + TOKENS + " each" + NEXT;
+        for (Line line : table) {
+            if (!kinds.contains(line)) {
+                edit(line.from(), line.to(), " ");
+                continue;
+            }
+            Cell value = line.cells().get(column);
+            edit(line.from(), value.from(), " ");
+            edit(value.to(), Math.min(line.to() + 1, text.length()), line.equals(kinds.getLast()) ? tail : " + ");
+        }
+    }
+
     /** The counts of all kinds as a sum, or their total if a row has it. */
     private void writeSum(List<Line> table, Line header, List<Line> values, int column) {
         String unit = words(header.cells().get(column))
@@ -291,6 +373,15 @@ public final class TableText {
     private boolean isRow(Line values) {
         return values.cells().stream().anyMatch(this::isNumber)
                 && (separator != Separator.COMMA || values.cells().stream().allMatch(this::isNumber));
+    }
+
+    /** {@code model,epochs,rows} above {@code gpt-4o-mini,3,2500}: names of one word each, most of them above numbers. */
+    private boolean isRecord(Line names, Line values) {
+        long numbers = values.cells().stream().filter(this::isNumber).count();
+        return numbers >= LEAST_ROWS
+                && names.cells().size() == values.cells().size()
+                && Stream.concat(names.cells().stream(), values.cells().stream())
+                        .noneMatch(cell -> cell.isEmpty() || written(cell).indexOf(' ') >= 0);
     }
 
     private boolean isNumber(Cell cell) {

@@ -42,8 +42,12 @@ public final class RequestLengths {
         this.state = state;
     }
 
-    /** Reads them before weights decide what the numbers are. */
-    public static void read(ParseState state) {
+    /**
+     * Reads them before weights decide what the numbers are.
+     *
+     * @param ofExamples whether they are the two sides of each example, in a message about training alone
+     */
+    public static void read(ParseState state, boolean ofExamples) {
         boolean traffic = state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 || (state.mayEdit() && state.remembered.has(SlotName.REQUESTS_PER_DAY));
         boolean known = state.candidates.has(SlotName.INPUT_TOKENS) && state.candidates.has(SlotName.OUTPUT_TOKENS);
@@ -54,6 +58,8 @@ public final class RequestLengths {
         if (traffic) {
             lengths.read();
             lengths.readBehindRate();
+        } else if (ofExamples) {
+            lengths.read();
         }
         if (state.hasTypedAnywhere(Trait.SHRINKS)) {
             lengths.readChanged();
@@ -72,10 +78,22 @@ public final class RequestLengths {
         for (int i = 0; i < state.size(); i++) {
             int other = isLength(i) ? next(i) : -1;
             boolean pair = other >= 0 && isLength(other) && (hasUnit(i) || hasUnit(other));
-            if (pair && read(i, other)) {
+            if (pair && isBesideData(i, other) && read(i, other)) {
                 return;
             }
         }
+    }
+
+    /** True unless one of two numbers is all that counts the data of a message without traffic. */
+    private boolean isBesideData(int one, int other) {
+        boolean counted = state.candidates.numbersOf(SlotName.EXAMPLES).stream()
+                .anyMatch(count -> count == one || count == other);
+        return !counted
+                || state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                || state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                || state.remembered.has(SlotName.EXAMPLES)
+                || state.candidates.numbersOf(SlotName.EXAMPLES).stream()
+                        .anyMatch(count -> count != one && count != other);
     }
 
     /** {@code 300 messages a day of 250 tokens and we answer with 120}: what comes in a day has this length. */
@@ -146,8 +164,10 @@ public final class RequestLengths {
 
     /** The 20 of {@code 150 questions a day, 20 tokens each, answers 60}: of each of the requests in the clause before. */
     private boolean isOfEachRequest(int length) {
-        int mark = state.isAt(length - 1, Cue.ABOUT) ? length - 2 : length - 1;
-        boolean each = hasUnit(length) && state.isAt(length + 2, Cue.EACH) && state.isSymbolAt(mark, ',');
+        int lead = state.isAt(length - 1, Cue.ABOUT) ? length - 2 : length - 1;
+        boolean led = state.isAt(lead, Cue.OF) && state.isAt(lead - 1, Cue.EACH);
+        int mark = led ? lead - 2 : lead;
+        boolean each = hasUnit(length) && (led || state.isAt(length + 2, Cue.EACH)) && state.isSymbolAt(mark, ',');
         int first = each ? state.sentence(length).first() : mark;
         for (int i = mark - 1; i >= first; i--) {
             if (state.isNumberAt(i)) {
@@ -158,12 +178,18 @@ public final class RequestLengths {
     }
 
     private boolean claim(int one, int thing, int other, int otherThing) {
-        boolean same = state.typed(thing, thing).equals(state.typed(otherThing, otherThing));
+        // Two words of another language may have one English word.
+        boolean same =
+                !state.text.isTranslated() && state.typed(thing, thing).equals(state.typed(otherThing, otherThing));
         boolean ours = isOurs(otherThing) != isOurs(thing);
         if ((same && !ours) || isCountedWithLength(one, thing) || !isOpen(one) || !isOpen(other)) {
             return false;
         }
-        boolean turned = same ? isOurs(thing) : isAnswer(thing) && !isAnswer(otherThing);
+        // "A case note is 260 tokens and the triage code 6": what any one is like goes in.
+        boolean any = state.isAt(otherThing - 1, Trait.DEFINITE_ARTICLE)
+                || state.isAt(otherThing - 2, Trait.DEFINITE_ARTICLE);
+        boolean sent = any && (state.isAt(thing - 1, Cue.ARTICLE) || state.isAt(thing - 2, Cue.ARTICLE));
+        boolean turned = same ? isOurs(thing) : isAnswer(thing) && !isAnswer(otherThing) && !sent;
         put(turned ? SlotName.OUTPUT_TOKENS : SlotName.INPUT_TOKENS, one);
         put(turned ? SlotName.INPUT_TOKENS : SlotName.OUTPUT_TOKENS, other);
         return true;
@@ -268,10 +294,17 @@ public final class RequestLengths {
         return state.isAt(i, Cue.OF) || state.isAt(i, Cue.FROM) || state.isAt(i, Cue.FOR) || state.isAt(i, Cue.IN);
     }
 
+    /** The verb of {@code une lettre compte 240 tokens}, {@code una nota lleva 140 tokens}, which also has another meaning. */
+    private boolean isForeignLink(int i) {
+        return state.text.isTranslated()
+                && (state.isAt(i, Cue.WISH) || state.isAt(i, Cue.REPORT) || state.isAt(i, Category.FUNCTIONS));
+    }
+
     private boolean isLink(int i) {
         return !state.isBreakAt(i)
                 && !state.isNumberAt(i)
                 && (state.isAt(i, Cue.IS)
+                        || isForeignLink(i)
                         || state.isAt(i, Cue.ABOUT)
                         || state.isAt(i, Cue.TO)
                         || state.isAt(i, Cue.OF)
@@ -295,6 +328,7 @@ public final class RequestLengths {
                 || state.hasTyped(i, Trait.PROMPTS)
                 || state.hasTyped(i, Trait.INSTRUCTS)
                 || state.hasTyped(i, Trait.TRAINING_DATA)
+                || state.hasTyped(i, Trait.SPREAD)
                 || token.is(Measure.EXAMPLE);
         boolean said = token.is(Measure.ITEM)
                 || token.is(Measure.REQUEST)
@@ -305,6 +339,7 @@ public final class RequestLengths {
         boolean word = token.kind == Token.Kind.WORD
                 || token.is(Measure.WORD)
                 || token.is(Measure.OTHER)
+                || token.is(Category.TOPICS)
                 || token.is(Category.TIERS);
         return !prompt && (said || word) && !token.is(Category.KNOBS) && !state.isOfMention(i);
     }

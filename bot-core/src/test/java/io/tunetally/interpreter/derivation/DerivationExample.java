@@ -7,6 +7,7 @@ import io.tunetally.interpreter.corpus.LabelledMessage;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * The derivations of a labelled message as the trainer sees them.
  *
  * @param examples the expected number of examples, {@link Derivation#NONE} if there is none
+ * @param unchanged the number that the conversation remembers if that is expected to stay, {@link Derivation#NONE} if not
  * @param heldOut the expected number that is held out, {@link #UNKNOWN} if that is not labelled in the corpus, or follows otherwise
  * @param found what the readers found
  * @param derivations all ways in which a number of examples may follow
@@ -27,6 +29,7 @@ import java.util.Optional;
 public record DerivationExample(
         String source,
         long examples,
+        long unchanged,
         long heldOut,
         long found,
         List<Derivation> derivations,
@@ -53,10 +56,12 @@ public record DerivationExample(
 
     private static Optional<DerivationExample> of(
             Interpreter reader, String source, LabelledMessage message, boolean labelsHeldOut) {
-        boolean asks = message.context().isEmpty() && message.decided() != Intent.NONE;
+        Request before = message.remembered();
+        // Talk beside a conversation leaves its data as they are.
+        boolean asks = before != null || (message.context().isEmpty() && message.decided() != Intent.NONE);
         boolean labelled = !message.unscored().contains(SlotName.EXAMPLES.word())
                 && !message.expects().path("ranges").has(SlotName.EXAMPLES.word());
-        ParseState state = asks && labelled ? Stages.settled(reader, message.text()) : null;
+        ParseState state = asks && labelled ? Stages.settled(reader, message.text(), before) : null;
         if (state == null || !CountDerivation.isOpen(state)) {
             return Optional.empty();
         }
@@ -66,18 +71,29 @@ public record DerivationExample(
         }
         List<Derivation> all = derivation.all();
         long examples = number(message, SlotName.EXAMPLES);
-        long heldOut = labelsHeldOut ? heldOut(message) : UNKNOWN;
+        Long known = before == null ? null : before.slots().value(SlotName.EXAMPLES);
+        long unchanged = Derivation.NONE;
+        if (known != null && (known == examples || message.decided() == Intent.NONE)) {
+            unchanged = known;
+            examples = Derivation.NONE;
+        }
+        long heldOut = labelsHeldOut && examples != Derivation.NONE ? heldOut(message) : UNKNOWN;
         List<int[]> choices = all.stream().map(Derivation::components).toList();
-        boolean follows = all.stream().anyMatch(each -> each.examples() == examples && each.heldOut() == heldOut);
+        boolean follows = follows(all, examples, heldOut);
         return Optional.of(new DerivationExample(
                 source,
                 examples,
+                unchanged,
                 follows ? heldOut : UNKNOWN,
                 derivation.found().examples(),
                 all,
                 choices,
                 DerivedExample.features(derivation.components(), choices),
                 derivation.components()));
+    }
+
+    private static boolean follows(List<Derivation> all, long examples, long heldOut) {
+        return all.stream().anyMatch(each -> each.examples() == examples && each.heldOut() == heldOut);
     }
 
     private static long heldOut(LabelledMessage message) {
@@ -94,7 +110,8 @@ public record DerivationExample(
 
     /** True if a derivation gives what is expected. */
     boolean isRight(Derivation derivation) {
-        return derivation.examples() == examples && (heldOut == UNKNOWN || derivation.heldOut() == heldOut);
+        boolean stays = unchanged != Derivation.NONE && derivation.examples() == unchanged;
+        return stays || (derivation.examples() == examples && (heldOut == UNKNOWN || derivation.heldOut() == heldOut));
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What follows from the figures of a message, whether it is likely or not. */
 final class DerivationSearchTest {
     private static CountDerivation derivation(String text) {
-        ParseState state = Stages.settled(Stages.readerWithoutDerivations(), text);
+        ParseState state = Stages.settled(Stages.readerWithoutDerivations(), text, null);
         return new CountDerivation(state, Weights.none());
     }
 

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.derivation;
+package io.tunetally.interpreter.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What follows from the figures and periods of a message, whether it is likely or not. */
 final class TrafficSearchTest {
     private static TrafficReader reader(String text) {
-        ParseState state = Stages.settled(Stages.readerWithoutTraffic(), text);
+        ParseState state = Stages.settled(Stages.readerWithoutTraffic(), text, null);
         return new TrafficReader(state, Weights.none());
     }
 

@@ -1,5 +1,6 @@
-package io.tunetally.interpreter.derivation;
+package io.tunetally.interpreter.rate;
 
+import io.tunetally.interpreter.derivation.Figure;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.request.SlotName;

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.derivation;
+package io.tunetally.interpreter.rate;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +22,9 @@ enum TrafficRole {
     /** Only this share of them is sent to the model. */
     SHARE_SENT(6),
     /** All but this share of them are sent to the model. */
-    SHARE_SPARED(7);
+    SHARE_SPARED(7),
+    /** So many no longer come. */
+    TAKEN(8);
 
     static final Set<TrafficRole> OF_SHARES = EnumSet.range(SHARE_OTHER, SHARE_SPARED);
 

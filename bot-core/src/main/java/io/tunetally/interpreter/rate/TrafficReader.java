@@ -1,9 +1,19 @@
-package io.tunetally.interpreter.derivation;
+package io.tunetally.interpreter.rate;
 
+import io.tunetally.interpreter.derivation.ComponentScores;
+import io.tunetally.interpreter.derivation.CountDerivation;
+import io.tunetally.interpreter.derivation.Figure;
+import io.tunetally.interpreter.derivation.Figures;
+import io.tunetally.interpreter.derivation.LikelyRoles;
+import io.tunetally.interpreter.derivation.Nouns;
+import io.tunetally.interpreter.derivation.Relations;
+import io.tunetally.interpreter.derivation.Rivals;
+import io.tunetally.interpreter.derivation.ShareFeatures;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.sentence.WorkedOut;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.Periods;
@@ -28,10 +38,14 @@ public final class TrafficReader {
     /** The same where the readers found traffic: what they find is seldom wrong. */
     private static final int MARGIN_OF_FOUND = 2000;
 
+    /** The same in a conversation, where readers of edits follow. */
+    private static final int MARGIN_OF_EDIT = 500;
+
     /** More derivations take too long. */
     private static final int MOST_DERIVATIONS = 4_000;
 
     private static final List<TrafficRole> OF_NUMBERS = List.of(TrafficRole.OTHER, TrafficRole.RATE, TrafficRole.TIMES);
+    private static final List<TrafficRole> OF_REMEMBERED = List.of(TrafficRole.OTHER, TrafficRole.RATE);
 
     private static final int LONGEST_DAY = 24;
     private static final int LONGEST_SPAN = 400;
@@ -66,23 +80,33 @@ public final class TrafficReader {
         found = TrafficFinding.of(state);
     }
 
-    /** Reads the requests of a day of a message that begins a conversation. */
+    /** Reads the requests of a day of a message, which may follow from those that are remembered. */
     public static void read(ParseState state, Weights weights) {
         if (!weights.isEmpty() && isOpen(state)) {
             TrafficReader reader = new TrafficReader(state, weights);
-            if (!reader.figures.isEmpty()) {
+            if (!reader.isEmpty()) {
                 reader.decide();
             }
         }
     }
 
-    /** True of prose in English that begins a conversation, asks for something, has numbers, and traffic or a time. */
+    /** True if no number or share of the message may say how many requests come. */
+    boolean isEmpty() {
+        return figures.stream().allMatch(Figure::isRemembered);
+    }
+
+    /** True of prose in English that begins a conversation, asks for something, has numbers, and traffic or a time, and of a message of a conversation about traffic. */
     static boolean isOpen(ParseState state) {
-        return CountDerivation.isOpen(state)
+        boolean goesOn = goesOn(state);
+        return (goesOn || CountDerivation.begins(state))
                 && state.candidates.of(SlotName.REQUESTS_PER_DAY).stream()
                         .noneMatch(each ->
                                 each.numeral().isRange() || each.numeral().isAmbiguous())
-                && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || hasTime(state));
+                && (goesOn || state.candidates.has(SlotName.REQUESTS_PER_DAY) || hasTime(state));
+    }
+
+    private static boolean goesOn(ParseState state) {
+        return state.mayEdit() && state.language == null && state.remembered.has(SlotName.REQUESTS_PER_DAY);
     }
 
     private static boolean hasTime(ParseState state) {
@@ -115,6 +139,9 @@ public final class TrafficReader {
 
     /** Returns what a figure may be; hours and spans stand beside their unit. */
     private List<TrafficRole> roles(Figure figure) {
+        if (figure.isRemembered()) {
+            return isSaidAgain(figure) ? List.of(TrafficRole.OTHER) : OF_REMEMBERED;
+        }
         if (figure.isShare()) {
             return List.copyOf(TrafficRole.OF_SHARES);
         }
@@ -122,6 +149,9 @@ public final class TrafficReader {
             return List.of(TrafficRole.OTHER, TrafficRole.HOURS);
         }
         List<TrafficRole> roles = new ArrayList<>(OF_NUMBERS);
+        if (figures.getFirst().isRemembered()) {
+            roles.add(TrafficRole.TAKEN);
+        }
         for (TrafficFigures.Period period : periods) {
             if (period.isBehind(figure) && figure.value() <= LONGEST_SPAN && !roles.contains(TrafficRole.SPAN)) {
                 roles.add(TrafficRole.SPAN);
@@ -133,11 +163,23 @@ public final class TrafficReader {
         return roles;
     }
 
+    /** {@code the 500 is per boat, we run 3 boats}: the number of the message stands for the one that is remembered. */
+    private boolean isSaidAgain(Figure before) {
+        return figures.stream()
+                .anyMatch(figure -> !figure.isRemembered()
+                        && !figure.isShare()
+                        && figure.number().compareTo(before.number()) == 0);
+    }
+
     private void decide() {
         search(
                 new LikelyRoles<>(this::score, this::isKept).of(allRoles(), periods.size() + 1L, MOST_DERIVATIONS),
                 this::weigh);
         if (asFound == null) {
+            return;
+        }
+        if (!state.remembered.isEmpty()) {
+            propose();
             return;
         }
         if (best != null && best != asFound && bestScore - scoreAsFound >= margin()) {
@@ -149,17 +191,35 @@ public final class TrafficReader {
         }
     }
 
+    /** Keeps what follows from the message and the remembered rate, for the readers of edits. */
+    private void propose() {
+        if (best != null && !best.isPlain() && bestScore - scoreAsFound >= MARGIN_OF_EDIT) {
+            propose(best, best.perDay(figures));
+        }
+    }
+
+    private void propose(TrafficDerivation likeliest, @Nullable BigDecimal perDay) {
+        if (perDay != null) {
+            state.add(new WorkedOut(
+                    SlotName.REQUESTS_PER_DAY,
+                    perDay,
+                    0,
+                    likeliest.arithmetic(figures),
+                    Figures.tokens(
+                            figures, figure -> likeliest.roles().get(figure).isUsed()),
+                    likeliest.partsOf(figures),
+                    bestScore - scoreAsFound,
+                    rivals.isSure(other -> TrafficFinding.isSame(perDay, other.perDay(figures)))));
+        }
+    }
+
     /** Tells the requests of a day as a doubt if derivations of others are nearly as likely. */
     private void doubt(TrafficDerivation derivation, @Nullable BigDecimal perDay) {
-        if (perDay != null
-                && !rivals.isSure(other -> TrafficFinding.isSame(perDay, other.perDay(figures)))) {
+        if (perDay != null && !rivals.isSure(other -> TrafficFinding.isSame(perDay, other.perDay(figures)))) {
             state.doubts().removeIf(doubt -> doubt.slot() == SlotName.REQUESTS_PER_DAY);
-            int first = figures.get(derivation.base()).first();
+            int first = derivation.firstUsed(figures);
             state.add(new Interpretation.Doubt(
-                    derivation.arithmetic(figures),
-                    state.span(first, first),
-                    SlotName.REQUESTS_PER_DAY,
-                    null));
+                    derivation.arithmetic(figures), state.span(first, first), SlotName.REQUESTS_PER_DAY, null));
         }
     }
 
@@ -217,7 +277,7 @@ public final class TrafficReader {
                 state.use(figure.first(), figure.last(), figure.isShare() ? Token.Use.CONNECTIVE : Token.Use.SLOT);
             }
         }
-        int rate = figures.get(derivation.base()).first();
+        int rate = derivation.firstUsed(figures);
         Numeral requests = Numeral.of(perDay);
         if (derivation.isPlain()) {
             state.candidates.add(SlotName.REQUESTS_PER_DAY, requests, rate);

@@ -1,5 +1,10 @@
-package io.tunetally.interpreter.derivation;
+package io.tunetally.interpreter.rate;
 
+import io.tunetally.interpreter.derivation.ComponentFeatures;
+import io.tunetally.interpreter.derivation.Components;
+import io.tunetally.interpreter.derivation.Figure;
+import io.tunetally.interpreter.derivation.Relations;
+import io.tunetally.interpreter.derivation.ShareFeatures;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.role.NumberFeatures;
@@ -25,13 +30,15 @@ final class TrafficComponents implements ComponentFeatures {
     private static final int HOURS = 4;
     private static final int SPAN = 5;
     private static final int ADDENDS = 6;
-    private static final int PAIRS = 7 * FIGURES * ComponentFeatures.ROLES;
+    private static final int TAKEN = 7;
+    private static final int PAIRS = 8 * FIGURES * ComponentFeatures.ROLES;
     private static final int AGREEMENTS = 16;
     private static final int SHAPES = PAIRS + AGREEMENTS;
 
     private static final int FARTHEST = 5;
     private static final int WORDS_OF_DISTANCE = 3;
 
+    private static final Symbol REMEMBERED = Symbol.of("REMEMBERED");
     private static final Symbol OPENING = Symbol.of("OPENING-HOURS");
     private static final Symbol[] AGREES = numbered("AGREES", AGREEMENTS);
     private static final Symbol[] PERIOD_DISTANCE = numbered("PERIOD-DISTANCE", FARTHEST + 1);
@@ -101,6 +108,11 @@ final class TrafficComponents implements ComponentFeatures {
         return ComponentFeatures.pair(ADDENDS, one, next);
     }
 
+    /** Returns the component of what no longer comes and that from which it is taken. */
+    static int taken(int taken, int rate) {
+        return ComponentFeatures.pair(TAKEN, taken, rate);
+    }
+
     static int hours(int hours, int rate) {
         return ComponentFeatures.pair(HOURS, hours, rate);
     }
@@ -145,6 +157,7 @@ final class TrafficComponents implements ComponentFeatures {
                 case ADDENDS -> relations.read(Components.Pair.ADDENDS, figures.get(one), figures.get(other), sink);
                 case PERIOD -> period(figures.get(one), periods.get(other), words, sink);
                 case NO_PERIOD -> add(sink, WITHOUT_PERIOD, periods.isEmpty() ? 0 : 1);
+                case TAKEN -> relations.read(Components.Pair.REMOVED, figures.get(one), figures.get(other), sink);
                 case HOURS -> hours(figures.get(one), figures.get(other), sink);
                 case SPAN -> span(figures.get(one), periods.get(other), sink);
                 default -> throw new IllegalArgumentException("no component: " + component);
@@ -157,6 +170,12 @@ final class TrafficComponents implements ComponentFeatures {
     }
 
     private void role(Figure figure, WordSymbols words, FeatureSink sink) {
+        if (figure.isRemembered()) {
+            sink.add(FeatureKind.FACT, REMEMBERED, Symbol.NONE);
+            numbers.beside().message(words, sink);
+            return;
+        }
+        relations.conversation(figure, sink);
         if (figure.isShare()) {
             shares.read(figure, words, sink);
             return;

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.derivation;
+package io.tunetally.interpreter.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

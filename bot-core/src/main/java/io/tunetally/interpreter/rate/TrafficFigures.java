@@ -1,5 +1,8 @@
-package io.tunetally.interpreter.derivation;
+package io.tunetally.interpreter.rate;
 
+import io.tunetally.interpreter.derivation.Figure;
+import io.tunetally.interpreter.derivation.Figures;
+import io.tunetally.interpreter.derivation.Nouns;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.TimeUnit;
@@ -9,6 +12,7 @@ import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.Periods;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -60,13 +64,18 @@ final class TrafficFigures {
         List<Figure> hours = OpeningHours.of(state);
         List<Figure> taken = new ArrayList<>(shares);
         taken.addAll(hours);
-        figures.addAll(numbers(taken));
+        List<Figure> said = numbers(taken);
+        Slot<BigDecimal> before = state.remembered.get(SlotName.REQUESTS_PER_DAY);
+        if (before != null && before.high() == null) {
+            figures.add(Figure.remembered(before.value(), List.of()));
+        }
+        figures.addAll(said);
         figures.addAll(hours);
         figures.addAll(shares);
         findPeriods();
     }
 
-    /** Returns the figures: the numbers, the hours between two times, then the shares, each in the order of the message. */
+    /** Returns the figures: the number that is remembered, the numbers, the hours between two times, then the shares, each in the order of the message. */
     List<Figure> figures() {
         return figures;
     }

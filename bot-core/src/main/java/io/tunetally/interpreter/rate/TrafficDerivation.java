@@ -1,5 +1,7 @@
-package io.tunetally.interpreter.derivation;
+package io.tunetally.interpreter.rate;
 
+import io.tunetally.interpreter.derivation.CountArithmetic;
+import io.tunetally.interpreter.derivation.Figure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -15,6 +17,7 @@ final class TrafficDerivation {
     private static final int DECIMALS = 6;
 
     private final List<TrafficRole> roles;
+    private final boolean goesOn;
     private final TrafficFigures.@Nullable Period period;
     private final int[] components;
 
@@ -22,11 +25,14 @@ final class TrafficDerivation {
      * Creates a derivation.
      *
      * @param roles what each figure is
+     * @param goesOn whether the first figure is the rate that the conversation remembers, and a part of it
      * @param period the period of the rate, null if that is a day without a word for it
      * @param components what it is made of, for {@link TrafficComponents}
      */
-    TrafficDerivation(List<TrafficRole> roles, TrafficFigures.@Nullable Period period, IntStream components) {
+    TrafficDerivation(
+            List<TrafficRole> roles, boolean goesOn, TrafficFigures.@Nullable Period period, IntStream components) {
         this.roles = roles;
+        this.goesOn = goesOn;
         this.period = period;
         this.components = components.toArray();
     }
@@ -49,10 +55,26 @@ final class TrafficDerivation {
         return base() >= 0;
     }
 
-    /** Returns the figure of the rate; that of the span if one request comes in each; -1 without traffic. */
+    /** Returns the figure of the rate; that of the span if one request comes in each; what is remembered if the message has neither; -1 without traffic. */
     int base() {
-        int rate = figure(TrafficRole.RATE);
-        return rate < 0 ? figure(TrafficRole.SPAN) : rate;
+        for (int i = goesOn ? 1 : 0; i < roles.size(); i++) {
+            if (roles.get(i) == TrafficRole.RATE) {
+                return i;
+            }
+        }
+        return goesOn ? 0 : figure(TrafficRole.SPAN);
+    }
+
+    /** Returns the first token of the message that it uses. */
+    int firstUsed(List<Figure> figures) {
+        Figure base = figures.get(base());
+        return base.isRemembered()
+                ? IntStream.range(1, roles.size())
+                        .filter(figure -> roles.get(figure).isUsed())
+                        .map(figure -> figures.get(figure).first())
+                        .min()
+                        .orElseThrow()
+                : base.first();
     }
 
     TimeUnit unit() {
@@ -62,6 +84,14 @@ final class TrafficDerivation {
     /** Returns the figure of a role; -1 if none has it. */
     int figure(TrafficRole role) {
         return roles.indexOf(role);
+    }
+
+    /** Returns how many figures of the message it uses. */
+    long partsOf(List<Figure> figures) {
+        return IntStream.range(0, roles.size())
+                .filter(figure ->
+                        roles.get(figure).isUsed() && !figures.get(figure).isRemembered())
+                .count();
     }
 
     /** True of a rate a day that stands in the message as it is. */
@@ -77,36 +107,50 @@ final class TrafficDerivation {
         }
         BigDecimal product = BigDecimal.ONE;
         BigDecimal rates = BigDecimal.ZERO;
+        BigDecimal taken = BigDecimal.ZERO;
         BigDecimal hours = HOURS_PER_DAY;
         BigDecimal span = BigDecimal.ONE;
-        for (int i = 0; i < roles.size(); i++) {
-            BigDecimal value = BigDecimal.valueOf(figures.get(i).value());
+        for (int i = goesOn ? 1 : 0; i < roles.size(); i++) {
+            BigDecimal value = figures.get(i).number();
             switch (roles.get(i)) {
                 case RATE -> rates = rates.add(value);
                 case TIMES -> product = product.multiply(value);
                 case HOURS -> hours = value;
                 case SPAN -> span = value;
+                case TAKEN -> taken = value;
                 case SHARE_SENT -> product = figures.get(i).shareOf().portion(product);
                 case SHARE_SPARED ->
                     product = product.subtract(figures.get(i).shareOf().portion(product));
                 case OTHER, SHARE_OTHER -> {}
             }
         }
-        product = rates.signum() > 0 ? product.multiply(rates) : product;
+        BigDecimal before = goesOn ? figures.getFirst().number().subtract(taken) : BigDecimal.ZERO;
+        if (goesOn && rates.signum() == 0) {
+            return rounded(before.multiply(product));
+        }
+        rates = goesOn ? rates : rates.subtract(taken);
+        product = rates.signum() == 0 ? product : product.multiply(rates);
         BigDecimal daily =
                 unit().days().isEmpty() ? product.multiply(unit().perHour()).multiply(hours) : unit().perDay(product);
-        return daily.divide(span, MathContext.DECIMAL64)
-                .setScale(DECIMALS, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
+        return rounded(daily.divide(span, MathContext.DECIMAL64).add(before));
+    }
+
+    private static BigDecimal rounded(BigDecimal perDay) {
+        return perDay.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
     /** Writes how they follow: {@code 22 × 10}, {@code 15 × 16 hours}, {@code 1,050 / 7 days}. */
     String arithmetic(List<Figure> figures) {
         List<String> factors = new ArrayList<>(counts(TrafficRole.TIMES, figures));
-        List<String> rates = counts(TrafficRole.RATE, figures);
-        String sum = String.join(" + ", rates);
+        List<String> rates = new ArrayList<>(counts(TrafficRole.RATE, figures));
+        List<String> taken = counts(TrafficRole.TAKEN, figures);
+        boolean joins = goesOn && base() > 0;
+        String less = taken.isEmpty() ? "" : " - " + taken.getFirst();
+        String before = joins ? rates.removeFirst() + less + " + " : "";
+        String sum = String.join(" + ", rates) + (joins ? "" : less);
         if (!rates.isEmpty()) {
-            factors.add(rates.size() > 1 && !factors.isEmpty() ? "(" + sum + ")" : sum);
+            boolean several = rates.size() > 1 || (!less.isEmpty() && !joins);
+            factors.add(several && !factors.isEmpty() ? "(" + sum + ")" : sum);
         }
         StringBuilder text = new StringBuilder(String.join(CountArithmetic.TIMES, factors));
         text.append(text.isEmpty() ? "1" : "");
@@ -117,13 +161,13 @@ final class TrafficDerivation {
         } else if (spared >= 0) {
             text.append(", less ").append(CountArithmetic.share(figures.get(spared)));
         }
-        return text.append(perPeriod(figures)).toString();
+        return text.append(perPeriod(figures)).insert(0, before).toString();
     }
 
     private List<String> counts(TrafficRole role, List<Figure> figures) {
         return IntStream.range(0, roles.size())
                 .filter(i -> roles.get(i) == role)
-                .mapToObj(i -> CountArithmetic.count(figures.get(i).value()))
+                .mapToObj(i -> CountArithmetic.number(figures.get(i).number()))
                 .toList();
     }
 

@@ -1,12 +1,15 @@
-package io.tunetally.interpreter.derivation;
+package io.tunetally.interpreter.rate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.corpus.LabelledMessage;
+import io.tunetally.interpreter.derivation.ComponentFeatures;
+import io.tunetally.interpreter.derivation.DerivedExample;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,25 +46,32 @@ public record TrafficExample(
 
     private static Optional<TrafficExample> of(Interpreter reader, String source, LabelledMessage message) {
         String slot = SlotName.REQUESTS_PER_DAY.word();
-        boolean asks = message.context().isEmpty() && message.decided() != Intent.NONE;
+        Request before = message.remembered();
+        // Talk beside a conversation leaves its traffic as it is.
+        boolean asks = before != null || (message.context().isEmpty() && message.decided() != Intent.NONE);
         boolean labelled = !message.unscored().contains(slot)
                 && !message.expects().path("ranges").has(slot);
-        ParseState state = asks && labelled ? Stages.settled(reader, message.text()) : null;
+        ParseState state = asks && labelled ? Stages.settled(reader, message.text(), before) : null;
         if (state == null || !TrafficReader.isOpen(state)) {
             return Optional.empty();
         }
         TrafficReader traffic = new TrafficReader(state, Weights.none());
-        if (traffic.figures().isEmpty()) {
+        if (traffic.isEmpty()) {
             return Optional.empty();
         }
         List<TrafficDerivation> all = traffic.all();
         JsonNode value = message.expects().path(slot);
-        BigDecimal expected = value.isNumber() ? value.decimalValue() : null;
+        BigDecimal known = before == null ? null : before.slots().value(SlotName.REQUESTS_PER_DAY);
+        BigDecimal said = value.isNumber() ? value.decimalValue() : null;
+        boolean stays = known != null && (TrafficFinding.isSame(said, known) || message.decided() == Intent.NONE);
+        BigDecimal expected = stays ? null : said;
         List<int[]> choices = all.stream().map(TrafficDerivation::components).toList();
         return Optional.of(new TrafficExample(
                 source,
                 all.stream()
-                        .map(each -> TrafficFinding.isSame(expected, each.perDay(traffic.figures())))
+                        .map(each -> each.perDay(traffic.figures()))
+                        .map(perDay -> TrafficFinding.isSame(expected, perDay)
+                                || (stays && TrafficFinding.isSame(known, perDay)))
                         .toList(),
                 choices,
                 DerivedExample.features(traffic.components(), choices),

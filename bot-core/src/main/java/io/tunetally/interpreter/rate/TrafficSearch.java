@@ -1,6 +1,8 @@
-package io.tunetally.interpreter.derivation;
+package io.tunetally.interpreter.rate;
 
+import io.tunetally.interpreter.derivation.Figure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,7 +68,7 @@ final class TrafficSearch {
             case OTHER, SHARE_OTHER -> false;
             case TIMES -> count(role) >= MOST_TIMES;
             case RATE -> count(role) >= MOST_RATES;
-            default -> count(role) > 0;
+            case HOURS, SPAN, TAKEN, SHARE_SENT, SHARE_SPARED -> count(role) > 0;
         };
     }
 
@@ -82,6 +84,14 @@ final class TrafficSearch {
             }
             return;
         }
+        if (figures.get(rate).isRemembered()) {
+            boolean changed =
+                    List.of(roles).stream().filter(TrafficRole::isUsed).count() > 1;
+            if (changed && count(TrafficRole.HOURS) == 0 && count(TrafficRole.SPAN) == 0) {
+                hand(rate, -1);
+            }
+            return;
+        }
         for (int period = -1; period < periods.size(); period++) {
             TimeUnit unit = period < 0 ? TimeUnit.DAY : periods.get(period).unit();
             boolean hourly = unit.days().isEmpty();
@@ -91,10 +101,14 @@ final class TrafficSearch {
         }
     }
 
-    /** Returns the figure of the rate, or of the span if one request comes in each: {@code every 10 minutes}. */
+    /** Returns the figure of the rate of the message, that of the span if one request comes in each ({@code every 10 minutes}), or what is remembered. */
     private int base() {
-        int rate = List.of(roles).indexOf(TrafficRole.RATE);
-        return rate < 0 ? List.of(roles).indexOf(TrafficRole.SPAN) : rate;
+        return new TrafficDerivation(List.of(roles), goesOn(), null, IntStream.empty()).base();
+    }
+
+    /** True if what is remembered is a part of it. */
+    private boolean goesOn() {
+        return figures.getFirst().isRemembered() && roles[0] == TrafficRole.RATE;
     }
 
     private void hand(int rate, int period) {
@@ -112,24 +126,31 @@ final class TrafficSearch {
                 case TIMES -> components.add(TrafficComponents.times(i, rate));
                 case HOURS -> components.add(TrafficComponents.hours(i, rate));
                 case SPAN -> components.add(TrafficComponents.span(i, period));
+                case TAKEN -> components.add(TrafficComponents.taken(i, goesOn() ? 0 : rate));
                 default -> {
                     // By itself.
                 }
             }
         }
-        if (rate >= 0) {
+        if (rate >= 0 && !figures.get(rate).isRemembered()) {
             components.add(TrafficComponents.period(rate, period));
         }
         TrafficFigures.Period of = period < 0 ? null : periods.get(period);
-        TrafficDerivation derivation = new TrafficDerivation(List.of(roles), of, IntStream.empty());
+        TrafficDerivation derivation = new TrafficDerivation(List.of(roles), goesOn(), of, IntStream.empty());
+        BigDecimal perDay = derivation.perDay(figures);
+        if (perDay != null && perDay.signum() <= 0) {
+            return;
+        }
         components.add(TrafficComponents.agreement(found.kind(), found.agreement(derivation, figures)));
         components.add(TrafficComponents.shape(shape(of)));
         sink.accept(new TrafficDerivation(
-                derivation.roles(), of, components.stream().mapToInt(Integer::intValue)));
+                derivation.roles(), goesOn(), of, components.stream().mapToInt(Integer::intValue)));
     }
 
     private int shape(TrafficFigures.@Nullable Period period) {
-        int code = count(TrafficRole.RATE);
+        int code = goesOn() ? 1 : 0;
+        code = code * 2 + count(TrafficRole.TAKEN);
+        code = code * (MOST_RATES + 1) + count(TrafficRole.RATE);
         code = code * (MOST_TIMES + 1) + count(TrafficRole.TIMES);
         code = code * 2 + count(TrafficRole.HOURS);
         code = code * 2 + count(TrafficRole.SPAN);

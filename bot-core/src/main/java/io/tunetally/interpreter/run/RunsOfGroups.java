@@ -1,0 +1,168 @@
+package io.tunetally.interpreter.run;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Counts the trainings of a conversation's job, one for each of several groups: {@code train it separately for seven clinics},
+ * {@code one for each of our 5 branches}, {@code we repeat it for 4 regions, each at two sizes}.
+ */
+public final class RunsOfGroups {
+    private static final Set<Measure> MEASURES = EnumSet.of(
+            Measure.EXAMPLE,
+            Measure.ITEM,
+            Measure.EPOCH,
+            Measure.TOKEN,
+            Measure.REQUEST,
+            Measure.DOLLAR,
+            Measure.TIMES);
+
+    /** More groups have no model each. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(500);
+
+    /** The most words from a training to its groups, and from those to what each of them has. */
+    private static final int REACH = 6;
+
+    private final ParseState state;
+
+    private RunsOfGroups(ParseState state) {
+        this.state = state;
+    }
+
+    /** Reads them in a message that may change the request of its conversation. */
+    public static void read(ParseState state) {
+        int groups = state.candidates.has(SlotName.RUNS) ? -1 : groups(state);
+        if (groups < 0) {
+            return;
+        }
+        RunsOfGroups runs = new RunsOfGroups(state);
+        int each = runs.ofEach(groups);
+        BigDecimal count = each < 0 ? runs.count(groups) : runs.count(groups).multiply(runs.count(each));
+        state.candidates.withdraw(groups);
+        state.candidates.addDerived(SlotName.RUNS, Numeral.of(count), groups);
+        state.candidates.settle(groups);
+        state.token(groups).use = Token.Use.SLOT;
+        if (each >= 0) {
+            state.candidates.withdraw(each);
+            state.candidates.settle(each);
+            state.token(each).use = Token.Use.CONNECTIVE;
+        }
+    }
+
+    /** True if a message says for how many groups the job of its conversation is trained. */
+    public static boolean areIn(ParseState state) {
+        return groups(state) >= 0;
+    }
+
+    private static int groups(ParseState state) {
+        boolean job = state.remembered.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.TOTAL_TOKENS);
+        boolean leads = state.has(Cue.FOR) || state.has(Cue.EACH) || state.has(Cue.EVERY);
+        if (!state.mayEdit() || !job || !leads || state.has(Cue.REPORT)) {
+            return -1;
+        }
+        RunsOfGroups runs = new RunsOfGroups(state);
+        for (int i = 0; i < state.size(); i++) {
+            if (runs.isNumberOfGroups(i) && (runs.isTrainedFor(i) || runs.isOneForEachOf(i) || runs.hasOneEach(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** True of the 4 of {@code 4 regions}, {@code four voltage levels}: a small number of things without a meaning of their own. */
+    private boolean isNumberOfGroups(int i) {
+        boolean few = state.isCountAt(i)
+                && !state.token(i).numeral().isRange()
+                && count(i).compareTo(BigDecimal.ONE) > 0
+                && count(i).compareTo(MOST) <= 0;
+        boolean things = state.isPluralAt(i + 1) || (isWord(i + 1) && state.isPluralAt(i + 2));
+        return few && things && !isOurs(i + 1) && !isOurs(i + 2);
+    }
+
+    /** {@code examples}, {@code epochs}, {@code months}: what a request is made of. */
+    private boolean isOurs(int noun) {
+        Measure measure = state.measureAt(noun);
+        return state.isItemAt(noun) || (measure != null && (MEASURES.contains(measure) || measure.time() != null));
+    }
+
+    private boolean isWord(int i) {
+        Token token = state.at(i);
+        return token != null && !token.isNumber() && !state.isBreakAt(i);
+    }
+
+    /** {@code we repeat the training for 5 regions}, {@code train it separately for seven clinics}. */
+    private boolean isTrainedFor(int number) {
+        int lead = isKnown(number - 1) ? number - 2 : number - 1;
+        if (!state.isAt(lead, Cue.FOR)) {
+            return false;
+        }
+        boolean trains = false;
+        boolean apart = false;
+        boolean repeats = false;
+        for (int i = Math.max(state.clause(number).first(), lead - REACH); i < lead; i++) {
+            boolean word = !state.isNumberAt(i);
+            trains |= isTraining(i);
+            apart |= word && state.hasTyped(i, Trait.ONE_BY_ONE);
+            repeats |= (word && state.hasTyped(i, Trait.REPEATS_JOB)) || state.isAt(i, Cue.RETRAIN);
+        }
+        return repeats || (trains && apart);
+    }
+
+    /** {@code one for each of our 5 branches}, {@code a model for each of the four languages}. */
+    private boolean isOneForEachOf(int number) {
+        int of = isKnown(number - 1) ? number - 2 : number - 1;
+        return state.hasTyped(of, Trait.PART_OF) && isOneForEach(of - 1);
+    }
+
+    /** {@code 4 languages, a model for each}. */
+    private boolean hasOneEach(int number) {
+        int end = Math.min(state.sentence(number).end(), number + REACH + REACH);
+        for (int i = number + 1; i < end; i++) {
+            if (isOneForEach(i) && state.isBreakAt(i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOneForEach(int each) {
+        boolean forEach = (state.isAt(each, Cue.EACH) || state.isAt(each, Cue.EVERY)) && state.isAt(each - 1, Cue.FOR);
+        int one = each - 2;
+        boolean opens = state.isOneAt(one) && state.isBreakAt(one - 1);
+        boolean model = (state.hasTyped(one, Trait.MODEL_NOUN) && !state.isOneAt(one)) || isTraining(one);
+        return forEach && (opens || model);
+    }
+
+    private boolean isTraining(int i) {
+        return state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING);
+    }
+
+    private boolean isKnown(int i) {
+        return state.hasTyped(i, Trait.DEFINITE_ARTICLE) || state.hasTyped(i, Trait.OWNER) || state.isAt(i, Cue.PERSON);
+    }
+
+    /** Returns the index of the 2 of {@code each at two voltage levels} behind a number of groups, or -1. */
+    private int ofEach(int groups) {
+        int end = Math.min(state.sentence(groups).end(), groups + REACH + REACH);
+        for (int i = groups + 1; i < end; i++) {
+            int number = state.isNumberAt(i + 1) ? i + 1 : i + 2;
+            if (state.isAt(i, Cue.EACH) && number < end && isNumberOfGroups(number)) {
+                return number;
+            }
+        }
+        return -1;
+    }
+
+    private BigDecimal count(int i) {
+        return state.token(i).numeral().value();
+    }
+}

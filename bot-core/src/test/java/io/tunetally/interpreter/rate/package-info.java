@@ -1,0 +1,4 @@
+@NullMarked
+package io.tunetally.interpreter.rate;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,6 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
-import io.tunetally.interpreter.sentence.WorkedOut;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Weights;
@@ -182,7 +181,7 @@ public final class CountDerivation {
         if (likeliest.examples() == Derivation.NONE || likeliest.uses() < 2) {
             return;
         }
-        state.add(new WorkedOut(
+        state.add(new ParseState.WorkedOut(
                 SlotName.EXAMPLES,
                 BigDecimal.valueOf(likeliest.examples()),
                 likeliest.heldOut(),

@@ -66,7 +66,9 @@ final class ProviderChoice {
         boolean company = !lexeme.weak()
                 || (!word.isPartOfUnit()
                         && (Exclusion.isRuledOut(state, i)
-                                || (state.terse ? !word.isLumped() && !word.isSum() : word.isMeant())));
+                                || (state.terse
+                                        ? !word.isLumped() && !word.isSum() && !word.isNameOfThings()
+                                        : word.isMeant())));
         if (!company || (state.isSlash(i + 1) && !state.terse && !word.isCell())) {
             return;
         }

@@ -33,7 +33,9 @@ final class ProviderDisambiguator {
     }
 
     boolean isMeant() {
-        return !isAdverb() && (isDecided() || isOpposed() || isRemembered() || isTool() || isNamed());
+        return !isAdverb()
+                && !isNameOfThings()
+                && (isDecided() || isOpposed() || isRemembered() || isTool() || isNamed());
     }
 
     /** {@code if we host the tuned one ourselves}. */
@@ -89,6 +91,12 @@ final class ProviderDisambiguator {
                 || isSellerByNoun()
                 || (isCapitalised() && at > state.sentence(at).first())
                 || isSubject();
+    }
+
+    /** {@code cost for amazon listings}: what the data are. */
+    boolean isNameOfThings() {
+        boolean things = state.isPluralAt(at + 1) || state.isItemAt(at + 1);
+        return state.isAt(at - 1, Cue.FOR) && things && !isCapitalised() && !state.isAt(at + 1, Category.DEPLOYMENTS);
     }
 
     /** {@code mistral 7b fireworks lora 1,100 notes}, {@code nova micro bedrock 980 sheets}: between a model and what is done with it. */

@@ -2,7 +2,6 @@ package io.tunetally.interpreter.intent;
 
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.WorkedOut;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
@@ -41,7 +40,7 @@ final class DerivedEdits {
      * @param read what the message says without the remembered request
      */
     static void read(ParseState state, Slots read) {
-        for (WorkedOut number : state.workedOut()) {
+        for (ParseState.WorkedOut number : state.workedOut()) {
             SlotName<?> slot = number.slot();
             BigDecimal now = value(state.slots.build(), slot);
             if (now != null && now.compareTo(number.value()) == 0) {
@@ -60,7 +59,7 @@ final class DerivedEdits {
         return now.compareTo(read) == 0;
     }
 
-    private static int leadOfChanged(WorkedOut number) {
+    private static int leadOfChanged(ParseState.WorkedOut number) {
         return number.parts() > 1 ? LEAD_OF_SEVERAL : LEAD_OF_CHANGED;
     }
 
@@ -75,7 +74,7 @@ final class DerivedEdits {
         }
     }
 
-    private static void take(ParseState state, WorkedOut number) {
+    private static void take(ParseState state, ParseState.WorkedOut number) {
         TextSpan first = state.span(number.tokens().getFirst(), number.tokens().getFirst());
         for (int token : number.tokens()) {
             unsay(state, state.span(token, token));

@@ -13,7 +13,6 @@ import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
-import io.tunetally.interpreter.sentence.WorkedOut;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.Periods;
@@ -200,7 +199,7 @@ public final class TrafficReader {
 
     private void propose(TrafficDerivation likeliest, @Nullable BigDecimal perDay) {
         if (perDay != null) {
-            state.add(new WorkedOut(
+            state.add(new ParseState.WorkedOut(
                     SlotName.REQUESTS_PER_DAY,
                     perDay,
                     0,

@@ -230,7 +230,9 @@ public final class RequestLengths {
     }
 
     private boolean isLength(int number) {
-        if (!state.isCountAt(number) || state.token(number).numeral().isRange() || state.isSize(number)) {
+        // "6 turns, 80 tokens a turn"
+        boolean turns = state.at(number + 1) != null && state.hasTyped(number + 1, Trait.TURNS);
+        if (turns || !state.isCountAt(number) || state.token(number).numeral().isRange() || state.isSize(number)) {
             return false;
         }
         BigDecimal value = Amounts.counted(state.token(number).numeral()).value();

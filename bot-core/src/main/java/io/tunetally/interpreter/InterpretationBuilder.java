@@ -357,14 +357,19 @@ final class InterpretationBuilder {
 
     private Interpretation request(Intent intent, Slots slots) {
         Validator.check(state, slots);
-        Interpretation.Question question = ClarificationQuestion.first(state.problems(), intent, slots);
+        Interpretation.Question question = ClarificationQuestion.first(state.problems(), intent, usedBy(intent, slots));
         Interpretation.Status status = question == null ? Interpretation.Status.READY : Interpretation.Status.QUESTION;
         return of(status, intent, slots, question);
     }
 
-    /** Only a price can be that of a unit, and a sum buys training: no model stays untuned. */
+    /**
+     * Only a price can be that of a unit, and a sum buys training: no model stays untuned. A seller that is chosen says that the others are out,
+     * unless a model moves away from one.
+     */
     private static Slots usedBy(Intent intent, Slots all) {
-        Slots slots = intent == Intent.BUDGET ? all.without(SlotName.UNTUNED) : all;
+        boolean chosen = intent != Intent.MIGRATE && all.has(SlotName.PROVIDER);
+        Slots open = chosen ? all.without(SlotName.WITHOUT_PROVIDERS) : all;
+        Slots slots = intent == Intent.BUDGET ? open.without(SlotName.UNTUNED) : open;
         return ASKS_FOR_PRICE.contains(intent)
                 ? slots
                 : slots.without(SlotName.PRICED_UNIT).without(SlotName.COST_SPLIT);

@@ -71,7 +71,7 @@ final class FollowUpTest {
                 "compare together vs fireworks llama 8b 1k examples | fireworks out | cost llama-3.1-8b on together 1000 examples",
                 "recommend 2000 requests/day | without thinking machines | recommend without thinking-machines 2000 requests/day",
                 "compare all without openai | and without azure | compare all without openai without azure",
-                "compare all without openai without azure | on openai | compare all on openai without azure",
+                "compare all without openai without azure | on openai | compare all on openai",
                 "cost mistral 7b lora 1k examples | vs full | compare mistral-7b lora vs full 1000 examples"
             })
     void whatIsSaidReplacesAndTheRestIsInherited(String before, String after, String canonical) {

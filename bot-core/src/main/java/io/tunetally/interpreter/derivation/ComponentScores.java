@@ -17,6 +17,15 @@ public final class ComponentScores {
         this.features = features;
     }
 
+    /** Returns the score of a derivation. */
+    public int of(int[] components) {
+        int score = 0;
+        for (int component : components) {
+            score += of(component);
+        }
+        return score;
+    }
+
     public int of(int component) {
         return scores.computeIfAbsent(component, key -> ofFeatures(key).of(features.label(key)));
     }

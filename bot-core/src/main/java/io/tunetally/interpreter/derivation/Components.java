@@ -1,7 +1,6 @@
 package io.tunetally.interpreter.derivation;
 
 import io.tunetally.interpreter.lexicon.Symbol;
-import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.weight.FeatureKind;
 import io.tunetally.interpreter.weight.FeatureSink;
 import io.tunetally.interpreter.weight.WordSymbols;
@@ -45,8 +44,6 @@ public final class Components implements ComponentFeatures {
     /** The shapes of derivations from what the message says alone; there are as many that go on from what is remembered. */
     static final int SHAPES_OF_NEW = 16_384;
 
-    private static final Symbol REMEMBERED = Symbol.of("REMEMBERED");
-
     private static final Symbol[] RESULTS = {
         Symbol.of("RESULT-WRITTEN"), Symbol.of("SUM-WRITTEN"), Symbol.of("RESULT-UNCHANGED")
     };
@@ -55,15 +52,11 @@ public final class Components implements ComponentFeatures {
             .toArray(Symbol[]::new);
 
     private final List<Figure> figures;
-    private final NumberFeatures numbers;
-    private final ShareFeatures shares;
-    private final Relations relations;
+    private final FigureFeatures features;
 
-    Components(List<Figure> figures, NumberFeatures numbers, ShareFeatures shares, Relations relations) {
+    Components(List<Figure> figures, FigureFeatures features) {
         this.figures = figures;
-        this.numbers = numbers;
-        this.shares = shares;
-        this.relations = relations;
+        this.features = features;
     }
 
     static int role(int figure, Role role) {
@@ -121,34 +114,14 @@ public final class Components implements ComponentFeatures {
             int other = component % ROLES;
             Pair kind = Pair.ALL.get(component / (FIGURES * ROLES));
             if (kind == Pair.ROLE) {
-                role(figures.get(one), words, sink);
+                features.read(figures.get(one), words, sink);
             } else {
-                relations.read(kind, figures.get(one), figures.get(other), sink);
+                features.relations().read(kind, figures.get(one), figures.get(other), sink);
             }
         }
     }
 
     private static Symbol fact(int component) {
         return component < WRITTEN ? AGREES[component - PAIRS] : RESULTS[component - WRITTEN];
-    }
-
-    private void role(Figure figure, WordSymbols words, FeatureSink sink) {
-        if (figure.isRemembered()) {
-            sink.add(FeatureKind.FACT, REMEMBERED, Symbol.NONE);
-            numbers.beside().message(words, sink);
-            return;
-        }
-        relations.conversation(figure, sink);
-        if (figure.isShare()) {
-            shares.read(figure, words, sink);
-            return;
-        }
-        numbers.read(figure.place(), words, (kind, first, second) -> {
-            // With what the readers took the number for, the facts say little more than alone.
-            if (kind != FeatureKind.WITH) {
-                sink.add(kind, first, second);
-            }
-        });
-        relations.number(figure, numbers.isCount(figure.place()), sink);
     }
 }

@@ -39,25 +39,18 @@ public final class CountDerivation {
     private final Set<Long> written;
     private final Finding found;
     private final ComponentScores scores;
-    private final Rivals<Derivation> rivals = new Rivals<>();
-    private @Nullable Derivation best;
-    private @Nullable Derivation asFound;
-    private int bestScore = Integer.MIN_VALUE;
-    private int scoreAsFound = Integer.MIN_VALUE;
+    private final Contest<Derivation> contest;
 
     CountDerivation(ParseState state, Weights weights) {
         this.state = state;
         numbers = NumberFeatures.of(state);
         Nouns nouns = new Nouns(state);
         figures = Figures.of(state, numbers, nouns);
-        components = new Components(
-                figures,
-                numbers,
-                new ShareFeatures(state, numbers.beside()),
-                new Relations(state, nouns, figures, numbers.fates()));
+        components = new Components(figures, new FigureFeatures(state, figures, numbers, nouns));
         scores = new ComponentScores(weights, components);
         written = written(numbers);
         found = Finding.of(state, written);
+        contest = new Contest<>(derivation -> derivation.examples() == found.examples());
     }
 
     /** Reads the number of examples of a message, and says how it follows from other numbers and the one that is remembered. */
@@ -70,7 +63,7 @@ public final class CountDerivation {
                 if (open) {
                     derivation.decide();
                 } else {
-                    derivation.explain(derivation.asFound);
+                    derivation.explain(derivation.contest.asFound());
                 }
             }
         }
@@ -145,7 +138,7 @@ public final class CountDerivation {
 
     private void search() {
         search(new LikelyRoles<>(this::score, this::isAsFound).of(allRoles(), 1, MOST_DERIVATIONS));
-        if (asFound == null) {
+        if (contest.asFound() == null) {
             // What the readers derived may need a role that is hopeless; then it is as unlikely, and no reason to keep
             // it.
             search(allRoles());
@@ -157,8 +150,7 @@ public final class CountDerivation {
             propose();
             return;
         }
-        boolean other = best != null && asFound != null && bestScore - scoreAsFound >= MARGIN;
-        Derivation taken = other ? best : asFound;
+        Derivation taken = contest.taken(MARGIN);
         if (taken == null) {
             return;
         }
@@ -172,24 +164,21 @@ public final class CountDerivation {
 
     /** Keeps what follows from the message and the remembered number, for the readers of edits. */
     private void propose() {
-        if (best != null && asFound != null && bestScore - scoreAsFound >= MARGIN_OF_EDIT) {
-            propose(best);
-        }
-    }
-
-    private void propose(Derivation likeliest) {
-        if (likeliest.examples() == Derivation.NONE || likeliest.uses() < 2) {
+        Derivation likeliest = contest.leading(MARGIN_OF_EDIT);
+        if (likeliest == null || likeliest.examples() == Derivation.NONE || likeliest.uses() < 2) {
             return;
         }
+        List<Figure> used =
+                Figures.used(figures, figure -> likeliest.role(figure).isUsed());
         state.add(new ParseState.WorkedOut(
                 SlotName.EXAMPLES,
                 BigDecimal.valueOf(likeliest.examples()),
                 likeliest.heldOut(),
                 CountArithmetic.text(figures, likeliest),
-                Figures.tokens(figures, figure -> likeliest.role(figure).isUsed()),
-                likeliest.partsOf(figures),
-                bestScore - scoreAsFound,
-                rivals.isSure(other -> other.examples() == likeliest.examples())));
+                Figures.tokens(used),
+                used.size(),
+                contest.lead(),
+                contest.isSure(other -> other.examples() == likeliest.examples())));
     }
 
     /** Shows how a number of examples follows, which says more than that one of its parts is doubtful. */
@@ -201,7 +190,7 @@ public final class CountDerivation {
         String arithmetic = CountArithmetic.text(figures, derivation);
         state.candidates.explain(SlotName.EXAMPLES, BigDecimal.valueOf(derivation.examples()), arithmetic);
         state.doubts().removeIf(doubt -> doubt.slot() == SlotName.EXAMPLES);
-        if (!rivals.isSure(other -> other.examples() == derivation.examples())) {
+        if (!contest.isSure(other -> other.examples() == derivation.examples())) {
             int first = derivation.firstUsed(figures);
             state.add(new Interpretation.Doubt(arithmetic, state.span(first, first), SlotName.EXAMPLES, null));
         }
@@ -233,19 +222,7 @@ public final class CountDerivation {
     }
 
     private void weigh(Derivation derivation) {
-        int score = 0;
-        for (int component : derivation.components()) {
-            score += scores.of(component);
-        }
-        rivals.add(derivation, score);
-        if (score > bestScore) {
-            bestScore = score;
-            best = derivation;
-        }
-        if (derivation.examples() == found.examples() && score > scoreAsFound) {
-            scoreAsFound = score;
-            asFound = derivation;
-        }
+        contest.add(derivation, scores.of(derivation.components()));
     }
 
     /** Puts a derivation in the place of what the readers found. */

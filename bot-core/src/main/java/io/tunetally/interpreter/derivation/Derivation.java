@@ -56,7 +56,7 @@ final class Derivation {
         return components;
     }
 
-    /** Returns the first token of the first figure of the message that it uses. */
+    /** Returns the first token of the first figure that it uses. */
     int firstUsed(List<Figure> figures) {
         return IntStream.range(0, roles.size())
                 .filter(figure ->
@@ -64,14 +64,6 @@ final class Derivation {
                 .map(figure -> figures.get(figure).first())
                 .min()
                 .orElseThrow();
-    }
-
-    /** Returns how many figures of the message it uses. */
-    long partsOf(List<Figure> figures) {
-        return IntStream.range(0, roles.size())
-                .filter(figure ->
-                        roles.get(figure).isUsed() && !figures.get(figure).isRemembered())
-                .count();
     }
 
     /** Returns how many figures it uses. */

@@ -60,7 +60,7 @@ public final class Figures {
         List<Figure> all = new ArrayList<>();
         List<Figure> said = figures.numbers();
         Slot<Long> before = state.remembered.get(SlotName.EXAMPLES);
-        if (before != null && before.high() == null) {
+        if (before != null && before.high() == null && state.mayEdit()) {
             boolean again = said.stream().anyMatch(figure -> figure.value() == before.value());
             List<Role> roles = again ? List.of(Role.OTHER) : List.of(Role.OTHER, Role.DATA);
             all.add(Figure.remembered(BigDecimal.valueOf(before.value()), roles));
@@ -71,15 +71,21 @@ public final class Figures {
     }
 
     /**
-     * Returns the tokens of some figures of a message, in order.
+     * Returns some of the figures that stand in the message.
      *
      * @param some says of a figure, by its place, whether it is one of them
      */
-    public static List<Integer> tokens(List<Figure> figures, IntPredicate some) {
+    public static List<Figure> used(List<Figure> figures, IntPredicate some) {
         return IntStream.range(0, figures.size())
                 .filter(figure -> some.test(figure) && !figures.get(figure).isRemembered())
-                .flatMap(figure -> IntStream.rangeClosed(
-                        figures.get(figure).first(), figures.get(figure).last()))
+                .mapToObj(figures::get)
+                .toList();
+    }
+
+    /** Returns the tokens of figures of a message, in order. */
+    public static List<Integer> tokens(List<Figure> figures) {
+        return figures.stream()
+                .flatMapToInt(figure -> IntStream.rangeClosed(figure.first(), figure.last()))
                 .sorted()
                 .boxed()
                 .toList();

@@ -91,9 +91,6 @@ final class AskedModels {
                     && state.isJoin(mention.first() - 1)
                     && !state.isAt(mention.first() - 1, Cue.VERSUS)
                     && out.getLast().last() == mention.first() - 2;
-            if (isSetAgainst(state, mention)) {
-                continue;
-            }
             if (listed
                     || Exclusion.isTakenBack(state, mention.first())
                     || Exclusion.isExcluded(state, mention.last())) {
@@ -101,22 +98,6 @@ final class AskedModels {
             }
         }
         return out;
-    }
-
-    /** {@code could gpt-4o do it instead of gpt-4.1, and how do they compare}: both are asked about. */
-    private static boolean isSetAgainst(ParseState state, Mention mention) {
-        boolean back = state.remembered.isEmpty()
-                && state.mentions.size() == 2
-                && state.has(Intent.COMPARE)
-                && !state.has(Category.PROVIDERS)
-                && !state.has(Category.METHODS)
-                && Exclusion.isSetBack(state, mention.first());
-        for (int i = mention.last() + 1; back && i < state.size(); i++) {
-            if (state.token(i).intent() == Intent.COMPARE) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private List<Mention> withoutAsides() {

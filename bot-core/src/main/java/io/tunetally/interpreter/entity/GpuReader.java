@@ -13,6 +13,7 @@ import io.tunetally.interpreter.run.ReportedRuns;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SoldModels;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -568,10 +569,10 @@ final class GpuReader {
         }
         Slot<Objective> objective = state.slots.get(SlotName.OBJECTIVE);
         boolean reinforced = objective != null && objective.value() == Objective.RFT;
-        boolean closed = !state.mentions.isEmpty()
-                && state.mentions.stream()
-                        .filter(mention -> !state.isBackground(mention.first()))
-                        .allMatch(this::isClosed);
+        List<Mention> meant = state.mentions.stream()
+                .filter(mention -> !state.isBackground(mention.first()))
+                .toList();
+        boolean closed = SoldModels.areOnlyClosed(state, meant);
         boolean conversation = state.terse || !state.remembered.isEmpty();
         boolean post = state.size() > 0 && state.sentence(0).end() < state.size() - 1;
         if (!post || reinforced || conversation || !(closed || choosesTrainer())) {
@@ -582,17 +583,6 @@ final class GpuReader {
                 .map(SlotCandidates.Candidate::token)
                 .toList()
                 .forEach(state::withdraw);
-    }
-
-    private boolean isClosed(Mention mention) {
-        ModelId id = mention.id();
-        return id != null
-                && !state.compiledLexicon.offers().trainsByTheHour(id)
-                && state.compiledLexicon
-                        .catalog()
-                        .model(id)
-                        .map(model -> !model.open())
-                        .orElse(false);
     }
 
     /** True if a named provider trains the model, so that a GPU beside it means something else. */

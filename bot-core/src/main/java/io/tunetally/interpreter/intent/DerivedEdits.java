@@ -45,7 +45,7 @@ final class DerivedEdits {
             BigDecimal now = value(state.slots.build(), slot);
             if (now != null && now.compareTo(number.value()) == 0) {
                 state.doubts().removeIf(doubt -> doubt.slot() == slot);
-                explain(state, slot, number.arithmetic());
+                SlotFiller.explain(state, slot, number.arithmetic());
             } else if (isSame(now, value(read, slot)) || number.lead() >= leadOfChanged(number)) {
                 take(state, number);
             }
@@ -67,13 +67,6 @@ final class DerivedEdits {
         return slots.has(name) ? slots.number(name) : null;
     }
 
-    private static <T> void explain(ParseState state, SlotName<T> name, String arithmetic) {
-        Slot<T> slot = state.slots.get(name);
-        if (slot != null) {
-            state.slots.put(name, slot.explained(arithmetic));
-        }
-    }
-
     private static void take(ParseState state, ParseState.WorkedOut number) {
         TextSpan first = state.span(number.tokens().getFirst(), number.tokens().getFirst());
         for (int token : number.tokens()) {
@@ -81,7 +74,7 @@ final class DerivedEdits {
             state.token(token).use = Token.Use.SLOT;
         }
         SlotFiller.settle(state, number.slot(), Numeral.of(number.value()), Origin.DERIVED, first);
-        explain(state, number.slot(), number.arithmetic());
+        SlotFiller.explain(state, number.slot(), number.arithmetic());
         state.doubts().removeIf(doubt -> doubt.slot() == number.slot());
         if (number.heldOut() > 0) {
             SlotFiller.settle(

@@ -454,10 +454,6 @@ final class Repetitions {
         if (isSpread(number + 1) || (epochs && state.terse && state.isBreakAt(number + 1))) {
             return true;
         }
-        // "3 epochs, done twice in all"
-        if (epochs && state.isAt(number + 1, Cue.TOTAL) && isDone(number - 1)) {
-            return true;
-        }
         // "if we do the run twice"
         if (state.isAt(number - 1, Measure.RUN) && state.hasTyped(number - 2, Trait.DEFINITE_ARTICLE)) {
             return true;
@@ -469,14 +465,6 @@ final class Repetitions {
             }
         }
         return false;
-    }
-
-    /** {@code done twice in all}, {@code run it twice in all}. */
-    private boolean isDone(int before) {
-        int verb = state.hasTyped(before, Trait.PRONOUN) ? before - 1 : before;
-        return state.isAt(verb, Measure.RUN)
-                || state.hasTyped(verb, Trait.REPEATS_JOB)
-                || state.hasTyped(verb, Trait.DOES_JOB);
     }
 
     /** The {@code run} of {@code the job will be run three times}, unlike that of {@code the test set is run three times}. */

@@ -108,11 +108,12 @@ public final class SlotFiller {
                 candidate.derived() ? Origin.DERIVED : Origin.SAID,
                 candidate.token());
         if (candidate.arithmetic() != null) {
-            explain(candidate.slot(), candidate.arithmetic());
+            explain(state, candidate.slot(), candidate.arithmetic());
         }
     }
 
-    private <T> void explain(SlotName<T> name, String arithmetic) {
+    /** Says how the value of a slot follows, if it has one. */
+    public static <T> void explain(ParseState state, SlotName<T> name, String arithmetic) {
         Slot<T> slot = state.slots.get(name);
         if (slot != null) {
             state.slots.put(name, slot.explained(arithmetic));

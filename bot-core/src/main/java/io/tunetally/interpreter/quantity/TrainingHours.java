@@ -63,7 +63,6 @@ final class TrainingHours {
             state.claim(SlotName.TRAINING_HOURS, i, unit);
             if (state.isGpuBill()
                     || isForecast(i)
-                    || (namesGpu() && isToldAhead(i))
                     || (isOnGpu(i) && !state.has(Cue.REPORT))) {
                 state.candidates.settle(i);
             }
@@ -238,23 +237,8 @@ final class TrainingHours {
     private boolean isOnGpu(int number) {
         boolean planned = state.terse
                 || !state.remembered.isEmpty()
-                || ((state.asks() || isOfModel()) && (!state.isReported(number) || isToldAhead(number)));
+                || ((state.asks() || isOfModel()) && !state.isReported(number));
         return planned && namesGpu();
-    }
-
-    /** {@code a friend says LoRA on it runs through in 6 hours}: what somebody says of a run to come, not of one that is over. */
-    private boolean isToldAhead(int number) {
-        boolean told = false;
-        for (int i = state.sentence(number).first(); i < number; i++) {
-            if (state.isNumberAt(i)) {
-                continue;
-            }
-            told |= state.hasTyped(i, Trait.STATES);
-            if (state.hasTyped(i, Trait.TOOK) || state.hasTyped(i, Trait.PAST_RUN)) {
-                return false;
-            }
-        }
-        return told && state.asks();
     }
 
     /** {@code the LoRA finished on 1x h100, 5 hours}. */

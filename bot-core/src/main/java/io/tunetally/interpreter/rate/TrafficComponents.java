@@ -3,11 +3,9 @@ package io.tunetally.interpreter.rate;
 import io.tunetally.interpreter.derivation.ComponentFeatures;
 import io.tunetally.interpreter.derivation.Components;
 import io.tunetally.interpreter.derivation.Figure;
-import io.tunetally.interpreter.derivation.Relations;
-import io.tunetally.interpreter.derivation.ShareFeatures;
+import io.tunetally.interpreter.derivation.FigureFeatures;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.lexicon.TimeUnit;
-import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.weight.FeatureKind;
 import io.tunetally.interpreter.weight.FeatureSink;
@@ -38,8 +36,6 @@ final class TrafficComponents implements ComponentFeatures {
     private static final int FARTHEST = 5;
     private static final int WORDS_OF_DISTANCE = 3;
 
-    private static final Symbol REMEMBERED = Symbol.of("REMEMBERED");
-    private static final Symbol OPENING = Symbol.of("OPENING-HOURS");
     private static final Symbol[] AGREES = numbered("AGREES", AGREEMENTS);
     private static final Symbol[] PERIOD_DISTANCE = numbered("PERIOD-DISTANCE", FARTHEST + 1);
     private static final Symbol[] PERIOD_PLACE = numbered("PERIOD-PLACE", 4);
@@ -65,23 +61,14 @@ final class TrafficComponents implements ComponentFeatures {
     private final ParseState state;
     private final List<Figure> figures;
     private final List<TrafficFigures.Period> periods;
-    private final NumberFeatures numbers;
-    private final ShareFeatures shares;
-    private final Relations relations;
+    private final FigureFeatures features;
 
     TrafficComponents(
-            ParseState state,
-            List<Figure> figures,
-            List<TrafficFigures.Period> periods,
-            NumberFeatures numbers,
-            ShareFeatures shares,
-            Relations relations) {
+            ParseState state, List<Figure> figures, List<TrafficFigures.Period> periods, FigureFeatures features) {
         this.state = state;
         this.figures = figures;
         this.periods = periods;
-        this.numbers = numbers;
-        this.shares = shares;
-        this.relations = relations;
+        this.features = features;
     }
 
     private static Symbol[] numbered(String name, int values) {
@@ -152,12 +139,12 @@ final class TrafficComponents implements ComponentFeatures {
             int one = ComponentFeatures.figure(component);
             int other = component % ComponentFeatures.ROLES;
             switch (component / (FIGURES * ComponentFeatures.ROLES)) {
-                case ROLE -> role(figures.get(one), words, sink);
-                case TIMES -> relations.read(Components.Pair.GROUPS, figures.get(one), figures.get(other), sink);
-                case ADDENDS -> relations.read(Components.Pair.ADDENDS, figures.get(one), figures.get(other), sink);
+                case ROLE -> features.read(figures.get(one), words, sink);
+                case TIMES -> features.relations().read(Components.Pair.GROUPS, figures.get(one), figures.get(other), sink);
+                case ADDENDS -> features.relations().read(Components.Pair.ADDENDS, figures.get(one), figures.get(other), sink);
                 case PERIOD -> period(figures.get(one), periods.get(other), words, sink);
                 case NO_PERIOD -> add(sink, WITHOUT_PERIOD, periods.isEmpty() ? 0 : 1);
-                case TAKEN -> relations.read(Components.Pair.REMOVED, figures.get(one), figures.get(other), sink);
+                case TAKEN -> features.relations().read(Components.Pair.REMOVED, figures.get(one), figures.get(other), sink);
                 case HOURS -> hours(figures.get(one), figures.get(other), sink);
                 case SPAN -> span(figures.get(one), periods.get(other), sink);
                 default -> throw new IllegalArgumentException("no component: " + component);
@@ -167,30 +154,6 @@ final class TrafficComponents implements ComponentFeatures {
 
     private static void add(FeatureSink sink, Symbol[] symbols, int value) {
         sink.add(FeatureKind.FACT, symbols[value], Symbol.NONE);
-    }
-
-    private void role(Figure figure, WordSymbols words, FeatureSink sink) {
-        if (figure.isRemembered()) {
-            sink.add(FeatureKind.FACT, REMEMBERED, Symbol.NONE);
-            numbers.beside().message(words, sink);
-            return;
-        }
-        relations.conversation(figure, sink);
-        if (figure.isShare()) {
-            shares.read(figure, words, sink);
-            return;
-        }
-        if (figure.isOpening()) {
-            sink.add(FeatureKind.FACT, OPENING, Symbol.NONE);
-            numbers.beside().read(figure.first(), figure.last(), OPENING, words, sink);
-            return;
-        }
-        numbers.read(figure.place(), words, (kind, first, second) -> {
-            if (kind != FeatureKind.WITH) {
-                sink.add(kind, first, second);
-            }
-        });
-        relations.number(figure, numbers.isCount(figure.place()), sink);
     }
 
     private void period(Figure rate, TrafficFigures.Period period, WordSymbols words, FeatureSink sink) {
@@ -205,7 +168,7 @@ final class TrafficComponents implements ComponentFeatures {
         Map<TimeUnit, Symbol> units = period.led() ? LED_UNITS : UNITS;
         Symbol unit = Objects.requireNonNull(units.get(period.unit()));
         sink.add(FeatureKind.FACT, unit, Symbol.NONE);
-        numbers.beside().read(period.token(), period.token(), unit, words, sink);
+        features.beside().read(period.token(), period.token(), unit, words, sink);
     }
 
     private boolean isNearest(int rate, TrafficFigures.Period period) {

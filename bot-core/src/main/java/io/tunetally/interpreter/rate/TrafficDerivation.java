@@ -65,18 +65,6 @@ final class TrafficDerivation {
         return goesOn ? 0 : figure(TrafficRole.SPAN);
     }
 
-    /** Returns the first token of the message that it uses. */
-    int firstUsed(List<Figure> figures) {
-        Figure base = figures.get(base());
-        return base.isRemembered()
-                ? IntStream.range(1, roles.size())
-                        .filter(figure -> roles.get(figure).isUsed())
-                        .map(figure -> figures.get(figure).first())
-                        .min()
-                        .orElseThrow()
-                : base.first();
-    }
-
     TimeUnit unit() {
         return period == null ? TimeUnit.DAY : period.unit();
     }
@@ -84,14 +72,6 @@ final class TrafficDerivation {
     /** Returns the figure of a role; -1 if none has it. */
     int figure(TrafficRole role) {
         return roles.indexOf(role);
-    }
-
-    /** Returns how many figures of the message it uses. */
-    long partsOf(List<Figure> figures) {
-        return IntStream.range(0, roles.size())
-                .filter(figure ->
-                        roles.get(figure).isUsed() && !figures.get(figure).isRemembered())
-                .count();
     }
 
     /** True of a rate a day that stands in the message as it is. */

@@ -66,7 +66,7 @@ final class TrafficFigures {
         taken.addAll(hours);
         List<Figure> said = numbers(taken);
         Slot<BigDecimal> before = state.remembered.get(SlotName.REQUESTS_PER_DAY);
-        if (before != null && before.high() == null) {
+        if (before != null && before.high() == null && state.mayEdit()) {
             figures.add(Figure.remembered(before.value(), List.of()));
         }
         figures.addAll(said);

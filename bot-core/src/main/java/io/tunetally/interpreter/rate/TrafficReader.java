@@ -1,14 +1,13 @@
 package io.tunetally.interpreter.rate;
 
 import io.tunetally.interpreter.derivation.ComponentScores;
+import io.tunetally.interpreter.derivation.Contest;
 import io.tunetally.interpreter.derivation.CountDerivation;
 import io.tunetally.interpreter.derivation.Figure;
+import io.tunetally.interpreter.derivation.FigureFeatures;
 import io.tunetally.interpreter.derivation.Figures;
 import io.tunetally.interpreter.derivation.LikelyRoles;
 import io.tunetally.interpreter.derivation.Nouns;
-import io.tunetally.interpreter.derivation.Relations;
-import io.tunetally.interpreter.derivation.Rivals;
-import io.tunetally.interpreter.derivation.ShareFeatures;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -55,11 +54,7 @@ public final class TrafficReader {
     private final TrafficComponents components;
     private final ComponentScores scores;
     private final TrafficFinding found;
-    private final Rivals<TrafficDerivation> rivals = new Rivals<>();
-    private @Nullable TrafficDerivation best;
-    private @Nullable TrafficDerivation asFound;
-    private int bestScore = Integer.MIN_VALUE;
-    private int scoreAsFound = Integer.MIN_VALUE;
+    private final Contest<TrafficDerivation> contest;
 
     TrafficReader(ParseState state, Weights weights) {
         this.state = state;
@@ -68,15 +63,10 @@ public final class TrafficReader {
         TrafficFigures all = new TrafficFigures(state, numbers, nouns);
         figures = all.figures();
         periods = all.periods();
-        components = new TrafficComponents(
-                state,
-                figures,
-                periods,
-                numbers,
-                new ShareFeatures(state, numbers.beside()),
-                new Relations(state, nouns, figures, numbers.fates()));
+        components = new TrafficComponents(state, figures, periods, new FigureFeatures(state, figures, numbers, nouns));
         scores = new ComponentScores(weights, components);
         found = TrafficFinding.of(state);
+        contest = new Contest<>(derivation -> found.isFound(derivation, figures));
     }
 
     /** Reads the requests of a day of a message, which may follow from those that are remembered. */
@@ -174,17 +164,16 @@ public final class TrafficReader {
         search(
                 new LikelyRoles<>(this::score, this::isKept).of(allRoles(), periods.size() + 1L, MOST_DERIVATIONS),
                 this::weigh);
-        if (asFound == null) {
-            return;
-        }
         if (!state.remembered.isEmpty()) {
             propose();
             return;
         }
-        if (best != null && best != asFound && bestScore - scoreAsFound >= margin()) {
-            take(best);
-            doubt(best, best.perDay(figures));
-        } else {
+        TrafficDerivation taken = contest.leading(margin());
+        TrafficDerivation asFound = contest.asFound();
+        if (taken != null) {
+            take(taken);
+            doubt(taken, taken.perDay(figures));
+        } else if (asFound != null) {
             explain(asFound, found.perDay());
             doubt(asFound, found.perDay());
         }
@@ -192,31 +181,29 @@ public final class TrafficReader {
 
     /** Keeps what follows from the message and the remembered rate, for the readers of edits. */
     private void propose() {
-        if (best != null && !best.isPlain() && bestScore - scoreAsFound >= MARGIN_OF_EDIT) {
-            propose(best, best.perDay(figures));
+        TrafficDerivation likeliest = contest.leading(MARGIN_OF_EDIT);
+        BigDecimal perDay = likeliest == null ? null : likeliest.perDay(figures);
+        if (likeliest == null || perDay == null || likeliest.isPlain()) {
+            return;
         }
-    }
-
-    private void propose(TrafficDerivation likeliest, @Nullable BigDecimal perDay) {
-        if (perDay != null) {
-            state.add(new ParseState.WorkedOut(
-                    SlotName.REQUESTS_PER_DAY,
-                    perDay,
-                    0,
-                    likeliest.arithmetic(figures),
-                    Figures.tokens(
-                            figures, figure -> likeliest.roles().get(figure).isUsed()),
-                    likeliest.partsOf(figures),
-                    bestScore - scoreAsFound,
-                    rivals.isSure(other -> TrafficFinding.isSame(perDay, other.perDay(figures)))));
-        }
+        List<Figure> used =
+                Figures.used(figures, figure -> likeliest.roles().get(figure).isUsed());
+        state.add(new ParseState.WorkedOut(
+                SlotName.REQUESTS_PER_DAY,
+                perDay,
+                0,
+                likeliest.arithmetic(figures),
+                Figures.tokens(used),
+                used.size(),
+                contest.lead(),
+                contest.isSure(other -> TrafficFinding.isSame(perDay, other.perDay(figures)))));
     }
 
     /** Tells the requests of a day as a doubt if derivations of others are nearly as likely. */
     private void doubt(TrafficDerivation derivation, @Nullable BigDecimal perDay) {
-        if (perDay != null && !rivals.isSure(other -> TrafficFinding.isSame(perDay, other.perDay(figures)))) {
+        if (perDay != null && !contest.isSure(other -> TrafficFinding.isSame(perDay, other.perDay(figures)))) {
             state.doubts().removeIf(doubt -> doubt.slot() == SlotName.REQUESTS_PER_DAY);
-            int first = derivation.firstUsed(figures);
+            int first = figures.get(derivation.base()).first();
             state.add(new Interpretation.Doubt(
                     derivation.arithmetic(figures), state.span(first, first), SlotName.REQUESTS_PER_DAY, null));
         }
@@ -245,19 +232,7 @@ public final class TrafficReader {
     }
 
     private void weigh(TrafficDerivation derivation) {
-        int score = 0;
-        for (int component : derivation.components()) {
-            score += scores.of(component);
-        }
-        rivals.add(derivation, score);
-        if (score > bestScore) {
-            bestScore = score;
-            best = derivation;
-        }
-        if (score > scoreAsFound && found.isFound(derivation, figures)) {
-            scoreAsFound = score;
-            asFound = derivation;
-        }
+        contest.add(derivation, scores.of(derivation.components()));
     }
 
     /** Puts a derivation in the place of what the readers found. */
@@ -276,7 +251,7 @@ public final class TrafficReader {
                 state.use(figure.first(), figure.last(), figure.isShare() ? Token.Use.CONNECTIVE : Token.Use.SLOT);
             }
         }
-        int rate = derivation.firstUsed(figures);
+        int rate = figures.get(derivation.base()).first();
         Numeral requests = Numeral.of(perDay);
         if (derivation.isPlain()) {
             state.candidates.add(SlotName.REQUESTS_PER_DAY, requests, rate);

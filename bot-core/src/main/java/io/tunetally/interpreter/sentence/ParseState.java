@@ -48,7 +48,7 @@ public final class ParseState extends TokenSequence {
             long heldOut,
             String arithmetic,
             List<Integer> tokens,
-            long parts,
+            int parts,
             int lead,
             boolean sure) {}
 

@@ -61,9 +61,7 @@ final class TrainingHours {
                 || isOfToldRun(i);
         if (said && !isTimeOfDay(i, unit) && !isRecorded(i, unit)) {
             state.claim(SlotName.TRAINING_HOURS, i, unit);
-            if (state.isGpuBill()
-                    || isForecast(i)
-                    || (isOnGpu(i) && !state.has(Cue.REPORT))) {
+            if (state.isGpuBill() || isForecast(i) || (isOnGpu(i) && !state.has(Cue.REPORT))) {
                 state.candidates.settle(i);
             }
         } else {

@@ -140,11 +140,14 @@ final class TrafficComponents implements ComponentFeatures {
             int other = component % ComponentFeatures.ROLES;
             switch (component / (FIGURES * ComponentFeatures.ROLES)) {
                 case ROLE -> features.read(figures.get(one), words, sink);
-                case TIMES -> features.relations().read(Components.Pair.GROUPS, figures.get(one), figures.get(other), sink);
-                case ADDENDS -> features.relations().read(Components.Pair.ADDENDS, figures.get(one), figures.get(other), sink);
+                case TIMES ->
+                    features.relations().read(Components.Pair.GROUPS, figures.get(one), figures.get(other), sink);
+                case ADDENDS ->
+                    features.relations().read(Components.Pair.ADDENDS, figures.get(one), figures.get(other), sink);
                 case PERIOD -> period(figures.get(one), periods.get(other), words, sink);
                 case NO_PERIOD -> add(sink, WITHOUT_PERIOD, periods.isEmpty() ? 0 : 1);
-                case TAKEN -> features.relations().read(Components.Pair.REMOVED, figures.get(one), figures.get(other), sink);
+                case TAKEN ->
+                    features.relations().read(Components.Pair.REMOVED, figures.get(one), figures.get(other), sink);
                 case HOURS -> hours(figures.get(one), figures.get(other), sink);
                 case SPAN -> span(figures.get(one), periods.get(other), sink);
                 default -> throw new IllegalArgumentException("no component: " + component);

@@ -92,7 +92,7 @@ final class InterpretationBuilder {
             return asked(WeighedGpus.cheapest(state));
         }
         if (remembered != null && BudgetQuestion.isAsked(state)) {
-            return request(remembered.intent(), repeated(remembered.slots()));
+            return request(remembered.intent(), remembered.slots().from(Origin.REMEMBERED));
         }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
         Slots topic = isUnitPrice() ? topics.terms() : topics.asked();
@@ -132,20 +132,6 @@ final class InterpretationBuilder {
                                 : explained(topics.inFreeWords());
             default -> asked(decision);
         };
-    }
-
-    /** Returns the values of the conversation, for the same question once more. */
-    private static Slots repeated(Slots before) {
-        Slots.Builder again = Slots.builder();
-        before.names().forEach(name -> repeat(name, before, again));
-        return again.build();
-    }
-
-    private static <T> void repeat(SlotName<T> name, Slots before, Slots.Builder again) {
-        Slot<T> slot = before.get(name);
-        if (slot != null) {
-            again.put(name, new Slot<>(slot.value(), slot.high(), Origin.REMEMBERED, null, slot.approximate()));
-        }
     }
 
     /** {@code hourly rate for hosting on fireworks}, {@code what's that an epoch}: a price of a named seller, model or answer is no topic. */
@@ -381,7 +367,7 @@ final class InterpretationBuilder {
         boolean asks = status == Interpretation.Status.READY
                 || status == Interpretation.Status.QUESTION
                 || status == Interpretation.Status.HELP;
-        List<TextSpan> ignored = UnusedText.ignored(state);
+        List<TextSpan> ignored = UnusedText.ignored(state, slots);
         if (asks) {
             UnusedText.report(state);
         }

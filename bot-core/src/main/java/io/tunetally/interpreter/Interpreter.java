@@ -1,6 +1,7 @@
 package io.tunetally.interpreter;
 
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.derivation.CountDerivation;
 import io.tunetally.interpreter.entity.ChoiceReader;
@@ -10,6 +11,7 @@ import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
 import io.tunetally.interpreter.entity.StepReader;
 import io.tunetally.interpreter.intent.Decider;
+import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.language.Glossaries;
 import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.length.ExampleLength;
@@ -81,6 +83,7 @@ import io.tunetally.interpreter.traffic.RequestLengths;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
 import io.tunetally.interpreter.traffic.UpTimes;
 import io.tunetally.request.Address;
+import io.tunetally.request.CanonicalReader;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.LanguageLines;
@@ -125,6 +128,7 @@ public final class Interpreter {
     private final Map<String, Service> services;
     private final CompiledLexicon compiledLexicon;
     private final Languages languages;
+    private final CanonicalReader canonical;
     private final Completion completion;
     private final Chatter chatter;
     private final Decider decider;
@@ -165,6 +169,7 @@ public final class Interpreter {
         this.decider = decider;
         this.mostWork = mostWork;
         languages = new Languages(lexicon, () -> glossaries, compiledLexicon);
+        canonical = new CanonicalReader(compiledLexicon.vocabulary());
         completion = new Completion(compiledLexicon);
         chatter = new Chatter(compiledLexicon);
         services = lexicon.services();
@@ -234,6 +239,10 @@ public final class Interpreter {
         }
         try {
             Interpretation read = read(folded, address, remembered);
+            Request written = addressed && !goesOn ? otherwiseWritten(text, read) : null;
+            if (written != null) {
+                return asWritten(written, read.problems());
+            }
             // "> Fine-tuned gpt-4o models will be retired" above "what would moving cost us?": the notice names the
             // model.
             boolean unnamed = read.intent() == Intent.MIGRATE && !read.slots().has(SlotName.MODELS);
@@ -243,6 +252,44 @@ public final class Interpreter {
         } catch (TooComplexException tooMuch) {
             return tooComplex(text);
         }
+    }
+
+    /** Returns the request of a canonical text that was read as another one, or null. */
+    private @Nullable Request otherwiseWritten(String text, Interpretation read) {
+        return text.equals(read.canonical())
+                ? null
+                : canonical
+                        .read(text, unlistedModels(read.slots()))
+                        .filter(request ->
+                                FollowUpIntent.byShape(request.intent(), request.slots()) == request.intent())
+                        .orElse(null);
+    }
+
+    private List<ModelId> unlistedModels(Slots slots) {
+        List<ModelId> models = slots.value(SlotName.MODELS);
+        return models == null
+                ? List.of()
+                : models.stream()
+                        .filter(id -> compiledLexicon.catalog().model(id).isEmpty())
+                        .toList();
+    }
+
+    /** Returns the reading of a canonical text; what is wrong with its names was found before. */
+    private static Interpretation asWritten(Request request, List<Problem> problems) {
+        List<Problem> ofNames = problems.stream()
+                .filter(problem -> problem instanceof Problem.UnpricedModel || problem instanceof Problem.NotOffered)
+                .toList();
+        return new Interpretation(
+                Interpretation.Status.READY,
+                request.intent(),
+                request.slots(),
+                List.of(),
+                ofNames,
+                null,
+                List.of(),
+                0,
+                List.of(),
+                null);
     }
 
     /** Returns a text with the counts of its files, its settings and its tables as lists, and its durations in hours. */

@@ -6,17 +6,32 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Problem;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The unused parts of a message. */
 final class UnusedText {
     private UnusedText() {}
 
-    /** Returns the spans of words without any effect. */
-    static List<TextSpan> ignored(ParseState state) {
+    /** Returns the spans of words without any effect, none of which belongs to a slot. */
+    static List<TextSpan> ignored(ParseState state, Slots slots) {
+        List<TextSpan> used = slots.names().stream()
+                .map(slots::get)
+                .filter(Objects::nonNull)
+                .map(Slot::span)
+                .filter(Objects::nonNull)
+                .toList();
+        return unused(state).stream()
+                .filter(span -> used.stream().noneMatch(span::overlaps))
+                .toList();
+    }
+
+    private static List<TextSpan> unused(ParseState state) {
         List<TextSpan> spans = new ArrayList<>();
         int end = 0;
         Token[] tokens = state.all();

@@ -124,7 +124,12 @@ public final class CanonicalText {
             start--;
         }
         int digits = text.length() - start;
-        return digits > 0 && digits <= FEW_DIGITS && (isBetween('a', start - 1, 'z') || isBetween(' ', start - 1, ' '));
+        return digits > 0 && digits <= FEW_DIGITS && isNameBefore(start - 1);
+    }
+
+    /** True for a letter, a space or an underscore. */
+    private boolean isNameBefore(int index) {
+        return isBetween('a', index, 'z') || isBetween(' ', index, ' ') || isBetween('_', index, '_');
     }
 
     private boolean isBetween(char first, int index, char last) {

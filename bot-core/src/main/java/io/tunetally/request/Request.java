@@ -79,8 +79,12 @@ public sealed interface Request {
         };
     }
 
-    /** Returns the request of an intent; {@link Intent#NONE} is not a request. */
-    static Request of(Intent intent, Slots slots) {
+    /**
+     * Returns the request of an intent; {@link Intent#NONE} is not a request. That other models than the named ones stay
+     * untuned is left out.
+     */
+    static Request of(Intent intent, Slots all) {
+        Slots slots = all.withNamedUntuned();
         return switch (intent) {
             case ESTIMATE -> new Estimate(slots);
             case COMPARE -> new Compare(slots);

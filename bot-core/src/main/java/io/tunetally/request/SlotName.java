@@ -55,12 +55,12 @@ public final class SlotName<T> {
 
     /** Billions of parameters of a model known by size only: published models have between a tenth and a few thousand. */
     public static final SlotName<BigDecimal> SIZE_B = of(SlotSpec.amount("sizeB", "model", "0.001", 100_000)
-            .written(CanonicalText::size)
+            .written("size #b", CanonicalText::size)
             .echo("# billion parameters"));
 
     /** The most billions of parameters that a model may have: {@code under 10B}. */
     public static final SlotName<BigDecimal> MOST_SIZE_B = of(SlotSpec.amount("mostSizeB", "model", "0.001", 100_000)
-            .written((out, slot) -> out.number(slot, "models under ", "b"))
+            .written("models under #b")
             .echo("models under # billion parameters")
             .is(SlotTrait.BEYOND_CONTRACT));
 
@@ -94,10 +94,11 @@ public final class SlotName<T> {
 
     /** Whether LoRA keeps the frozen weights in four bits (QLoRA); the method's word says it. */
     public static final SlotName<Boolean> QUANTIZED =
-            of(SlotSpec.flag("quantized", "", "").written((_, _) -> {}).is(SlotTrait.BEYOND_CONTRACT));
+            of(SlotSpec.flag("quantized", "", "").unwritten().is(SlotTrait.BEYOND_CONTRACT));
 
     public static final SlotName<Objective> OBJECTIVE =
-            of(SlotSpec.choice("objective", (out, slot) -> out.say(SlotSpec.lowerCase(slot.value()))));
+            of(SlotSpec.<Objective>choice("objective", (out, slot) -> out.say(SlotSpec.lowerCase(slot.value())))
+                    .oneOf(List.of(Objective.values())));
     public static final SlotName<ProviderId> PROVIDER = of(SlotSpec.<ProviderId>choice(
                     "provider", (out, slot) -> out.say("on " + CanonicalText.provider(slot.value())))
             .is(SlotTrait.TEAM_CHOICE));
@@ -124,8 +125,9 @@ public final class SlotName<T> {
             .echo("to #")
             .is(SlotTrait.BEYOND_CONTRACT));
 
-    public static final SlotName<Deployment> DEPLOYMENT =
-            of(SlotSpec.choice("deployment", (out, slot) -> out.say(SlotSpec.lowerCase(slot.value()) + " deployment")));
+    public static final SlotName<Deployment> DEPLOYMENT = of(SlotSpec.<Deployment>choice(
+                    "deployment", (out, slot) -> out.say(SlotSpec.lowerCase(slot.value()) + " deployment"))
+            .oneOf(List.of(Deployment.values())));
     /** A variant of the price: a region, a commitment, a programme; its id in the price books. */
     public static final SlotName<String> VARIANT =
             of(SlotSpec.<String>choice("variant", (out, slot) -> out.say(CanonicalText.variant(slot.value())))
@@ -140,7 +142,7 @@ public final class SlotName<T> {
             of(SlotSpec.<String>choice("gpu", (out, slot) -> out.gpu(slot)).echo("on #"));
     /** The number of GPUs; the name of the GPU says it, if there is one. */
     public static final SlotName<Long> GPUS = of(SlotSpec.count("gpus", "gpus", 10_000)
-            .written(CanonicalText::gpus)
+            .written("# gpus", CanonicalText::gpus)
             .echo("# GPUs")
             .is(SlotTrait.BEYOND_CONTRACT));
 
@@ -400,6 +402,7 @@ public final class SlotName<T> {
     public static final SlotName<PricedUnit> PRICED_UNIT = of(SlotSpec.<PricedUnit>choice(
                     "pricedUnit",
                     (out, slot) -> out.say("for every " + slot.value().word()))
+            .oneOf(List.of(PricedUnit.values()))
             .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
     /** Among whom the cost is divided. */
@@ -476,6 +479,11 @@ public final class SlotName<T> {
             throw new IllegalArgumentException(this + " holds no number");
         }
         return conversion.apply(number);
+    }
+
+    /** Returns every value of a slot that has few; empty for other slots. */
+    List<T> values() {
+        return spec.values();
     }
 
     /** Returns the canonical text of a number, with {@code #} for the value. */

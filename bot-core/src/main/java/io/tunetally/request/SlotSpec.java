@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits the limits of a number; null if the slot is not numeric
  * @param number converts a number to a value; null if the slot is not numeric
  * @param spelling writes the canonical text
+ * @param values every value of a slot that has few; empty for other slots
  * @param pattern the canonical text of a number, with {@code #} for the value; empty for other slots
  * @param echo the value with its unit in the line that says what was understood, with {@code #} for the value
  * @param usual a small, a usual and a large value, offered in place of an impossible one; may be empty
@@ -30,12 +31,14 @@ record SlotSpec<T>(
         @Nullable Limits limits,
         @Nullable Function<BigDecimal, T> number,
         BiConsumer<CanonicalText, Slot<T>> spelling,
+        List<T> values,
         String pattern,
         String echo,
         List<Long> usual,
         Optional<Option> option,
         Set<SlotTrait> traits) {
     SlotSpec {
+        values = List.copyOf(values);
         usual = List.copyOf(usual);
         traits = Set.copyOf(traits);
     }
@@ -75,7 +78,9 @@ record SlotSpec<T>(
 
     /** Starts a slot that is on or off. */
     static Builder<Boolean> flag(String word, String on, String off) {
-        return new Builder<Boolean>(word, null, null).spelled((out, slot) -> out.say(slot.value() ? on : off));
+        return new Builder<Boolean>(word, null, null)
+                .oneOf(List.of(true, false))
+                .spelled((out, slot) -> out.say(slot.value() ? on : off));
     }
 
     /** Starts a slot for anything but a number. */
@@ -100,6 +105,7 @@ record SlotSpec<T>(
         private final @Nullable Function<BigDecimal, T> number;
         private final Set<SlotTrait> traits = EnumSet.noneOf(SlotTrait.class);
         private BiConsumer<CanonicalText, Slot<T>> spelling = (_, _) -> {};
+        private List<T> values = List.of();
         private String pattern = "";
         private String echo = "#";
         private List<Long> usual = List.of();
@@ -129,9 +135,21 @@ record SlotSpec<T>(
             return spelled((out, slot) -> out.count(slot, " " + unit));
         }
 
-        /** Sets how the canonical text of a number is written, for more than a pattern. */
-        Builder<T> written(BiConsumer<CanonicalText, Slot<T>> by) {
+        /** Sets the canonical text of a number that another slot's text may contain. */
+        Builder<T> written(String canonicalPattern, BiConsumer<CanonicalText, Slot<T>> by) {
+            pattern = canonicalPattern;
             return spelled(by);
+        }
+
+        /** Sets that no text of its own is written. */
+        Builder<T> unwritten() {
+            return spelled((_, _) -> {});
+        }
+
+        /** Sets every value of a slot that has few. */
+        Builder<T> oneOf(List<T> every) {
+            values = every;
+            return this;
         }
 
         Builder<T> echo(String valuePattern) {
@@ -155,7 +173,7 @@ record SlotSpec<T>(
         }
 
         SlotSpec<T> build() {
-            return new SlotSpec<>(word, limits, number, spelling, pattern, echo, usual, option, traits);
+            return new SlotSpec<>(word, limits, number, spelling, values, pattern, echo, usual, option, traits);
         }
     }
 }

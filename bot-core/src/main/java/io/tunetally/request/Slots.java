@@ -1,9 +1,12 @@
 package io.tunetally.request;
 
+import io.tunetally.catalog.ModelId;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a request, at most one slot per name. Immutable; equal if every slot is equal. */
@@ -96,6 +99,28 @@ public final class Slots {
 
     public Slots without(SlotName<?> name) {
         return has(name) ? toBuilder().remove(name).build() : this;
+    }
+
+    /** Returns the slots without models that stay untuned where none of these is named. */
+    Slots withNamedUntuned() {
+        Slot<List<ModelId>> untuned = get(SlotName.UNTUNED);
+        if (untuned == null) {
+            return this;
+        }
+        List<ModelId> named = Stream.of(SlotName.MODELS, SlotName.TARGETS, SlotName.WITHOUT_MODELS)
+                .map(this::value)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .toList();
+        List<ModelId> kept = untuned.value().stream().filter(named::contains).toList();
+        if (kept.isEmpty()) {
+            return without(SlotName.UNTUNED);
+        }
+        return kept.size() == untuned.value().size()
+                ? this
+                : with(
+                        SlotName.UNTUNED,
+                        new Slot<>(kept, null, untuned.origin(), untuned.span(), untuned.approximate()));
     }
 
     public static Builder builder() {

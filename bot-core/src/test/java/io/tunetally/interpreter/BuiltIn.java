@@ -11,6 +11,7 @@ import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.NumberJoiner;
+import io.tunetally.request.CanonicalReader;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slots;
@@ -40,6 +41,11 @@ public final class BuiltIn {
     /** Reads a message of a conversation. */
     public static Interpretation read(String text, @Nullable Request remembered) {
         return INTERPRETER.read(text, Markup.PLAIN, true, remembered);
+    }
+
+    /** Returns the names that canonical text may contain. */
+    public static CanonicalReader.Vocabulary vocabulary() {
+        return VOCABULARY.vocabulary();
     }
 
     /** Returns the tokens of a text after joining numbers, before any interpretation. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.Problem;
+import io.tunetally.request.Slots;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ final class UnusedTextTest {
                 "cost gpt-4o 1k examples 16 GB | 16, GB"
             })
     void tellsWhichWordsLedToNothing(String text, String unused) {
-        List<String> ignored = UnusedText.ignored(Stages.filled(text)).stream()
+        List<String> ignored = UnusedText.ignored(Stages.filled(text), Slots.NONE).stream()
                 .map(span -> text.substring(span.start(), span.end()))
                 .toList();
         assertThat(ignored).isEqualTo(unused == null ? List.of() : List.of(unused.split(", ", -1)));

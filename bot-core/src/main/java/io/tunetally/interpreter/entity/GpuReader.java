@@ -40,6 +40,7 @@ final class GpuReader {
     private static final int REACH_OF_SELLER = 3;
 
     private final ParseState state;
+    private @Nullable Boolean isReport;
     private final GpuOwnership ownership;
     private final GpuCount counts;
     private @Nullable Boolean trainerNamed;
@@ -285,6 +286,13 @@ final class GpuReader {
 
     /** {@code it took 5 hours}, but not {@code H100s that we already own}. */
     private boolean isReport() {
+        if (isReport == null) {
+            isReport = findsReport();
+        }
+        return isReport;
+    }
+
+    private boolean findsReport() {
         for (int i = 0; state.has(Cue.REPORT) && i < state.size(); i++) {
             if (state.isAt(i, Cue.REPORT)
                     && !state.hasTyped(i, Trait.BUYS)

@@ -26,6 +26,9 @@ public final class ModelReader {
     /** Digits of a version without a point: {@code gemini 4}, {@code qwen 25}. */
     private static final int LONGEST_VERSION = 2;
 
+    /** The most characters of a name, so that a canonical text of several fits into a message; ids of tuned models have a hundred. */
+    private static final int LONGEST_NAME = 400;
+
     private final ParseState state;
     private final List<Mention> mentions;
     private final BareNames names;
@@ -91,7 +94,10 @@ public final class ModelReader {
     }
 
     private void add(Mention mention) {
-        mentions.add(withPublisher(mention));
+        ModelId id = mention.id();
+        if (id == null || id.value().length() <= LONGEST_NAME) {
+            mentions.add(withPublisher(mention));
+        }
     }
 
     private Mention known(int i) {

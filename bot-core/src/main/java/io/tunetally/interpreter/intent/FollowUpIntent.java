@@ -72,7 +72,7 @@ public final class FollowUpIntent {
     public static Intent byShape(Intent intent, Slots slots) {
         boolean priced = intent == Intent.ESTIMATE || intent == Intent.COMPARE;
         if (priced && slots.has(SlotName.BUDGET_USD)) {
-            return Intent.BUDGET;
+            return byShape(Intent.BUDGET, slots);
         }
         if (priced && slots.has(SlotName.TARGETS)) {
             return Intent.MIGRATE;

@@ -4,6 +4,7 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.request.CanonicalReader;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import io.tunetally.request.UpTime;
@@ -47,7 +48,8 @@ public final class CompiledLexicon {
     private static final Trait.Bits OF_PARTS = Trait.Bits.of(PARTS.keySet());
 
     private final Map<String, String> abbreviations;
-    private final Set<String> gpuNumbers;
+    private final Set<String> gpus;
+    private final Set<String> variants;
     private final Set<String> everydayUnits;
     private static final String EXAMPLES = Category.UNITS + " example";
     private static final String ITEMS = Category.UNITS + " item";
@@ -73,11 +75,8 @@ public final class CompiledLexicon {
         offers = new ModelAvailability(catalog);
         typos = new TypoIndex(RepairableWords.of(lexemes));
         tiers = RepairableWords.ofTiers(lexemes);
-        gpuNumbers = lexemes.stream()
-                .filter(lexeme -> lexeme.sense() == Category.GPUS)
-                .map(Lexeme::value)
-                .filter(value -> value.chars().allMatch(Character::isDigit))
-                .collect(Collectors.toUnmodifiableSet());
+        gpus = values(lexemes, Category.GPUS);
+        variants = values(lexemes, Category.VARIANTS);
         everydayUnits = lexemes.stream()
                 .filter(lexeme -> lexeme.is(Measure.ITEM))
                 .map(Lexeme::phrase)
@@ -89,6 +88,18 @@ public final class CompiledLexicon {
 
     public static CompiledLexicon compile(Catalog catalog, Lexicon lexicon) {
         return new CompiledLexicon(new LexiconCompiler(catalog, lexicon).compile());
+    }
+
+    private static Set<String> values(List<Lexeme> lexemes, Category category) {
+        return lexemes.stream()
+                .filter(lexeme -> lexeme.sense() == category)
+                .map(Lexeme::value)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the names that canonical text may contain. */
+    public CanonicalReader.Vocabulary vocabulary() {
+        return new CanonicalReader.Vocabulary(catalog, gpus, variants, id -> topics().topic(id) != null);
     }
 
     /** Returns a spelling of the catalog as a phrase. */
@@ -166,7 +177,7 @@ public final class CompiledLexicon {
 
     /** True if a number is the name of a GPU ({@code 4090}). */
     public boolean isGpuNumber(String digits) {
-        return gpuNumbers.contains(digits);
+        return gpus.contains(digits);
     }
 
     /** True if a word has a trait, whether or not it is in the lexicon. */

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is paid once for data and the work on it: {@code labelling costs us $5,000}, {@code $2 per example to
@@ -19,6 +20,16 @@ final class OneOffCosts {
     private static final int REACH = 8;
 
     private final ParseState state;
+    /** Of the clause that was read last: a clause may have hundreds of amounts. */
+    private Remarks remarks = new Remarks(null, false, false);
+
+    /**
+     * What a clause says of its amounts.
+     *
+     * @param reports whether it tells of what was
+     * @param limits whether it names a budget
+     */
+    private record Remarks(@Nullable Clause clause, boolean reports, boolean limits) {}
 
     OneOffCosts(ParseState state) {
         this.state = state;
@@ -30,6 +41,9 @@ final class OneOffCosts {
             return false;
         }
         Clause clause = state.clause(money.number());
+        if (!clause.equals(remarks.clause())) {
+            remarks = remarksIn(clause);
+        }
         int end = ExamplePrice.end(state, money.last());
         boolean priced = end > money.last();
         if (isBudget(money, clause)
@@ -52,13 +66,7 @@ final class OneOffCosts {
 
     /** What has been paid decides nothing any more, and what another one quotes is no cost of ours. */
     private boolean isSpent(SlotCandidates.Money money) {
-        Clause clause = state.clause(money.number());
-        for (int i = clause.first(); i < clause.end(); i++) {
-            if (state.isAt(i, Cue.REPORT) || state.hasTyped(i, Trait.STATES)) {
-                return true;
-            }
-        }
-        return state.isReported(money.number());
+        return remarks.reports() || state.isReported(money.number());
     }
 
     /** An amount that may be spent is no cost. */
@@ -66,18 +74,30 @@ final class OneOffCosts {
         if (MoneyQuantities.isRemaining(state, money.first(), money.last())) {
             return true;
         }
-        for (int i = clause.first(); i < clause.end(); i++) {
-            // "We could pay a one-off 400 dollars": what may be paid at once, and not what work costs.
-            boolean offered = i < money.first()
-                    && ((state.hasTyped(i, Trait.ASKS_ABILITY) && state.hasTyped(i + 1, Trait.PAYS))
-                            || (state.isAt(i - 1, Cue.PERSON)
-                                    && state.hasTyped(i, Trait.AUXILIARY)
-                                    && state.hasTyped(money.first() - 1, Trait.ONE_TIME)));
-            if (offered || state.isAt(i, Trait.BUDGET_NOUN) || state.hasTyped(i, Trait.SPENDING_LIMIT)) {
+        return remarks.limits() || isOffered(money, clause);
+    }
+
+    /** {@code we could pay a one-off 400 dollars}: what may be paid at once, and not what work costs. */
+    private boolean isOffered(SlotCandidates.Money money, Clause clause) {
+        boolean once = state.hasTyped(money.first() - 1, Trait.ONE_TIME);
+        boolean mayPay = state.hasTypedAnywhere(Trait.ASKS_ABILITY) && state.hasTypedAnywhere(Trait.PAYS);
+        for (int i = clause.first(); (once || mayPay) && i < money.first(); i++) {
+            if ((mayPay && state.hasTyped(i, Trait.ASKS_ABILITY) && state.hasTyped(i + 1, Trait.PAYS))
+                    || (once && state.isAt(i - 1, Cue.PERSON) && state.hasTyped(i, Trait.AUXILIARY))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private Remarks remarksIn(Clause clause) {
+        boolean reports = false;
+        boolean limits = false;
+        for (int i = clause.first(); i < clause.end(); i++) {
+            reports |= state.isAt(i, Cue.REPORT) || state.hasTyped(i, Trait.STATES);
+            limits |= state.isAt(i, Trait.BUDGET_NOUN) || state.hasTyped(i, Trait.SPENDING_LIMIT);
+        }
+        return new Remarks(clause, reports, limits);
     }
 
     /** True if the work is named beside an amount, with no other amount between. */

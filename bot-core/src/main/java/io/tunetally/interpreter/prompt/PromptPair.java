@@ -104,7 +104,10 @@ public final class PromptPair {
 
     /** {@code instruction 2,650 before and 320 after}: a smaller number behind a larger one of a text that is sent each time. */
     private static void beforeAndAfter(ParseState state) {
-        for (int i = 1; state.has(Cue.AGO) && namesPrompt(state) && i < state.size(); i++) {
+        if (!state.has(Cue.AGO) || !namesPrompt(state)) {
+            return;
+        }
+        for (int i = 1; i < state.size(); i++) {
             int past = state.isAt(i + 1, Measure.TOKEN) ? i + 2 : i + 1;
             boolean before = state.isNumberAt(i) && state.isAt(past, Cue.AGO) && isLengthOfPrompt(state, i + 1);
             int join = state.isSymbolAt(past + 1, ',') && state.isAt(past + 2, Cue.AND) ? past + 2 : past + 1;

@@ -290,6 +290,9 @@ final class TimeSpans {
 
     /** {@code the provider has announced its retirement for next year}: when a model ends, not how long one runs. */
     private boolean isOfRetirement(int unit) {
+        if (!state.hasTypedAnywhere(Trait.ENDS)) {
+            return false;
+        }
         int first = state.sentence(unit).first();
         for (int i = unit - 1;
                 i >= first && !state.terse && !state.sentence(unit).asks();

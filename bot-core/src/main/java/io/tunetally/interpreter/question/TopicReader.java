@@ -174,6 +174,7 @@ public final class TopicReader {
         if (first.topic().alone() && (!state.mentions.isEmpty() || state.slots.has(SlotName.PROVIDER))) {
             return false;
         }
+        Preface preface = preface(first);
         boolean only = true;
         // "... and why should I care": what follows is free, but for a price.
         boolean goesOnFreely = false;
@@ -182,7 +183,7 @@ public final class TopicReader {
             if (!isWithin(token, matches)) {
                 boolean after = token.start >= first.end();
                 goesOnFreely |= after && (first.open() || token.is(Cue.AND) || isTag(i));
-                only = (isIn(state.sentence(i), first) && !isLeadIn(i, first) && !isAside(i, first))
+                only = (isIn(state.sentence(i), first) && !isLeadIn(i, preface) && !isAside(i, preface))
                         ? isTaken(first, i) || fits(i, goesOnFreely)
                         : !asksForPrice(token, state.sentence(i));
             }
@@ -195,37 +196,51 @@ public final class TopicReader {
         return state.isSymbolAt(comma, ',') && state.isAt(comma + 1, Cue.IS);
     }
 
-    /** {@code before I sign anything: what is an epoch}: what stands before a colon is no part of the question. */
-    private boolean isLeadIn(int index, TopicMatcher.Match match) {
-        int at = index;
-        while (at < state.size() && state.token(at).start < match.start() && !state.isSymbolAt(at, ':')) {
-            at++;
-        }
-        return state.isSymbolAt(at, ':') && state.token(at).start < match.start();
-    }
+    /**
+     * What stands before a question about a topic and is no part of it.
+     *
+     * @param start the index of the question's first token
+     * @param colon the index of the last colon before it, or -1
+     * @param asideStart the index of the first token behind all that asks, counts or names a model
+     * @param asideEnd the index of the last token before the small words that lead in the question
+     */
+    private record Preface(int start, int colon, int asideStart, int asideEnd) {}
 
-    /** {@code pardon an old man, but what is a token}: a clause of words before the question, without a question, a number or a model. */
-    private boolean isAside(int index, TopicMatcher.Match match) {
-        int start = index;
+    private Preface preface(TopicMatcher.Match match) {
+        int start = 0;
+        int colon = -1;
+        int asideStart = 0;
         while (start < state.size() && state.token(start).start < match.start()) {
+            colon = state.isSymbolAt(start, ':') ? start : colon;
             boolean asks = state.isAt(start, Cue.QUESTION)
                     || state.isAt(start, Cue.ABILITY)
                     || state.hasTyped(start, Trait.ASKS_WHICH);
-            if (asks
+            boolean other = asks
                     || state.isAt(start, Category.INTENTS)
                     || state.token(start).isNumber()
-                    || small.isNamed(start)) {
-                return false;
-            }
+                    || small.isNamed(start);
             start++;
+            asideStart = other ? start : asideStart;
         }
-        int end = start - 1;
-        while (end > index && small.isAt(end) && !state.isSymbolAt(end, ',')) {
-            end--;
+        int asideEnd = start - 1;
+        while (asideEnd > 0 && small.isAt(asideEnd) && !state.isSymbolAt(asideEnd, ',')) {
+            asideEnd--;
         }
-        return state.token(index).start < match.start()
+        return new Preface(start, colon, asideStart, asideEnd);
+    }
+
+    /** {@code before I sign anything: what is an epoch}: what stands before a colon is no part of the question. */
+    private static boolean isLeadIn(int index, Preface preface) {
+        return index <= preface.colon();
+    }
+
+    /** {@code pardon an old man, but what is a token}: a clause of words before the question, without a question, a number or a model. */
+    private boolean isAside(int index, Preface preface) {
+        return index >= preface.asideStart()
+                && index < preface.start()
                 && state.sentence(index).asks()
-                && (state.isSymbolAt(end, ',') || state.isAt(start - 1, Cue.BUT));
+                && (state.isSymbolAt(Math.max(index, preface.asideEnd()), ',')
+                        || state.isAt(preface.start() - 1, Cue.BUT));
     }
 
     private static boolean isWithin(Token token, List<TopicMatcher.Match> matches) {
@@ -301,8 +316,8 @@ public final class TopicReader {
         // A method or a size in free words is what is asked about, and no choice.
         said = span == null ? said.only(IN_FREE_WORDS) : said;
         said = switch (topic.id()) {
-            case Topics.TIME -> said.over(state.remembered.only(TRAINING));
-            case Topics.ENDS -> said.over(state.remembered.only(SOLD));
+            case Topics.TIME -> said.over(remembered(TRAINING));
+            case Topics.ENDS -> said.over(remembered(SOLD));
             default -> said;
         };
         Slots.Builder slots = (onGpu ? new HardwareReader(state, List.of()).withGpu(said) : said).toBuilder();
@@ -321,6 +336,10 @@ public final class TopicReader {
             state.token(i).use = Token.Use.CONNECTIVE;
         }
         return slots.build();
+    }
+
+    private Slots remembered(Set<SlotName<?>> some) {
+        return state.remembered.only(some).from(Origin.REMEMBERED);
     }
 
     /** Returns the values that are said outside the question itself: the LoRA of "what is LoRA" is no choice. */

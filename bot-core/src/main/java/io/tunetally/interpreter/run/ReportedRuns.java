@@ -39,9 +39,14 @@ public final class ReportedRuns {
     }
 
     private static boolean isGpuElsewhere(ParseState state) {
+        Sentence told = null;
         for (int i = 0; i < state.size(); i++) {
-            if (state.isGpuAt(i) && !state.isBackground(i) && !reports(state, state.sentence(i))) {
-                return true;
+            Sentence sentence = state.sentence(i);
+            if (!sentence.equals(told) && state.isGpuAt(i) && !state.isBackground(i)) {
+                if (!reports(state, sentence)) {
+                    return true;
+                }
+                told = sentence;
             }
         }
         return false;

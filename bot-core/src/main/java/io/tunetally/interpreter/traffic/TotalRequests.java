@@ -138,6 +138,9 @@ final class TotalRequests {
     }
 
     private boolean isServed(int number) {
+        if (!state.hasTypedAnywhere(Trait.SERVES) && !state.hasTypedAnywhere(Trait.RUNS)) {
+            return false;
+        }
         for (int i = state.sentence(number).first(); i < number; i++) {
             if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.SERVES) || state.hasTyped(i, Trait.RUNS))) {
                 return true;

@@ -256,7 +256,7 @@ public final class Interpreter {
 
     /** Returns the request of a canonical text that was read as another one, or null. */
     private @Nullable Request otherwiseWritten(String text, Interpretation read) {
-        return text.equals(read.canonical())
+        return !canonical.mayRead(text) || text.equals(read.canonical())
                 ? null
                 : canonical
                         .read(text, unlistedModels(read.slots()))

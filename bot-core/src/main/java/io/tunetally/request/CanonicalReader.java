@@ -165,6 +165,11 @@ public final class CanonicalReader {
         forms.sort(Comparator.comparingInt(Form::index));
     }
 
+    /** True if a text begins as canonical text does. */
+    public boolean mayRead(String text) {
+        return new Source(text, List.of()).longest(0, verbs) != null;
+    }
+
     /**
      * Returns the request that is written as this text; empty if there is none.
      *

@@ -1,6 +1,7 @@
 package io.tunetally.runtime;
 
 import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.settings.Settings;
 import io.tunetally.topic.Topics;
 import io.tunetally.yaml.BuiltInFile;
@@ -17,7 +18,7 @@ public final class Snapshots {
     private Snapshots() {}
 
     /**
-     * Writes the snapshots of lexicons, topics and price books.
+     * Writes the snapshots of lexicons, weights, topics and price books.
      *
      * @param arguments the folder of the classes, e.g. {@code target/classes}
      */
@@ -34,6 +35,7 @@ public final class Snapshots {
     /** Returns the snapshots by the names of their files. */
     static Map<String, byte[]> all(Clock clock) {
         Map<String, byte[]> all = new HashMap<>(Lexicon.snapshots());
+        all.putAll(Weights.snapshots());
         all.put(Topics.FILE, Topics.builtIn().snapshot());
         all.put(ShippedPrices.NAME, ShippedPrices.snapshot(Settings.read(Map.of()), clock));
         return all;

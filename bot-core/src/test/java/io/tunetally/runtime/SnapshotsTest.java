@@ -49,8 +49,12 @@ final class SnapshotsTest {
     void areWrittenBesideTheClasses(@TempDir Path classes) throws IOException {
         Snapshots.main(classes.toString());
 
-        for (String file :
-                List.of("config/lexicon.yaml", "config/lexicon/de.yaml", "config/topics.yaml", ShippedPrices.NAME)) {
+        for (String file : List.of(
+                "config/lexicon.yaml",
+                "config/lexicon/de.yaml",
+                "config/topics.yaml",
+                "weight/numbers.tsv",
+                ShippedPrices.NAME)) {
             assertThat(Files.size(classes.resolve(BuiltInFile.snapshotOf(file))))
                     .as(file)
                     .isGreaterThan(1000);

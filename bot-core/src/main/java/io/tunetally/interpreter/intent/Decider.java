@@ -524,12 +524,12 @@ public final class Decider {
 
     private static final class BuiltIn {
         static final Decider DECIDER = new Decider(
-                Weights.load("first-messages.tsv"),
-                Lazy.of(() -> Weights.load("follow-ups.tsv")),
-                Lazy.of(() -> Weights.load("names.tsv")),
-                Weights.load("numbers.tsv"),
-                Lazy.of(() -> Weights.load("traffic.tsv")),
-                Lazy.of(() -> Weights.load("derivations.tsv")),
-                Lazy.of(() -> Weights.load("topics.tsv")));
+                Weights.load(Weights.FIRST_MESSAGES),
+                Lazy.of(() -> Weights.load(Weights.FOLLOW_UPS)),
+                Lazy.of(() -> Weights.load(Weights.NAMES)),
+                Weights.load(Weights.NUMBERS),
+                Lazy.of(() -> Weights.load(Weights.TRAFFIC)),
+                Lazy.of(() -> Weights.load(Weights.DERIVATIONS)),
+                Lazy.of(() -> Weights.load(Weights.TOPICS)));
     }
 }

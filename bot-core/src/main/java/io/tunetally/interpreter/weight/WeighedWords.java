@@ -1,15 +1,24 @@
 package io.tunetally.interpreter.weight;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.text.WordHash;
+import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The words outside the lexicon that have weights: open addressing by their hash, so that a look-up allocates nothing. */
 final class WeighedWords implements WordSymbols {
     private final long[] hashes;
-    private final Symbol[] symbols;
+    /** By slot, where the name of a word begins; it ends where the name of the next slot begins. */
+    private final int[] starts;
+
+    private final byte[] names;
+    /** By slot; made when a message has the word. */
+    private final @Nullable Symbol[] symbols;
 
     /** Collects the words in the names of features. */
     WeighedWords(Collection<String> features) {
@@ -25,19 +34,51 @@ final class WeighedWords implements WordSymbols {
         }
         int capacity = Integer.highestOneBit(Math.max(1, words.size())) * 4;
         hashes = new long[capacity];
-        symbols = new Symbol[capacity];
+        symbols = new @Nullable Symbol[capacity];
+        @Nullable String[] bySlot = new @Nullable String[capacity];
         for (String word : words) {
             long hash = WordHash.of(word.replace(JOINT, ' '), 1, word.length());
             int slot = slot(hash);
             hashes[slot] = hash;
-            symbols[slot] = Symbol.of(word);
+            bySlot[slot] = word;
         }
+        starts = new int[capacity + 1];
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int slot = 0; slot < capacity; slot++) {
+            String word = bySlot[slot];
+            if (word != null) {
+                all.writeBytes(word.getBytes(UTF_8));
+            }
+            starts[slot + 1] = all.size();
+        }
+        names = all.toByteArray();
+    }
+
+    WeighedWords(ArrayBytes.Reader from) {
+        hashes = from.longs();
+        starts = from.ints();
+        names = from.bytes();
+        symbols = new @Nullable Symbol[hashes.length];
+    }
+
+    void write(ArrayBytes.Writer to) {
+        to.longs(hashes).ints(starts).bytes(names);
     }
 
     @Override
     public Symbol of(String text, int start, int end) {
         int slot = slot(WordHash.of(text, start, end));
-        return hashes[slot] == 0 ? Symbol.NONE : symbols[slot];
+        return hashes[slot] == 0 ? Symbol.NONE : symbol(slot);
+    }
+
+    private Symbol symbol(int slot) {
+        Symbol symbol = symbols[slot];
+        if (symbol == null) {
+            // Threads that make it at the same time make equal ones.
+            symbol = Symbol.of(new String(names, starts[slot], starts[slot + 1] - starts[slot], UTF_8));
+            symbols[slot] = symbol;
+        }
+        return symbol;
     }
 
     /** Returns the slot that holds a hash, or the free slot for it. */

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.weight;
 
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.yaml.BuiltInFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A linear classifier: each feature adds its weight to the score of each label, and the highest score
@@ -19,6 +21,18 @@ import java.util.TreeMap;
  */
 public final class Weights {
     private static final int SCALE = 1000;
+    private static final String FOLDER = "weight/";
+    public static final String FIRST_MESSAGES = "first-messages.tsv";
+    public static final String FOLLOW_UPS = "follow-ups.tsv";
+    public static final String NAMES = "names.tsv";
+    public static final String NUMBERS = "numbers.tsv";
+    public static final String TRAFFIC = "traffic.tsv";
+    public static final String DERIVATIONS = "derivations.tsv";
+    public static final String TOPICS = "topics.tsv";
+
+    /** The files of the trained weights. */
+    private static final List<String> FILES =
+            List.of(FIRST_MESSAGES, FOLLOW_UPS, NAMES, NUMBERS, TRAFFIC, DERIVATIONS, TOPICS);
 
     /** The bits of {@link #known} for each slot of a key. */
     private static final int KNOWN_BITS = 4;
@@ -72,6 +86,40 @@ public final class Weights {
         }
     }
 
+    private Weights(ArrayBytes.Reader from) {
+        labels = List.of(from.text().split("\t"));
+        keys = from.longs();
+        known = from.longs();
+        featureOf = from.ints();
+        pairs = from.longs();
+        words = new WeighedWords(from);
+        pairsOfFeature = (labels.size() + 1) / 2;
+        features = pairs.length / pairsOfFeature;
+    }
+
+    /** Returns the compiled weights as bytes, which {@link #load} finds in the jar. */
+    byte[] snapshot() {
+        ArrayBytes.Writer to = new ArrayBytes.Writer()
+                .text(String.join("\t", labels))
+                .longs(keys)
+                .longs(known)
+                .ints(featureOf)
+                .longs(pairs);
+        words.write(to);
+        return to.written();
+    }
+
+    /** Returns the weights of a snapshot. */
+    static Weights of(byte[] snapshot) {
+        return new Weights(new ArrayBytes.Reader(snapshot));
+    }
+
+    /** Returns the snapshots of the trained weights by the names of their files, which the build gives to the next start. */
+    public static Map<String, byte[]> snapshots() {
+        return FILES.stream()
+                .collect(Collectors.toMap(FOLDER::concat, file -> load(file).snapshot()));
+    }
+
     private static int[] rows(Map<String, Map<String, Integer>> byFeature, List<String> labels) {
         int[] weights = new int[byFeature.size() * labels.size()];
         int row = 0;
@@ -114,9 +162,13 @@ public final class Weights {
 
     /**
      * Reads a resource beside this class: a line with the labels, then one for each feature, its name and a weight for each
-     * label in thousandths, empty for 0, all separated by tabs.
+     * label in thousandths, empty for 0, all separated by tabs. In a jar the snapshot of it is read.
      */
     public static Weights load(String resource) {
+        byte[] snapshot = BuiltInFile.snapshot(FOLDER + resource);
+        if (snapshot != null) {
+            return of(snapshot);
+        }
         try (InputStream in = Weights.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new LexiconException("no resource " + resource);

@@ -36,6 +36,19 @@ final class WeightsTest {
     }
 
     @Test
+    void aSnapshotDecidesTheSame() {
+        Weights trained = Weights.load(Weights.FIRST_MESSAGES);
+        FeatureReader features = features("how much is a customised gpt-4o for our ticketing flow?");
+
+        Weights read = Weights.of(trained.snapshot());
+
+        assertThat(read.score(features)).usingRecursiveComparison().isEqualTo(trained.score(features));
+        assertThat(read.explain(features, 50))
+                .isEqualTo(trained.explain(features, 50))
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> Weights.load("nowhere.tsv")).hasMessageContaining("nowhere.tsv");
     }

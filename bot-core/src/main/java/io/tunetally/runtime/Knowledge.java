@@ -2,7 +2,6 @@ package io.tunetally.runtime;
 
 import io.tunetally.catalog.Catalog;
 import io.tunetally.interpreter.Interpreter;
-import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.settings.Settings;
 import java.time.Clock;
 import java.util.Map;
@@ -32,12 +31,10 @@ public record Knowledge(Settings settings, Catalog catalog, Interpreter interpre
         CompletableFuture<Void> _ = CompletableFuture.runAsync(Interpreter::prepare);
     }
 
-    /** Reads the lexicon beside the price books: each takes a fifth of the start. */
+    /** Reads the lexicon beside the price books; what is not read yet when the interpreter needs it is waited for part by part. */
     static Knowledge of(Settings settings, Supplier<Catalog> catalog) {
-        CompletableFuture<Lexicon> lexicon = CompletableFuture.supplyAsync(Lexicon::builtIn);
-        Catalog read = catalog.get();
-        lexicon.join();
-        return of(settings, read);
+        begin();
+        return of(settings, catalog.get());
     }
 
     static Knowledge of(Settings settings, Catalog catalog) {

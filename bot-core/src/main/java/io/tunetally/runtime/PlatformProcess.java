@@ -253,7 +253,10 @@ public final class PlatformProcess {
         String connection = "connection to " + platform;
         Health health = new Health(PRICE_BOOKS, DATABASE, connection);
         // Price books and lexicon are read while the database opens: each takes a third of the start.
-        CompletableFuture<Knowledge> reading = CompletableFuture.supplyAsync(() -> Knowledge.read(environment, clock));
+        // The common pool has one thread on two processors, which reads the lexicon.
+        CompletableFuture<Knowledge> reading = CompletableFuture.supplyAsync(
+                () -> Knowledge.read(environment, clock),
+                task -> Thread.ofPlatform().name("knowledge").daemon().start(task));
         try (Metrics metrics = new Metrics(platform.toLowerCase(Locale.ROOT), health);
                 OperationsServer _ = OperationsServer.start(port, health, metrics);
                 JdbcStorage storage = Stores.openToServe(environment, clock).sweeping();

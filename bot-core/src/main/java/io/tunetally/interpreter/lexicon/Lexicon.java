@@ -106,6 +106,7 @@ public final class Lexicon {
     private final List<Lexicon> languages;
     private final Topics topics;
     private final Lazy<SentencePatternCompiler.Compiled> compiledPatterns;
+    private final Lazy<TraitPatterns> traitPatterns;
 
     /**
      * The patterns over sentences, by meaning.
@@ -134,6 +135,7 @@ public final class Lexicon {
         this.languages = List.copyOf(languages);
         this.topics = topics;
         compiledPatterns = Lazy.of(() -> SentencePatternCompiler.compile(this));
+        traitPatterns = Lazy.of(() -> new TraitPatterns(traits()));
     }
 
     /**
@@ -181,10 +183,16 @@ public final class Lexicon {
         }
     }
 
-    /** Reads and compiles all of the built-in lexicon that does not depend on a catalog. */
+    /** Reads and compiles all of the built-in lexicon that does not depend on a catalog, in the order in which an interpreter needs it. */
     public static void prepare() {
-        SentencePatternCompiler.Compiled _ = builtIn().compiledPatterns();
+        Lexicon lexicon = builtIn();
         EnglishWords _ = EnglishWords.builtIn();
+        TraitPatterns _ = lexicon.traitPatterns();
+        SentencePatternCompiler.Compiled _ = lexicon.compiledPatterns();
+    }
+
+    TraitPatterns traitPatterns() {
+        return traitPatterns.get();
     }
 
     /**

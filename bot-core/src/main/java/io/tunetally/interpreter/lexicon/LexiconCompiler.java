@@ -47,7 +47,7 @@ final class LexiconCompiler {
         this.catalog = catalog;
         this.lexicon = lexicon;
         this.names = new CatalogNames(catalog);
-        this.traits = new TraitPatterns(lexicon.traits());
+        this.traits = lexicon.traitPatterns();
     }
 
     LexiconCompiler compile() {
@@ -114,7 +114,7 @@ final class LexiconCompiler {
         if (namesProviderFirst(phrase)) {
             return;
         }
-        ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), false);
+        ModelName name = new ModelName(model.id(), familiesByModel.get(model.id()), versionIn(phrase), false);
         add(lexeme(phrase, Category.MODELS, model.id().value(), name, false), 0);
         misspelt(model, phrase);
         swapped(model, phrase);
@@ -136,14 +136,14 @@ final class LexiconCompiler {
         }
         String typed = letter.replaceFirst("0");
         if (!spellings.containsKey(CompiledLexicon.key(typed))) {
-            ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), true);
+            ModelName name = new ModelName(model.id(), familiesByModel.get(model.id()), versionIn(phrase), true);
             add(lexeme(typed, Category.MODELS, model.id().value(), name, false), 0);
         }
     }
 
     /** {@code gtp-4o} is {@code gpt-4o}: in a family's name of three letters no word can be told from another by its distance. */
     private void swapped(Model model, String phrase) {
-        Family family = familyOf(model);
+        Family family = familiesByModel.get(model.id());
         String name = family == null ? "" : family.name();
         if (name.length() != SHORTEST_FAMILY || !phrase.startsWith(name)) {
             return;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Assigns traits to phrases by patterns. {@code *} at either end of a pattern stands for any text; a leading {@code =}
@@ -21,14 +22,18 @@ final class TraitPatterns {
 
     private final Map<String, EnumSet<Trait>> byText = new HashMap<>();
     private final Map<String, EnumSet<Trait>> byMeaning = new HashMap<>();
-    private final List<Glob> globs = new ArrayList<>();
+    /** The patterns by the character that a phrase then begins or ends with; thousands of phrases are compared with hundreds of them. */
+    private final Map<Character, List<Glob>> byFirst = new HashMap<>();
+
+    private final Map<Character, List<Glob>> byLast = new HashMap<>();
+    private final List<Glob> anywhere = new ArrayList<>();
     /** The words of {@link #byText} by hash, with open addressing, so that a look-up in a message allocates nothing; 0 is free. */
     private final long[] hashes;
 
     private final Trait.Bits[] byHash;
 
     /** Most phrases share their traits with others. */
-    private final Map<Trait.Bits, Trait.Bits> shared = new HashMap<>();
+    private final Map<Trait.Bits, Trait.Bits> shared = new ConcurrentHashMap<>();
 
     private record Glob(String core, boolean opens, boolean closes, Trait trait) {
         boolean matches(String phrase) {
@@ -66,7 +71,12 @@ final class TraitPatterns {
         boolean closes = pattern.endsWith(ANY);
         if (opens || closes) {
             String core = pattern.substring(opens ? 1 : 0, pattern.length() - (closes ? 1 : 0));
-            globs.add(new Glob(core, opens, closes, trait));
+            List<Glob> alike = (opens && closes) || core.isEmpty()
+                    ? anywhere
+                    : opens
+                            ? byLast.computeIfAbsent(core.charAt(core.length() - 1), _ -> new ArrayList<>())
+                            : byFirst.computeIfAbsent(core.charAt(0), _ -> new ArrayList<>());
+            alike.add(new Glob(core, opens, closes, trait));
         } else if (pattern.startsWith(MEANING)) {
             byMeaning
                     .computeIfAbsent(pattern.substring(1), _ -> EnumSet.noneOf(Trait.class))
@@ -81,12 +91,20 @@ final class TraitPatterns {
         EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
         traits.addAll(byText.getOrDefault(phrase, EMPTY));
         traits.addAll(byMeaning.getOrDefault(meaning, EMPTY));
+        addMatching(anywhere, phrase, traits);
+        if (!phrase.isEmpty()) {
+            addMatching(byFirst.getOrDefault(phrase.charAt(0), List.of()), phrase, traits);
+            addMatching(byLast.getOrDefault(phrase.charAt(phrase.length() - 1), List.of()), phrase, traits);
+        }
+        return shared(traits);
+    }
+
+    private static void addMatching(List<Glob> globs, String phrase, EnumSet<Trait> traits) {
         for (Glob glob : globs) {
             if (glob.matches(phrase)) {
                 traits.add(glob.trait());
             }
         }
-        return shared(traits);
     }
 
     private Trait.Bits shared(EnumSet<Trait> traits) {

@@ -79,7 +79,21 @@ public final class Incumbent {
     }
 
     private boolean isOfToday(Mention mention) {
-        return isLedByToday(mention) || state.hasTyped(mention.last() + 1, Trait.TODAY) || isSetAgainstTuned(mention);
+        return isLedByToday(mention)
+                || state.hasTyped(mention.last() + 1, Trait.TODAY)
+                || isSetAgainstTuned(mention)
+                || (state.has(Intent.BREAKEVEN) && isPaidBackAgainst(mention));
+    }
+
+    /** {@code when does a tuned 4o-mini pay back vs gpt-4.1}: what pays back is measured by what is not tuned. */
+    private boolean isPaidBackAgainst(Mention mention) {
+        int first = Math.max(0, mention.first() - REACH);
+        for (int i = mention.first() - 1; i >= first && !state.isBreakAt(i) && !isName(i); i--) {
+            if (state.isAt(i, Cue.VERSUS) || state.hasTyped(i, Trait.OPPOSES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code keep using gpt-4.1}, {@code instead of gpt-4.1}, {@code replace gpt-4.1 by}, but not {@code moving to gpt-4.1}. */

@@ -87,7 +87,7 @@ public final class MoneyQuantities {
         if (currency == null && GpuBill.isHourlyCost(state, i) && namesGpu()) {
             currency = "USD";
         }
-        if (currency == null && quotedSums.isNextWithoutSign(i) && isBare(i)) {
+        if (currency == null && quotedSums.isWithoutSign(i) && isBare(i)) {
             currency = "USD";
         }
         if (currency == null && monthlyLimits.isBillWithoutSign(i) && isBare(i)) {

@@ -56,12 +56,26 @@ public final class QuotedSums {
         return SlotName.JUDGED_SUMS.stream().anyMatch(state.remembered::has);
     }
 
+    /** True of a number that can only be the sum, though no sign says so. */
+    boolean isWithoutSign(int number) {
+        boolean large = Amounts.counted(state.token(number).numeral()).value().compareTo(LEAST_SUM) >= 0;
+        return large && (isAsked(number) || isNextAsked(number));
+    }
+
+    /** {@code we were quoted 12k for 50k rows, is that fair}: the number behind the verb. */
+    private boolean isAsked(int number) {
+        int verb = state.hasTyped(number - 1, Trait.ASKS_SUM) ? number - 1 : number - 2;
+        return state.at(verb) != null
+                && !state.isNumberAt(verb)
+                && state.hasTyped(verb, Trait.ASKS_SUM)
+                && (state.isAt(number + 1, Cue.FOR) || state.isAt(number + 1, Cue.TO) || state.isBreakAt(number + 1))
+                && state.asksWhetherSumIsRight();
+    }
+
     /** {@code they came down to 3,500}, {@code now they say 3,900}: the next sum of a conversation about one. */
-    boolean isNextWithoutSign(int number) {
+    private boolean isNextAsked(int number) {
         boolean remembered = state.remembered.has(SlotName.QUOTED_USD);
-        if (!remembered
-                || !state.mayEdit()
-                || Amounts.counted(state.token(number).numeral()).value().compareTo(LEAST_SUM) < 0) {
+        if (!remembered || !state.mayEdit()) {
             return false;
         }
         boolean asks = false;

@@ -297,6 +297,24 @@ final class OtherNumbers {
         return glued;
     }
 
+    /** The 4711 of {@code budget line 4711}, the 3302 of {@code invoice 3302}: a number behind one thing names it. */
+    boolean isNumberOfThing(int i) {
+        int thing = i - 1;
+        Numeral numeral = state.token(i).numeral();
+        return !state.terse
+                && state.hasTyped(thing, Trait.NUMBERED_THING)
+                && !state.isNumberAt(thing)
+                && !state.isAt(thing - 1, Cue.PER)
+                && !state.isAt(thing - 1, Cue.ARTICLE)
+                && !state.isAt(thing - 1, Cue.EACH)
+                && !state.isAt(thing - 1, Cue.EVERY)
+                && !state.isNumberAt(thing - 1)
+                && state.isCountAt(i)
+                && !numeral.isRange()
+                && numeral.suffix() == ' '
+                && !state.isUnitAt(i + 1);
+    }
+
     /** {@code an 8 billion parameter model}. */
     void parameters(int i, int unit) {
         BigDecimal billions = Amounts.counted(state.token(i).numeral()).value().movePointLeft(BILLION_DIGITS);

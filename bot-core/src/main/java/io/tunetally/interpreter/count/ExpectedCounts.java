@@ -2,7 +2,6 @@ package io.tunetally.interpreter.count;
 
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -27,15 +26,12 @@ public final class ExpectedCounts {
                 && state.hasTypedAnywhere(Trait.ASKS_COUNT)
                 && !state.candidates.has(SlotName.EXAMPLES)
                 && !state.candidates.has(SlotName.TOTAL_TOKENS);
-        Sentence sentence = null;
-        boolean counts = false;
+        int asked = -1;
         for (int i = 0; open && i < state.size(); i++) {
-            if (!state.sentence(i).equals(sentence)) {
-                sentence = state.sentence(i);
-                counts = false;
-            }
-            counts |= asksForData(state, i);
-            if (counts && isRange(state, i)) {
+            asked = asksForData(state, i) ? i : asked;
+            boolean near = asked >= 0
+                    && state.sentence(asked).end() + 1 >= state.sentence(i).first();
+            if (near && isRange(state, i)) {
                 state.claim(SlotName.EXAMPLES, i, i, i);
                 state.candidates.settle(i);
                 return;

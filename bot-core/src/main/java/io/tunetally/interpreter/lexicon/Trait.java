@@ -395,6 +395,8 @@ public enum Trait {
     RUN_INDEX,
     /** One thing of several that a number behind it names: {@code line 4711}. */
     NUMBERED_THING,
+    /** The longest or shortest of several texts: {@code the longest one 7,900}. */
+    EXTREME,
     /** It says what is written on data: {@code marked 'test only'}. */
     MARKED_AS,
     /** Says that what follows is over. */

@@ -353,7 +353,7 @@ public final class Corrections {
         for (int i = 1; i < state.size(); i++) {
             Token token = state.token(i);
             boolean open = token.use == Token.Use.NOTHING
-                    || (token.use == Token.Use.KNOWN_NON_SLOT && periodBehind(i) != null);
+                    || (token.use == Token.Use.KNOWN_NON_SLOT && CorrectedTraffic.periodBehind(state, i) != null);
             boolean corrected = token.isNumber() && open && isLedByCorrection(i);
             int said = corrected ? lastBefore(i) : -1;
             int tokens = corrected ? lastTokensBefore(i) : -1;
@@ -375,35 +375,15 @@ public final class Corrections {
     /** Gives a number the slot of the one that it corrects, and its period, unless it has one of its own. */
     private void say(SlotCandidates.Candidate before, int number) {
         Numeral said = Amounts.counted(state.token(number).numeral());
-        TimeUnit period = before.slot() == SlotName.REQUESTS_PER_DAY && !said.isRange() ? periodOf(before, number) : null;
+        TimeUnit period = before.slot() == SlotName.REQUESTS_PER_DAY && !said.isRange()
+                ? CorrectedTraffic.periodOf(state, before, number)
+                : null;
         if (period == null || period == TimeUnit.DAY) {
             state.candidates.add(before.slot(), said, number);
         } else {
             state.candidates.addDerived(before.slot(), Numeral.of(period.perDay(said.value())), number);
         }
         state.token(number).use = Token.Use.SLOT;
-    }
-
-    /** The week of {@code 12,000 requests per week... sorry, 14,000}, the day of {@code sorry, 2,000 per day}. */
-    private @Nullable TimeUnit periodOf(SlotCandidates.Candidate before, int number) {
-        TimeUnit own = periodBehind(number);
-        if (own != null || before.numeral().isRange()) {
-            return own;
-        }
-        BigDecimal written = Amounts.counted(state.token(before.token()).numeral()).value();
-        for (TimeUnit unit : TimeUnit.values()) {
-            if (unit.perDay(written).compareTo(before.numeral().value()) == 0) {
-                return unit;
-            }
-        }
-        return null;
-    }
-
-    /** Returns the period of {@code 2,000 per day}, {@code 900 an hour}, or null. */
-    private @Nullable TimeUnit periodBehind(int number) {
-        boolean led = state.isAt(number + 1, Cue.PER) || state.isAt(number + 1, Cue.ARTICLE);
-        Measure measure = led ? state.measureAt(number + 2) : null;
-        return measure == null ? null : measure.time();
     }
 
     /** {@code sorry, 3}, {@code no wait, 3}, {@code actually no, 3}; a mere {@code no} only behind a mark, and of a number without a noun. */

@@ -314,7 +314,7 @@ final class HeldOutExamples {
             return false;
         }
         for (int i = number + 1; i <= number + REACH_OF_PURPOSE; i++) {
-            if (state.isAt(i, Cue.VALIDATION) || isPurpose(i) || isMark(i)) {
+            if (state.isAt(i, Cue.VALIDATION) || isPurpose(i) || named.isMark(i)) {
                 return !isMeasured(i + 1)
                         && !isOfBot(i)
                         && !namesTokens(i)
@@ -364,33 +364,9 @@ final class HeldOutExamples {
                         || state.hasTyped(i, Trait.OF_CHECK)
                         || state.hasTyped(i, Trait.APART)
                         || state.hasTyped(i, Trait.MARKED_AS)
-                        || isQuote(i)
+                        || named.isQuote(i)
                         || state.hasTyped(i, Trait.DISCARDED)
                         || state.hasTyped(i, Trait.SETS_APART));
-    }
-
-    /** The {@code test} of {@code 400 of them marked 'test only'}. */
-    private boolean isMark(int i) {
-        int mark = i - 1;
-        while (isQuote(mark) || state.isAt(mark, Cue.FOR) || state.hasTyped(mark, Trait.SERVES_AS)) {
-            mark--;
-        }
-        return state.hasTyped(mark, Trait.MARKED_AS)
-                && (state.hasTyped(i, Trait.TESTS) || state.hasTyped(i, Trait.EVALUATES));
-    }
-
-    private boolean isQuote(int i) {
-        return state.isSymbolAt(i, '\'') || state.isSymbolAt(i, '‘') || state.isSymbolAt(i, '“');
-    }
-
-    /** {@code 400 of them marked}, {@code 350 labelled}, {@code 500 of which carry the label}. */
-    private boolean isMarkedBehind(int part) {
-        int of = state.isItemAt(part + 1) ? part + 2 : part + 1;
-        boolean ofThem = state.isOfThemAt(of)
-                || (state.hasTyped(of, Trait.PART_OF) && state.hasTyped(of + 1, Trait.RELATIVE));
-        int mark = ofThem ? of + 2 : of;
-        int said = state.isAt(mark, Trait.FORM_OF_BE) ? mark + 1 : mark;
-        return state.hasTyped(said, Trait.MARKED_AS) && !state.isNumberAt(said);
     }
 
     /** The {@code in the drawer} of {@code 80 of those stay in the drawer for checking}. */
@@ -466,7 +442,7 @@ final class HeldOutExamples {
                 && !parts.isTrainedOn(whole)
                 && (parts.isSetApart(part)
                         || isReserved(part)
-                        || isMarkedBehind(part)
+                        || named.isMarkedBehind(part)
                         || isTotal(whole)
                         || trainsOnRest(part));
     }

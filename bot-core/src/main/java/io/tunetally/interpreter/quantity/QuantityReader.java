@@ -147,9 +147,14 @@ public final class QuantityReader {
             state.ignore(i);
             return;
         }
-        if (others.isNumberOfThing(i)) {
+        boolean extreme = others.isExtreme(i);
+        if (extreme) {
+            others.settleCountBefore(i);
+        }
+        if (extreme || others.isNumberOfThing(i)) {
             state.ignore(i);
             state.candidates.settle(i);
+            state.background(i, i);
             return;
         }
         if (VagueAmounts.isOfMany(state, i) || isStepsInAll(i)) {
@@ -280,7 +285,7 @@ public final class QuantityReader {
         if (taken) {
             state.ignore(i);
             if (isFormer(i)) {
-                state.candidates.settle(i);
+                state.background(i, i);
             }
             return true;
         }

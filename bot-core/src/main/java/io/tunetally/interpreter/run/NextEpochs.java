@@ -103,7 +103,7 @@ public final class NextEpochs {
     }
 
     private static boolean isNow(ParseState state, int i) {
-        return isThisTime(state, i) || (state.hasTyped(i, Trait.IS_NOW) && !state.isNumberAt(i));
+        return isThisTime(state, i) || (state.hasTyped(i, Trait.TODAY) && !state.isNumberAt(i));
     }
 
     private static boolean isThisTimeAt(ParseState state, int i) {

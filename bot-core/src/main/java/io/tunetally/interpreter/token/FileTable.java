@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class FileTable {
     private static final String SPACE = "(?: *+[|;,] *+| ++)";
     private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})++|\\d{1,12}+)";
-    private static final Pattern ROW = Pattern.compile("[ >|`\"*]*+(\\p{L}[\\p{L}\\d_./-]{0,60}+)[`\"*]*+" + SPACE + NUMBER
-            + SPACE + NUMBER + "[ |;,]*+");
+    private static final Pattern ROW = Pattern.compile(
+            "[ >|`\"*]*+(\\p{L}[\\p{L}\\d_./-]{0,60}+)[`\"*]*+" + SPACE + NUMBER + SPACE + NUMBER + "[ |;,]*+");
     private static final Pattern RULE = Pattern.compile("[|:+ -]*-[|:+ -]*");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final int FIRST_NUMBER = 2;
@@ -87,7 +87,8 @@ public final class FileTable {
     /** Returns the line if it names a column of data and one of tokens behind that of the files, or null. */
     private @Nullable Head head(int from, int to) {
         List<String> words = words(from, to);
-        if (words.size() > MOST_WORDS_OF_HEAD || text.substring(from, to).chars().anyMatch(Character::isDigit)) {
+        if (words.size() > MOST_WORDS_OF_HEAD
+                || text.substring(from, to).chars().anyMatch(Character::isDigit)) {
             return null;
         }
         int counts = -1;

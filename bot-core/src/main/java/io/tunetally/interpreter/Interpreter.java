@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.count.ExpectedCounts;
 import io.tunetally.interpreter.derivation.CountDerivation;
 import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.CriterionReader;
@@ -59,6 +60,7 @@ import io.tunetally.interpreter.run.NextEpochs;
 import io.tunetally.interpreter.run.Rollouts;
 import io.tunetally.interpreter.run.RunsOfGroups;
 import io.tunetally.interpreter.run.RunsOfPeople;
+import io.tunetally.interpreter.run.RunsTogether;
 import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
@@ -67,6 +69,7 @@ import io.tunetally.interpreter.token.Chatter;
 import io.tunetally.interpreter.token.CountRows;
 import io.tunetally.interpreter.token.DurationText;
 import io.tunetally.interpreter.token.FileCounts;
+import io.tunetally.interpreter.token.FileTable;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.NumberJoiner;
 import io.tunetally.interpreter.token.PastedLines;
@@ -295,7 +298,7 @@ public final class Interpreter {
     /** Returns a text with the counts of its files, its settings and its tables as lists, and its durations in hours. */
     private FoldedText written(FoldedText folded) {
         FoldedText lines = CountRows.written(compiledLexicon, PastedLines.written(compiledLexicon, folded));
-        FoldedText files = FileCounts.written(compiledLexicon, lines);
+        FoldedText files = FileCounts.written(compiledLexicon, FileTable.written(compiledLexicon, lines));
         FoldedText requests = RequestTable.written(compiledLexicon, files);
         FoldedText settings = SettingText.written(compiledLexicon, PromptTable.written(compiledLexicon, requests));
         return DurationText.written(compiledLexicon, TableText.written(compiledLexicon, settings));
@@ -443,7 +446,9 @@ public final class Interpreter {
         QuantityReader.read(state);
         RunsOfPeople.read(state);
         RunsOfGroups.read(state);
+        RunsTogether.read(state);
         NextEpochs.read(state);
+        ExpectedCounts.read(state);
     }
 
     /** Settles which of several values is meant, and those that no unit says. */

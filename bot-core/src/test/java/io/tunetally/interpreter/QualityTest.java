@@ -124,6 +124,7 @@ class QualityTest {
         "stays, 78, 96, 94",
         "sailmakers, 97, 99, 98",
         "gratings, 86, 98, 95",
+        "taffrails, 90, 98, 96",
         "bulwers, 91, 98, 97",
         "scuppers, 90, 98, 97",
         "oarsmen, 92, 98, 97",

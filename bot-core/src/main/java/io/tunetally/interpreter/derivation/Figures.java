@@ -132,12 +132,13 @@ public final class Figures {
         }
     }
 
-    /** True of a number that is no money, no percentage, no count of GPUs, no part of another figure and not vague ({@code hundreds}). */
+    /** True of a number that is no money, no percentage, no count of GPUs, not of the background, no part of another figure and not vague ({@code hundreds}). */
     public static boolean isFree(ParseState state, int token, List<Figure> others) {
         return state.candidates.money().stream().noneMatch(amount -> amount.number() == token)
                 && others.stream().noneMatch(other -> other.first() <= token && token <= other.last())
                 && !state.isPercentAt(token + 1)
                 && !state.isAt(token + 1, Category.GPUS)
+                && !state.isBackground(token)
                 && !state.hasTyped(token, Trait.MANY_OF);
     }
 

@@ -393,6 +393,12 @@ public enum Trait {
     DATA_SIZE,
     /** The name of one run of several, which a number follows: {@code run 7}. */
     RUN_INDEX,
+    /** One thing of several that a number behind it names: {@code line 4711}. */
+    NUMBERED_THING,
+    /** The longest or shortest of several texts: {@code the longest one 7,900}. */
+    EXTREME,
+    /** It says what is written on data: {@code marked 'test only'}. */
+    MARKED_AS,
     /** Says that what follows is over. */
     FORMER,
     /** Data that come in, which a retrained model learns. */

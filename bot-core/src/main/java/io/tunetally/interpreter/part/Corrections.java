@@ -3,6 +3,7 @@ package io.tunetally.interpreter.part;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -351,7 +352,9 @@ public final class Corrections {
     private void bareNumbers() {
         for (int i = 1; i < state.size(); i++) {
             Token token = state.token(i);
-            boolean corrected = token.isNumber() && token.use == Token.Use.NOTHING && isLedByCorrection(i);
+            boolean open = token.use == Token.Use.NOTHING
+                    || (token.use == Token.Use.KNOWN_NON_SLOT && CorrectedTraffic.periodBehind(state, i) != null);
+            boolean corrected = token.isNumber() && open && isLedByCorrection(i);
             int said = corrected ? lastBefore(i) : -1;
             int tokens = corrected ? lastTokensBefore(i) : -1;
             if (tokens >= 0 && (said < 0 || candidates.get(said).token() < tokens)) {
@@ -364,10 +367,23 @@ public final class Corrections {
                 // "Make it 1,200. No, 1,250": the second is what is left to place.
                 state.ignore(lastNumberBefore(i));
             } else if (said >= 0) {
-                state.candidates.add(candidates.get(said).slot(), Amounts.counted(token.numeral()), i);
-                token.use = Token.Use.SLOT;
+                say(candidates.get(said), i);
             }
         }
+    }
+
+    /** Gives a number the slot of the one that it corrects, and its period, unless it has one of its own. */
+    private void say(SlotCandidates.Candidate before, int number) {
+        Numeral said = Amounts.counted(state.token(number).numeral());
+        TimeUnit period = before.slot() == SlotName.REQUESTS_PER_DAY && !said.isRange()
+                ? CorrectedTraffic.periodOf(state, before, number)
+                : null;
+        if (period == null || period == TimeUnit.DAY) {
+            state.candidates.add(before.slot(), said, number);
+        } else {
+            state.candidates.addDerived(before.slot(), Numeral.of(period.perDay(said.value())), number);
+        }
+        state.token(number).use = Token.Use.SLOT;
     }
 
     /** {@code sorry, 3}, {@code no wait, 3}, {@code actually no, 3}; a mere {@code no} only behind a mark, and of a number without a noun. */
@@ -377,8 +393,12 @@ public final class Corrections {
         boolean marked = false;
         int at = number - 1;
         while (at >= 0
-                && (state.isBreakAt(at) || state.isAt(at, Cue.CORRECTION) || state.hasTyped(at, Trait.SAYS_NO))) {
-            corrects |= state.isAt(at, Cue.CORRECTION);
+                && (state.isBreakAt(at)
+                        || state.isSymbolAt(at, ':')
+                        || state.isAt(at, Cue.CORRECTION)
+                        || state.isAt(at, Cue.RESET)
+                        || state.hasTyped(at, Trait.SAYS_NO))) {
+            corrects |= state.isAt(at, Cue.CORRECTION) || state.isAt(at, Cue.RESET);
             denies |= state.hasTyped(at, Trait.SAYS_NO);
             marked |= denies && state.isBreakAt(at);
             at--;

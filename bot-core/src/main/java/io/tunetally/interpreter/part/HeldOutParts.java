@@ -168,7 +168,8 @@ public final class HeldOutParts {
 
     /** {@code hold out 15%}, {@code keep back 500}, {@code set aside 20%}. */
     public boolean isSetApart(int first) {
-        if (isMoney(first)) {
+        // "the prompt goes out 1,100 times a day"
+        if (isMoney(first) || state.isAt(first + 1, Measure.TIMES)) {
             return false;
         }
         int last = beforeMark(first);

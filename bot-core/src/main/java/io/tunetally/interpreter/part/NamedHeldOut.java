@@ -83,6 +83,32 @@ public final class NamedHeldOut {
                 && state.hasTyped(number + 3, Trait.SPLIT_NAME);
     }
 
+    /** The {@code test} of {@code 400 of them marked 'test only'}. */
+    public boolean isMark(int i) {
+        int mark = i - 1;
+        while (isQuote(mark) || state.isAt(mark, Cue.FOR) || state.hasTyped(mark, Trait.SERVES_AS)) {
+            mark--;
+        }
+        return state.hasTyped(mark, Trait.MARKED_AS)
+                && (state.hasTyped(i, Trait.TESTS) || state.hasTyped(i, Trait.EVALUATES));
+    }
+
+    /** True of an opening quotation mark. */
+    public boolean isQuote(int i) {
+        return state.isSymbolAt(i, '\'') || state.isSymbolAt(i, '‘') || state.isSymbolAt(i, '“');
+    }
+
+    /** {@code 400 of them marked}, {@code 350 labelled}, {@code 500 of which carry the label}. */
+    public boolean isMarkedBehind(int part) {
+        boolean things = state.isItemAt(part + 1) && !state.hasTyped(part + 1, Trait.MARKED_AS);
+        int of = things ? part + 2 : part + 1;
+        boolean ofThem =
+                state.isOfThemAt(of) || (state.hasTyped(of, Trait.PART_OF) && state.hasTyped(of + 1, Trait.RELATIVE));
+        int mark = ofThem ? of + 2 : of;
+        int said = state.isAt(mark, Trait.FORM_OF_BE) ? mark + 1 : mark;
+        return state.hasTyped(said, Trait.MARKED_AS) && !state.isNumberAt(said);
+    }
+
     /** The 700 of {@code rows_eval = 700}. */
     public boolean isColumn(int number) {
         int name = number - 2;

@@ -314,7 +314,7 @@ final class HeldOutExamples {
             return false;
         }
         for (int i = number + 1; i <= number + REACH_OF_PURPOSE; i++) {
-            if (state.isAt(i, Cue.VALIDATION) || isPurpose(i)) {
+            if (state.isAt(i, Cue.VALIDATION) || isPurpose(i) || named.isMark(i)) {
                 return !isMeasured(i + 1)
                         && !isOfBot(i)
                         && !namesTokens(i)
@@ -363,6 +363,8 @@ final class HeldOutExamples {
                         || (state.text.isTranslated() && token.is(Category.FUNCTIONS))
                         || state.hasTyped(i, Trait.OF_CHECK)
                         || state.hasTyped(i, Trait.APART)
+                        || state.hasTyped(i, Trait.MARKED_AS)
+                        || named.isQuote(i)
                         || state.hasTyped(i, Trait.DISCARDED)
                         || state.hasTyped(i, Trait.SETS_APART));
     }
@@ -438,7 +440,11 @@ final class HeldOutExamples {
     private boolean isTakenFrom(int part, int whole) {
         return whole < part
                 && !parts.isTrainedOn(whole)
-                && (parts.isSetApart(part) || isReserved(part) || isTotal(whole) || trainsOnRest(part));
+                && (parts.isSetApart(part)
+                        || isReserved(part)
+                        || named.isMarkedBehind(part)
+                        || isTotal(whole)
+                        || trainsOnRest(part));
     }
 
     /** {@code we keep 800 for the evaluation}, {@code 500 kept for testing}, {@code minus 150 for QA}. */

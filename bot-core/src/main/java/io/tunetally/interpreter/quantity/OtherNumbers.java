@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -15,6 +16,9 @@ import java.math.BigDecimal;
 
 /** Numbers that are none of ours, though a unit may follow: list marks, the base of a price, GPUs, parts of a name, things. */
 final class OtherNumbers {
+    /** The most words from {@code the longest} to its number, it included. */
+    private static final int REACH_OF_EXTREME = 4;
+
     private static final int BILLION_DIGITS = 9;
     private static final BigDecimal MOST_THINGS = BigDecimal.valueOf(500);
     /** The least status of an answer that refuses, and one above the most. */
@@ -295,6 +299,66 @@ final class OtherNumbers {
                         || before.isSymbol('@')
                         || before.kind == Token.Kind.WORD);
         return glued;
+    }
+
+    /** The 4711 of {@code budget line 4711}, the 3302 of {@code invoice 3302}: a number behind one thing names it. */
+    boolean isNumberOfThing(int i) {
+        int thing = i - 1;
+        Numeral numeral = state.token(i).numeral();
+        return !state.terse
+                && state.hasTyped(thing, Trait.NUMBERED_THING)
+                && !state.isNumberAt(thing)
+                && !state.isAt(thing - 1, Cue.PER)
+                && !state.isAt(thing - 1, Cue.ARTICLE)
+                && !state.isAt(thing - 1, Cue.EACH)
+                && !state.isAt(thing - 1, Cue.EVERY)
+                && !state.isNumberAt(thing - 1)
+                && state.isCountAt(i)
+                && !numeral.isRange()
+                && numeral.suffix() == ' '
+                && !state.isUnitAt(i + 1);
+    }
+
+    /** The 7,900 of {@code 5,112 lines, the longest one 7,900}, the 9,400 of {@code the largest one 9,400 tokens} beside other tokens. */
+    boolean isExtreme(int i) {
+        if (state.terse || !state.has(Measure.TOKEN) || !state.hasTypedAnywhere(Trait.EXTREME)) {
+            return false;
+        }
+        int word = i - 1;
+        while (word > i - REACH_OF_EXTREME && leadsFromExtreme(word)) {
+            word--;
+        }
+        boolean open = !state.isUnitAt(i + 1) || (state.isAt(i + 1, Measure.TOKEN) && hasOtherTokens(i + 1));
+        return open && state.hasTyped(word, Trait.EXTREME) && !state.isNumberAt(word);
+    }
+
+    /** Keeps the 5,112 of {@code 5,112 lines, the longest one 7,900}: they are the texts that one is the longest of. */
+    void settleCountBefore(int extreme) {
+        int first = state.sentence(extreme).first();
+        state.candidates.of(SlotName.EXAMPLES).stream()
+                .map(SlotCandidates.Candidate::token)
+                .filter(token -> token >= first && token < extreme)
+                .forEach(state.candidates::settle);
+    }
+
+    /** The {@code one} of {@code the longest one 7,900}, the {@code is} of {@code the longest is 7,900}. */
+    private boolean leadsFromExtreme(int i) {
+        boolean one = state.isCountAt(i) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
+        return one
+                || state.isOneAt(i)
+                || state.hasTyped(i, Trait.ONE_OF_THEM)
+                || state.isAt(i, Trait.FORM_OF_BE)
+                || state.isAt(i, Cue.ABOUT)
+                || (state.isItemAt(i) && !state.isNumberAt(i) && !state.isPluralAt(i));
+    }
+
+    private boolean hasOtherTokens(int unit) {
+        for (int i = 1; i < state.size(); i++) {
+            if (i != unit && state.isAt(i, Measure.TOKEN) && state.isNumberAt(i - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code an 8 billion parameter model}. */

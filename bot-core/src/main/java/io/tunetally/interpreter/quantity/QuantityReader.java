@@ -147,6 +147,16 @@ public final class QuantityReader {
             state.ignore(i);
             return;
         }
+        boolean extreme = others.isExtreme(i);
+        if (extreme) {
+            others.settleCountBefore(i);
+        }
+        if (extreme || others.isNumberOfThing(i)) {
+            state.ignore(i);
+            state.candidates.settle(i);
+            state.background(i, i);
+            return;
+        }
         if (VagueAmounts.isOfMany(state, i) || isStepsInAll(i)) {
             state.ignore(i);
             state.candidates.settle(i);
@@ -274,6 +284,9 @@ public final class QuantityReader {
                 || isFormer(i);
         if (taken) {
             state.ignore(i);
+            if (isFormer(i)) {
+                state.background(i, i);
+            }
             return true;
         }
         return false;
@@ -283,7 +296,9 @@ public final class QuantityReader {
     private boolean isFormer(int i) {
         int word = state.isAt(i - 1, Cue.ABOUT) ? i - 2 : i - 1;
         boolean former = state.hasTyped(word, Trait.FORMER) || state.isAt(word, Cue.FROM);
-        if (!former || !(state.isSymbolAt(word - 1, '(') || isFormerBehind(word, i))) {
+        // "7k calls, down from 11k"
+        boolean down = state.isAt(word, Cue.FROM) && state.hasTyped(word - 1, Trait.DOWNWARDS);
+        if (!former || !(state.isSymbolAt(word - 1, '(') || down || isFormerBehind(word, i))) {
             return false;
         }
         int first = Math.max(state.sentence(i).first(), word - REACH_OF_FORMER);

@@ -22,13 +22,18 @@ public final class NextEpochs {
     /** The most words from the epochs to the number at which they are left. */
     private static final int REACH = 8;
 
+    /** The most words from {@code this time} to its number. */
+    private static final int REACH_OF_TIME = 5;
+
     private NextEpochs() {}
 
     /** Gives the slot to a number of a sentence of its own behind the epochs of before. */
     public static void read(ParseState state) {
         List<SlotCandidates.Candidate> epochs = state.candidates.of(SlotName.EPOCHS);
         if (epochs.isEmpty()) {
-            readKept(state);
+            if (!readAfterNumbered(state)) {
+                readKept(state);
+            }
             return;
         }
         if (epochs.size() != 1 || !state.remembered.isEmpty()) {
@@ -36,7 +41,7 @@ public final class NextEpochs {
         }
         SlotCandidates.Candidate before = epochs.getFirst();
         for (int i = before.token() + 1; i < state.size(); i++) {
-            if (isNext(state, i)) {
+            if (isNext(state, i) || (isNear(state, before.token(), i) && isLater(state, i))) {
                 state.candidates.withdraw(before.token());
                 state.token(before.token()).use = Token.Use.KNOWN_NON_SLOT;
                 state.candidates.settle(before.token());
@@ -47,6 +52,63 @@ public final class NextEpochs {
                 return;
             }
         }
+    }
+
+    /** {@code the first one overfit after epoch 5, so this time only 2}: of the last run the number of one epoch is told. */
+    private static boolean readAfterNumbered(ParseState state) {
+        boolean open = state.has(Measure.EPOCH) && !state.terse && state.remembered.isEmpty();
+        int numbered = -1;
+        for (int i = 1; open && i < state.size(); i++) {
+            if (state.isAt(i - 1, Measure.EPOCH) && state.isNumberAt(i)) {
+                numbered = i;
+            } else if (numbered >= 0 && isNear(state, numbered, i) && isLater(state, i)) {
+                Numeral passes = state.isNumberAt(i) ? state.token(i).numeral() : Numeral.of(BigDecimal.ONE);
+                state.candidates.withdraw(i);
+                state.candidates.add(SlotName.EPOCHS, passes, i);
+                state.token(i).use = Token.Use.SLOT;
+                state.candidates.settle(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True of a place in the same sentence or the next. */
+    private static boolean isNear(ParseState state, int before, int number) {
+        return state.sentence(before).end() + 1 >= state.sentence(number).first();
+    }
+
+    /** {@code this time only 2}, {@code now we do just 3}, {@code stop at 2 now}, {@code one is enough this time}: a number of nothing else. */
+    private static boolean isLater(ParseState state, int number) {
+        boolean few = state.isNumberAt(number)
+                ? state.isCountAt(number) && isFew(state, number) && state.token(number).use != Token.Use.SLOT
+                : state.isOneAt(number);
+        if (!few) {
+            return false;
+        }
+        int next = number + 1;
+        if (state.isAt(next, Trait.FORM_OF_BE) && state.hasTyped(next + 1, Trait.SUFFICES)) {
+            next += 2;
+        }
+        if (isNow(state, next)) {
+            return true;
+        }
+        int first = Math.max(state.sentence(number).first(), number - REACH_OF_TIME);
+        for (int i = number - 1; state.isBreakAt(next) && i >= first && !state.isNumberAt(i); i--) {
+            if (isNow(state, i) || isThisTimeAt(state, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNow(ParseState state, int i) {
+        return isThisTime(state, i) || (state.hasTyped(i, Trait.TODAY) && !state.isNumberAt(i));
+    }
+
+    private static boolean isThisTimeAt(ParseState state, int i) {
+        return state.hasTyped(i, Trait.THIS_PERIOD)
+                && (state.isAt(i + 1, Measure.TIMES) || state.hasTyped(i + 1, Trait.TIME_OF_RUN));
     }
 
     /** {@code the number of epochs I would leave at 4}. */

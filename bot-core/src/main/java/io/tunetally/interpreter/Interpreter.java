@@ -85,6 +85,7 @@ import io.tunetally.interpreter.traffic.PeriodCorrections;
 import io.tunetally.interpreter.traffic.RequestLengths;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
 import io.tunetally.interpreter.traffic.UpTimes;
+import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Address;
 import io.tunetally.request.CanonicalReader;
 import io.tunetally.request.Intent;
@@ -176,6 +177,11 @@ public final class Interpreter {
         completion = new Completion(compiledLexicon);
         chatter = new Chatter(compiledLexicon);
         services = lexicon.services();
+    }
+
+    /** Returns the snapshots of the trained weights by the names of their files, which the build gives to the next start. */
+    public static Map<String, byte[]> snapshots() {
+        return Weights.snapshots();
     }
 
     /** Reads and compiles what does not depend on a catalog, so that a later construction finds it made. */

@@ -1,7 +1,7 @@
 package io.tunetally.runtime;
 
+import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.lexicon.Lexicon;
-import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.settings.Settings;
 import io.tunetally.topic.Topics;
 import io.tunetally.yaml.BuiltInFile;
@@ -35,7 +35,7 @@ public final class Snapshots {
     /** Returns the snapshots by the names of their files. */
     static Map<String, byte[]> all(Clock clock) {
         Map<String, byte[]> all = new HashMap<>(Lexicon.snapshots());
-        all.putAll(Weights.snapshots());
+        all.putAll(Interpreter.snapshots());
         all.put(Topics.FILE, Topics.builtIn().snapshot());
         all.put(ShippedPrices.NAME, ShippedPrices.snapshot(Settings.read(Map.of()), clock));
         return all;

@@ -135,6 +135,7 @@ public final class Decider {
                 && (state.slots.has(SlotName.COST_SPLIT)
                         || countsGpus(state)
                         || Withdrawals.leavesGpus(state)
+                        || ModelEdits.replaces(state)
                         || MigrationWord.movesJob(state))) {
             return EDITS;
         }

@@ -108,6 +108,10 @@ final class PossibleRoles {
         }
         Measure unit = state.measureAt(state.unitFinder.right(number));
         Measure own = slot == null ? null : UNITS.get(slot);
+        if (NumberRoles.OF_COUNTS.contains(label)) {
+            // "After 40 minutes of meeting: scrap the retraining"
+            return unit == null || !unit.isTime();
+        }
         return slot == null || (own == null ? unit == null || !UNITS.containsValue(unit) : unit == own);
     }
 

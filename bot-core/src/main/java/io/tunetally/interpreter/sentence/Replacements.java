@@ -92,6 +92,9 @@ public final class Replacements {
             return after + 2;
         }
         int before = state.isSymbolAt(old - 2, ',') ? old - 3 : old - 2;
+        // "5 epochs not 3"
+        boolean unit = denied && state.isUnitAt(before) && !state.isUnitAt(after);
+        before = unit ? before - 1 : before;
         return denied && isFreeNumber(before) ? before : -1;
     }
 

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.intent;
 
 import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Method;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -98,6 +99,19 @@ final class ClearEdit {
                 && !state.has(Cue.REPORT)
                 && !state.has(Intent.COMPARE)
                 && !state.has(Cue.OR);
+    }
+
+    /** True if it says another method than the remembered one, and compares nothing: {@code not lora, full}. */
+    static boolean choosesMethod(ParseState state) {
+        Method before = state.remembered.value(SlotName.METHOD);
+        Method now = state.slots.build().value(SlotName.METHOD);
+        return state.mayEdit()
+                && before != null
+                && now != null
+                && now != before
+                && !state.hasQuestionMark()
+                && !state.has(Cue.REPORT)
+                && !state.has(Intent.COMPARE);
     }
 
     /** True if it switches the batch mode of the remembered traffic: {@code no batch, people are waiting}. */

@@ -68,7 +68,7 @@ public final class Replacements {
         int next = isScript() && state.isSlash(old + 1) ? old + 2 : afterArrow(after);
         next = next < 0 ? corrected(old, after) : next;
         next = state.isSymbolAt(next, '$') ? next + 1 : next;
-        return next > 0 && isFreeNumber(next) ? next : -1;
+        return next >= 0 && isFreeNumber(next) ? next : -1;
     }
 
     /** {@code 4,700 not 4,100}, {@code 4,700 instead of 4,100}, {@code 4,100 should be 4,700}; or -1. */

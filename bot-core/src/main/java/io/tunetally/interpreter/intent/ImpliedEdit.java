@@ -110,7 +110,8 @@ public final class ImpliedEdit {
                 state,
                 token -> mayCount(token)
                         && !state.remembersNumber(token.numeral().value()));
-        if (open < 0) {
+        // "He charges 95 an hour" is nobody's traffic.
+        if (open < 0 || state.isRateAt(open + 1)) {
             return;
         }
         for (Numeral reading : readings(Amounts.counted(state.token(open).numeral()))) {

@@ -93,9 +93,22 @@ public final class Replacements {
         }
         int before = state.isSymbolAt(old - 2, ',') ? old - 3 : old - 2;
         // "5 epochs not 3"
-        boolean unit = denied && state.isUnitAt(before) && !state.isUnitAt(after);
+        boolean unit = denied && isUnitOf(before, old) && !state.isUnitAt(after);
         before = unit ? before - 1 : before;
         return denied && isFreeNumber(before) ? before : -1;
+    }
+
+    /** The {@code epochs} of {@code 5 epochs not 3}; the 4 of {@code 2 hours, not 4} are hours, and no remembered epochs. */
+    private boolean isUnitOf(int unit, int old) {
+        Measure measure = state.measureAt(unit);
+        SlotName<?> slot = measure == null ? null : rememberedAs(old);
+        if (slot == null) {
+            return false;
+        }
+        if (measure == Measure.EPOCH || slot == SlotName.EPOCHS) {
+            return measure == Measure.EPOCH && slot == SlotName.EPOCHS;
+        }
+        return measure.isTime() ? measure == Measure.MONTH && slot == SlotName.MONTHS : slot != SlotName.MONTHS;
     }
 
     private boolean isUnit(int i) {

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
 
 /** Talk of what relatives and friends use, which changes no request: {@code my daughter says everybody writes essays with claude now}. */
 public final class Gossip {
@@ -33,7 +34,18 @@ public final class Gossip {
                 || state.has(Cue.VERSUS)
                 || state.has(Cue.SAME)
                 || state.has(Measure.EPOCH)
-                || state.hasTypedAnywhere(Trait.DEMANDS)
-                || state.any(token -> token.is(Trait.DEMAND));
+                || isWished(state);
+    }
+
+    /** {@code give me claude}, {@code we want claude}; what {@code the otters want} is no wish of the asker's. */
+    private static boolean isWished(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            boolean wish = state.isAt(i, Trait.DEMAND) || state.hasTyped(i, Trait.DEMANDS);
+            Token before = state.at(i - 1);
+            if (wish && (before == null || before.kind != Token.Kind.WORD)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

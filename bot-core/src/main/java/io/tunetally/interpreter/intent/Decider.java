@@ -154,7 +154,8 @@ public final class Decider {
         if (matched != null) {
             return matched;
         }
-        if ((goesOn && (ImpliedEdit.isForColleague(state) || Gossip.is(state))) || (!goesOn && asksForSpelling(state))) {
+        if ((goesOn && (ImpliedEdit.isForColleague(state) || Gossip.is(state)))
+                || (!goesOn && asksForSpelling(state))) {
             return Decision.of(Intent.NONE);
         }
         if (state.text.isTranslated()

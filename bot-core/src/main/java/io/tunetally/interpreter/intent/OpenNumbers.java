@@ -377,7 +377,8 @@ final class OpenNumbers {
 
     /** {@code serverless, not dedicated, the phones are silent after six}: a message that changes a choice gives its reason in other clauses. */
     private boolean isOfReason() {
-        boolean chooses = ClearEdit.choosesDeployment(state) || ClearEdit.choosesMethod(state) || ModelEdits.drops(state);
+        boolean chooses =
+                ClearEdit.choosesDeployment(state) || ClearEdit.choosesMethod(state) || ModelEdits.drops(state);
         int open = chooses ? OnlyNumber.unused(state) : -1;
         return open >= 0 && state.clause(open).end() - state.clause(open).first() > LONGEST_VALUE;
     }

@@ -29,8 +29,8 @@ final class ValueArithmetic {
     private static final List<SlotName<?>> SUBJECTS =
             List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.REQUESTS_PER_DAY);
 
-    private static final Set<SlotName<?>> HOURS = Set.of(
-            SlotName.TRAINING_HOURS, SlotName.MONTHLY_HOURS, SlotName.HOSTING_HOURS, SlotName.DEADLINE_HOURS);
+    private static final Set<SlotName<?>> HOURS =
+            Set.of(SlotName.TRAINING_HOURS, SlotName.MONTHLY_HOURS, SlotName.HOSTING_HOURS, SlotName.DEADLINE_HOURS);
 
     private static final int FRACTION_DIGITS = 3;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -85,7 +85,8 @@ final class ValueArithmetic {
     /** {@code after 40 minutes of meeting: scrap the retraining}, {@code two hours later}: how long it took to decide. */
     private boolean isOfMeeting(int number) {
         Measure unit = state.isNumberAt(number) ? state.measureAt(number + 1) : null;
-        return unit == Measure.MINUTE || (unit == Measure.HOUR && remembered.names().stream().noneMatch(HOURS::contains));
+        return unit == Measure.MINUTE
+                || (unit == Measure.HOUR && remembered.names().stream().noneMatch(HOURS::contains));
     }
 
     /** True of the first factor of {@code the claims double after a hailstorm, so twice the requests}: the second says what it changes. */

@@ -329,8 +329,7 @@ public final class Withdrawals {
         if (interval != null
                 && interval.span() != null
                 && state.isAt(training, Cue.RETRAIN)
-                && interval.span().start()
-                        <= state.span(training, training).start()) {
+                && interval.span().start() <= state.span(training, training).start()) {
             state.slots.remove(SlotName.RETRAIN_EVERY_DAYS);
         }
     }

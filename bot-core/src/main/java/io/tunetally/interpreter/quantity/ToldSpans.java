@@ -29,7 +29,7 @@ final class ToldSpans {
      */
     boolean isTold(int number) {
         if (state.terse || !state.remembered.isEmpty()) {
-            return isOfReason(number);
+            return state.mayEdit() && isOfReason(number);
         }
         Sentence sentence = state.sentence(number);
         return told.computeIfAbsent(sentence, each -> !each.asks() && !isAboutRunning() && tells(each));
@@ -42,7 +42,7 @@ final class ToldSpans {
         for (int i = clause.first(); clause.first() > 0 && i < number; i++) {
             told |= !state.isNumberAt(i) && (state.isAt(i, Cue.REPORT) || state.hasTyped(i, Trait.NOTED_DOWN));
         }
-        return told && state.mayEdit();
+        return told;
     }
 
     /** {@code they noted down the queries for four months}: how long the data were collected. */

@@ -41,7 +41,11 @@ final class PossibleRoles {
         boolean gpu = claim == null && state.isGpuNumber(number);
         // "The 300 was the hourly figure" says a remembered value again.
         boolean settled = state.candidates.isSettled(number) || contradicting.contains(number);
-        if (share || gpu || settled || (claim == null && OnlyNumber.isOfPlace(state, number)) || state.remembersNumber(value)) {
+        if (share
+                || gpu
+                || settled
+                || (claim == null && OnlyNumber.isOfPlace(state, number))
+                || state.remembersNumber(value)) {
             return false;
         }
         return claim == null

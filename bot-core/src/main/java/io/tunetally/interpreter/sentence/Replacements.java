@@ -101,8 +101,8 @@ public final class Replacements {
     /** The {@code epochs} of {@code 5 epochs not 3}; the 4 of {@code 2 hours, not 4} are hours, and no remembered epochs. */
     private boolean isUnitOf(int unit, int old) {
         Measure measure = state.measureAt(unit);
-        SlotName<?> slot = measure == null ? null : rememberedAs(old);
-        if (slot == null) {
+        SlotName<?> slot = rememberedAs(old);
+        if (measure == null || slot == null) {
             return false;
         }
         if (measure == Measure.EPOCH || slot == SlotName.EPOCHS) {

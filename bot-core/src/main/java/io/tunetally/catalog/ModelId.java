@@ -9,6 +9,15 @@ public record ModelId(String value) {
         return value.startsWith(model.value + "-");
     }
 
+    /** True if only blanks and hyphens tell their words apart: {@code mistral small} of {@code mistral-small}. */
+    public boolean isSpelledLike(ModelId model) {
+        return letters().equals(model.letters());
+    }
+
+    private String letters() {
+        return value.replace(' ', '-').replace('_', '-');
+    }
+
     /** Compares the words: Java's own comparison of records takes several times as long in code of its first compiler. */
     @Override
     public boolean equals(@Nullable Object object) {

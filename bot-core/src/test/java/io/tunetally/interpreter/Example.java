@@ -192,6 +192,7 @@ record Example(
             "sailmakers",
             "gratings",
             "taffrails",
+            "companionways",
             "bulwers",
             "scuppers",
             "thwarts",

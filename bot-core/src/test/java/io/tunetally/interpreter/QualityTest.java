@@ -16,8 +16,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Prints a table of the reading quality of the development corpora, and fails below 99 %. */
 class QualityTest {
     /** Pieces of talk in a conversation that are still answered, of the 15 in a set of look-alikes: {@code my kids ask three times as often}. */
-    private static final Map<String, Integer> LOOK_ALIKES =
-            Map.of("clewlines", 4, "bilges", 2, "swabbers", 2, "rowlocks", 1, "transoms", 3, "mooncussers", 1);
+    private static final Map<String, Integer> LOOK_ALIKES = Map.of(
+            "clewlines",
+            4,
+            "bilges",
+            2,
+            "swabbers",
+            2,
+            "rowlocks",
+            1,
+            "transoms",
+            3,
+            "mooncussers",
+            1,
+            "companionways",
+            3);
 
     private static final double BAR = 99.0;
 
@@ -125,6 +138,7 @@ class QualityTest {
         "sailmakers, 97, 99, 98",
         "gratings, 86, 98, 95",
         "taffrails, 90, 98, 96",
+        "companionways, 87, 92, 91",
         "bulwers, 91, 98, 97",
         "scuppers, 90, 98, 97",
         "oarsmen, 92, 98, 97",

@@ -1,11 +1,13 @@
 package io.tunetally.interpreter.derivation;
 
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.role.NumberFeatures;
+import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Slot;
@@ -153,7 +155,9 @@ public final class Figures {
         Token number = state.token(token);
         boolean year = number.isYear() && claim != SlotName.EXAMPLES;
         boolean open = claim == null || OPEN.contains(claim) || SPANS.contains(claim);
-        return open && !year && isFree(state, token, shares);
+        // "After 40 minutes of meeting: scrap the retraining"
+        boolean lasts = claim == null && state.measureAt(token + 1) == Measure.MINUTE;
+        return open && !year && !lasts && !OnlyNumber.isOfPlace(state, token) && isFree(state, token, shares);
     }
 
     private static boolean isWhole(BigDecimal value) {

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.run.RetrainInterval;
+import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -30,7 +31,7 @@ public final class ChoiceReader {
     /** The most words from a loss of data to the law that is the reason. */
     private static final int REACH_OF_LOSS = 6;
 
-    /** In a conversation about traffic, a message this short that names batches means batch mode. */
+    /** In a conversation about traffic, a clause this short that names batches means batch mode. */
     private static final int SHORT = 8;
 
     /** The months of a commitment, by the id of the variant. */
@@ -38,6 +39,9 @@ public final class ChoiceReader {
 
     /** The most signs between a setting and its value: {@code "packing": false}. */
     private static final int SIGNS_BEFORE_VALUE = 3;
+
+    /** The fewest words of a clause that tells why a method is left. */
+    private static final int LEAST_OF_REASON = 3;
 
     /** The most words between batch mode and all that it is for. */
     private static final int REACH_OF_ALL = 5;
@@ -298,12 +302,47 @@ public final class ChoiceReader {
                 put(SlotName.QUANTIZED, true, i, i);
             }
         }
-        if (other == first) {
-            put(SlotName.METHOD, first, methods.getFirst(), methods.getFirst());
+        int chosen = other == first ? methods.getFirst() : chosen();
+        if (chosen >= 0) {
+            put(SlotName.METHOD, methodAt(chosen), chosen, chosen);
         } else {
             List<Method> both = List.of(first, other);
             state.slots.put(SlotName.METHODS, new Slot<>(both, null, Origin.SAID, span(methods), false));
         }
+    }
+
+    /**
+     * Returns the index of the method that takes the place of the remembered one, or -1: of {@code same but full, our professor thinks
+     * LoRA is for toys} the full one, because a clause of its own only tells of the other and nothing sets both against each other.
+     */
+    private int chosen() {
+        Method before = state.remembered.value(SlotName.METHOD);
+        boolean both = state.hasQuestionMark()
+                || state.asks()
+                || state.has(Intent.COMPARE)
+                || state.has(Cue.VERSUS)
+                || state.has(Cue.OR)
+                || state.has(Cue.ADD)
+                || state.hasTypedAnywhere(Trait.TAKES_BOTH)
+                || state.hasTypedAnywhere(Trait.OPPOSES);
+        if (before == null || both || !state.mayEdit()) {
+            return -1;
+        }
+        int found = -1;
+        for (int i : methods) {
+            Clause clause = state.clause(i);
+            boolean old = methodAt(i) == before;
+            if (old ? clause.end() - clause.first() < LEAST_OF_REASON : found >= 0 && methodAt(found) != methodAt(i)) {
+                return -1;
+            }
+            found = !old && found < 0 ? i : found;
+        }
+        for (int i : methods) {
+            if (found < 0 || (methodAt(i) == before && state.clause(i) == state.clause(found))) {
+                return -1;
+            }
+        }
+        return found;
     }
 
     /** {@code yearly cost} names a horizon, and so does {@code the first month} where advice is asked for. */
@@ -424,7 +463,10 @@ public final class ChoiceReader {
     private boolean changesDeployment(int i) {
         boolean ends = state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES);
         if (state.remembered.has(SlotName.DEPLOYMENT)) {
-            return ends || state.isAt(i + 1, Cue.INSTEAD_OF) || state.isAt(i + 1, Cue.INSTEAD);
+            return ends
+                    || state.isAt(i + 1, Cue.INSTEAD_OF)
+                    || state.isAt(i + 1, Cue.INSTEAD)
+                    || (state.hasTyped(i + 1, Trait.AUXILIARY) && state.hasTyped(i + 2, Trait.IS_ENOUGH));
         }
         return ends && i > 0 && state.mayEdit() && (state.hasTyped(i - 1, Trait.PRONOUN) || isDemanded(i));
     }
@@ -497,7 +539,8 @@ public final class ChoiceReader {
 
     /** {@code 1000 requests/day batch}, {@code with batch because nobody waits}: the word alone means batch mode if there are requests and no number counts batches. */
     private void batch(int i, Lexeme lexeme) {
-        boolean goesOn = state.remembered.has(SlotName.REQUESTS_PER_DAY) && state.size() <= SHORT;
+        Clause clause = state.clause(i);
+        boolean goesOn = state.remembered.has(SlotName.REQUESTS_PER_DAY) && clause.end() - clause.first() <= SHORT;
         boolean mode = (state.terse || goesOn || isOfAll(i) || state.isAt(i - 1, Trait.HAVING))
                 && lexeme.is(Trait.BATCH_ALONE)
                 && (!state.isCountAt(i - 1) || state.token(i - 1).use == Token.Use.SLOT)

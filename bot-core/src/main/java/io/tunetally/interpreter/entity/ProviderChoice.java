@@ -102,7 +102,9 @@ final class ProviderChoice {
         return goesOn
                 || refused
                 || Exclusion.isRuledOut(state, i)
-                || (Exclusion.isExcluded(state, i) && !state.isAt(i - 1, Cue.INSTEAD_OF));
+                || (Exclusion.isExcluded(state, i)
+                        && !state.isAt(i - 1, Cue.INSTEAD_OF)
+                        && !Exclusion.isReleased(state, i));
     }
 
     /** A provider beside the one that is chosen needs no slot, {@code on together, not fireworks}, unless that one is left. */

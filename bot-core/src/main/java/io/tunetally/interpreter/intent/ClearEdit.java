@@ -1,5 +1,7 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Method;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -8,6 +10,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -49,6 +52,8 @@ final class ClearEdit {
                 || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())
                 || (givesReason(state) && state.hasTypedAnywhere(Trait.DEMANDS))
                 || demandsDeployment(state)
+                || choosesDeployment(state)
+                || choosesBatch(state)
                 || describesExamples(state)
                 || rents(state)
                 || withdraws(state);
@@ -80,6 +85,44 @@ final class ClearEdit {
             }
         }
         return true;
+    }
+
+    /** True if it says another deployment than the remembered one, and asks nothing: {@code serverless rather than dedicated, it'd be idle}. */
+    static boolean choosesDeployment(ParseState state) {
+        Deployment before = state.remembered.value(SlotName.DEPLOYMENT);
+        Deployment now = state.slots.build().value(SlotName.DEPLOYMENT);
+        return state.mayEdit()
+                && before != null
+                && now != null
+                && now != before
+                && !state.hasQuestionMark()
+                && !state.has(Cue.REPORT)
+                && !state.has(Intent.COMPARE)
+                && !state.has(Cue.OR);
+    }
+
+    /** True if it says another method than the remembered one, and compares nothing: {@code not lora, full}. */
+    static boolean choosesMethod(ParseState state) {
+        Method before = state.remembered.value(SlotName.METHOD);
+        Method now = state.slots.build().value(SlotName.METHOD);
+        return state.mayEdit()
+                && before != null
+                && now != null
+                && now != before
+                && !state.hasQuestionMark()
+                && !state.has(Cue.REPORT)
+                && !state.has(Intent.COMPARE);
+    }
+
+    /** True if it switches the batch mode of the remembered traffic: {@code no batch, people are waiting}. */
+    private static boolean choosesBatch(ParseState state) {
+        Boolean now = state.slots.build().value(SlotName.BATCH);
+        return state.mayEdit()
+                && now != null
+                && now != Boolean.TRUE.equals(state.remembered.value(SlotName.BATCH))
+                && state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                && !state.hasQuestionMark()
+                && !state.has(Cue.REPORT);
     }
 
     /** {@code restate it for the developer tier}, {@code on a dedicated endpoint}. */

@@ -11,6 +11,7 @@ import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.talk.Gossip;
 import io.tunetally.interpreter.talk.LearnersQuestion;
 import io.tunetally.interpreter.talk.TechnicalTalk;
 import io.tunetally.interpreter.token.Token;
@@ -135,6 +136,7 @@ public final class Decider {
                 && (state.slots.has(SlotName.COST_SPLIT)
                         || countsGpus(state)
                         || Withdrawals.leavesGpus(state)
+                        || ModelEdits.replaces(state)
                         || MigrationWord.movesJob(state))) {
             return EDITS;
         }
@@ -152,7 +154,8 @@ public final class Decider {
         if (matched != null) {
             return matched;
         }
-        if ((goesOn && ImpliedEdit.isForColleague(state)) || (!goesOn && asksForSpelling(state))) {
+        if ((goesOn && (ImpliedEdit.isForColleague(state) || Gossip.is(state)))
+                || (!goesOn && asksForSpelling(state))) {
             return Decision.of(Intent.NONE);
         }
         if (state.text.isTranslated()

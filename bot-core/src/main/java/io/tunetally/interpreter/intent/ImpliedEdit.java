@@ -16,6 +16,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads a number that changes the only remembered value that it is near to, whatever the words around it: {@code the count was
@@ -24,6 +25,17 @@ import java.util.List;
 public final class ImpliedEdit {
     /** A number that changes another is hardly more than this many times as much, or as little. */
     private static final BigDecimal NEAR = BigDecimal.valueOf(4);
+
+    private static final Set<SlotName<?>> CHOICES = Set.of(
+            SlotName.PROVIDER,
+            SlotName.PROVIDERS,
+            SlotName.WITHOUT_PROVIDERS,
+            SlotName.METHOD,
+            SlotName.DEPLOYMENT,
+            SlotName.GPU,
+            SlotName.BATCH,
+            SlotName.MONTHS,
+            SlotName.RETRAIN_EVERY_DAYS);
 
     private final ParseState state;
     private final Slots remembered;
@@ -65,6 +77,15 @@ public final class ImpliedEdit {
         }
         // "@lena could you send me the list": the courtesy stands for the person.
         fetches |= state.isSymbolAt(0, '@') && state.any(token -> token.is(Trait.DEMAND));
+        // "@halvard do you still have the key for room 212?"
+        fetches |= state.isSymbolAt(0, '@')
+                && state.at(1) != null
+                && state.token(1).kind == Token.Kind.WORD
+                && !state.token(1).spaced
+                && !state.has(Cue.INSTEAD)
+                && !state.has(Cue.CORRECTION)
+                && !state.has(Cue.WHAT_ABOUT)
+                && state.slots.build().names().stream().noneMatch(ImpliedEdit::isChoice);
         Token name = state.at(0);
         boolean called = name != null
                 && name.kind == Token.Kind.WORD
@@ -72,6 +93,11 @@ public final class ImpliedEdit {
                 && state.hasQuestionMark()
                 && (state.hasTyped(2, Trait.ASKS_PAST) || state.isAt(2, Cue.QUESTION));
         return fetches || called;
+    }
+
+    /** A seller, a way to train or to run: nobody names one to a colleague alone. */
+    private static boolean isChoice(SlotName<?> name) {
+        return CHOICES.contains(name);
     }
 
     /** Replaces the value, if the message may change the request without saying so. */
@@ -84,7 +110,8 @@ public final class ImpliedEdit {
                 state,
                 token -> mayCount(token)
                         && !state.remembersNumber(token.numeral().value()));
-        if (open < 0) {
+        // "He charges 95 an hour" is nobody's traffic.
+        if (open < 0 || state.isRateAt(open + 1)) {
             return;
         }
         for (Numeral reading : readings(Amounts.counted(state.token(open).numeral()))) {

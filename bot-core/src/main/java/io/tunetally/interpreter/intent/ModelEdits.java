@@ -52,7 +52,29 @@ final class ModelEdits {
 
     private List<ModelId> meant(Mention mention) {
         ModelId id = mention.id();
-        return id == null || mention.bareFamily() ? remembered(mention.family()) : List.of(id);
+        return id == null || mention.bareFamily() ? remembered(mention.family()) : List.of(asRemembered(id));
+    }
+
+    /** {@code mistral small} is the remembered {@code mistral-small}: a name without a price is kept as it is written. */
+    private ModelId asRemembered(ModelId id) {
+        List<ModelId> before = remembered.value(SlotName.MODELS);
+        return before == null || before.contains(id)
+                ? id
+                : before.stream().filter(id::isSpelledLike).findFirst().orElse(id);
+    }
+
+    /** True if a message puts another model in the place of a remembered one that it finds unsuited: {@code gpt-4o is overkill, show me nano}. */
+    static boolean replaces(ParseState state) {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        List<ModelId> now = state.slots.build().value(SlotName.MODELS);
+        return state.mayEdit()
+                && before != null
+                && now != null
+                && before.stream().noneMatch(now::contains)
+                && state.mentions.stream()
+                        .anyMatch(mention -> Exclusion.isUnsuited(state, mention.last())
+                                && mention.id() != null
+                                && before.contains(mention.id()));
     }
 
     private double billionParameters(ModelId id) {

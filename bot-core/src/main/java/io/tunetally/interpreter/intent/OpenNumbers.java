@@ -48,6 +48,9 @@ final class OpenNumbers {
     private static final long MONTHS_PER_YEAR = 12;
     private static final long MONTHS_PER_QUARTER = 3;
 
+    /** The most tokens of a clause that says a value beside a choice: {@code serverless, and make it 9}. */
+    private static final int LONGEST_VALUE = 4;
+
     private final ParseState state;
     private final Slots remembered;
 
@@ -358,7 +361,7 @@ final class OpenNumbers {
     /** A number without a unit replaces the only remembered value of its magnitude. */
     private void bareNumber() {
         int open = OnlyNumber.ofClause(state);
-        if (open >= 0 && isPartOrRepetition(open)) {
+        if ((open >= 0 && isPartOrRepetition(open)) || isOfReason()) {
             return;
         }
         Numeral numeral = open < 0 ? null : Amounts.counted(state.token(open).numeral());
@@ -370,6 +373,14 @@ final class OpenNumbers {
         }
         SlotFiller.settle(state, slot, numeral, Origin.SAID, open);
         state.token(open).use = Token.Use.SLOT;
+    }
+
+    /** {@code serverless, not dedicated, the phones are silent after six}: a message that changes a choice gives its reason in other clauses. */
+    private boolean isOfReason() {
+        boolean chooses =
+                ClearEdit.choosesDeployment(state) || ClearEdit.choosesMethod(state) || ModelEdits.drops(state);
+        int open = chooses ? OnlyNumber.unused(state) : -1;
+        return open >= 0 && state.clause(open).end() - state.clause(open).first() > LONGEST_VALUE;
     }
 
     /**

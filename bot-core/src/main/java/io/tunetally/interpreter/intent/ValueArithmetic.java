@@ -20,6 +20,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Arithmetic on remembered values: {@code double the data}, {@code 10% more rows}, {@code one epoch less}. */
@@ -27,6 +28,9 @@ final class ValueArithmetic {
     /** The counts of which a request has one, mostly. */
     private static final List<SlotName<?>> SUBJECTS =
             List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.REQUESTS_PER_DAY);
+
+    private static final Set<SlotName<?>> HOURS =
+            Set.of(SlotName.TRAINING_HOURS, SlotName.MONTHLY_HOURS, SlotName.HOSTING_HOURS, SlotName.DEADLINE_HOURS);
 
     private static final int FRACTION_DIGITS = 3;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -51,7 +55,7 @@ final class ValueArithmetic {
 
     void read() {
         for (int i = 0; i < state.size(); i++) {
-            if (isOfGrowth(i) || isReason(i) || runs.isOfRuns(i)) {
+            if (isOfGrowth(i) || isReason(i) || isOfMeeting(i) || runs.isOfRuns(i)) {
                 continue;
             }
             Differences.Difference difference = difference(i);
@@ -76,6 +80,13 @@ final class ValueArithmetic {
                 unsay(i - 1);
             }
         }
+    }
+
+    /** {@code after 40 minutes of meeting: scrap the retraining}, {@code two hours later}: how long it took to decide. */
+    private boolean isOfMeeting(int number) {
+        Measure unit = state.isNumberAt(number) ? state.measureAt(number + 1) : null;
+        return unit == Measure.MINUTE
+                || (unit == Measure.HOUR && remembered.names().stream().noneMatch(HOURS::contains));
     }
 
     /** True of the first factor of {@code the claims double after a hailstorm, so twice the requests}: the second says what it changes. */

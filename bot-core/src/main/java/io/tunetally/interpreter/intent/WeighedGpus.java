@@ -35,6 +35,7 @@ public final class WeighedGpus {
                 && !asksForTotal(state)
                 && !state.has(Intent.TIPPINGPOINTS)
                 && !Withdrawals.leavesGpus(state)
+                && !ClearEdit.choosesDeployment(state)
                 && areWeighed(state);
     }
 

@@ -55,6 +55,7 @@ public final class Withdrawals {
                 state.token(i).use = Token.Use.CONNECTIVE;
                 withdrawn.addAll(named);
                 unsay(named, i - 1);
+                unsayInterval(i);
             }
         }
         if (rents(state)) {
@@ -91,6 +92,9 @@ public final class Withdrawals {
         }
         if (isSold() && (state.hasTyped(i, Trait.PROVIDER_NOUN) || state.hasTyped(i, Trait.ANYWHERE))) {
             return List.of(SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.DEPLOYMENT);
+        }
+        if (isSellerReleased(i)) {
+            return List.of(SlotName.PROVIDER, SlotName.PROVIDERS);
         }
         if (isGpuLeft(i)) {
             return GPUS;
@@ -181,6 +185,15 @@ public final class Withdrawals {
                 || state.hasTyped(i, Trait.OWNER)
                 || state.isAt(i, Trait.DEFINITE_ARTICLE)
                 || state.isAt(i, Category.FUNCTIONS);
+    }
+
+    /** {@code doesn't need to be fireworks, any seller will do}: the remembered seller is open again. */
+    private boolean isSellerReleased(int i) {
+        Token token = state.token(i);
+        return token.is(Category.PROVIDERS)
+                && token.lexeme != null
+                && new ProviderId(token.lexeme.value()).equals(remembered.value(SlotName.PROVIDER))
+                && Exclusion.isReleased(state, i);
     }
 
     private boolean isSold() {
@@ -295,7 +308,9 @@ public final class Withdrawals {
 
     /** {@code any provider}, {@code the usual epochs}, {@code the provider doesn't matter}. */
     private boolean isIndifferent(int i) {
-        boolean before = i > 0 && state.hasTyped(i - 1, Trait.INDIFFERENT);
+        // "I don't mind which seller"
+        int led = state.hasTyped(i - 1, Trait.ASKS_WHICH) ? i - 2 : i - 1;
+        boolean before = led >= 0 && state.hasTyped(led, Trait.INDIFFERENT);
         for (int k = i + 1; k < Math.min(state.clause(i).end(), i + 4) && !before; k++) {
             before = state.hasTyped(k, Trait.INDIFFERENT);
         }
@@ -305,6 +320,17 @@ public final class Withdrawals {
     private void unsay(List<SlotName<?>> names, int number) {
         for (SlotName<?> name : names) {
             unsay(name, number);
+        }
+    }
+
+    /** {@code the monthly retraining is off the table}: its interval is only named. */
+    private void unsayInterval(int training) {
+        Slot<Long> interval = state.slots.get(SlotName.RETRAIN_EVERY_DAYS);
+        if (interval != null
+                && interval.span() != null
+                && state.isAt(training, Cue.RETRAIN)
+                && interval.span().start() <= state.span(training, training).start()) {
+            state.slots.remove(SlotName.RETRAIN_EVERY_DAYS);
         }
     }
 

@@ -350,6 +350,12 @@ public enum Trait {
     /** It puts things into one: {@code put together}. */
     LUMPED,
     GREETS,
+    /** A place or a thing that a number behind it names: {@code room 212}. */
+    NUMBERED_PLACE,
+    /** It leaves open what it is said of, and rules nothing out: {@code needn't be fireworks}. */
+    RELEASES,
+    /** It says of a model that another is to take its place: {@code overkill}. */
+    UNSUITED,
     /** The answer no, which may also deny the name before or behind it: {@code mini no, nano}, {@code legal says no to azure}. */
     SAYS_NO,
     /** What is paid, which no factor of a value changes: {@code half the price}. */

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -76,6 +77,15 @@ final class OtherNumbers {
             return true;
         }
         return false;
+    }
+
+    /** The 212 of {@code room 212}: in a conversation it changes nothing. */
+    boolean namesPlace(int i) {
+        if (!state.mayEdit() || !state.isNumberAt(i) || !OnlyNumber.isOfPlace(state, i)) {
+            return false;
+        }
+        state.ignore(i);
+        return true;
     }
 
     /** The {@code 942} of {@code 942 s}, the {@code 8} and the {@code 16} of {@code batch size 2*8=16}. */

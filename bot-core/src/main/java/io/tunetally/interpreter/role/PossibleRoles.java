@@ -3,6 +3,7 @@ package io.tunetally.interpreter.role;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Contradictions;
+import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Token;
@@ -40,7 +41,11 @@ final class PossibleRoles {
         boolean gpu = claim == null && state.isGpuNumber(number);
         // "The 300 was the hourly figure" says a remembered value again.
         boolean settled = state.candidates.isSettled(number) || contradicting.contains(number);
-        if (share || gpu || settled || state.remembersNumber(value)) {
+        if (share
+                || gpu
+                || settled
+                || (claim == null && OnlyNumber.isOfPlace(state, number))
+                || state.remembersNumber(value)) {
             return false;
         }
         return claim == null
@@ -108,6 +113,10 @@ final class PossibleRoles {
         }
         Measure unit = state.measureAt(state.unitFinder.right(number));
         Measure own = slot == null ? null : UNITS.get(slot);
+        if (NumberRoles.OF_COUNTS.contains(label)) {
+            // "After 40 minutes of meeting: scrap the retraining"
+            return unit == null || !unit.isTime();
+        }
         return slot == null || (own == null ? unit == null || !UNITS.containsValue(unit) : unit == own);
     }
 

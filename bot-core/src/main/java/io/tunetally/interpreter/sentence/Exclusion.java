@@ -12,6 +12,9 @@ public final class Exclusion {
 
     private static final int REACH_OF_THAN = 4;
 
+    /** The most words from the verb behind a name to what it judges it. */
+    private static final int REACH_OF_JUDGEMENT = 6;
+
     private Exclusion() {}
 
     /** {@code together is off the list}, {@code azure is out}, {@code full is not possible}. */
@@ -74,8 +77,41 @@ public final class Exclusion {
                         && !state.token(index).isNumber())
                 || ruledOut
                 || isOff(state, index + 1)
+                || isUnsuited(state, index)
                 || isTakenBack(state, index)
                 || Replacements.isReplaced(state, index);
+    }
+
+    /** {@code gpt-4o is overkill, show me nano}, {@code nova pro won't get past the council, so nova lite}: another model takes its place. */
+    public static boolean isUnsuited(ParseState state, int last) {
+        boolean ofEdit = state.mayEdit()
+                && state.mentions.size() > 1
+                && !state.hasQuestionMark()
+                && !state.asks()
+                && state.mentions.stream().anyMatch(mention -> mention.last() == last);
+        if (!ofEdit) {
+            return false;
+        }
+        int verb = last + 1;
+        int end = Math.min(state.clause(last).end(), verb + REACH_OF_JUDGEMENT);
+        boolean predicated = state.isAt(verb, Cue.IS);
+        if (state.isAt(verb, Cue.NOT)) {
+            return verb + 1 < end && !state.isNumberAt(verb + 1) && !state.isOfMention(verb + 1);
+        }
+        for (int i = verb + 1; predicated && i < end; i++) {
+            // "is far too dear", but not "is fine too for us"
+            boolean measures = state.isAt(i - 1, Cue.IS) || state.isAt(i - 1, Category.FUNCTIONS);
+            boolean tooMuch = state.hasTyped(i, Trait.TRAILS) && measures && i + 1 < end;
+            if (state.hasTyped(i, Trait.UNSUITED) || tooMuch) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code it doesn't need to be fireworks}, {@code we are not tied to the 8b}: it is open again, and not ruled out. */
+    public static boolean isReleased(ParseState state, int index) {
+        return state.hasTyped(leadTo(state, index), Trait.RELEASES);
     }
 
     /** {@code nano can go}, {@code the 14b may be left out}. */
@@ -159,6 +195,11 @@ public final class Exclusion {
         return at;
     }
 
+    /** The verb of {@code we don't need gpt-4o, nano is enough}. */
+    private static boolean isNeeded(ParseState state, int verb) {
+        return state.mayEdit() && state.hasTyped(verb, Trait.DEMANDS) && state.isAt(verb - 1, Cue.NOT);
+    }
+
     /** A small word before the rejected text; {@code I don't think LoRA is the issue} rejects none. */
     private static boolean isFiller(ParseState state, int index) {
         Token token = state.at(index);
@@ -168,6 +209,7 @@ public final class Exclusion {
                         || token.is(Cue.WISH)
                         || token.is(Cue.FOR)
                         || (token.is(Category.FUNCTIONS) && !state.hasTyped(index, Trait.OPINION))
+                        || isNeeded(state, index)
                         || (token.isSymbol('-') && !token.spaced));
     }
 }

@@ -71,6 +71,7 @@ public final class OnlyNumber {
                     && !isOfUsersOrTime(state, i)
                     && !isPronoun(state, i)
                     && !isOfNamed(state, i)
+                    && !isOfPlace(state, i)
                     && !isOfScore(state, i)
                     && !isOfClock(state, i)
                     && !isOfZeros(state, i)
@@ -141,6 +142,14 @@ public final class OnlyNumber {
         return led
                 && !state.isUnitAt(number + 1)
                 && state.token(number).numeral().value().compareTo(BigDecimal.TEN) < 0;
+    }
+
+    /** The number of {@code room 212}, {@code the bus 90}, the last of {@code room 415 or 416}: it names a place or a thing. */
+    public static boolean isOfPlace(ParseState state, int number) {
+        int first = state.isJoin(number - 1) && state.isNumberAt(number - 2) ? number - 2 : number;
+        return state.hasTypedAnywhere(Trait.NUMBERED_PLACE)
+                && state.hasTyped(first - 1, Trait.NUMBERED_PLACE)
+                && !state.isUnitAt(number + 1);
     }
 
     /** The hour of {@code see you at 4}, {@code half past 8}; not the number of {@code keep it at 4}. */

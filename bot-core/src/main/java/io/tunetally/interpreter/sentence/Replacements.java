@@ -68,7 +68,7 @@ public final class Replacements {
         int next = isScript() && state.isSlash(old + 1) ? old + 2 : afterArrow(after);
         next = next < 0 ? corrected(old, after) : next;
         next = state.isSymbolAt(next, '$') ? next + 1 : next;
-        return next > 0 && isFreeNumber(next) ? next : -1;
+        return next >= 0 && isFreeNumber(next) ? next : -1;
     }
 
     /** {@code 4,700 not 4,100}, {@code 4,700 instead of 4,100}, {@code 4,100 should be 4,700}; or -1. */
@@ -92,7 +92,23 @@ public final class Replacements {
             return after + 2;
         }
         int before = state.isSymbolAt(old - 2, ',') ? old - 3 : old - 2;
+        // "5 epochs not 3"
+        boolean unit = denied && isUnitOf(before, old) && !state.isUnitAt(after);
+        before = unit ? before - 1 : before;
         return denied && isFreeNumber(before) ? before : -1;
+    }
+
+    /** The {@code epochs} of {@code 5 epochs not 3}; the 4 of {@code 2 hours, not 4} are hours, and no remembered epochs. */
+    private boolean isUnitOf(int unit, int old) {
+        Measure measure = state.measureAt(unit);
+        SlotName<?> slot = rememberedAs(old);
+        if (measure == null || slot == null) {
+            return false;
+        }
+        if (measure == Measure.EPOCH || slot == SlotName.EPOCHS) {
+            return measure == Measure.EPOCH && slot == SlotName.EPOCHS;
+        }
+        return measure.isTime() ? measure == Measure.MONTH && slot == SlotName.MONTHS : slot != SlotName.MONTHS;
     }
 
     private boolean isUnit(int i) {

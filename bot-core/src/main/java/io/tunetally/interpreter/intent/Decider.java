@@ -133,6 +133,7 @@ public final class Decider {
         }
         if (goesOn
                 && (state.slots.has(SlotName.COST_SPLIT)
+                        || state.statesChange()
                         || countsGpus(state)
                         || Withdrawals.leavesGpus(state)
                         || MigrationWord.movesJob(state))) {

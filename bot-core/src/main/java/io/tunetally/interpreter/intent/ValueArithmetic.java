@@ -50,8 +50,9 @@ final class ValueArithmetic {
     }
 
     void read() {
+        boolean shared = false;
         for (int i = 0; i < state.size(); i++) {
-            if (isOfGrowth(i) || isReason(i) || runs.isOfRuns(i)) {
+            if (isOfGrowth(i) || isReason(i) || runs.isOfRuns(i) || (shared && isRest(i))) {
                 continue;
             }
             Differences.Difference difference = difference(i);
@@ -64,6 +65,7 @@ final class ValueArithmetic {
                 continue;
             }
             SlotName<?> slot = factor == null ? null : scaled(i);
+            shared |= factor != null && slot != null;
             if (factor != null && slot != null) {
                 if (isSaid(slot, i)) {
                     // "One zero too many, it is 2,500": the one counts nothing else.
@@ -76,6 +78,11 @@ final class ValueArithmetic {
                 unsay(i - 1);
             }
         }
+    }
+
+    /** True of the second share of {@code only half of that, the other half are in Welsh}: it is what the first one leaves. */
+    private boolean isRest(int share) {
+        return state.hasTyped(share - 1, Trait.OTHERS) && state.hasTyped(share - 2, Trait.DEFINITE_ARTICLE);
     }
 
     /** True of the first factor of {@code the claims double after a hailstorm, so twice the requests}: the second says what it changes. */

@@ -50,7 +50,19 @@ public final class ParseState extends TokenSequence {
             List<Integer> tokens,
             int parts,
             int lead,
-            boolean sure) {}
+            boolean sure) {
+        private static final int STATED = Integer.MAX_VALUE;
+
+        /** Returns a number that the message states, so that no weights are asked. */
+        public static WorkedOut stated(SlotName<?> slot, BigDecimal value, String arithmetic, List<Integer> tokens) {
+            return new WorkedOut(slot, value, 0, arithmetic, tokens, tokens.size(), STATED, true);
+        }
+
+        /** True if the message states it. */
+        public boolean isStated() {
+            return lead == STATED;
+        }
+    }
 
     /** The intents whose answers run the model. */
     private static final Set<Intent> RUNS_MODEL =
@@ -157,6 +169,11 @@ public final class ParseState extends TokenSequence {
     /** Returns the numbers that follow from the message and the remembered request together, at most one of a slot. */
     public List<WorkedOut> workedOut() {
         return workedOut;
+    }
+
+    /** True if the message states how a number follows from the remembered request. */
+    public boolean statesChange() {
+        return workedOut.stream().anyMatch(WorkedOut::isStated);
     }
 
     /** Returns the numbers that may be something else than they were read as. */

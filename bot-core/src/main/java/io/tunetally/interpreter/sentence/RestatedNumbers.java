@@ -216,7 +216,16 @@ public final class RestatedNumbers {
                 return true;
             }
         }
-        return false;
+        return isOfOthers(number + 1);
+    }
+
+    /** {@code the 3,400 is how many members we have}, {@code 2,900 is the number of households}. */
+    private boolean isOfOthers(int is) {
+        int noun = state.hasTyped(is + 1, Trait.DEFINITE_ARTICLE) ? is + 2 : is + 1;
+        boolean many = state.hasTyped(noun, Trait.ASKS_COUNT);
+        boolean number = state.hasTyped(noun, Trait.QUANTITY) && state.isAt(noun + 1, Cue.OF);
+        int counted = many ? noun + 1 : noun + 2;
+        return state.isAt(is, Cue.IS) && (many || number) && !state.isItemAt(counted);
     }
 
     /** {@code 400 is characters, tokens are about 130}: the remembered length was none of tokens. */
@@ -236,7 +245,7 @@ public final class RestatedNumbers {
         }
         return switch (unit) {
             case TOKEN -> LENGTHS.contains(slot);
-            case EXAMPLE, ITEM -> COUNTS.contains(slot);
+            case EXAMPLE, ITEM, OTHER -> COUNTS.contains(slot);
             case REQUEST, DAY -> slot == SlotName.REQUESTS_PER_DAY;
             case EPOCH -> slot == SlotName.EPOCHS;
             case MONTH -> slot == SlotName.MONTHS;

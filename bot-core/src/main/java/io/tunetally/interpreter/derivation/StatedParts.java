@@ -60,6 +60,7 @@ public final class StatedParts {
         List<Multiple> found = new ArrayList<>(1);
         for (int i = 0; i < state.size() && found.isEmpty(); i++) {
             add(found, multiplied(i));
+            add(found, timesThat(i));
             add(found, versions(i));
             add(found, oneOfSeveral(i));
             add(found, parts(i));
@@ -130,7 +131,20 @@ public final class StatedParts {
         boolean sign = (state.isTimesSign(i) || state.isAt(i, Measure.TIMES)) && opens(i);
         int number = verb ? i + 3 : i + 1;
         int next = state.isAt(number + 1, Category.COURTESIES) ? number + 2 : number + 1;
-        return (verb || sign) && isParts(number) && state.isBreakAt(next) ? of(number) : NONE;
+        // "x4 please" alone does not say of what.
+        boolean explained = verb || next + WORDS_OF_NOUN < state.size();
+        return (verb || sign) && explained && isParts(number) && state.isBreakAt(next) ? of(number) : NONE;
+    }
+
+    /** {@code so we have 5 times that}. */
+    private Multiple timesThat(int number) {
+        boolean times = state.isAt(number + 1, Measure.TIMES) && isSubject(number + 2) && state.isBreakAt(number + 3);
+        return times
+                        && state.isCountAt(number)
+                        && before.number(number).compareTo(BigDecimal.ONE) > 0
+                        && before.number(number).compareTo(MOST_PARTS) <= 0
+                ? of(number)
+                : NONE;
     }
 
     /** True if only courtesies and subjects stand before it in its clause: {@code so times 12}, {@code that times 12}. */
@@ -207,6 +221,11 @@ public final class StatedParts {
                 found = of(i);
             }
         }
+        if (found != NONE) {
+            // The one of "a single ward" counts no epochs.
+            state.candidates.settle(marker);
+            state.token(marker).use = Token.Use.CONNECTIVE;
+        }
         return found;
     }
 
@@ -227,6 +246,7 @@ public final class StatedParts {
                 || state.isAt(i, Cue.FOR)
                 || state.isAt(i, Cue.FROM)
                 || state.isAt(i, Cue.IN)
+                || state.isAt(i, Cue.OF)
                 || state.hasTyped(i, Trait.NARROWS)
                 || state.hasTyped(i, Trait.SOLE)
                 || state.hasTyped(i, Trait.ASKS_WHAT)
@@ -248,8 +268,16 @@ public final class StatedParts {
                 || state.isAt(noun, Category.METHODS)
                 || state.isGpuAt(noun)
                 || state.hasTyped(noun, Trait.MODEL_NOUN);
-        boolean other = unit == null || unit == Measure.OTHER || unit == Measure.ITEM || unit.time() != null;
+        // "One call centre"
+        boolean ofMore = unit == Measure.REQUEST && isWord(noun + 1);
+        boolean other =
+                unit == null || unit == Measure.OTHER || unit == Measure.ITEM || unit.time() != null || ofMore;
         return token != null && !token.isNumber() && !named && other;
+    }
+
+    private boolean isWord(int i) {
+        Token token = state.at(i);
+        return token != null && token.kind == Token.Kind.WORD;
     }
 
     /** True if a count of before, or a word for it, is the subject of the clause up to here: {@code the 90 is}, {@code that's only for}. */
@@ -261,7 +289,7 @@ public final class StatedParts {
                 boolean many = state.hasTyped(i + 1, Trait.MANY);
                 return (linked || many || i == before.again() || state.isPossessive(i)) && !isAsked(first, i);
             }
-            linked |= state.isAt(i, Cue.IS);
+            linked |= state.isAt(i, Cue.IS) || state.isAt(i, Cue.FROM);
             if (!isBetween(i)) {
                 return false;
             }
@@ -286,7 +314,9 @@ public final class StatedParts {
                 || state.isAt(i, Category.PERIODS)
                 || state.isAt(i, Category.FUNCTIONS)
                 || state.isAt(i, Category.UNITS)
-                || state.hasTyped(i, Trait.MANY);
+                || state.hasTyped(i, Trait.MANY)
+                || state.hasTyped(i, Trait.QUANTITY)
+                || state.hasTyped(i, Trait.ARRIVES);
     }
 
     private boolean isSubject(int i) {
@@ -340,7 +370,7 @@ public final class StatedParts {
         int first = state.clause(number).first();
         for (int i = number - 1; i >= Math.max(first, number - reach) && !state.isNumberAt(i); i--) {
             boolean there = state.hasTyped(i, Trait.THERE) || (state.text.isTranslated() && i == number - 1);
-            if (there || state.isAt(i, Cue.PERSON) || state.hasTyped(i, Trait.OWNS)) {
+            if (there || state.hasTyped(i, Trait.ASKER)) {
                 return true;
             }
         }

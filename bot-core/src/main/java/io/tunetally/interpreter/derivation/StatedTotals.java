@@ -1,8 +1,13 @@
 package io.tunetally.interpreter.derivation;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.Part;
+import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -30,9 +35,12 @@ public final class StatedTotals {
     /** Reads a total, and passes over a remembered number of examples that is said of each run; before other numbers are read. */
     public static void read(ParseState state) {
         boolean counts = SaidBefore.COUNTS.stream().anyMatch(state.remembered::has);
-        if (state.mayEdit() && state.language == null && counts && state.any(Token::isNumber)) {
+        if (state.mayEdit() && state.language == null && counts && !state.hasQuestionMark()) {
             StatedTotals totals = new StatedTotals(state);
             totals.passOverEachTime();
+            totals.passOverIncluded();
+            totals.keepTrained();
+            totals.shares();
             totals.read();
         }
     }
@@ -45,20 +53,92 @@ public final class StatedTotals {
         if (again >= 0 && before.subject() == SlotName.EXAMPLES && each && time) {
             before.take(again);
             state.use(again + 1, again + 2, Token.Use.CONNECTIVE);
+            state.impliesEdit();
+            runs();
+        }
+    }
+
+    /** The twice of {@code train it twice, it's 2,400 each time}. */
+    private void runs() {
+        for (int i = 0; i < state.size() && !state.has(Measure.RUN); i++) {
+            Token token = state.token(i);
+            if (token.is(Category.NUMBERS) && token.lexeme != null && state.hasTyped(i, Trait.REPEATS)) {
+                Numeral runs = Numeral.of(new BigDecimal(token.lexeme.value()));
+                state.candidates.add(SlotName.RUNS, runs, i);
+                state.candidates.settle(i);
+                token.use = Token.Use.SLOT;
+                return;
+            }
+        }
+    }
+
+    /** {@code the 400 new ones from Ghent are already in there}: they change nothing. */
+    private void passOverIncluded() {
+        for (int i = 1; state.hasTypedAnywhere(Trait.ALREADY) && i < state.size(); i++) {
+            boolean within = state.isAt(i + 1, Cue.ADD)
+                    || state.isAt(i + 1, Cue.IN)
+                    || state.hasTyped(i + 1, Trait.INCLUDES)
+                    || state.hasTyped(i + 1, Trait.COUNTED_IN);
+            if (state.hasTyped(i, Trait.ALREADY) && within) {
+                for (int k = state.clause(i).first(); k < i; k++) {
+                    if (before.isCount(k)) {
+                        before.take(k);
+                    }
+                }
+            }
+        }
+    }
+
+    /** {@code we take half, the other half goes to the archive}: two shares that make up a whole change something, whatever the verbs are. */
+    private void shares() {
+        Parts parts = new Parts(state);
+        Part first = null;
+        for (int i = 0; i < state.size() && !state.isImpliedEdit(); i++) {
+            Part part = parts.at(i);
+            if (part != null && first == null) {
+                first = part;
+                i = part.last();
+            } else if (part != null
+                    && first != null
+                    && parts.isRestAt(part.first())
+                    && first.fraction().add(part.fraction()).compareTo(BigDecimal.ONE) == 0) {
+                state.impliesEdit();
+            }
+        }
+    }
+
+    /** {@code 90 held out, the 840 for training stay as they are}: the others are none of them. */
+    private void keepTrained() {
+        int again = before.again();
+        if (again < 0 || before.subject() != SlotName.EXAMPLES || !state.has(Cue.VALIDATION)) {
+            return;
+        }
+        int led = state.hasTyped(again - 1, Trait.DEFINITE_ARTICLE) ? again - 2 : again - 1;
+        boolean whole = state.isAt(led, Cue.OF) || state.isAt(led, Cue.FROM) || state.hasTyped(led, Trait.OUT_OF);
+        boolean trained = false;
+        for (int i = state.clause(again).first(); i < Math.min(state.clause(again).end(), state.size()); i++) {
+            trained |= state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINS);
+            whole |= state.isAt(i, Cue.VALIDATION);
+        }
+        for (int i = 1; i < state.size(); i++) {
+            whole |= state.isAt(i - 1, Cue.OF) && (state.isAt(i, Cue.THEM) || state.hasTyped(i, Trait.RELATIVE));
+        }
+        if (trained && !whole) {
+            before.state(SlotName.EXAMPLES, before.number(again), "", List.of(again));
         }
     }
 
     private void read() {
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < state.size(); i++) {
-            if (state.isNumberAt(i) && i != before.again()) {
+            if (state.isNumberAt(i) && i != before.again() && state.token(i).use == Token.Use.NOTHING) {
                 if (!before.isCount(i)) {
                     return;
                 }
                 numbers.add(i);
             }
         }
-        if (numbers.size() != 2 || state.has(Cue.VALIDATION) || state.hasQuestionMark()) {
+        if (numbers.size() != 2 || state.statesChange() || state.has(Cue.VALIDATION) || state.hasQuestionMark()) {
             return;
         }
         int first = numbers.getFirst();
@@ -66,14 +146,23 @@ public final class StatedTotals {
         List<Sum> sums = Stream.of(sum(first, second), sum(second, first))
                 .flatMap(List::stream)
                 .toList();
-        if (sums.size() == 1) {
-            Sum sum = sums.getFirst();
+        List<Sum> told = sums.size() == 1 ? sums : sums.stream().filter(this::isTold).toList();
+        if (told.size() == 1) {
+            Sum sum = told.getFirst();
             before.state(sum.slot(), before.number(sum.total()), sum.arithmetic(), numbers);
         }
     }
 
     /** A total that adds up. */
     private record Sum(SlotName<?> slot, int total, String arithmetic) {}
+
+    /** The 1,000 of {@code now 1,000 in total without the 200 spoiled ones}, of which each could be the part of the other. */
+    private boolean isTold(Sum sum) {
+        int behind = state.isUnitAt(sum.total() + 1) ? sum.total() + 2 : sum.total() + 1;
+        return state.isAt(behind, Cue.TOTAL)
+                || state.hasTyped(sum.total() - 1, Trait.CONCLUDES)
+                || state.hasTyped(sum.total() - 1, Trait.TURNS_TO_NOW);
+    }
 
     private List<Sum> sum(int total, int part) {
         List<Sum> sums = new ArrayList<>(1);

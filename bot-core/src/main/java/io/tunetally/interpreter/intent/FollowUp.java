@@ -68,9 +68,11 @@ public final class FollowUp {
             new ValueArithmetic(state, remembered).read();
             new OpenCounts(state, remembered).read();
         }
-        new MovedCounts(state, remembered).read();
+        MovedCounts moved = new MovedCounts(state, remembered);
+        moved.read();
         new OpenNumbers(state, remembered).read();
         DerivedEdits.read(state, read);
+        moved.saidAgain();
         List<ModelId> sold = new SellerEdits(state).left();
         List<SlotName<?>> withdrawn = new Withdrawals(state, remembered).read();
         remembered.names().forEach(this::inherit);

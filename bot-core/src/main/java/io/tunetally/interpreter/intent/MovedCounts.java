@@ -75,7 +75,6 @@ final class MovedCounts {
                 move(slot, i);
             }
         }
-        saidAgain();
         lengths();
         joined();
         grownPrompt();
@@ -84,7 +83,7 @@ final class MovedCounts {
     }
 
     /** {@code the 400 is for all six shops already} about 400 requests a day: no examples. */
-    private void saidAgain() {
+    void saidAgain() {
         Slot<Long> examples = state.slots.get(SlotName.EXAMPLES);
         BigDecimal requests = remembered.number(SlotName.REQUESTS_PER_DAY);
         if (examples == null

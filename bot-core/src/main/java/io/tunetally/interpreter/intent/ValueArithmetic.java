@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -37,6 +38,7 @@ final class ValueArithmetic {
     private final Differences differences;
     private final SpokenSlot spoken;
     private final OpenCounts runs;
+    private final Parts parts;
     /** What the message has made of remembered values so far. */
     private final Map<SlotName<?>, BigDecimal> changed = new HashMap<>(0);
 
@@ -47,12 +49,13 @@ final class ValueArithmetic {
         differences = new Differences(state, remembered);
         spoken = new SpokenSlot(state, remembered);
         runs = new OpenCounts(state, remembered);
+        parts = new Parts(state);
     }
 
     void read() {
         boolean shared = false;
         for (int i = 0; i < state.size(); i++) {
-            if (isOfGrowth(i) || isReason(i) || runs.isOfRuns(i) || (shared && isRest(i))) {
+            if (isOfGrowth(i) || isReason(i) || runs.isOfRuns(i) || (shared && parts.isRestAt(i))) {
                 continue;
             }
             Differences.Difference difference = difference(i);
@@ -78,11 +81,6 @@ final class ValueArithmetic {
                 unsay(i - 1);
             }
         }
-    }
-
-    /** True of the second share of {@code only half of that, the other half are in Welsh}: it is what the first one leaves. */
-    private boolean isRest(int share) {
-        return state.hasTyped(share - 1, Trait.OTHERS) && state.hasTyped(share - 2, Trait.DEFINITE_ARTICLE);
     }
 
     /** True of the first factor of {@code the claims double after a hailstorm, so twice the requests}: the second says what it changes. */

@@ -509,6 +509,9 @@ public enum Trait {
     /** It says that what follows holds later: {@code from May on 1,500}. */
     LATER,
     /** It refers to a place that was named. */
+    ALREADY,
+    /** Says of a part that it was counted: {@code already counted}. */
+    COUNTED_IN,
     /** Multiplies what is before it: {@code multiply that by 20}. */
     MULTIPLIES,
     /** A form in which a thing exists beside others: {@code each of them comes in three versions}. */

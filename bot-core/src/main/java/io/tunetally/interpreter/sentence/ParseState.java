@@ -36,7 +36,7 @@ public final class ParseState extends TokenSequence {
      * @param slot whose value it is
      * @param value the number
      * @param heldOut how many of the examples are kept for testing
-     * @param arithmetic how it follows: {@code 3,000 + 900 - 50}
+     * @param arithmetic how it follows: {@code 3,000 + 900 - 50}; empty if it stays
      * @param tokens the indexes of the numbers and shares of the message that it is made of, in order
      * @param parts how many numbers and shares these are
      * @param lead by how much it is likelier than what the readers of numbers found, in thousandths

@@ -124,6 +124,7 @@ class QualityTest {
         "stays, 78, 96, 94",
         "sailmakers, 97, 99, 98",
         "gratings, 86, 98, 95",
+        "hatchways, 80, 95, 90",
         "bulwers, 91, 98, 97",
         "scuppers, 90, 98, 97",
         "oarsmen, 92, 98, 97",

@@ -172,12 +172,23 @@ public final class StatedParts {
         }
         Token next = state.at(verb + 1);
         boolean often = next != null && next.is(Category.NUMBERS) && state.hasTyped(verb + 1, Trait.REPEATS);
-        if (often && next != null && next.lexeme != null && state.hasTyped(verb, Trait.ARRIVES)) {
+        boolean alone = state.isBreakAt(verb + 2) && onlyAgain();
+        if (often && alone && next != null && next.lexeme != null && state.hasTyped(verb, Trait.ARRIVES)) {
             return new Multiple(new BigDecimal(next.lexeme.value()), verb + 1);
         }
         int number = state.isAt(verb + 1, Cue.IN) ? verb + 2 : verb + 1;
         boolean variants = state.hasTyped(number + 1, Trait.VARIANT) || state.hasTyped(number + 2, Trait.VARIANT);
         return isParts(number) && variants ? of(number) : NONE;
+    }
+
+    /** True if no other number is said. */
+    private boolean onlyAgain() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i) && i != before.again()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code was for one of the two call centres, Cebu does exactly the same again}. */
@@ -191,15 +202,26 @@ public final class StatedParts {
                 && state.isCountAt(number)
                 && before.number(number).compareTo(BigDecimal.ONE) > 0
                 && before.number(number).compareTo(MOST_PARTS) <= 0;
-        return counted && led && isSameAgain(number + 1) ? of(number) : NONE;
+        return counted && led && endsSoon(number) && isSameAgain(number + 1) ? of(number) : NONE;
+    }
+
+    /** True of the two of {@code one of the two call centres,}, but not of {@code one of the three things on my list}. */
+    private boolean endsSoon(int number) {
+        int end = number + 1;
+        while (end <= number + WORDS_OF_NOUN && !state.isBreakAt(end)) {
+            end++;
+        }
+        return state.isBreakAt(end);
     }
 
     /** {@code does exactly the same again}, {@code have just as many}. */
     private boolean isSameAgain(int from) {
         for (int i = from; i < state.size(); i++) {
-            if (state.hasTyped(i, Trait.AS_MUCH)
-                    || state.isAt(i, Cue.SAME)
-                    || (state.hasTyped(i, Trait.MANY) && state.hasTyped(i - 1, Trait.IN_ROLE))) {
+            boolean same = state.hasTyped(i, Trait.AS_MUCH) || state.isAt(i, Cue.SAME);
+            boolean ends = state.isBreakAt(i + 1)
+                    || state.hasTyped(i + 1, Trait.AGAIN)
+                    || state.hasTyped(i + 1, Trait.QUANTITY);
+            if ((same && ends) || (state.hasTyped(i, Trait.MANY) && state.hasTyped(i - 1, Trait.IN_ROLE))) {
                 return true;
             }
         }

@@ -11,6 +11,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,22 @@ import org.jspecify.annotations.Nullable;
 public final class StatedTotals {
     /** A smaller difference may be of anything. */
     private static final BigDecimal LEAST = BigDecimal.TEN;
+
+    /** Thirds make up a whole but for their rounding. */
+    private static final BigDecimal ROUNDED = new BigDecimal("0.001");
+
+    /** Words that take a part off, set it apart, or add it. */
+    private static final List<Trait> CHANGES = List.of(
+            Trait.LOSES,
+            Trait.DISCARDED,
+            Trait.SHRINKS,
+            Trait.GROWS,
+            Trait.GOES,
+            Trait.SETS_APART,
+            Trait.EVALUATES,
+            Trait.NARROWS,
+            Trait.SOLE,
+            Trait.PLUS);
 
     private final ParseState state;
     private final SaidBefore before;
@@ -89,21 +106,58 @@ public final class StatedTotals {
         }
     }
 
-    /** {@code we take half, the other half goes to the archive}: two shares that make up a whole change something, whatever the verbs are. */
+    /** {@code we take half, the other half goes to the archive}: of two shares that make up a whole one is trained on, whatever the verbs are. */
     private void shares() {
         Parts parts = new Parts(state);
         Part first = null;
-        for (int i = 0; i < state.size() && !state.isImpliedEdit(); i++) {
-            Part part = parts.at(i);
+        for (int i = 0; i < state.size(); i++) {
+            Part part = first == null ? parts.at(i) : parts.rest(i);
             if (part != null && first == null) {
                 first = part;
                 i = part.last();
-            } else if (part != null
-                    && first != null
-                    && parts.isRestAt(part.first())
-                    && first.fraction().add(part.fraction()).compareTo(BigDecimal.ONE) == 0) {
-                state.impliesEdit();
+            } else if (part != null && first != null && isRestOf(first, part)) {
+                keep(keptOf(first, part, parts));
+                return;
             }
+        }
+    }
+
+    private static boolean isRestOf(Part first, Part rest) {
+        return first.fraction().add(rest.fraction()).subtract(BigDecimal.ONE).abs().compareTo(ROUNDED) < 0;
+    }
+
+    /** Returns the share that is trained on; null if the message does not tell them apart: {@code half are in Dutch, the other half in French}. */
+    private @Nullable Part keptOf(Part first, Part rest, Parts parts) {
+        Parts.Fate ofFirst = fate(first, parts);
+        Parts.Fate ofRest = fate(rest, parts);
+        if (ofFirst == Parts.Fate.LEFT_OUT || (ofFirst == Parts.Fate.OPEN && ofRest == Parts.Fate.KEPT)) {
+            return rest;
+        }
+        boolean chosen = parts.isAlone(first) || parts.isTrainedOn(first) || isTaken(first);
+        return ofFirst == Parts.Fate.KEPT || ofRest == Parts.Fate.LEFT_OUT || chosen ? first : null;
+    }
+
+    private Parts.Fate fate(Part part, Parts parts) {
+        return parts.fate(part, part.last() + 1, state.clause(part.last()).end());
+    }
+
+    /** {@code we take half}, {@code use two thirds}. */
+    private boolean isTaken(Part part) {
+        for (int i = state.clause(part.first()).first(); i < part.first(); i++) {
+            if (state.hasTyped(i, Trait.USES) || state.hasTyped(i, Trait.TAKES_SHARE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void keep(@Nullable Part part) {
+        BigDecimal whole = before.value(SlotName.EXAMPLES);
+        boolean data = whole != null && !state.has(Measure.REQUEST) && !state.has(Cue.VALIDATION) && !state.has(Cue.CACHED);
+        if (part != null && whole != null && data) {
+            BigDecimal kept = whole.multiply(part.fraction()).setScale(0, RoundingMode.HALF_UP);
+            String arithmetic = CountArithmetic.number(whole) + ", " + CountArithmetic.share(part) + " of it";
+            before.state(SlotName.EXAMPLES, kept, arithmetic, List.of(part.first()));
         }
     }
 
@@ -143,25 +197,63 @@ public final class StatedTotals {
         }
         int first = numbers.getFirst();
         int second = numbers.getLast();
-        List<Sum> sums = Stream.of(sum(first, second), sum(second, first))
+        if (addUp(first, second)) {
+            return;
+        }
+        List<Sum> told = Stream.of(sum(first, second), sum(second, first))
                 .flatMap(List::stream)
+                .filter(this::isTold)
                 .toList();
-        List<Sum> told = sums.size() == 1 ? sums : sums.stream().filter(this::isTold).toList();
         if (told.size() == 1) {
             Sum sum = told.getFirst();
             before.state(sum.slot(), before.number(sum.total()), sum.arithmetic(), numbers);
         }
     }
 
-    /** A total that adds up. */
-    private record Sum(SlotName<?> slot, int total, String arithmetic) {}
+    /** {@code we have 1,500 old and 500 new ones} about 2,000: the parts of what is known, unless one of them changes it. */
+    private boolean addUp(int first, int second) {
+        BigDecimal whole = before.value(SlotName.EXAMPLES);
+        BigDecimal sum = before.number(first).add(before.number(second));
+        boolean joined = false;
+        for (int i = first + 1; i < second; i++) {
+            joined |= state.isAt(i, Cue.AND);
+        }
+        boolean changes = state.has(Cue.DROP)
+                || state.has(Cue.ADD)
+                || state.has(Cue.NOT)
+                || CHANGES.stream().anyMatch(state::hasTypedAnywhere);
+        boolean parts = whole != null && whole.compareTo(sum) == 0 && joined && !changes;
+        if (parts) {
+            String arithmetic = CountArithmetic.number(before.number(first))
+                    + " + "
+                    + CountArithmetic.number(before.number(second));
+            before.state(SlotName.EXAMPLES, sum, arithmetic, List.of(first, second));
+        }
+        return parts;
+    }
 
-    /** The 1,000 of {@code now 1,000 in total without the 200 spoiled ones}, of which each could be the part of the other. */
+    /** A total that adds up. */
+    private record Sum(SlotName<?> slot, int total, int part, String arithmetic) {}
+
+    /**
+     * True if words say that it is a total, or that the part is in it: {@code 1,900 all in all}, {@code with the 800 late letters we're at 4,800}; {@code 2,500, and 500 of
+     * them are duplicates} begins with another total.
+     */
     private boolean isTold(Sum sum) {
-        int behind = state.isUnitAt(sum.total() + 1) ? sum.total() + 2 : sum.total() + 1;
-        return state.isAt(behind, Cue.TOTAL)
+        int behind = behind(sum.total());
+        boolean total = state.isAt(behind, Cue.TOTAL)
                 || state.hasTyped(sum.total() - 1, Trait.CONCLUDES)
-                || state.hasTyped(sum.total() - 1, Trait.TURNS_TO_NOW);
+                || state.hasTyped(sum.total() - 1, Trait.TURNS_TO_NOW)
+                || state.hasTyped(behind, Trait.TURNS_TO_NOW);
+        int led = state.hasTyped(sum.part() - 1, Trait.DEFINITE_ARTICLE) ? sum.part() - 2 : sum.part() - 1;
+        boolean within = state.hasTyped(led, Trait.HAVING)
+                || state.hasTyped(led, Trait.INCLUDES)
+                || state.hasTyped(led, Trait.COUNTS_IN);
+        return (total || within) && !state.isOfThemAt(behind(sum.part()));
+    }
+
+    private int behind(int number) {
+        return state.isUnitAt(number + 1) ? number + 2 : number + 1;
     }
 
     private List<Sum> sum(int total, int part) {
@@ -169,7 +261,7 @@ public final class StatedTotals {
         for (SlotName<?> slot : SaidBefore.COUNTS) {
             String arithmetic = arithmetic(before.value(slot), before.number(total), before.number(part));
             if (arithmetic != null) {
-                sums.add(new Sum(slot, total, arithmetic));
+                sums.add(new Sum(slot, total, part, arithmetic));
             }
         }
         return sums;

@@ -512,6 +512,8 @@ public enum Trait {
     ALREADY,
     /** Says of a part that it was counted: {@code already counted}. */
     COUNTED_IN,
+    /** Takes a share of the data: {@code we take half}. */
+    TAKES_SHARE,
     /** Multiplies what is before it: {@code multiply that by 20}. */
     MULTIPLIES,
     /** A form in which a thing exists beside others: {@code each of them comes in three versions}. */

@@ -45,6 +45,12 @@ public final class Parts {
         return state.hasTyped(share - 1, Trait.OTHERS) && state.hasTyped(share - 2, Trait.DEFINITE_ARTICLE);
     }
 
+    /** Returns the rest that another share leaves: {@code the other half}, {@code the remaining third}; or null. */
+    public @Nullable Part rest(int i) {
+        Part part = isRestAt(i) ? at(i) : null;
+        return part == null && isRestAt(i) ? named(i, i, BigDecimal.ONE) : part;
+    }
+
     /** Returns the part that begins at an index, or null. */
     public @Nullable Part at(int i) {
         if (state.isNumberAt(i)) {

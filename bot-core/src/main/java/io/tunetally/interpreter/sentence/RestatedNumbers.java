@@ -9,6 +9,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,10 @@ public final class RestatedNumbers {
                 state.candidates.settle(factor);
                 ignoreSame(factor);
             } else if (next >= 0) {
+                if (COUNTS.contains(slot) && isSupplanted(i)) {
+                    state.add(ParseState.WorkedOut.stated(
+                            slot, counted(next).value(), "", List.of(next)));
+                }
                 state.candidates.add(slot, counted(next), next);
                 state.use(next, unitOf(next), Token.Use.CONNECTIVE);
                 state.token(next).use = Token.Use.SLOT;
@@ -217,6 +222,12 @@ public final class RestatedNumbers {
             }
         }
         return isOfOthers(number + 1);
+    }
+
+    /** {@code 1,800 were the beds}, {@code the 3,400 is how many members we have}: no part of what follows. */
+    private boolean isSupplanted(int number) {
+        boolean was = state.hasTyped(number + 1, Trait.FORMER) && state.hasTyped(number + 2, Trait.DEFINITE_ARTICLE);
+        return was || isOfOthers(number + 1);
     }
 
     /** {@code the 3,400 is how many members we have}, {@code 2,900 is the number of households}. */

@@ -31,8 +31,8 @@ public final class StatedParts {
     /** The most words of {@code each of those 700 letters}, and of a noun: {@code per call centre}. */
     private static final int WORDS_OF_NOUN = 3;
 
-    private static final Map<Cue, BigDecimal> FACTORS = Map.of(
-            Cue.DOUBLE, BigDecimal.TWO, Cue.TRIPLE, BigDecimal.valueOf(3), Cue.QUADRUPLE, BigDecimal.valueOf(4));
+    private static final Map<Cue, BigDecimal> FACTORS =
+            Map.of(Cue.DOUBLE, BigDecimal.TWO, Cue.TRIPLE, BigDecimal.valueOf(3), Cue.QUADRUPLE, BigDecimal.valueOf(4));
 
     private final ParseState state;
     private final SaidBefore before;
@@ -85,7 +85,8 @@ public final class StatedParts {
         }
         numbers.add(multiple.token());
         numbers.sort(Integer::compare);
-        String arithmetic = CountArithmetic.number(multiple.factor()) + CountArithmetic.TIMES + CountArithmetic.number(one);
+        String arithmetic =
+                CountArithmetic.number(multiple.factor()) + CountArithmetic.TIMES + CountArithmetic.number(one);
         before.state(slot, value, arithmetic, numbers);
     }
 
@@ -158,7 +159,8 @@ public final class StatedParts {
 
     /** {@code each of those 700 comes in three versions}, {@code every one of the 450 comes twice}. */
     private Multiple versions(int each) {
-        boolean starts = state.isAt(each, Cue.EACH) || state.isAt(each, Cue.EVERY) || state.hasTyped(each, Trait.EACH_ONE);
+        boolean starts =
+                state.isAt(each, Cue.EACH) || state.isAt(each, Cue.EVERY) || state.hasTyped(each, Trait.EACH_ONE);
         if (!starts) {
             return NONE;
         }
@@ -197,7 +199,8 @@ public final class StatedParts {
         number = number >= 0 && (state.hasTyped(number, Trait.DEFINITE_ARTICLE) || state.hasTyped(number, Trait.OWNER))
                 ? number + 1
                 : -1;
-        boolean led = number >= 0 && (isOfSubject(one, true) || state.clause(one).first() == one - 1);
+        boolean led =
+                number >= 0 && (isOfSubject(one, true) || state.clause(one).first() == one - 1);
         boolean counted = number >= 0
                 && state.isCountAt(number)
                 && before.number(number).compareTo(BigDecimal.ONE) > 0
@@ -292,8 +295,7 @@ public final class StatedParts {
                 || state.hasTyped(noun, Trait.MODEL_NOUN);
         // "One call centre"
         boolean ofMore = unit == Measure.REQUEST && isWord(noun + 1);
-        boolean other =
-                unit == null || unit == Measure.OTHER || unit == Measure.ITEM || unit.time() != null || ofMore;
+        boolean other = unit == null || unit == Measure.OTHER || unit == Measure.ITEM || unit.time() != null || ofMore;
         return token != null && !token.isNumber() && !named && other;
     }
 

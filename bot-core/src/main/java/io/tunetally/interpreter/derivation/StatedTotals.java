@@ -1,17 +1,11 @@
 package io.tunetally.interpreter.derivation;
 
-import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.part.Part;
-import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class StatedTotals {
     /** A smaller difference may be of anything. */
     private static final BigDecimal LEAST = BigDecimal.TEN;
-
-    /** Thirds make up a whole but for their rounding. */
-    private static final BigDecimal ROUNDED = new BigDecimal("0.001");
 
     /** Words that take a part off, set it apart, or add it. */
     private static final List<Trait> CHANGES = List.of(
@@ -49,136 +40,14 @@ public final class StatedTotals {
         before = new SaidBefore(state);
     }
 
-    /** Reads a total, and passes over a remembered number of examples that is said of each run; before other numbers are read. */
+    /** Reads a total or a share, and what says that a count stays; before other numbers are read. */
     public static void read(ParseState state) {
         boolean counts = SaidBefore.COUNTS.stream().anyMatch(state.remembered::has);
         if (state.mayEdit() && state.language == null && counts && !state.hasQuestionMark()) {
+            KeptCounts.read(state);
             StatedTotals totals = new StatedTotals(state);
-            totals.passOverEachTime();
-            totals.passOverIncluded();
-            totals.keepTrained();
-            totals.shares();
+            new StatedShares(state, totals.before).read();
             totals.read();
-        }
-    }
-
-    /** {@code five runs, 800 every time} about 800 examples: no length. */
-    private void passOverEachTime() {
-        int again = before.again();
-        boolean each = state.isAt(again + 1, Cue.EACH) || state.isAt(again + 1, Cue.EVERY);
-        boolean time = state.isAt(again + 2, Measure.TIMES) || state.isAt(again + 2, Measure.RUN);
-        if (again >= 0 && before.subject() == SlotName.EXAMPLES && each && time) {
-            before.take(again);
-            state.use(again + 1, again + 2, Token.Use.CONNECTIVE);
-            state.impliesEdit();
-            runs();
-        }
-    }
-
-    /** The twice of {@code train it twice, it's 2,400 each time}. */
-    private void runs() {
-        for (int i = 0; i < state.size() && !state.has(Measure.RUN); i++) {
-            Token token = state.token(i);
-            if (token.is(Category.NUMBERS) && token.lexeme != null && state.hasTyped(i, Trait.REPEATS)) {
-                Numeral runs = Numeral.of(new BigDecimal(token.lexeme.value()));
-                state.candidates.add(SlotName.RUNS, runs, i);
-                state.candidates.settle(i);
-                token.use = Token.Use.SLOT;
-                return;
-            }
-        }
-    }
-
-    /** {@code the 400 new ones from Ghent are already in there}: they change nothing. */
-    private void passOverIncluded() {
-        for (int i = 1; state.hasTypedAnywhere(Trait.ALREADY) && i < state.size(); i++) {
-            boolean within = state.isAt(i + 1, Cue.ADD)
-                    || state.isAt(i + 1, Cue.IN)
-                    || state.hasTyped(i + 1, Trait.INCLUDES)
-                    || state.hasTyped(i + 1, Trait.COUNTED_IN);
-            if (state.hasTyped(i, Trait.ALREADY) && within) {
-                for (int k = state.clause(i).first(); k < i; k++) {
-                    if (before.isCount(k)) {
-                        before.take(k);
-                    }
-                }
-            }
-        }
-    }
-
-    /** {@code we take half, the other half goes to the archive}: of two shares that make up a whole one is trained on, whatever the verbs are. */
-    private void shares() {
-        Parts parts = new Parts(state);
-        Part first = null;
-        for (int i = 0; i < state.size(); i++) {
-            Part part = first == null ? parts.at(i) : parts.rest(i);
-            if (part != null && first == null) {
-                first = part;
-                i = part.last();
-            } else if (part != null && first != null && isRestOf(first, part)) {
-                keep(keptOf(first, part, parts));
-                return;
-            }
-        }
-    }
-
-    private static boolean isRestOf(Part first, Part rest) {
-        return first.fraction().add(rest.fraction()).subtract(BigDecimal.ONE).abs().compareTo(ROUNDED) < 0;
-    }
-
-    /** Returns the share that is trained on; null if the message does not tell them apart: {@code half are in Dutch, the other half in French}. */
-    private @Nullable Part keptOf(Part first, Part rest, Parts parts) {
-        Parts.Fate ofFirst = fate(first, parts);
-        Parts.Fate ofRest = fate(rest, parts);
-        if (ofFirst == Parts.Fate.LEFT_OUT || (ofFirst == Parts.Fate.OPEN && ofRest == Parts.Fate.KEPT)) {
-            return rest;
-        }
-        boolean chosen = parts.isAlone(first) || parts.isTrainedOn(first) || isTaken(first);
-        return ofFirst == Parts.Fate.KEPT || ofRest == Parts.Fate.LEFT_OUT || chosen ? first : null;
-    }
-
-    private Parts.Fate fate(Part part, Parts parts) {
-        return parts.fate(part, part.last() + 1, state.clause(part.last()).end());
-    }
-
-    /** {@code we take half}, {@code use two thirds}. */
-    private boolean isTaken(Part part) {
-        for (int i = state.clause(part.first()).first(); i < part.first(); i++) {
-            if (state.hasTyped(i, Trait.USES) || state.hasTyped(i, Trait.TAKES_SHARE)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void keep(@Nullable Part part) {
-        BigDecimal whole = before.value(SlotName.EXAMPLES);
-        boolean data = whole != null && !state.has(Measure.REQUEST) && !state.has(Cue.VALIDATION) && !state.has(Cue.CACHED);
-        if (part != null && whole != null && data) {
-            BigDecimal kept = whole.multiply(part.fraction()).setScale(0, RoundingMode.HALF_UP);
-            String arithmetic = CountArithmetic.number(whole) + ", " + CountArithmetic.share(part) + " of it";
-            before.state(SlotName.EXAMPLES, kept, arithmetic, List.of(part.first()));
-        }
-    }
-
-    /** {@code 90 held out, the 840 for training stay as they are}: the others are none of them. */
-    private void keepTrained() {
-        int again = before.again();
-        if (again < 0 || before.subject() != SlotName.EXAMPLES || !state.has(Cue.VALIDATION)) {
-            return;
-        }
-        int led = state.hasTyped(again - 1, Trait.DEFINITE_ARTICLE) ? again - 2 : again - 1;
-        boolean whole = state.isAt(led, Cue.OF) || state.isAt(led, Cue.FROM) || state.hasTyped(led, Trait.OUT_OF);
-        boolean trained = false;
-        for (int i = state.clause(again).first(); i < Math.min(state.clause(again).end(), state.size()); i++) {
-            trained |= state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINS);
-            whole |= state.isAt(i, Cue.VALIDATION);
-        }
-        for (int i = 1; i < state.size(); i++) {
-            whole |= state.isAt(i - 1, Cue.OF) && (state.isAt(i, Cue.THEM) || state.hasTyped(i, Trait.RELATIVE));
-        }
-        if (trained && !whole) {
-            before.state(SlotName.EXAMPLES, before.number(again), "", List.of(again));
         }
     }
 

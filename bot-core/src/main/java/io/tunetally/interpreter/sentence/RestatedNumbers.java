@@ -108,8 +108,7 @@ public final class RestatedNumbers {
                 ignoreSame(factor);
             } else if (next >= 0) {
                 if (COUNTS.contains(slot) && isSupplanted(i)) {
-                    state.add(ParseState.WorkedOut.stated(
-                            slot, counted(next).value(), "", List.of(next)));
+                    state.add(ParseState.WorkedOut.stated(slot, counted(next).value(), "", List.of(next)));
                 }
                 state.candidates.add(slot, counted(next), next);
                 state.use(next, unitOf(next), Token.Use.CONNECTIVE);

@@ -45,7 +45,13 @@ public final class StatedParts {
     }
 
     /** How many times as much it is. */
-    private record Multiple(BigDecimal factor, int token) {}
+    private record Multiple(BigDecimal factor, int token) {
+        static final Multiple NONE = new Multiple(BigDecimal.ZERO, -1);
+
+        boolean isFound() {
+            return token >= 0;
+        }
+    }
 
     /** Reads the number of parts, before other numbers are read. */
     public static void read(ParseState state) {
@@ -109,12 +115,10 @@ public final class StatedParts {
     }
 
     private static void add(List<Multiple> found, Multiple multiple) {
-        if (multiple != NONE) {
+        if (multiple.isFound()) {
             found.add(multiple);
         }
     }
-
-    private static final Multiple NONE = new Multiple(BigDecimal.ZERO, -1);
 
     private Multiple of(int number) {
         return new Multiple(before.number(number), number);
@@ -126,7 +130,7 @@ public final class StatedParts {
         BigDecimal factor = cue == null ? null : FACTORS.get(cue);
         if (factor != null) {
             int number = state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE) ? i + 2 : i + 1;
-            return number == before.again() ? new Multiple(factor, i) : NONE;
+            return number == before.again() ? new Multiple(factor, i) : Multiple.NONE;
         }
         boolean verb = state.hasTyped(i, Trait.MULTIPLIES) && isSubject(i + 1) && state.hasTyped(i + 2, Trait.BY);
         boolean sign = (state.isTimesSign(i) || state.isAt(i, Measure.TIMES)) && opens(i);
@@ -134,7 +138,7 @@ public final class StatedParts {
         int next = state.isAt(number + 1, Category.COURTESIES) ? number + 2 : number + 1;
         // "x4 please" alone does not say of what.
         boolean explained = verb || next + WORDS_OF_NOUN < state.size();
-        return (verb || sign) && explained && isParts(number) && state.isBreakAt(next) ? of(number) : NONE;
+        return (verb || sign) && explained && isParts(number) && state.isBreakAt(next) ? of(number) : Multiple.NONE;
     }
 
     /** {@code so we have 5 times that}. */
@@ -145,7 +149,7 @@ public final class StatedParts {
                         && before.number(number).compareTo(BigDecimal.ONE) > 0
                         && before.number(number).compareTo(MOST_PARTS) <= 0
                 ? of(number)
-                : NONE;
+                : Multiple.NONE;
     }
 
     /** True if only courtesies and subjects stand before it in its clause: {@code so times 12}, {@code that times 12}. */
@@ -162,7 +166,7 @@ public final class StatedParts {
         boolean starts =
                 state.isAt(each, Cue.EACH) || state.isAt(each, Cue.EVERY) || state.hasTyped(each, Trait.EACH_ONE);
         if (!starts) {
-            return NONE;
+            return Multiple.NONE;
         }
         int verb = each + 1;
         int end = Math.min(state.clause(each).end(), each + WORDS_OF_NOUN + REACH_OF_OWNER);
@@ -170,7 +174,7 @@ public final class StatedParts {
             verb++;
         }
         if (verb >= end) {
-            return NONE;
+            return Multiple.NONE;
         }
         Token next = state.at(verb + 1);
         boolean often = next != null && next.is(Category.NUMBERS) && state.hasTyped(verb + 1, Trait.REPEATS);
@@ -180,7 +184,7 @@ public final class StatedParts {
         }
         int number = state.isAt(verb + 1, Cue.IN) ? verb + 2 : verb + 1;
         boolean variants = state.hasTyped(number + 1, Trait.VARIANT) || state.hasTyped(number + 2, Trait.VARIANT);
-        return isParts(number) && variants ? of(number) : NONE;
+        return isParts(number) && variants ? of(number) : Multiple.NONE;
     }
 
     /** True if no other number is said. */
@@ -205,7 +209,7 @@ public final class StatedParts {
                 && state.isCountAt(number)
                 && before.number(number).compareTo(BigDecimal.ONE) > 0
                 && before.number(number).compareTo(MOST_PARTS) <= 0;
-        return counted && led && endsSoon(number) && isSameAgain(number + 1) ? of(number) : NONE;
+        return counted && led && endsSoon(number) && isSameAgain(number + 1) ? of(number) : Multiple.NONE;
     }
 
     /** True of the two of {@code one of the two call centres,}, but not of {@code one of the three things on my list}. */
@@ -235,18 +239,18 @@ public final class StatedParts {
     private Multiple parts(int marker) {
         int noun = partAt(marker);
         if (noun < 0 || !isOfSubject(marker, false)) {
-            return NONE;
+            return Multiple.NONE;
         }
-        Multiple found = NONE;
+        Multiple found = Multiple.NONE;
         for (int i = 0; i < state.size(); i++) {
             if (i != marker && isParts(i, noun) && isNumberOf(i, noun)) {
-                if (found != NONE) {
-                    return NONE;
+                if (found.isFound()) {
+                    return Multiple.NONE;
                 }
                 found = of(i);
             }
         }
-        if (found != NONE) {
+        if (found.isFound()) {
             // The one of "a single ward" counts no epochs.
             state.candidates.settle(marker);
             state.token(marker).use = Token.Use.CONNECTIVE;
@@ -344,7 +348,7 @@ public final class StatedParts {
     }
 
     private boolean isSubject(int i) {
-        return i == before.again() && i >= 0 || state.hasTyped(i, Trait.PRONOUN) || state.isAt(i, Cue.THEM);
+        return (i == before.again() && i >= 0) || state.hasTyped(i, Trait.PRONOUN) || state.isAt(i, Cue.THEM);
     }
 
     private boolean isParts(int number) {

@@ -5,6 +5,8 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.count.ExpectedCounts;
 import io.tunetally.interpreter.derivation.CountDerivation;
+import io.tunetally.interpreter.derivation.StatedParts;
+import io.tunetally.interpreter.derivation.StatedTotals;
 import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.ModelCount;
@@ -442,6 +444,8 @@ public final class Interpreter {
         UpTimes.read(state);
         GpuNumbers.read(state);
         Electricity.read(state);
+        StatedTotals.read(state);
+        StatedParts.read(state);
         CostSplitReader.read(state);
         RecurringGrowth.read(state);
         Replacements.readNumbers(state);

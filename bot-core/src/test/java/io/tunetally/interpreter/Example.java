@@ -193,6 +193,7 @@ record Example(
             "gratings",
             "taffrails",
             "companionways",
+            "hatchways",
             "bulwers",
             "scuppers",
             "thwarts",

@@ -139,6 +139,7 @@ class QualityTest {
         "gratings, 86, 98, 95",
         "taffrails, 90, 98, 96",
         "companionways, 87, 92, 91",
+        "hatchways, 80, 95, 90",
         "bulwers, 91, 98, 97",
         "scuppers, 90, 98, 97",
         "oarsmen, 92, 98, 97",

@@ -113,7 +113,10 @@ public final class CountArithmetic {
 
     /** {@code 25%}, {@code 1/3}. */
     public static String share(Figure figure) {
-        Part part = figure.shareOf();
+        return share(figure.shareOf());
+    }
+
+    static String share(Part part) {
         return part.isPercent() ? plain(part.of()) + "%" : plain(part.of()) + "/" + plain(part.parts());
     }
 

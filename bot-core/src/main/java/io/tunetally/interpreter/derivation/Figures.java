@@ -104,7 +104,7 @@ public final class Figures {
         for (int i = 0; i < state.size() && shares.size() < MOST_SHARES; i++) {
             Part held = heldOut.at(i);
             Part part = held == null ? parts.at(i) : held;
-            if (part != null && !isOfTraffic(i)) {
+            if (part != null && !isOfTraffic(i) && (shares.isEmpty() || !parts.isRestAt(part.first()))) {
                 shares.add(new Figure(part.first(), part.last(), 0, part, -1, "", List.copyOf(Role.OF_SHARES)));
                 i = part.last();
             }

@@ -134,6 +134,7 @@ public final class Decider {
         }
         if (goesOn
                 && (state.slots.has(SlotName.COST_SPLIT)
+                        || state.statesChange()
                         || countsGpus(state)
                         || Withdrawals.leavesGpus(state)
                         || ModelEdits.replaces(state)

@@ -11,6 +11,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +39,19 @@ final class DerivedEdits {
      * Changes the slots.
      *
      * @param read what the message says without the remembered request
+     * @param reckoned the slots that {@link ValueArithmetic} has changed; a word for more or less decides which way a share goes
      */
-    static void read(ParseState state, Slots read) {
+    static void read(ParseState state, Slots read, Set<SlotName<?>> reckoned) {
         for (ParseState.WorkedOut number : state.workedOut()) {
             SlotName<?> slot = number.slot();
             BigDecimal now = value(state.slots.build(), slot);
             if (now != null && now.compareTo(number.value()) == 0) {
                 state.doubts().removeIf(doubt -> doubt.slot() == slot);
-                SlotFiller.explain(state, slot, number.arithmetic());
+                explain(state, number);
             } else if (isSame(now, value(read, slot)) || number.lead() >= leadOfChanged(number)) {
-                take(state, number);
+                if (number.isStated() || number.parts() > 1 || !reckoned.contains(slot)) {
+                    take(state, number);
+                }
             }
         }
     }
@@ -70,11 +74,13 @@ final class DerivedEdits {
     private static void take(ParseState state, ParseState.WorkedOut number) {
         TextSpan first = state.span(number.tokens().getFirst(), number.tokens().getFirst());
         for (int token : number.tokens()) {
-            unsay(state, state.span(token, token));
+            TextSpan span = state.span(token, token);
+            unsay(state, span);
+            state.withoutProblems(problem -> problem.span().equals(span));
             state.token(token).use = Token.Use.SLOT;
         }
         SlotFiller.settle(state, number.slot(), Numeral.of(number.value()), Origin.DERIVED, first);
-        SlotFiller.explain(state, number.slot(), number.arithmetic());
+        explain(state, number);
         state.doubts().removeIf(doubt -> doubt.slot() == number.slot());
         if (number.heldOut() > 0) {
             SlotFiller.settle(
@@ -86,6 +92,12 @@ final class DerivedEdits {
         }
         if (!number.sure()) {
             state.add(new Interpretation.Doubt(number.arithmetic(), first, number.slot(), null));
+        }
+    }
+
+    private static void explain(ParseState state, ParseState.WorkedOut number) {
+        if (!number.arithmetic().isEmpty()) {
+            SlotFiller.explain(state, number.slot(), number.arithmetic());
         }
     }
 

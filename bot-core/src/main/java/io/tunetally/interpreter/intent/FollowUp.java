@@ -64,13 +64,16 @@ public final class FollowUp {
 
     private Slots merge() {
         Slots read = state.slots.build();
+        ValueArithmetic arithmetic = new ValueArithmetic(state, remembered);
         if (state.mayEdit()) {
-            new ValueArithmetic(state, remembered).read();
+            arithmetic.read();
             new OpenCounts(state, remembered).read();
         }
-        new MovedCounts(state, remembered).read();
+        MovedCounts moved = new MovedCounts(state, remembered);
+        moved.read();
         new OpenNumbers(state, remembered).read();
-        DerivedEdits.read(state, read);
+        DerivedEdits.read(state, read, arithmetic.changed());
+        moved.saidAgain();
         List<ModelId> sold = new SellerEdits(state).left();
         List<SlotName<?>> withdrawn = new Withdrawals(state, remembered).read();
         remembered.names().forEach(this::inherit);

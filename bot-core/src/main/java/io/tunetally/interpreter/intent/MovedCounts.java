@@ -82,6 +82,24 @@ final class MovedCounts {
         totalOfBudget();
     }
 
+    /** {@code the 400 is for all six shops already} about 400 requests a day: no examples. */
+    void saidAgain() {
+        Slot<Long> examples = state.slots.get(SlotName.EXAMPLES);
+        BigDecimal requests = remembered.number(SlotName.REQUESTS_PER_DAY);
+        if (examples == null
+                || requests == null
+                || !remembered.has(SlotName.EXAMPLES)
+                || requests.compareTo(BigDecimal.valueOf(examples.value())) != 0) {
+            return;
+        }
+        for (int i = 1; i < state.size(); i++) {
+            if (isCountOfExamples(i) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && !state.isItemAt(i + 1)) {
+                state.slots.remove(SlotName.EXAMPLES);
+                return;
+            }
+        }
+    }
+
     /** {@code our prompt has grown to 2,600 tokens}: tuning makes no prompt longer, so it is the one before. */
     private void grownPrompt() {
         Slot<Long> tuned = state.slots.get(SlotName.TUNED_PROMPT_TOKENS);

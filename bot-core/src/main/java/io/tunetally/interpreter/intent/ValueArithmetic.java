@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -41,6 +42,7 @@ final class ValueArithmetic {
     private final Differences differences;
     private final SpokenSlot spoken;
     private final OpenCounts runs;
+    private final Parts parts;
     /** What the message has made of remembered values so far. */
     private final Map<SlotName<?>, BigDecimal> changed = new HashMap<>(0);
 
@@ -51,11 +53,14 @@ final class ValueArithmetic {
         differences = new Differences(state, remembered);
         spoken = new SpokenSlot(state, remembered);
         runs = new OpenCounts(state, remembered);
+        parts = new Parts(state);
     }
 
     void read() {
+        boolean shared = false;
         for (int i = 0; i < state.size(); i++) {
-            if (isOfGrowth(i) || isReason(i) || isOfMeeting(i) || runs.isOfRuns(i)) {
+            boolean rest = shared && parts.isRestAt(i);
+            if (rest || isOfGrowth(i) || isReason(i) || isOfMeeting(i) || runs.isOfRuns(i)) {
                 continue;
             }
             Differences.Difference difference = difference(i);
@@ -68,6 +73,7 @@ final class ValueArithmetic {
                 continue;
             }
             SlotName<?> slot = factor == null ? null : scaled(i);
+            shared |= factor != null && slot != null;
             if (factor != null && slot != null) {
                 if (isSaid(slot, i)) {
                     // "One zero too many, it is 2,500": the one counts nothing else.
@@ -204,6 +210,11 @@ final class ValueArithmetic {
             }
         }
         return false;
+    }
+
+    /** Returns the slots whose remembered values were reckoned with. */
+    Set<SlotName<?>> changed() {
+        return Set.copyOf(changed.keySet());
     }
 
     /** True if a message changes a remembered value: {@code 10x the data}, {@code one epoch less}. */

@@ -521,6 +521,17 @@ public enum Trait {
     /** It says that what follows holds later: {@code from May on 1,500}. */
     LATER,
     /** It refers to a place that was named. */
+    ALREADY,
+    /** Says of a part that it was counted: {@code already counted}. */
+    COUNTED_IN,
+    /** Takes a share of the data: {@code we take half}. */
+    TAKES_SHARE,
+    /** Multiplies what is before it: {@code multiply that by 20}. */
+    MULTIPLIES,
+    /** A form in which a thing exists beside others: {@code each of them comes in three versions}. */
+    VARIANT,
+    /** Says that a thing exists, or has forms: {@code comes in three versions}, {@code has 5 variants}. */
+    EXISTS,
     THERE,
     /** It leads to hours that a training will take. */
     EXPECTS,

@@ -40,6 +40,17 @@ public final class Parts {
         hasIn = state.has(Cue.IN);
     }
 
+    /** True of the second share of {@code only half of that, the other half are in Welsh}: it is what the first one leaves. */
+    public boolean isRestAt(int share) {
+        return state.hasTyped(share - 1, Trait.OTHERS) && state.hasTyped(share - 2, Trait.DEFINITE_ARTICLE);
+    }
+
+    /** Returns the rest that another share leaves: {@code the other half}, {@code the remaining third}; or null. */
+    public @Nullable Part rest(int i) {
+        Part part = isRestAt(i) ? at(i) : null;
+        return part == null && isRestAt(i) ? named(i, i, BigDecimal.ONE) : part;
+    }
+
     /** Returns the part that begins at an index, or null. */
     public @Nullable Part at(int i) {
         if (state.isNumberAt(i)) {
@@ -339,7 +350,8 @@ public final class Parts {
         boolean enough = state.hasTyped(verdict, Trait.SUFFICES)
                 || state.hasTyped(verdict, Trait.DISCARDED)
                 || (narrowed && state.hasTyped(verdict, Trait.REMAINS));
-        return enough ? state.isBreakAt(verdict + 1) : narrowed && state.isBreakAt(next);
+        int end = state.isAt(next, Category.COURTESIES) ? next + 1 : next;
+        return enough ? state.isBreakAt(verdict + 1) : narrowed && state.isBreakAt(end);
     }
 
     /** {@code only the airport runs, that's 40 percent}: how much of the data the only ones are. */

@@ -71,7 +71,7 @@ public final class TrafficReader {
 
     /** Reads the requests of a day of a message, which may follow from those that are remembered. */
     public static void read(ParseState state, Weights weights) {
-        if (!weights.isEmpty() && isOpen(state)) {
+        if (!weights.isEmpty() && !state.statesChange() && isOpen(state)) {
             TrafficReader reader = new TrafficReader(state, weights);
             if (!reader.isEmpty()) {
                 reader.decide();

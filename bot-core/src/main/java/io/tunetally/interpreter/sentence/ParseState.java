@@ -36,7 +36,7 @@ public final class ParseState extends TokenSequence {
      * @param slot whose value it is
      * @param value the number
      * @param heldOut how many of the examples are kept for testing
-     * @param arithmetic how it follows: {@code 3,000 + 900 - 50}
+     * @param arithmetic how it follows: {@code 3,000 + 900 - 50}; empty if it stays
      * @param tokens the indexes of the numbers and shares of the message that it is made of, in order
      * @param parts how many numbers and shares these are
      * @param lead by how much it is likelier than what the readers of numbers found, in thousandths
@@ -50,7 +50,19 @@ public final class ParseState extends TokenSequence {
             List<Integer> tokens,
             int parts,
             int lead,
-            boolean sure) {}
+            boolean sure) {
+        private static final int STATED = Integer.MAX_VALUE;
+
+        /** Returns a number that the message states, so that no weights are asked. */
+        public static WorkedOut stated(SlotName<?> slot, BigDecimal value, String arithmetic, List<Integer> tokens) {
+            return new WorkedOut(slot, value, 0, arithmetic, tokens, tokens.size(), STATED, true);
+        }
+
+        /** True if the message states it. */
+        public boolean isStated() {
+            return lead == STATED;
+        }
+    }
 
     /** The intents whose answers run the model. */
     private static final Set<Intent> RUNS_MODEL =
@@ -157,6 +169,11 @@ public final class ParseState extends TokenSequence {
     /** Returns the numbers that follow from the message and the remembered request together, at most one of a slot. */
     public List<WorkedOut> workedOut() {
         return workedOut;
+    }
+
+    /** True if the message states how a number follows from the remembered request. */
+    public boolean statesChange() {
+        return workedOut.stream().anyMatch(WorkedOut::isStated);
     }
 
     /** Returns the numbers that may be something else than they were read as. */

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,9 @@ public final class RestatedNumbers {
                 state.candidates.settle(factor);
                 ignoreSame(factor);
             } else if (next >= 0) {
+                if (COUNTS.contains(slot) && isSupplanted(i)) {
+                    state.add(ParseState.WorkedOut.stated(slot, counted(next).value(), "", List.of(next)));
+                }
                 state.candidates.add(slot, counted(next), next);
                 state.use(next, unitOf(next), Token.Use.CONNECTIVE);
                 state.token(next).use = Token.Use.SLOT;
@@ -216,7 +220,22 @@ public final class RestatedNumbers {
                 return true;
             }
         }
-        return false;
+        return isOfOthers(number + 1);
+    }
+
+    /** {@code 1,800 were the beds}, {@code the 3,400 is how many members we have}: no part of what follows. */
+    private boolean isSupplanted(int number) {
+        boolean was = state.hasTyped(number + 1, Trait.FORMER) && state.hasTyped(number + 2, Trait.DEFINITE_ARTICLE);
+        return was || isOfOthers(number + 1);
+    }
+
+    /** {@code the 3,400 is how many members we have}, {@code 2,900 is the number of households}. */
+    private boolean isOfOthers(int is) {
+        int noun = state.hasTyped(is + 1, Trait.DEFINITE_ARTICLE) ? is + 2 : is + 1;
+        boolean many = state.hasTyped(noun, Trait.ASKS_COUNT);
+        boolean number = state.hasTyped(noun, Trait.QUANTITY) && state.isAt(noun + 1, Cue.OF);
+        int counted = many ? noun + 1 : noun + 2;
+        return state.isAt(is, Cue.IS) && (many || number) && !state.isItemAt(counted);
     }
 
     /** {@code 400 is characters, tokens are about 130}: the remembered length was none of tokens. */
@@ -236,7 +255,7 @@ public final class RestatedNumbers {
         }
         return switch (unit) {
             case TOKEN -> LENGTHS.contains(slot);
-            case EXAMPLE, ITEM -> COUNTS.contains(slot);
+            case EXAMPLE, ITEM, OTHER -> COUNTS.contains(slot);
             case REQUEST, DAY -> slot == SlotName.REQUESTS_PER_DAY;
             case EPOCH -> slot == SlotName.EPOCHS;
             case MONTH -> slot == SlotName.MONTHS;

@@ -49,11 +49,21 @@ final class DerivedEdits {
                 state.doubts().removeIf(doubt -> doubt.slot() == slot);
                 explain(state, number);
             } else if (isSame(now, value(read, slot)) || number.lead() >= leadOfChanged(number)) {
-                if (number.isStated() || number.parts() > 1 || !reckoned.contains(slot)) {
+                if (number.isStated() || number.parts() > 1 || !isReckoned(state, number, reckoned)) {
                     take(state, number);
                 }
             }
         }
+    }
+
+    /** True if the share or number has changed a remembered value already, this one or that of another slot. */
+    private static boolean isReckoned(ParseState state, ParseState.WorkedOut number, Set<SlotName<?>> reckoned) {
+        int token = number.tokens().getFirst();
+        TextSpan span = state.span(token, token);
+        return reckoned.contains(number.slot())
+                || reckoned.stream()
+                        .map(state.slots.build()::get)
+                        .anyMatch(slot -> slot != null && span.equals(slot.span()));
     }
 
     private static boolean isSame(@Nullable BigDecimal now, @Nullable BigDecimal read) {

@@ -140,7 +140,9 @@ final class Differences {
         }
         boolean another = state.hasTyped(word, Trait.ANOTHER) && !state.isNumberAt(word - 1);
         int direction = another ? 1 : state.isAt(word, Cue.ARTICLE) ? sign(word + 2) : 0;
-        Measure measure = direction == 0 ? null : measureAt(word + 1);
+        // "A quarter more traffic" is a share of it, and no quarter of a year.
+        boolean share = measureAt(word + 1) == Measure.QUARTER && !another && !state.isBreakAt(word + 3);
+        Measure measure = direction == 0 || share ? null : measureAt(word + 1);
         SlotName<?> slot = measure == null || measure == Measure.ITEM
                 ? null
                 : isLongTime(measure) ? SlotName.MONTHS : spoken.of(measure);

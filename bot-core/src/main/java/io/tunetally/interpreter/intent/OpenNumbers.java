@@ -322,6 +322,7 @@ final class OpenNumbers {
         return state.isAt(i, Measure.YEAR)
                 || state.isAt(i, Trait.SPAN_OF_YEAR)
                 || (state.isAt(i, Measure.QUARTER)
+                        && state.token(i).use == Token.Use.NOTHING
                         && !state.isAt(i, Category.PERIODS)
                         && !state.hasTyped(i + 1, Trait.PART_OF));
     }

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.OnlyNumber;
@@ -248,7 +249,11 @@ final class ValueArithmetic {
             state.add(new Problem.UnknownWord(state.typed(token, token), List.of(), state.span(token, token)));
             return;
         }
-        unsay(token);
+        Part part = parts.at(token);
+        int last = part == null ? token : part.last();
+        for (int i = token; i <= last; i++) {
+            unsay(i);
+        }
         changed.put(name, before.multiply(factor));
         int share = name == SlotName.EXAMPLES && high(slot) == null ? factors.endOfHeldOut(token) : -1;
         if (share >= 0) {
@@ -262,6 +267,7 @@ final class ValueArithmetic {
                 high == null ? after : after.to(multiplied(high, factor, slot.value())),
                 Origin.DERIVED,
                 token);
+        state.use(token, last, Token.Use.CONNECTIVE);
         state.token(token).use = Token.Use.SLOT;
         unsayResult(after.value());
     }

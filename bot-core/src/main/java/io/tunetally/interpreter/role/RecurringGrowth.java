@@ -96,7 +96,7 @@ public final class RecurringGrowth {
         if (step == null) {
             return readOther(number);
         }
-        if (isOfOther(number) || isOfDailyRate(number, step)) {
+        if (isOfOther(number) || isOfDailyRate(step)) {
             return false;
         }
         int first = Math.min(step.first(), number);
@@ -107,9 +107,8 @@ public final class RecurringGrowth {
     }
 
     /** {@code 50% more requests per day}: the day is that of the requests, and nothing grows by a half each day. */
-    private boolean isOfDailyRate(int number, Step step) {
-        boolean more = state.hasTyped(number + 2, Trait.GROWS) || state.hasTyped(number + 2, Trait.SHRINKS);
-        return more && step.days().compareTo(BigDecimal.ONE) == 0 && state.measureAt(number + 3) == Measure.REQUEST;
+    private boolean isOfDailyRate(Step step) {
+        return step.days().compareTo(BigDecimal.ONE) == 0 && state.measureAt(step.first() - 1) == Measure.REQUEST;
     }
 
     /** {@code make it 20%} in a conversation about a growth: of the same period. */

@@ -191,6 +191,8 @@ record Example(
             "ratlines",
             "sailmakers",
             "gratings",
+            "forestays",
+            "topgallants",
             "taffrails",
             "companionways",
             "hatchways",

@@ -39,7 +39,7 @@ final class DerivedEdits {
      * Changes the slots.
      *
      * @param read what the message says without the remembered request
-     * @param reckoned the slots that {@link ValueArithmetic} has changed; a word for more or less decides which way a share goes
+     * @param reckoned the slots that {@link ValueArithmetic} has changed by a word for more or less, which decides the way a share goes
      */
     static void read(ParseState state, Slots read, Set<SlotName<?>> reckoned) {
         for (ParseState.WorkedOut number : state.workedOut()) {

@@ -234,9 +234,9 @@ final class Factors {
 
     /** Returns 1 for {@code a third higher} and {@code rise by a third}, -1 for {@code a quarter fewer} and {@code down by half}. */
     private int changeByPart(Part part) {
-        int behind = part.last() + 1;
-        if (state.hasTyped(behind, Trait.SHRINKS) || state.hasTyped(behind, Trait.GROWS)) {
-            return state.hasTyped(behind, Trait.SHRINKS) ? -1 : 1;
+        int behind = changeBehind(part);
+        if (behind != 0) {
+            return behind;
         }
         if (isTakenOff(part)) {
             return -1;
@@ -245,10 +245,24 @@ final class Factors {
         return verb < 0 ? 0 : state.hasTyped(verb, Trait.GROWS) ? 1 : -1;
     }
 
-    /** {@code take 10 percent off the requests}. */
+    /** True of a share that is said to be more or less: {@code up 20%}, {@code a third fewer}. */
+    boolean isMoreOrLess(int i) {
+        Part part = parts.at(i);
+        return part != null && (part.isPercent() ? change(part) : changeByPart(part)) != 0;
+    }
+
+    /** {@code 10% more}, {@code a third fewer}: the word behind a share says which way it goes, whatever another share does. */
+    private int changeBehind(Part part) {
+        int behind = part.last() + 1;
+        return state.hasTyped(behind, Trait.SHRINKS) ? -1 : state.hasTyped(behind, Trait.GROWS) ? 1 : 0;
+    }
+
+    /** {@code take 10 percent off the requests}, {@code 25% off the examples}. */
     private boolean isTakenOff(Part part) {
-        return state.hasTyped(part.last() + 1, Trait.PARTICLE_AWAY)
-                && state.hasTyped(part.first() - 1, Trait.TAKES_OFF);
+        int off = part.last() + 1;
+        return state.hasTyped(off, Trait.PARTICLE_AWAY)
+                && (state.hasTyped(part.first() - 1, Trait.TAKES_OFF)
+                        || (state.isAt(off + 1, Trait.DEFINITE_ARTICLE) && state.isItemAt(off + 2)));
     }
 
     /** {@code a third of the rows}, {@code every other one}; {@code half of them are on holiday} changes nothing. */
@@ -273,6 +287,10 @@ final class Factors {
         boolean down = verb >= 0 && state.hasTyped(verb, Trait.DOWNWARDS);
         if (down || isTakenOff(part) || state.hasTyped(part.first() - 1, Trait.MINUS)) {
             return -1;
+        }
+        int behind = changeBehind(part);
+        if (behind != 0) {
+            return behind;
         }
         int end = Math.min(state.clause(part.first()).end(), part.first() + REACH_OF_PART);
         for (int i = Math.max(state.clause(part.first()).first(), part.first() - REACH); i < end; i++) {

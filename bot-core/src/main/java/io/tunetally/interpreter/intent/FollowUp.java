@@ -72,7 +72,7 @@ public final class FollowUp {
         MovedCounts moved = new MovedCounts(state, remembered);
         moved.read();
         new OpenNumbers(state, remembered).read();
-        DerivedEdits.read(state, read, arithmetic.changed());
+        DerivedEdits.read(state, read, arithmetic.moreOrLess());
         moved.saidAgain();
         List<ModelId> sold = new SellerEdits(state).left();
         List<SlotName<?>> withdrawn = new Withdrawals(state, remembered).read();

@@ -20,6 +20,7 @@ import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,8 @@ final class ValueArithmetic {
     private final Parts parts;
     /** What the message has made of remembered values so far. */
     private final Map<SlotName<?>, BigDecimal> changed = new HashMap<>(0);
+
+    private final Set<SlotName<?>> moreOrLess = new HashSet<>(0);
 
     ValueArithmetic(ParseState state, Slots remembered) {
         this.state = state;
@@ -213,9 +216,9 @@ final class ValueArithmetic {
         return false;
     }
 
-    /** Returns the slots whose remembered values were reckoned with. */
-    Set<SlotName<?>> changed() {
-        return Set.copyOf(changed.keySet());
+    /** Returns the slots whose remembered values became more or less by a word for it. */
+    Set<SlotName<?>> moreOrLess() {
+        return Set.copyOf(moreOrLess);
     }
 
     /** True if a message changes a remembered value: {@code 10x the data}, {@code one epoch less}. */
@@ -255,6 +258,9 @@ final class ValueArithmetic {
             unsay(i);
         }
         changed.put(name, before.multiply(factor));
+        if (factors.isMoreOrLess(token)) {
+            moreOrLess.add(name);
+        }
         int share = name == SlotName.EXAMPLES && high(slot) == null ? factors.endOfHeldOut(token) : -1;
         if (share >= 0) {
             holdOut(before, factor, token, share);

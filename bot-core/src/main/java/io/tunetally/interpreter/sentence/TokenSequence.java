@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class TokenSequence extends TokenFeatures {
     /**
      * The limit of token look-ups per message before it is given up. A command needs some 40 per token; no repeated
-     * phrase needs more than 430 (SlowShapesTest), fuzzed ones of many numbers up to twice as many, and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
+     * phrase needs more than 452 (SlowShapesTest), fuzzed ones of many numbers up to twice as many, and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
      */
     public static final int MOST_WORK = 1_000 * Lexer.MAXIMUM_TOKENS;
 

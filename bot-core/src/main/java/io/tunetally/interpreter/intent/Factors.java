@@ -101,6 +101,10 @@ final class Factors {
 
     /** {@code one zero too many}, {@code two zeros are missing}. */
     private @Nullable BigDecimal ofZeros(int zero) {
+        // "Zero instead of the 400" is a value.
+        if (state.isAt(zero + 1, Cue.INSTEAD_OF)) {
+            return null;
+        }
         boolean counted = !state.isNumberAt(zero) && state.isCountAt(zero - 1);
         int zeros = counted ? state.token(zero - 1).numeral().value().intValue() : 1;
         int end = Math.min(state.size(), zero + REACH);

@@ -62,7 +62,7 @@ public final class SumArithmetic {
     /** {@code 500 of the money is already gone}, {@code three sponsors put in 100 dollars each}: of the budget of the conversation. */
     private void readRemembered() {
         BigDecimal before = state.remembered.number(SlotName.BUDGET_USD);
-        if (before == null || sizesAreSaid()) {
+        if (before == null || sizesAreSaid() || isRestSaid()) {
             return;
         }
         BigDecimal value = before;
@@ -79,6 +79,12 @@ public final class SumArithmetic {
             int first = applied.getFirst().first();
             take(new SlotCandidates.Money("USD", first, first, first), value, applied);
         }
+    }
+
+    /** {@code only 90 dollars left}: what is left is said, and nothing goes off it. */
+    private boolean isRestSaid() {
+        return state.candidates.money().stream()
+                .anyMatch(rest -> MoneyQuantities.isRemaining(state, rest.first(), rest.last()));
     }
 
     /** A message with other values has hardly room for arithmetic of its sum. */

@@ -7,7 +7,8 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.text.TextSpan;
+import io.tunetally.request.CanonicalSource.Found;
+import io.tunetally.request.CanonicalSource.Named;
 import io.tunetally.units.Growth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,16 +34,21 @@ public final class CanonicalReader {
     private static final String BASE = "base ";
     private static final String GPU = "gpu ";
     private static final String WITHOUT = "without ";
+    private static final String QLORA = CanonicalText.values(Slots.NONE
+            .with(SlotName.METHOD, Slot.of(Method.LORA, Origin.SAID))
+            .with(SlotName.QUANTIZED, Slot.of(true, Origin.SAID)));
     private static final Pattern WITHOUT_MODELS = Pattern.compile("without [^,]+,(?: without [^,]+,)*");
-    private static final Pattern SPLIT = Pattern.compile("split over (\\d{1,18}) ([a-z]+)");
+    private static final Pattern SPLIT = Pattern.compile("split over ([1-9]\\d{0,17}) ([a-z]+)");
     private static final Pattern TOPIC = Pattern.compile("[a-z0-9-]+");
-    private static final Pattern GROWTH = Pattern.compile(
-            "(growing by|growing|falling) (\\d[0-9.]{0,17}?)(?:-(\\d[0-9.]{0,17}?))?(%?) (a [a-z]+|every (\\d{1,4}) days)");
-    /** The days of the periods of growth that have a name. */
-    private static final long[] NAMED_PERIODS = {1, 7, 30, 90, 360};
+    private static final String AMOUNT = "\\d{1,18}(?:\\.\\d{1,18})?";
+    private static final Pattern GROWTH = Pattern.compile("(growing by|growing|falling) (" + AMOUNT + ")(?:-(" + AMOUNT
+            + "))?(%?) (a [a-z]+|every [1-9]\\d{0,3} days)");
 
-    private static final List<Named<Method>> METHODS = List.of(
-            new Named<>("lora", Method.LORA), new Named<>("qlora", Method.LORA), new Named<>("full", Method.FULL));
+    /** The words of methods, of which QLoRA is LoRA with quantised weights. */
+    private static final List<Named<Method>> METHODS = Stream.concat(
+                    Arrays.stream(Method.values()).map(method -> new Named<>(words(SlotName.METHOD, method), method)),
+                    Stream.of(new Named<>(QLORA, Method.LORA)))
+            .toList();
 
     private final List<Form> forms = new ArrayList<>();
     private final List<Named<Intent>> verbs;
@@ -61,81 +67,8 @@ public final class CanonicalReader {
 
     private interface Rule {
         /** Returns what is read at a position, or null. */
-        @Nullable Found read(Source source, int at);
+        @Nullable Found read(CanonicalSource source, int at);
     }
-
-    /**
-     * The text to read.
-     *
-     * @param unlisted the names of its models that no price book lists
-     */
-    private record Source(String text, List<Named<ModelId>> unlisted) {
-        boolean isAt(String words, int at) {
-            return text.startsWith(words, at);
-        }
-
-        Matcher at(Pattern pattern, int at) {
-            return pattern.matcher(text).region(Math.min(text.length(), at), text.length());
-        }
-
-        /** Returns the longest of some names at a position, or null. */
-        <T> @Nullable Named<T> longest(int at, List<Named<T>> names) {
-            Named<T> longest = null;
-            for (Named<T> name : names) {
-                String words = name.words();
-                if (isAt(words, at)
-                        && isEndOfName(at + words.length())
-                        && (longest == null || words.length() > longest.words().length())) {
-                    longest = name;
-                }
-            }
-            return longest;
-        }
-
-        boolean isEnd(int at) {
-            return at == text.length() || text.charAt(at) == ' ';
-        }
-
-        private boolean isEndOfName(int at) {
-            return isEnd(at) || text.charAt(at) == ',';
-        }
-
-        /** Returns the end of a number such as {@code 12} or {@code 0.5}; its start if there is none. */
-        int digitsEnd(int start) {
-            int end = start;
-            boolean whole = true;
-            while (isDigit(end) || (whole && end > start && isAt(".", end) && isDigit(end + 1))) {
-                whole &= isDigit(end);
-                end++;
-            }
-            return end;
-        }
-
-        private boolean isDigit(int at) {
-            return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
-        }
-
-        /** Fills a slot with what stands between two positions. */
-        <T> void put(Slots.Builder slots, SlotName<T> name, T value, @Nullable T high, int start, int end) {
-            boolean approximate = text.substring(start, end).indexOf('~') >= 0;
-            slots.put(name, new Slot<>(value, high, Origin.SAID, new TextSpan(start, end), approximate));
-        }
-
-        <T> Found found(SlotName<T> name, T value, int start, int end) {
-            return new Found(end, slots -> put(slots, name, value, null, start, end));
-        }
-    }
-
-    /**
-     * A part of the text that was read.
-     *
-     * @param end the position after it
-     * @param fill fills its slots
-     */
-    private record Found(int end, Consumer<Slots.Builder> fill) {}
-
-    /** A value and the words that it is written as. */
-    private record Named<T>(String words, T value) {}
 
     /** A list of values with the position after it. */
     private record Names<T>(List<Named<T>> all, int end) {
@@ -167,7 +100,7 @@ public final class CanonicalReader {
 
     /** True if a text begins as canonical text does. */
     public boolean mayRead(String text) {
-        return new Source(text, List.of()).longest(0, verbs) != null;
+        return new CanonicalSource(text, List.of()).longest(0, verbs) != null;
     }
 
     /**
@@ -176,7 +109,7 @@ public final class CanonicalReader {
      * @param unlisted the names of its models that no price book lists
      */
     public Optional<Request> read(String text, List<ModelId> unlisted) {
-        Source source = new Source(text, named(unlisted.stream()));
+        CanonicalSource source = new CanonicalSource(text, named(unlisted.stream()));
         Named<Intent> verb = source.longest(0, verbs);
         if (verb == null) {
             return Optional.empty();
@@ -207,7 +140,7 @@ public final class CanonicalReader {
     }
 
     /** Returns the form from an index on that reads the most text. */
-    private @Nullable Form longest(Source source, int at, int next) {
+    private @Nullable Form longest(CanonicalSource source, int at, int next) {
         Form longest = null;
         int end = at;
         for (Form form : forms) {
@@ -270,7 +203,7 @@ public final class CanonicalReader {
     }
 
     /** Reads {@code gpt-4o vs gpt-4.1}; null if no name stands there. */
-    private static <T> @Nullable Names<T> list(Source source, int start, List<Named<T>> names) {
+    private static <T> @Nullable Names<T> list(CanonicalSource source, int start, List<Named<T>> names) {
         List<Named<T>> all = new ArrayList<>();
         int end = start;
         Named<T> name = source.longest(start, names);
@@ -284,7 +217,7 @@ public final class CanonicalReader {
     }
 
     /** Reads {@code without gpt-4.1, without llama,}: models, and families of them. */
-    private static @Nullable Found withoutModels(Source source, int at) {
+    private static @Nullable Found withoutModels(CanonicalSource source, int at) {
         Matcher all = source.at(WITHOUT_MODELS, at);
         if (!all.lookingAt() || all.group().contains(WITHOUT + BASE)) {
             return null;
@@ -310,11 +243,11 @@ public final class CanonicalReader {
         });
     }
 
-    /** Returns what was read of methods, of which QLoRA is LoRA with quantised weights. */
-    private static <T> Found found(Source source, int at, int end, SlotName<T> name, T value) {
+    /** Returns what was read of methods. */
+    private static <T> Found found(CanonicalSource source, int at, int end, SlotName<T> name, T value) {
         return new Found(end, slots -> {
             source.put(slots, name, value, null, at, end);
-            if (source.text().substring(at, end).contains("qlora")) {
+            if (source.text().substring(at, end).contains(QLORA)) {
                 source.put(slots, SlotName.QUANTIZED, true, null, at, end);
             }
         });
@@ -395,36 +328,25 @@ public final class CanonicalReader {
         });
     }
 
-    private static @Nullable Found growth(Source source, int at) {
+    private static @Nullable Found growth(CanonicalSource source, int at) {
         Matcher growth = source.at(GROWTH, at);
-        if (!growth.lookingAt()) {
-            return null;
-        }
-        String days = growth.group(6);
-        Stream<Long> periods = days == null ? Arrays.stream(NAMED_PERIODS).boxed() : Stream.of(Long.parseLong(days));
-        String high = growth.group(3);
-        return periods.map(each -> growth(growth, growth.group(2), each))
-                .filter(each -> each.period().equals(growth.group(5)))
-                .findFirst()
-                .map(each -> new Found(
-                        growth.end(),
-                        slots -> source.put(
-                                slots,
-                                SlotName.GROWTH,
-                                each,
-                                high == null ? null : growth(growth, high, each.everyDays()),
-                                at,
-                                growth.end())))
-                .orElse(null);
+        OptionalLong days = growth.lookingAt() ? Growth.daysOf(growth.group(5)) : OptionalLong.empty();
+        Growth low = days.isEmpty() ? null : growth(growth, growth.group(2), days.getAsLong());
+        Growth high = low == null || growth.group(3) == null ? null : growth(growth, growth.group(3), low.everyDays());
+        return low == null || (high == null && growth.group(3) != null)
+                ? null
+                : new Found(growth.end(), slots -> source.put(slots, SlotName.GROWTH, low, high, at, growth.end()));
     }
 
-    private static Growth growth(Matcher growth, String size, long days) {
-        BigDecimal amount = new BigDecimal(size);
+    /** Returns the growth of one amount; null if nothing would be left. */
+    private static @Nullable Growth growth(Matcher growth, String size, long days) {
         boolean falls = growth.group(1).equals("falling");
-        return new Growth(falls ? amount.negate() : amount, !growth.group(4).isEmpty(), days);
+        boolean percent = !growth.group(4).isEmpty();
+        BigDecimal amount = falls ? new BigDecimal(size).negate() : new BigDecimal(size);
+        return Growth.leavesTraffic(amount, percent) ? new Growth(amount, percent, days) : null;
     }
 
-    private static @Nullable Found split(Source source, int at) {
+    private static @Nullable Found split(CanonicalSource source, int at) {
         Matcher split = source.at(SPLIT, at);
         if (!split.lookingAt()) {
             return null;
@@ -442,7 +364,8 @@ public final class CanonicalReader {
     }
 
     /** Reads {@code ~1000-2000 examples}: a number or a range, and the words around it. */
-    private static <T> @Nullable Found number(SlotName<T> name, String before, String after, Source source, int at) {
+    private static <T> @Nullable Found number(
+            SlotName<T> name, String before, String after, CanonicalSource source, int at) {
         int start = at + before.length();
         int first = source.isAt("~", start) ? start + 1 : start;
         int middle = source.digitsEnd(first);

@@ -2,6 +2,10 @@ package io.tunetally.units;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How traffic grows from step to step: {@code 10% a month}, {@code 50 a week}. The first step has the traffic of today.
@@ -13,17 +17,32 @@ import java.math.MathContext;
 public record Growth(BigDecimal amount, boolean percent, long everyDays) {
     private static final MathContext PRECISION = MathContext.DECIMAL128;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final long DAYS_PER_QUARTER = 3L * Period.DAYS_PER_MONTH;
-    private static final long DAYS_PER_YEAR = 12L * Period.DAYS_PER_MONTH;
+    private static final Map<Long, String> NAMED_PERIODS = Map.of(
+            1L,
+            "a day",
+            (long) Period.DAYS_PER_WEEK,
+            "a week",
+            (long) Period.DAYS_PER_MONTH,
+            "a month",
+            3L * Period.DAYS_PER_MONTH,
+            "a quarter",
+            12L * Period.DAYS_PER_MONTH,
+            "a year");
+    private static final Pattern COUNTED_PERIOD = Pattern.compile("every (\\d{1,9}) days");
 
     public Growth {
         amount = Exact.normal(amount);
         if (everyDays < 1) {
             throw new IllegalArgumentException("a step needs at least 1 day, found " + everyDays);
         }
-        if (percent ? amount.compareTo(HUNDRED.negate()) <= 0 : amount.signum() < 0) {
+        if (!leavesTraffic(amount, percent)) {
             throw new IllegalArgumentException("nothing is left of the traffic: " + amount);
         }
+    }
+
+    /** True if some of the traffic is left after a step: a percentage is above -100, and no requests are taken off. */
+    public static boolean leavesTraffic(BigDecimal amount, boolean percent) {
+        return percent ? amount.compareTo(HUNDRED.negate()) > 0 : amount.signum() >= 0;
     }
 
     /** Returns the mean traffic of a number of days, of which the last step may be cut short. */
@@ -55,15 +74,18 @@ public record Growth(BigDecimal amount, boolean percent, long everyDays) {
 
     /** Returns the period of a step: {@code a month}, {@code every 14 days}. */
     public String period() {
-        return everyDays == 1
-                ? "a day"
-                : everyDays == Period.DAYS_PER_WEEK
-                        ? "a week"
-                        : everyDays == Period.DAYS_PER_MONTH
-                                ? "a month"
-                                : everyDays == DAYS_PER_QUARTER
-                                        ? "a quarter"
-                                        : everyDays == DAYS_PER_YEAR ? "a year" : "every " + everyDays + " days";
+        return NAMED_PERIODS.getOrDefault(everyDays, "every " + everyDays + " days");
+    }
+
+    /** Returns the days of a period as {@link #period()} writes it; empty for any other text. */
+    public static OptionalLong daysOf(String period) {
+        Matcher counted = COUNTED_PERIOD.matcher(period);
+        return counted.matches()
+                ? OptionalLong.of(Long.parseLong(counted.group(1)))
+                : NAMED_PERIODS.entrySet().stream()
+                        .filter(named -> named.getValue().equals(period))
+                        .mapToLong(Map.Entry::getKey)
+                        .findFirst();
     }
 
     /** Returns {@code growing 10% a month}, {@code growing by 50 a week}. */

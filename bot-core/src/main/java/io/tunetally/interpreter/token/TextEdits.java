@@ -23,6 +23,10 @@ final class TextEdits {
         }
     }
 
+    boolean isEmpty() {
+        return edits.isEmpty();
+    }
+
     /** Writes a word behind a place, the end of a part that is not empty. */
     void append(int end, String word) {
         put(end - 1, end, folded.text().charAt(end - 1) + word);

@@ -41,14 +41,6 @@ import java.util.stream.IntStream;
 final class WeightTrainer {
     static final Path RESOURCES = Path.of("src/main/resources/io/tunetally/interpreter/weight");
 
-    static final String NAMES = "names.tsv";
-    static final String NUMBERS = "numbers.tsv";
-    static final String TRAFFIC = "traffic.tsv";
-    static final String DERIVATIONS = "derivations.tsv";
-    static final String FIRST = "first-messages.tsv";
-    static final String FOLLOW_UPS = "follow-ups.tsv";
-    static final String TOPICS = "topics.tsv";
-
     /** The digests of the examples that the committed weights were trained from. */
     static final Path TRAINED_FROM = Path.of("src/test/resources/interpreter/trained-from.txt");
 
@@ -97,13 +89,13 @@ final class WeightTrainer {
             System.out.print(compareTopics(topics));
         } else {
             Files.createDirectories(RESOURCES);
-            Files.writeString(RESOURCES.resolve(NAMES), write(nameWeights));
-            Files.writeString(RESOURCES.resolve(NUMBERS), write(numberWeights));
-            Files.writeString(RESOURCES.resolve(TRAFFIC), write(trafficWeights));
-            Files.writeString(RESOURCES.resolve(DERIVATIONS), write(derivationWeights));
-            Files.writeString(RESOURCES.resolve(FIRST), write(first));
-            Files.writeString(RESOURCES.resolve(FOLLOW_UPS), write(train(followUps)));
-            Files.writeString(RESOURCES.resolve(TOPICS), write(topicWeights));
+            Files.writeString(RESOURCES.resolve(Weights.NAMES), write(nameWeights));
+            Files.writeString(RESOURCES.resolve(Weights.NUMBERS), write(numberWeights));
+            Files.writeString(RESOURCES.resolve(Weights.TRAFFIC), write(trafficWeights));
+            Files.writeString(RESOURCES.resolve(Weights.DERIVATIONS), write(derivationWeights));
+            Files.writeString(RESOURCES.resolve(Weights.FIRST_MESSAGES), write(first));
+            Files.writeString(RESOURCES.resolve(Weights.FOLLOW_UPS), write(train(followUps)));
+            Files.writeString(RESOURCES.resolve(Weights.TOPICS), write(topicWeights));
             Files.writeString(
                     TRAINED_FROM, digests(names, numbers, traffic, derivations, firstMessages, followUps, topics));
         }
@@ -263,10 +255,12 @@ final class WeightTrainer {
             List<Example> first,
             List<Example> followUps,
             List<Example> topics) {
-        return NAMES + " " + digest(names) + "\n" + NUMBERS + " " + digest(numbers) + "\n"
-                + TRAFFIC + " " + digest(traffic) + "\n" + DERIVATIONS + " " + digest(derivations) + "\n" + FIRST + " "
+        return Weights.NAMES + " " + digest(names) + "\n" + Weights.NUMBERS + " " + digest(numbers) + "\n"
+                + Weights.TRAFFIC + " " + digest(traffic) + "\n" + Weights.DERIVATIONS + " " + digest(derivations)
+                + "\n" + Weights.FIRST_MESSAGES + " "
                 + digest(first)
-                + "\n" + FOLLOW_UPS + " " + digest(followUps) + "\n" + TOPICS + " " + digest(topics) + "\n";
+                + "\n" + Weights.FOLLOW_UPS + " " + digest(followUps) + "\n" + Weights.TOPICS + " " + digest(topics)
+                + "\n";
     }
 
     private static String digest(List<? extends TrainingExample> examples) {

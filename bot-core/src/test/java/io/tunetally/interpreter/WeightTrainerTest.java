@@ -43,20 +43,19 @@ final class WeightTrainerTest {
                 WeightTrainer.train(Example.topics(BuiltIn.INTERPRETER), WeightTrainer.MOST_FEATURES_OF_TOPICS);
         Decider decider = WeightTrainer.decider(first, topics);
 
-        assertThat(WeightTrainer.write(WeightTrainer.train(NameExample.all())))
-                .isEqualTo(committed(WeightTrainer.NAMES));
+        assertThat(WeightTrainer.write(WeightTrainer.train(NameExample.all()))).isEqualTo(committed(Weights.NAMES));
         assertThat(WeightTrainer.write(WeightTrainer.train(NumberExample.all())))
-                .isEqualTo(committed(WeightTrainer.NUMBERS));
+                .isEqualTo(committed(Weights.NUMBERS));
         assertThat(WeightTrainer.write(DerivationTrainer.train(
                         TrafficExample.all(WeightTrainer.readerWithoutTraffic(), Example.LABELLED))))
-                .isEqualTo(committed(WeightTrainer.TRAFFIC));
+                .isEqualTo(committed(Weights.TRAFFIC));
         assertThat(WeightTrainer.write(DerivationTrainer.train(
                         DerivationExample.all(WeightTrainer.readerWithoutDerivations(), Example.LABELLED))))
-                .isEqualTo(committed(WeightTrainer.DERIVATIONS));
-        assertThat(WeightTrainer.write(first)).isEqualTo(committed(WeightTrainer.FIRST));
+                .isEqualTo(committed(Weights.DERIVATIONS));
+        assertThat(WeightTrainer.write(first)).isEqualTo(committed(Weights.FIRST_MESSAGES));
         assertThat(WeightTrainer.write(WeightTrainer.train(Example.followUps(BuiltIn.INTERPRETER, decider))))
-                .isEqualTo(committed(WeightTrainer.FOLLOW_UPS));
-        assertThat(WeightTrainer.write(topics)).isEqualTo(committed(WeightTrainer.TOPICS));
+                .isEqualTo(committed(Weights.FOLLOW_UPS));
+        assertThat(WeightTrainer.write(topics)).isEqualTo(committed(Weights.TOPICS));
     }
 
     @Test

@@ -177,10 +177,7 @@ class NoRoomTest extends BesideFakeDiscord {
             Call followUp = discord.take(Kind.FOLLOWUP);
             assertThat(followUp.text()).contains("is being restarted");
             assertThat(followUp.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
-            // Each is counted by the thread that gives it up, after it is told.
-            assertThat(RunningDiscord.within(
-                            Duration.ofSeconds(5), () -> undelivered(running).equals(UNDELIVERED + " 2.0")))
-                    .isTrue();
+            assertThat(running.comesToCountUndelivered(2)).isTrue();
             assertThat(Trouble.in(log)).isEmpty();
             assertThat(log.messages()).noneMatch(line -> line.startsWith("incident"));
         }

@@ -290,6 +290,12 @@ public final class RunningDiscord implements AutoCloseable {
         return true;
     }
 
+    /** Returns true once so many undelivered answers are counted: the thread that gives one up does so after Discord has refused it. */
+    public boolean comesToCountUndelivered(int answers) throws InterruptedException {
+        String line = "tunetally_undelivered_total{platform=\"discord\"} " + answers + ".0";
+        return within(Duration.ofSeconds(5), () -> metrics().scrape().contains(line));
+    }
+
     /** Stops; fails the test where JDA warned of something or anything was logged with a stack trace. */
     @Override
     public void close() {

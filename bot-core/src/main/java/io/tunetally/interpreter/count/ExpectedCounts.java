@@ -9,7 +9,7 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 
 /**
- * The range of a number of data that nobody knows yet: {@code I can't say how many listings will survive the cleaning, somewhere
+ * The range of a count of data that is still unknown: {@code I can't say how many listings will survive the cleaning, somewhere
  * between 2,000 and 3,000}.
  */
 public final class ExpectedCounts {

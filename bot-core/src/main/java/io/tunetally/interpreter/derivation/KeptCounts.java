@@ -16,16 +16,15 @@ final class KeptCounts {
     private final ParseState state;
     private final SaidBefore before;
 
-    private KeptCounts(ParseState state) {
+    KeptCounts(ParseState state, SaidBefore before) {
         this.state = state;
-        before = new SaidBefore(state);
+        this.before = before;
     }
 
-    static void read(ParseState state) {
-        KeptCounts kept = new KeptCounts(state);
-        kept.passOverEachTime();
-        kept.passOverIncluded();
-        kept.keepTrained();
+    void read() {
+        passOverEachTime();
+        passOverIncluded();
+        keepTrained();
     }
 
     /** {@code five runs, 800 every time} about 800 examples: no length. */

@@ -44,8 +44,8 @@ public final class StatedTotals {
     public static void read(ParseState state) {
         boolean counts = SaidBefore.COUNTS.stream().anyMatch(state.remembered::has);
         if (state.mayEdit() && state.language == null && counts && !state.hasQuestionMark()) {
-            KeptCounts.read(state);
             StatedTotals totals = new StatedTotals(state);
+            new KeptCounts(state, totals.before).read();
             new StatedShares(state, totals.before).read();
             totals.read();
         }
@@ -61,7 +61,7 @@ public final class StatedTotals {
                 numbers.add(i);
             }
         }
-        if (numbers.size() != 2 || state.statesChange() || state.has(Cue.VALIDATION) || state.hasQuestionMark()) {
+        if (numbers.size() != 2 || state.statesChange() || state.has(Cue.VALIDATION)) {
             return;
         }
         int first = numbers.getFirst();

@@ -26,11 +26,12 @@ public final class ModelReader {
     /** Digits of a version without a point: {@code gemini 4}, {@code qwen 25}. */
     private static final int LONGEST_VERSION = 2;
 
-    /** The most characters of a name, so that a canonical text of several fits into a message; ids of tuned models have a hundred. */
-    private static final int LONGEST_NAME = 400;
+    /** The most characters of all names, so that their canonical text fits into a message; the ids of tuned models have a hundred each. */
+    private static final int LONGEST_NAMES = 1000;
 
     private final ParseState state;
     private final List<Mention> mentions;
+    private int lengthOfNames;
     private final BareNames names;
 
     private ModelReader(ParseState state) {
@@ -95,7 +96,9 @@ public final class ModelReader {
 
     private void add(Mention mention) {
         ModelId id = mention.id();
-        if (id == null || id.value().length() <= LONGEST_NAME) {
+        int length = id == null ? 0 : id.value().length();
+        if (lengthOfNames + length <= LONGEST_NAMES) {
+            lengthOfNames += length;
             mentions.add(withPublisher(mention));
         }
     }

@@ -1,7 +1,5 @@
 package io.tunetally.interpreter.intent;
 
-import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Method;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -89,40 +87,32 @@ final class ClearEdit {
 
     /** True if it says another deployment than the remembered one, and asks nothing: {@code serverless rather than dedicated, it'd be idle}. */
     static boolean choosesDeployment(ParseState state) {
-        Deployment before = state.remembered.value(SlotName.DEPLOYMENT);
-        Deployment now = state.slots.build().value(SlotName.DEPLOYMENT);
-        return state.mayEdit()
-                && before != null
-                && now != null
-                && now != before
-                && !state.hasQuestionMark()
-                && !state.has(Cue.REPORT)
-                && !state.has(Intent.COMPARE)
-                && !state.has(Cue.OR);
+        return changes(state, SlotName.DEPLOYMENT) && !state.has(Intent.COMPARE) && !state.has(Cue.OR);
     }
 
     /** True if it says another method than the remembered one, and compares nothing: {@code not lora, full}. */
     static boolean choosesMethod(ParseState state) {
-        Method before = state.remembered.value(SlotName.METHOD);
-        Method now = state.slots.build().value(SlotName.METHOD);
-        return state.mayEdit()
-                && before != null
-                && now != null
-                && now != before
-                && !state.hasQuestionMark()
-                && !state.has(Cue.REPORT)
-                && !state.has(Intent.COMPARE);
+        return changes(state, SlotName.METHOD) && !state.has(Intent.COMPARE);
+    }
+
+    /** True if a remembered choice becomes another one, and nothing is asked or reported. */
+    private static boolean changes(ParseState state, SlotName<?> choice) {
+        Object before = state.remembered.value(choice);
+        Object now = state.slots.build().value(choice);
+        return before != null && now != null && !now.equals(before) && states(state);
+    }
+
+    private static boolean states(ParseState state) {
+        return state.mayEdit() && !state.hasQuestionMark() && !state.has(Cue.REPORT);
     }
 
     /** True if it switches the batch mode of the remembered traffic: {@code no batch, people are waiting}. */
     private static boolean choosesBatch(ParseState state) {
         Boolean now = state.slots.build().value(SlotName.BATCH);
-        return state.mayEdit()
-                && now != null
+        return now != null
                 && now != Boolean.TRUE.equals(state.remembered.value(SlotName.BATCH))
                 && state.remembered.has(SlotName.REQUESTS_PER_DAY)
-                && !state.hasQuestionMark()
-                && !state.has(Cue.REPORT);
+                && states(state);
     }
 
     /** {@code restate it for the developer tier}, {@code on a dedicated endpoint}. */

@@ -95,7 +95,7 @@ public final class ImpliedEdit {
         return fetches || called;
     }
 
-    /** A seller, a way to train or to run: nobody names one to a colleague alone. */
+    /** True of a seller, a method, a deployment and the like: a message with one of them is about the job. */
     private static boolean isChoice(SlotName<?> name) {
         return CHOICES.contains(name);
     }
@@ -110,7 +110,7 @@ public final class ImpliedEdit {
                 state,
                 token -> mayCount(token)
                         && !state.remembersNumber(token.numeral().value()));
-        // "He charges 95 an hour" is nobody's traffic.
+        // "He charges 95 an hour" tells a price of work, and no traffic.
         if (open < 0 || state.isRateAt(open + 1)) {
             return;
         }

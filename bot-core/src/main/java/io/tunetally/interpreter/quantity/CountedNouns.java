@@ -15,6 +15,7 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of things that the lexicon does not know: {@code 1,440 scenes}, {@code 2.2k reddit posts}. The only large count
@@ -38,6 +39,7 @@ final class CountedNouns {
     private static final int FATE_REACH = 10;
 
     private final ParseState state;
+    private @Nullable List<String> singled;
     private final NounPhrase nouns;
     private final TrafficQuantities traffic;
 
@@ -165,13 +167,20 @@ final class CountedNouns {
         }
         int noun = nouns.of(number);
         String things = noun < 0 ? "" : state.typed(noun, noun);
-        for (int i = 0; i < state.size() - 1 && noun >= 0; i++) {
-            boolean each = state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.PER);
-            if (each && isSingularOf(state.typed(i + 1, i + 1), things)) {
-                return true;
+        return noun >= 0 && singled().stream().anyMatch(one -> isSingularOf(one, things));
+    }
+
+    /** Returns the words behind {@code each}, {@code every} and {@code per}, of which a message has few, however many its numbers are. */
+    private List<String> singled() {
+        if (singled == null) {
+            singled = new ArrayList<>(0);
+            for (int i = 0; i < state.size() - 1; i++) {
+                if (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.PER)) {
+                    singled.add(state.typed(i + 1, i + 1));
+                }
             }
         }
-        return false;
+        return singled;
     }
 
     /** {@code farm} of {@code farms}, {@code agency} of {@code agencies}. */

@@ -113,6 +113,10 @@ public final class Deadlines {
 
     private void put(BigDecimal low, @Nullable BigDecimal high, int first, int last) {
         boolean exact = high == null || high.compareTo(low) == 0;
+        if (!SlotName.DEADLINE_HOURS.limits().allow(low)
+                || !SlotName.DEADLINE_HOURS.limits().allow(high)) {
+            return;
+        }
         state.slots.put(
                 SlotName.DEADLINE_HOURS,
                 new Slot<>(low, exact ? null : high, Origin.SAID, state.span(first, last), false));

@@ -61,7 +61,7 @@ record TrainingInterval(BigDecimal days, int first, int last) {
         Measure period = state.measureAt(per + 1);
         BigDecimal times = times(state, k);
         boolean rate = state.isAt(per, Cue.PER) || state.isAt(per, Cue.ARTICLE);
-        if (times == null || !rate || period == null || period.time() == null) {
+        if (times == null || times.signum() <= 0 || !rate || period == null || period.time() == null) {
             return null;
         }
         return period.time()

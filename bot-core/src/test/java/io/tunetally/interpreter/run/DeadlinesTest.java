@@ -43,7 +43,8 @@ final class DeadlinesTest {
                 "could we process the backlog in 5 hours with llama 8b on our H100?",
                 "can we get answers within 2 seconds from llama 8b on our A100?",
                 "we train 2 jobs a night on our 4090, is it enough for llama 8b lora?",
-                "can openai finetune gpt-4.1 mini on 1k examples within 2 hours?"
+                "can openai finetune gpt-4.1 mini on 1k examples within 2 hours?",
+                "can we finetune llama 8b lora on 2k examples within 122,400 hours on our A100?"
             })
     void aTimeOfDayOfAnswersOrOfASellerIsNone(String text) {
         assertThat(Stages.filled(text).slots.has(SlotName.DEADLINE_HOURS)).isFalse();

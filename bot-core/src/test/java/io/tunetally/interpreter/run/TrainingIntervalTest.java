@@ -1,0 +1,26 @@
+package io.tunetally.interpreter.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.request.SlotName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainingIntervalTest {
+    private static final String JOB = "tco gpt-4o 1000 examples 100 requests/day, retrain ";
+
+    @ParameterizedTest
+    @CsvSource({"4 times a year, 90", "twice a year, 180", "2 times a month, 15"})
+    void isThePeriodByItsTimes(String often, long days) {
+        assertThat(BuiltIn.read(JOB + often).slots().value(SlotName.RETRAIN_EVERY_DAYS))
+                .isEqualTo(days);
+    }
+
+    @Test
+    void isNoneOfNoTimes() {
+        assertThat(BuiltIn.read(JOB + "0 times a year").slots().has(SlotName.RETRAIN_EVERY_DAYS))
+                .isFalse();
+    }
+}

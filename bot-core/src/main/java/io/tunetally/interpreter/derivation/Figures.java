@@ -157,7 +157,7 @@ public final class Figures {
         boolean open = claim == null || OPEN.contains(claim) || SPANS.contains(claim);
         // "After 40 minutes of meeting: scrap the retraining"
         boolean lasts = claim == null && state.measureAt(token + 1) == Measure.MINUTE;
-        return open && !year && !lasts && !OnlyNumber.isOfPlace(state, token) && isFree(state, token, shares);
+        return open && !year && !lasts && !OnlyNumber.namesThing(state, token) && isFree(state, token, shares);
     }
 
     private static boolean isWhole(BigDecimal value) {

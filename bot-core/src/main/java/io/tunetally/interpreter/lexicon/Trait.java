@@ -350,8 +350,6 @@ public enum Trait {
     /** It puts things into one: {@code put together}. */
     LUMPED,
     GREETS,
-    /** A place or a thing that a number behind it names: {@code room 212}. */
-    NUMBERED_PLACE,
     /** It leaves open what it is said of, and rules nothing out: {@code needn't be fireworks}. */
     RELEASES,
     /** It says of a model that another is to take its place: {@code overkill}. */
@@ -399,7 +397,7 @@ public enum Trait {
     DATA_SIZE,
     /** The name of one run of several, which a number follows: {@code run 7}. */
     RUN_INDEX,
-    /** One thing of several that a number behind it names: {@code line 4711}. */
+    /** A place or a thing that a number behind it names: {@code room 212}, {@code line 4711}. */
     NUMBERED_THING,
     /** The longest or shortest of several texts: {@code the longest one 7,900}. */
     EXTREME,

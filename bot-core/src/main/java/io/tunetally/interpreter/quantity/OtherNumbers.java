@@ -79,15 +79,6 @@ final class OtherNumbers {
         return false;
     }
 
-    /** The 212 of {@code room 212}: in a conversation it changes nothing. */
-    boolean namesPlace(int i) {
-        if (!state.mayEdit() || !state.isNumberAt(i) || !OnlyNumber.isOfPlace(state, i)) {
-            return false;
-        }
-        state.ignore(i);
-        return true;
-    }
-
     /** The {@code 942} of {@code 942 s}, the {@code 8} and the {@code 16} of {@code batch size 2*8=16}. */
     boolean isOfSetting(int i) {
         boolean seconds = state.hasTyped(i + 1, Trait.SPAN_OF_SECONDS) && !state.isAt(i + 1, Category.UNITS);
@@ -311,22 +302,9 @@ final class OtherNumbers {
         return glued;
     }
 
-    /** The 4711 of {@code budget line 4711}, the 3302 of {@code invoice 3302}: a number behind one thing names it. */
+    /** The 4711 of {@code budget line 4711}, the 212 of {@code room 212}: in a command of one's own it may be a count. */
     boolean isNumberOfThing(int i) {
-        int thing = i - 1;
-        Numeral numeral = state.token(i).numeral();
-        return !state.terse
-                && state.hasTyped(thing, Trait.NUMBERED_THING)
-                && !state.isNumberAt(thing)
-                && !state.isAt(thing - 1, Cue.PER)
-                && !state.isAt(thing - 1, Cue.ARTICLE)
-                && !state.isAt(thing - 1, Cue.EACH)
-                && !state.isAt(thing - 1, Cue.EVERY)
-                && !state.isNumberAt(thing - 1)
-                && state.isCountAt(i)
-                && !numeral.isRange()
-                && numeral.suffix() == ' '
-                && !state.isUnitAt(i + 1);
+        return (!state.terse || state.mayEdit()) && OnlyNumber.namesThing(state, i);
     }
 
     /** The 7,900 of {@code 5,112 lines, the longest one 7,900}, the 9,400 of {@code the largest one 9,400 tokens} beside other tokens. */

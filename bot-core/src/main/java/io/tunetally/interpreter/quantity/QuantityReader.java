@@ -126,7 +126,6 @@ public final class QuantityReader {
         if (through
                 || countsUnits(i)
                 || others.isMarker(i)
-                || others.namesPlace(i)
                 || others.isLedYear(i)
                 || others.countsGpus(i)
                 || others.countsCopies(i)

@@ -44,7 +44,7 @@ final class PossibleRoles {
         if (share
                 || gpu
                 || settled
-                || (claim == null && OnlyNumber.isOfPlace(state, number))
+                || (claim == null && OnlyNumber.namesThing(state, number))
                 || state.remembersNumber(value)) {
             return false;
         }

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -71,7 +72,7 @@ public final class OnlyNumber {
                     && !isOfUsersOrTime(state, i)
                     && !isPronoun(state, i)
                     && !isOfNamed(state, i)
-                    && !isOfPlace(state, i)
+                    && !namesThing(state, i)
                     && !isOfScore(state, i)
                     && !isOfClock(state, i)
                     && !isOfZeros(state, i)
@@ -144,11 +145,24 @@ public final class OnlyNumber {
                 && state.token(number).numeral().value().compareTo(BigDecimal.TEN) < 0;
     }
 
-    /** The number of {@code room 212}, {@code the bus 90}, the last of {@code room 415 or 416}: it names a place or a thing. */
-    public static boolean isOfPlace(ParseState state, int number) {
+    /** The number of {@code room 212}, {@code budget line 4711}, the last of {@code room 415 or 416}: it names a place or a thing. */
+    public static boolean namesThing(ParseState state, int number) {
+        if (!state.hasTypedAnywhere(Trait.NUMBERED_THING)) {
+            return false;
+        }
         int first = state.isJoin(number - 1) && state.isNumberAt(number - 2) ? number - 2 : number;
-        return state.hasTypedAnywhere(Trait.NUMBERED_PLACE)
-                && state.hasTyped(first - 1, Trait.NUMBERED_PLACE)
+        int thing = first - 1;
+        boolean counted = state.isAt(thing - 1, Cue.PER)
+                || state.isAt(thing - 1, Cue.ARTICLE)
+                || state.isAt(thing - 1, Cue.EACH)
+                || state.isAt(thing - 1, Cue.EVERY)
+                || state.isNumberAt(thing - 1);
+        Numeral numeral = state.token(number).numeral();
+        return state.hasTyped(thing, Trait.NUMBERED_THING)
+                && !state.isNumberAt(thing)
+                && !counted
+                && !numeral.isRange()
+                && numeral.suffix() == ' '
                 && !state.isUnitAt(number + 1);
     }
 

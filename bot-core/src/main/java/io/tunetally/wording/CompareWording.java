@@ -16,6 +16,7 @@ import io.tunetally.wording.part.MonthlyLimitWording;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
+import io.tunetally.wording.table.NamedSides;
 import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
 import io.tunetally.wording.table.Saving;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Words offers side by side: each by its cheapest that can be started, the cheapest first. */
@@ -35,20 +37,28 @@ final class CompareWording {
 
     private static final int MODELS_IN_TITLE = 2;
 
+    /** The maximum number of named sides without a row that are told one by one. */
+    private static final int SIDES_IN_SIGHT = 2;
+
     Reply reply(CompareOutcome outcome) {
         Inquiry inquiry = outcome.inquiry();
         Ranking ranking = Ranking.of(inquiry, outcome.quotes());
         List<Quote> rows = ranking.cheapestOfEach(representative(outcome));
-        List<Quote> headline = rows.isEmpty() ? nearestOfEachModel(ranking) : List.of(rows.getFirst());
+        NamedSides sides = NamedSides.of(inquiry);
+        List<Quote> nearest = nearest(ranking, rows, sides.withoutRow(ranking, rows));
         Quote instead = outcome.instead();
         Standing standing = new Standing(inquiry);
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         if (rows.isEmpty() && instead != null) {
             onRentedGpus(outcome.rented()).forEach(answerFrame::under);
-            headline.forEach(quote -> answerFrame.under(none(quote, standing)));
+            nearest.forEach(quote -> answerFrame.under(none(quote, standing)));
         } else {
             answerFrame.instead(instead, !rows.isEmpty());
+            nearest.stream()
+                    .filter(_ -> !rows.isEmpty() && unrankedTuned(outcome, rows).isEmpty())
+                    .forEach(quote -> answerFrame.under(besideRows(quote, standing)));
         }
+        sides.withoutPrice(outcome.quotes(), outcome.closed()).forEach(answerFrame::under);
         rows.stream().findFirst().map(Quote::monthly).ifPresent(answerFrame::monthlyLimit);
         rows.stream().findFirst().ifPresent(answerFrame::totalBudget);
         answerFrame.caution(rows);
@@ -71,16 +81,16 @@ final class CompareWording {
         }
         QuoteTable.chart(inquiry.running() ? "Total cost" : "Training cost", inquiry, rows)
                 .ifPresent(answerFrame::add);
-        answerFrame.footnotes(ranking.apart(inquiry, headline));
+        answerFrame.footnotes(ranking.apart(inquiry, told(rows, nearest)));
         answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
         EstimateWording.explainAll(answerFrame, outcome.quotes());
         outcome.leftOut()
                 .forEach(reason -> answerFrame.warn(Caveat.Rank.CANNOT_BE_BOUGHT, RefusalWording.sentence(reason)));
         answerFrame.warnBehind(outcome.quotes());
         answerFrame.sources(outcome.quotes().stream().map(Quote::main).toList());
-        answerFrame.passOver(outcome.closed());
+        answerFrame.passOver(sides.leftOut(outcome.quotes(), outcome.closed()));
         return answerFrame.reply(
-                rows.isEmpty() ? none(inquiry, ranking, headline, instead, standing) : first(outcome, rows, month),
+                rows.isEmpty() ? none(inquiry, ranking, nearest, instead, standing) : first(outcome, rows, month),
                 outcome.followUps());
     }
 
@@ -105,6 +115,18 @@ final class CompareWording {
         return first.training().equals(second.training())
                 ? "Equal amounts stand in the order of the price book."
                 : "Of equal amounts, what costs less to train comes first.";
+    }
+
+    /** Returns what is told beside the rows: named sides without one if they are few, and at least something. */
+    private static List<Quote> nearest(Ranking ranking, List<Quote> rows, List<Quote> sides) {
+        if (rows.isEmpty() && sides.isEmpty()) {
+            return nearestOfEachModel(ranking);
+        }
+        return rows.isEmpty() || sides.size() <= SIDES_IN_SIGHT ? sides : List.of();
+    }
+
+    private static List<Quote> told(List<Quote> rows, List<Quote> nearest) {
+        return Stream.concat(rows.stream().limit(1), nearest.stream()).toList();
     }
 
     /** Returns the quotes that come nearest to a ranking, of the first models. */
@@ -255,6 +277,14 @@ final class CompareWording {
                         .cost(first)
                         .map(cost -> ", then " + Numbers.money(cost) + " a month")
                         .orElse(", running cost unknown");
+    }
+
+    /** Returns what a named offer without a row costs, and why it has none. */
+    private static String besideRows(Quote quote, Standing standing) {
+        boolean totalled = quote.total() != null && quote.unpriced().isEmpty();
+        return totalled && (quote.isCut() || !standing.canStart(quote))
+                ? Labels.offer(quote) + ": " + Ranking.cost(quote, standing)
+                : none(quote, standing);
     }
 
     /** Returns why a quote is not ranked. */

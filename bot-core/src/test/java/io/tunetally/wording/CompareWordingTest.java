@@ -110,6 +110,42 @@ final class CompareWordingTest {
                         "GPT-4o | full | $37.50 | $14.63 | OpenAI");
     }
 
+    /** Whoever asks for A or B wants to know of both, also where only one can be started. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gpt-4o-mini vs llama 8b for 5k examples | GPT-4o mini on OpenAI: $22.50 to train, closed to new customers",
+                "lora vs full for qwen3 14b, 8k examples | Qwen3 14B, full on Together AI: $6.48 to train, closed to new jobs",
+                "compare llama-3.3-70b on fireworks vs openai | OpenAI: no price on file for Llama 3.3 70B",
+                "gpt-4o lora vs full | LoRA: no price on file for GPT-4o",
+                "openai or together for 3000 examples | OpenAI: closed to new customers",
+                "gpt-4o, gpt-4o-mini and llama 8b 1k examples | GPT-4o on OpenAI: $37.50 to train, closed to new customers",
+                "tco gpt-4o-mini vs llama 8b 1000 requests/day 12 months | GPT-4o mini on OpenAI: $24.00 until 2027-01-14,"
+                        + " closed to new customers",
+                "tco gpt-4.1-mini vs llama 8b 1000 requests/day 12 months"
+                        + " | GPT-4.1 mini on Azure OpenAI (global): $13,354 until 2027-10-14"
+            })
+    void whatWasNamedAndHasNoRowIsToldWithItsFigure(String question, String line) {
+        assertThat(Worded.today(question).blocks().toString()).contains(line);
+    }
+
+    @Test
+    void manyThatWereNamedAndCannotBeStartedShareALine() {
+        assertThat(Worded.today("gpt-4o, gpt-4o-mini, gemini-2.0-flash, llama-2-13b and llama 8b 1k examples")
+                        .blocks()
+                        .toString())
+                .contains("Cannot be started today: ")
+                .doesNotContain("GPT-4o on OpenAI: $37.50 to train");
+    }
+
+    @Test
+    void whatIsClosedAtSellersThatWereNotNamedIsNotTold() {
+        assertThat(Worded.today("openai or together for 3000 examples").blocks().toString())
+                .contains("Closed to new customers: Mistral 7B")
+                .doesNotContain("Google (all)");
+    }
+
     @Test
     void ofProvidersSideBySideEachIsNamedWithItsCheapest() {
         assertThat(Worded.today("tco all selfhost vs together 1000 requests/day")

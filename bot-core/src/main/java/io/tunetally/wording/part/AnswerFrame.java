@@ -296,7 +296,8 @@ public final class AnswerFrame {
         }
         Doubts doubts = Doubts.of(inquiry, warnings::tells, sumJudged);
         List<String> lines = new ArrayList<>(under);
-        warnings.otherBooksFigure().ifPresent(lines::add);
+        // Right under the price that it differs from: that is the headline, unless the headline judges a sum.
+        warnings.otherBooksFigure().ifPresent(figure -> lines.add(sumJudged ? lines.size() : 0, figure));
         List<IdleGpu> idle = IdleGpu.of(inquiry.filled(), warnings.quotes());
         RequestSummary summary = new RequestSummary(warnings.withoutIdle(without(idle)));
         summary.volume().ifPresent(lines::add);

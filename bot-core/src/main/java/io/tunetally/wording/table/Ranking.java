@@ -8,13 +8,16 @@ import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.MonthlyLimitWording;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Quotes split by what a headline may rank: offers that can be started on the day, run over the whole period, and have a
@@ -93,14 +96,14 @@ public record Ranking(
                 lines,
                 "Ends before the " + Standing.period(inquiry) + " are over: ",
                 ofEach(ending, headline),
-                quote -> Numbers.money(quote.ranking())
-                        + standing.end(quote).map(date -> " until " + date).orElse(""));
+                quote -> cost(quote, standing));
         line(
                 lines,
                 "Running cost unknown: ",
                 ofEach(notRanked(unknown), headline),
                 quote -> Numbers.money(quote.training()) + " to train");
-        List<Quote> cannotStart = isOfOneModel() ? ofOtherProviders(closed) : ofEach(notRanked(closed), headline);
+        List<Quote> cannotStart =
+                isOfOneModel() ? ofOtherProviders(closed, headline) : ofEach(notRanked(closed), headline);
         if (cannotStart.size() > NAMED) {
             lines.add(CLOSED
                     + ClosedOffers.brief(
@@ -112,11 +115,12 @@ public record Ranking(
     }
 
     /** {@code $37.50, closed to new customers, ends 2027-01-14}; a total that the end cuts says until when. */
-    private static String cost(Quote quote, Standing standing) {
-        String cost = Numbers.money(quote.ranking());
-        return quote.isCut() && standing.end(quote).isPresent()
-                ? cost + " until " + standing.end(quote).get() + ", " + standing.closedUntilItsEnd(quote)
-                : cost + ", " + standing.closed(quote);
+    public static String cost(Quote quote, Standing standing) {
+        Optional<LocalDate> cutAt = quote.isCut() ? standing.end(quote) : Optional.empty();
+        String closed = cutAt.isPresent() ? standing.closedUntilItsEnd(quote) : standing.closed(quote);
+        return Numbers.money(quote.ranking())
+                + cutAt.map(date -> " until " + date).orElse("")
+                + (closed.isEmpty() ? "" : ", " + closed);
     }
 
     private List<Quote> notRanked(List<Quote> quotes) {
@@ -133,9 +137,10 @@ public record Ranking(
         return all().stream().map(quote -> quote.offer().model()).distinct().count() == 1;
     }
 
-    private List<Quote> ofOtherProviders(List<Quote> quotes) {
-        Set<Object> seen =
-                ranked.stream().map(quote -> quote.offer().provider()).collect(Collectors.toCollection(HashSet::new));
+    private List<Quote> ofOtherProviders(List<Quote> quotes, List<Quote> headline) {
+        Set<Object> seen = Stream.concat(ranked.stream(), headline.stream())
+                .map(quote -> quote.offer().provider())
+                .collect(Collectors.toCollection(HashSet::new));
         return quotes.stream()
                 .filter(quote -> !ranked.isEmpty() && seen.add(quote.offer().provider()))
                 .limit(NAMED)

@@ -419,11 +419,11 @@ final class EstimateAnswer {
             return Optional.empty();
         }
         Selection selection = new Selection(inquiry);
-        List<Model> members =
-                Selection.ofFamily(model, inquiry.engine().offers().startableModels(selection.objective()));
+        List<Model> startable = inquiry.engine().offers().startableModels(selection.objective());
+        List<Model> members = Selection.ofFamily(model, startable);
         return Optional.of(
                 members.isEmpty()
-                        ? new Outcome.Reason.NotTuned(model)
+                        ? new Outcome.Reason.NotTuned(model, Selection.ofSameFamily(model, startable))
                         : new Outcome.Reason.WhichOfFamily(model, members));
     }
 

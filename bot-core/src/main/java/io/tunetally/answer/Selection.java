@@ -193,6 +193,17 @@ final class Selection {
                 .toList();
     }
 
+    /** Returns the models whose family has the same name: the {@code gpt} of {@code gpt-5-mini} and {@code gpt-4.1}. */
+    static List<Model> ofSameFamily(Model model, List<Model> models) {
+        String family = familyName(model);
+        return models.stream().filter(other -> familyName(other).equals(family)).toList();
+    }
+
+    private static String familyName(Model model) {
+        String id = model.id().value();
+        return id.substring(0, (int) id.chars().takeWhile(Character::isLetter).count());
+    }
+
     /** True unless a size was said that the model does not have. */
     boolean isOfSizeAsked(Model model) {
         BigDecimal size = size();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public record Model(
         boolean open,
         List<String> aliases,
         boolean classifier) {
+    /** Letters that are spoken one by one, as no vowel is among them. */
+    private static final Pattern INITIALS = Pattern.compile("[a-z&&[^aeiouy]]+");
+
     /** Compares the ids first, as models mostly differ in theirs. */
     @Override
     public boolean equals(@Nullable Object object) {
@@ -58,15 +62,19 @@ public record Model(
         return new Model(id, displayName(id.value()), billionParameters, billionParameters != null, List.of());
     }
 
-    /** Converts {@code qwen 32b} to {@code Qwen 32B}. */
+    /** Converts {@code qwen 32b} to {@code Qwen 32B} and {@code gpt-5-mini} to {@code GPT-5 Mini}. */
     private static String displayName(String id) {
         StringBuilder name = new StringBuilder();
+        boolean afterInitials = false;
         for (String word : id.split("[ -]", -1)) {
-            boolean size = !word.isEmpty() && Character.isDigit(word.charAt(0));
-            String shown = size || word.isEmpty()
+            boolean number = !word.isEmpty() && Character.isDigit(word.charAt(0));
+            boolean initials = INITIALS.matcher(word).matches();
+            String shown = number || initials || word.isEmpty()
                     ? word.toUpperCase(Locale.ROOT)
                     : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-            name.append(name.isEmpty() ? "" : " ").append(shown);
+            name.append(name.isEmpty() ? "" : afterInitials && number ? "-" : " ")
+                    .append(shown);
+            afterInitials = initials;
         }
         return name.toString();
     }

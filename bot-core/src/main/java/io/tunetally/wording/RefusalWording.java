@@ -194,15 +194,10 @@ final class RefusalWording {
                 "Price books have it for others: leave out the provider, the method, the deployment or the size.";
             case Outcome.Reason.WhichOfFamily which when which.members().size() == 1 -> "Say its name for the details.";
             case Outcome.Reason.WhichOfFamily which ->
-                "A new customer can start "
-                        + which.members().stream()
-                                .limit(MEMBERS)
-                                .map(Model::name)
-                                .collect(Collectors.joining(", "))
-                        + (which.members().size() > MEMBERS
-                                ? " and " + (which.members().size() - MEMBERS) + " more"
-                                : "")
-                        + ": say one of them.";
+                "A new customer can start " + firstOf(which.members()) + ": say one of them.";
+            case Outcome.Reason.NotTuned none
+            when !none.startable().isEmpty() ->
+                "Of its family a new customer can start " + firstOf(none.startable()) + ".";
             case Outcome.Reason.NotTuned _ -> "Only language models are priced: if this is an open one, say its size.";
             case Outcome.Reason.HostedOnly _ ->
                 "Its weights are not public, so it cannot run on your own or rented GPUs; open models can.";
@@ -235,6 +230,12 @@ final class RefusalWording {
         String member = which.members().getFirst().name();
         return member.substring(
                 0, Math.min(member.length(), which.family().id().value().length()));
+    }
+
+    private static String firstOf(List<Model> models) {
+        int more = models.size() - MEMBERS;
+        return models.stream().limit(MEMBERS).map(Model::name).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String names(List<Model> models) {

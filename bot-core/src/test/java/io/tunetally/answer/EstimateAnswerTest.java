@@ -10,6 +10,7 @@ import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
@@ -168,12 +169,14 @@ final class EstimateAnswerTest {
     @Test
     void refusesAModelWithoutAPrice() {
         assertThat(refused(Inquiries.today("cost gpt-9 1k examples")))
+                .isInstanceOfSatisfying(Outcome.Reason.NotTuned.class, none -> {
+                    assertThat(none.model().id().value()).isEqualTo("gpt-9");
+                    assertThat(none.startable()).extracting(Model::name).contains("GPT-4.1 mini", "gpt-oss 20B");
+                });
+        assertThat(refused(Inquiries.today("cost claude haiku 1k examples")))
                 .isInstanceOfSatisfying(
                         Outcome.Reason.NotTuned.class,
-                        none -> assertThat(List.of(none.model()))
-                                .singleElement()
-                                .satisfies(
-                                        model -> assertThat(model.id().value()).isEqualTo("gpt-9")));
+                        none -> assertThat(none.startable()).isEmpty());
     }
 
     @Test

@@ -46,7 +46,7 @@ final class RefusalWordingTest {
                         new Outcome.Reason.OtherConditions(List.of(MODEL)),
                         "No price for Llama 9 under these conditions"),
                 Arguments.of(
-                        new Outcome.Reason.NotTuned(MODEL),
+                        new Outcome.Reason.NotTuned(MODEL, List.of()),
                         "No price for Llama 9: no seller on file lists it for fine-tuning"),
                 Arguments.of(
                         new Outcome.Reason.WhichOfFamily(Model.unlisted(new ModelId("llama"), null), List.of(MODEL)),

@@ -174,8 +174,16 @@ public sealed interface Outcome {
             }
         }
 
-        /** No provider in the price books lists the model, and its size was not said. */
-        record NotTuned(Model model) implements Reason {}
+        /**
+         * No provider in the price books lists the model, and its size was not said.
+         *
+         * @param startable models of its family that a new customer can start
+         */
+        record NotTuned(Model model, List<Model> startable) implements Reason {
+            public NotTuned {
+                startable = List.copyOf(startable);
+            }
+        }
 
         /** The model's weights are not public, so that it runs at its providers only. */
         record HostedOnly(Model model, List<Provider> providers) implements Reason {

@@ -46,7 +46,7 @@ final class EstimateWording {
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         SumCheck sumCheck = outcome.sumCheck();
         if (sumCheck != null) {
-            answerFrame.judgesSum().under(offer);
+            answerFrame.judgesSum().offer(offer);
         }
         if (byTheToken != null && sumCheck == null) {
             answerFrame.under(offer);

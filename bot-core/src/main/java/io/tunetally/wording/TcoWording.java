@@ -43,14 +43,15 @@ final class TcoWording {
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         Quote onRentedGpus = outcome.onRentedGpus();
         Quote untuned = outcome.untuned();
-        Quote run = first.unpriced().isEmpty() ? first : onRentedGpus;
+        boolean onlyRented = onRentedGpus != null && untuned == null && onlyRented(outcome, ranking);
+        Quote run = first.unpriced().isEmpty() && !onlyRented ? first : onRentedGpus;
         String limit = run == null
                 ? ""
                 : inquiry.monthlyLimit()
                         .map(most -> MonthlyLimitWording.verdict(run.monthly(), most))
                         .orElse("");
         Standing standing = new Standing(inquiry);
-        String offer = limit + title(first, standing);
+        String offer = (onlyRented ? "" : limit) + title(first, standing);
         Quote byTheToken = outcome.feeOnly() ? outcome.instead() : null;
         String tuned = byTheToken == null ? offer : notByTheToken(first, byTheToken, standing);
         if (byTheToken != null) {
@@ -63,7 +64,9 @@ final class TcoWording {
         } else if (inquiry.filled().has(SlotName.UNTUNED)) {
             answerFrame.under("Untuned it has no price per token on file");
         }
-        if (onRentedGpus != null) {
+        if (onlyRented) {
+            answerFrame.offer(offer);
+        } else if (onRentedGpus != null) {
             answerFrame.under("On " + onGpus(onRentedGpus));
         }
         answerFrame
@@ -89,7 +92,16 @@ final class TcoWording {
             answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
             answerFrame.citeOthers(first, others, ranking.ranked());
         }
-        return answerFrame.reply(untuned == null ? tuned : untuned(untuned), outcome.followUps());
+        String headline = onlyRented ? limit + first.offer().model().name() + " on " + onGpus(onRentedGpus) : tuned;
+        return answerFrame.reply(untuned == null ? headline : untuned(untuned), outcome.followUps());
+    }
+
+    /** True if a model can be run on rented GPUs alone, and no seller was asked for. */
+    private static boolean onlyRented(TcoOutcome outcome, Ranking ranking) {
+        return !outcome.feeOnly()
+                && ranking.ranked().isEmpty()
+                && ranking.dear().isEmpty()
+                && !outcome.inquiry().filled().has(SlotName.PROVIDER);
     }
 
     /** Explains the lines of training, of a month and of the whole period, each under its heading. */

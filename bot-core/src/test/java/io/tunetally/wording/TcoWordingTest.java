@@ -41,10 +41,26 @@ final class TcoWordingTest {
             value = {
                 "is $100 a month enough to run qwen3 8b? | Within $100.00 a month: Qwen3 8B, LoRA on Thinking Machines: ",
                 "is $5 a month enough to run qwen3 8b at 1000 requests a day? | Not within $5.00 a month: Qwen3 8B, ",
-                "is $5000 a month enough to run llama 70b? | Perhaps within $5,000 a month: Llama 3.3 70B, "
+                "is $5000 a month enough to run llama 70b? | Perhaps within $5,000 a month: Llama 3.3 70B on rented GPUs "
             })
     void aLimitIsAnsweredFirst(String question, String start) {
         assertThat(Worded.today(question).title()).startsWith(start);
+    }
+
+    /** The first line is what can be done: no seller runs the one, and none trains the other any more. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "monthly bill for hosting a fine-tuned llama 70b | Llama 3.3 70B on rented GPUs (A100 80 GB): $"
+                        + " | Llama 3.3 70B, LoRA on Together AI: $4.35 to train, but Together AI does not run it",
+                "tco mistral 7b | Mistral 7B on rented GPUs (RTX 4090): $" + " | over 6 months; closed to new jobs"
+            })
+    void whatOnlyRentedGpusCanRunIsLedByThem(String question, String start, String offer) {
+        Reply reply = Worded.today(question);
+        assertThat(reply.title()).startsWith(start);
+        assertThat(reply.blocks().toString()).contains(offer).doesNotContain("download it, and run it on GPUs");
+        assertThat(Worded.today(question + " on together").title()).contains(" on Together AI");
     }
 
     @ParameterizedTest

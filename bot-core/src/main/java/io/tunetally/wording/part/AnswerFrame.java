@@ -50,6 +50,7 @@ public final class AnswerFrame {
     private final List<Block> figures = new ArrayList<>();
     private final List<Supplier<? extends Block>> details = new ArrayList<>();
     private int detailRows;
+    private int underPrice;
     private boolean sumJudged;
     private final List<AppliedRate> rates = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -81,6 +82,13 @@ public final class AnswerFrame {
     /** Adds a line right under the headline. */
     public AnswerFrame under(String line) {
         under.add(line);
+        return this;
+    }
+
+    /** Adds the offer whose price the answer explains, under a headline of something else: another book's figure follows it. */
+    public AnswerFrame offer(String line) {
+        under.add(line);
+        underPrice = under.size();
         return this;
     }
 
@@ -296,14 +304,15 @@ public final class AnswerFrame {
         }
         Doubts doubts = Doubts.of(inquiry, warnings::tells, sumJudged);
         List<String> lines = new ArrayList<>(under);
-        // Right under the price that it differs from: that is the headline, unless the headline judges a sum.
-        warnings.otherBooksFigure().ifPresent(figure -> lines.add(sumJudged ? lines.size() : 0, figure));
+        // Right under the price that it differs from.
+        warnings.otherBooksFigure().ifPresent(figure -> lines.add(underPrice, figure));
         List<IdleGpu> idle = IdleGpu.of(inquiry.filled(), warnings.quotes());
         RequestSummary summary = new RequestSummary(warnings.withoutIdle(without(idle)));
         summary.volume().ifPresent(lines::add);
         summary.bill().ifPresent(lines::add);
-        lines.addAll(summary.job(sumJudged ? headline + " " + String.join(" ", under) : headline));
-        Optional<Caveat> caveat = warnings.caveat(headline);
+        String withOffer = underPrice == 0 ? headline : headline + " " + String.join(" ", under);
+        lines.addAll(summary.job(withOffer));
+        Optional<Caveat> caveat = warnings.caveat(withOffer);
         List<List<Span>> allWarnings = new ArrayList<>(doubts.corrections());
         // A caveat that is a whole warning is above the details already.
         warnings.texts().stream()

@@ -169,7 +169,8 @@ class PlansOfAThreadTest {
     void looksForTheCheapestSellerAmongAll() {
         thread.say("tco llama 8b full on fireworks 3 months 1000 requests a day");
 
-        assertThat(thread.title("ada", "who sells it cheapest?")).startsWith("Llama 3.1 8B, full on Together AI");
+        assertThat(thread.say("who sells it cheapest?"))
+                .contains("Llama 3.1 8B on rented GPUs (RTX 4090): ", "Llama 3.1 8B, full on Together AI: ");
     }
 
     @Test

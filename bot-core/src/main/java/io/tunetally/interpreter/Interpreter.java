@@ -4,6 +4,7 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.count.ExpectedCounts;
+import io.tunetally.interpreter.count.NamingNumbers;
 import io.tunetally.interpreter.derivation.CountDerivation;
 import io.tunetally.interpreter.derivation.StatedParts;
 import io.tunetally.interpreter.derivation.StatedTotals;
@@ -32,6 +33,7 @@ import io.tunetally.interpreter.part.Contradictions;
 import io.tunetally.interpreter.part.SplitTotal;
 import io.tunetally.interpreter.prompt.DroppedPrompts;
 import io.tunetally.interpreter.prompt.PromptPair;
+import io.tunetally.interpreter.prompt.ZeroPrompts;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
@@ -436,6 +438,7 @@ public final class Interpreter {
     /** Finds the models and the values of numbers that stand beside their units. */
     private static void count(ParseState state) {
         ModelReader.read(state);
+        NamingNumbers.read(state);
         ModelCount.read(state);
         CrossValidation.read(state);
         SettingsGrid.read(state);
@@ -482,6 +485,7 @@ public final class Interpreter {
         LaterTraffic.takeShare(state);
         NumberRoles.read(state, decider.numbers());
         DroppedPrompts.read(state);
+        ZeroPrompts.read(state);
         PromptPair.settle(state);
         Lengths.read(state);
         RequestLengths.readSent(state);

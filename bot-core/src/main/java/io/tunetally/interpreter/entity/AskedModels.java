@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
@@ -90,7 +91,9 @@ final class AskedModels {
             boolean listed = !out.isEmpty()
                     && state.isJoin(mention.first() - 1)
                     && !state.isAt(mention.first() - 1, Cue.VERSUS)
-                    && out.getLast().last() == mention.first() - 2;
+                    && out.getLast().last() == mention.first() - 2
+                    // "s/phi-4/qwen3-14b/"
+                    && !Replacements.isReplaced(state, out.getLast().last());
             if (listed
                     || Exclusion.isTakenBack(state, mention.first())
                     || Exclusion.isExcluded(state, mention.last())) {

@@ -225,7 +225,9 @@ public final class ChoiceReader {
 
     /** The DPO of "our DPO (data protection)" is a person. */
     private void objective(int i, Lexeme lexeme) {
-        if (!lexeme.is(Trait.ALSO_OFFICER) || !isAboutDataProtection()) {
+        // "Drop dpo, plain sft for v1"
+        boolean dropped = state.mayEdit() && Exclusion.isTakenBack(state, i);
+        if (!dropped && (!lexeme.is(Trait.ALSO_OFFICER) || !isAboutDataProtection())) {
             put(SlotName.OBJECTIVE, Objects.requireNonNull((Objective) lexeme.code()), i, i);
         }
     }

@@ -52,6 +52,7 @@ final class ClearEdit {
                 || demandsDeployment(state)
                 || choosesDeployment(state)
                 || choosesBatch(state)
+                || decidesObjective(state)
                 || describesExamples(state)
                 || rents(state)
                 || withdraws(state);
@@ -113,6 +114,21 @@ final class ClearEdit {
                 && now != Boolean.TRUE.equals(state.remembered.value(SlotName.BATCH))
                 && state.remembered.has(SlotName.REQUESTS_PER_DAY)
                 && states(state);
+    }
+
+    /** True if it decides for another objective than the remembered one: {@code we have pairs for all of them, so DPO it is}. */
+    private static boolean decidesObjective(ParseState state) {
+        Object now = state.slots.build().value(SlotName.OBJECTIVE);
+        boolean open = now != null && !now.equals(state.remembered.value(SlotName.OBJECTIVE)) && states(state);
+        for (int i = 0; open && i < state.size(); i++) {
+            if (state.isAt(i, Category.OBJECTIVES)
+                    && state.hasTyped(i + 1, Trait.PRONOUN)
+                    && state.isAt(i + 2, Cue.IS)
+                    && state.isBreakAt(i + 3)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code restate it for the developer tier}, {@code on a dedicated endpoint}. */

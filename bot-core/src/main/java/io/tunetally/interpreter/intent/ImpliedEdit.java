@@ -86,6 +86,8 @@ public final class ImpliedEdit {
                 && !state.has(Cue.CORRECTION)
                 && !state.has(Cue.WHAT_ABOUT)
                 && state.slots.build().names().stream().noneMatch(ImpliedEdit::isChoice);
+        // "Who left 40 jars in the meeting room?"
+        fetches |= state.hasTyped(0, Trait.ASKS_PERSON) && state.hasQuestionMark();
         Token name = state.at(0);
         boolean called = name != null
                 && name.kind == Token.Kind.WORD

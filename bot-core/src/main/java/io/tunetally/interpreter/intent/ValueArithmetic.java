@@ -76,7 +76,9 @@ final class ValueArithmetic {
             if (factor != null && isShareOfCache(i)) {
                 continue;
             }
-            SlotName<?> slot = factor == null ? null : scaled(i);
+            // "One zero extra. It is 1,200 per day": the message says what it makes.
+            boolean made = factor != null && state.hasTyped(i, Trait.ZERO) && saysResult(factor);
+            SlotName<?> slot = factor == null || made ? null : scaled(i);
             shared |= factor != null && slot != null;
             if (factor != null && slot != null) {
                 if (isSaid(slot, i)) {
@@ -168,7 +170,23 @@ final class ValueArithmetic {
     }
 
     private Differences.@Nullable Difference difference(int i) {
+        if (state.candidates.isName(i)) {
+            return null;
+        }
         return state.token(i).isNumber() ? differences.at(i) : differences.ofOne(i);
+    }
+
+    /** True if a value of the message is a remembered one times a factor. */
+    private boolean saysResult(BigDecimal factor) {
+        Slots said = state.slots.build();
+        for (SlotName<?> name : said.names()) {
+            BigDecimal now = said.number(name);
+            BigDecimal before = remembered.number(name);
+            if (now != null && before != null && before.multiply(factor).compareTo(now) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if the message gives the slot another value than the operand itself. */

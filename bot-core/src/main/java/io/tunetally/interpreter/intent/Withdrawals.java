@@ -25,6 +25,9 @@ public final class Withdrawals {
     /** The most words between a training and the word that leaves all else out. */
     private static final int REACH_OF_PRICE = 6;
 
+    /** The most words from the verb that leaves a choice open to the choice. */
+    private static final int REACH_OF_VERB = 3;
+
     /** What the cost of running is made of. */
     private static final List<SlotName<?>> RUNNING = List.of(
             SlotName.REQUESTS_PER_DAY,
@@ -122,6 +125,10 @@ public final class Withdrawals {
         if (remembered.has(SlotName.GROWTH) && (state.hasTyped(i, Trait.GROWTH) || state.hasTyped(i, Trait.DECLINE))) {
             return List.of(SlotName.GROWTH);
         }
+        // "Drop dpo, plain sft for v1"
+        if (token.is(Category.OBJECTIVES) && isRememberedObjective(token)) {
+            return List.of(SlotName.OBJECTIVE);
+        }
         if (token.is(Cue.CACHED)) {
             return List.of(SlotName.CACHED_PERCENT);
         }
@@ -194,6 +201,12 @@ public final class Withdrawals {
                 && token.lexeme != null
                 && new ProviderId(token.lexeme.value()).equals(remembered.value(SlotName.PROVIDER))
                 && Exclusion.isReleased(state, i);
+    }
+
+    private boolean isRememberedObjective(Token token) {
+        return token.lexeme != null
+                && token.lexeme.code() != null
+                && token.lexeme.code().equals(remembered.value(SlotName.OBJECTIVE));
     }
 
     private boolean isSold() {
@@ -290,7 +303,17 @@ public final class Withdrawals {
                 || isTrainingAlone(i)
                 || state.hasTyped(i, Trait.ANYWHERE)
                 || Exclusion.isExcluded(state, i)
+                || isLeftOpen(i)
                 || isIndifferent(i);
+    }
+
+    /** {@code leave the provider open again}. */
+    private boolean isLeftOpen(int i) {
+        int verb = i - 1;
+        while (verb > i - REACH_OF_VERB && !state.hasTyped(verb, Trait.LEAVES_OPEN)) {
+            verb--;
+        }
+        return state.hasTyped(i + 1, Trait.LEFT_OPEN) && state.hasTyped(verb, Trait.LEAVES_OPEN);
     }
 
     /** {@code drop one epoch}: the number is taken off, not back. */

@@ -218,6 +218,11 @@ public final class CompiledLexicon {
         return meanings.getOrDefault(word, "").startsWith(Category.UNITS.name());
     }
 
+    /** True for a word that multiplies the number before it: {@code lakh}, {@code million}. */
+    public boolean isMultiplier(String word) {
+        return meanings.getOrDefault(word, "").startsWith(Category.MULTIPLIERS.name());
+    }
+
     /** True for a word that counts data: {@code rows}, {@code tickets}. */
     public boolean isData(String word) {
         String meaning = meanings.getOrDefault(word, "");

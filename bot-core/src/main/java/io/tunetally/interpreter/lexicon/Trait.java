@@ -352,6 +352,14 @@ public enum Trait {
     GREETS,
     /** It leaves open what it is said of, and rules nothing out: {@code needn't be fireworks}. */
     RELEASES,
+    /** The verb of {@code leave the provider open}. */
+    LEAVES_OPEN,
+    /** What the verb leaves it. */
+    LEFT_OPEN,
+    /** Says that another takes the place of what was named. */
+    IN_ITS_PLACE,
+    /** It asks which person did something. */
+    ASKS_PERSON,
     /** It says of a model that another is to take its place: {@code overkill}. */
     UNSUITED,
     /** The answer no, which may also deny the name before or behind it: {@code mini no, nano}, {@code legal says no to azure}. */
@@ -399,6 +407,30 @@ public enum Trait {
     RUN_INDEX,
     /** A place or a thing that a number behind it names: {@code room 212}, {@code line 4711}. */
     NUMBERED_THING,
+    /** The same in a conversation, of a noun that a message may also name a part of the data by: {@code the pump at borehole 6}. */
+    NUMBERED_PLACE,
+    /** It drops a value that was said. */
+    FORGETS,
+    /** Between a noun and its number: {@code barn number two}. */
+    NUMBER_WORD,
+    /** A preposition before a place or a thing with a number: {@code from hive 10}. */
+    LEADS_TO_PLACE,
+    /** A noun of a phrase that says how sure or when, and that no number behind it names: {@code in fact 450}. */
+    NEVER_NUMBERED,
+    /** An article of another language, which stays in a translated text. */
+    FOREIGN_ARTICLE,
+    /** A preposition of another language that is an English word, too; it stays in a translated text. */
+    FOREIGN_PREPOSITION,
+    /** A preposition before a year. */
+    TELLS_YEAR,
+    /** A preposition before a day. */
+    LEADS_TO_DAY,
+    /** The month whose name is another word, too. */
+    MAY,
+    /** A unit of speed, weight, temperature and the like. */
+    PHYSICAL_UNIT,
+    /** The same in so few letters that a slash or an {@code of} has to follow: {@code 31 m/s}. */
+    SHORT_UNIT,
     /** The longest or shortest of several texts: {@code the longest one 7,900}. */
     EXTREME,
     /** It says what is written on data: {@code marked 'test only'}. */

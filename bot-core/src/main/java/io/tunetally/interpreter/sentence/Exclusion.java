@@ -207,6 +207,7 @@ public final class Exclusion {
                 && (token.is(Cue.ARTICLE)
                         || token.is(Cue.ON)
                         || token.is(Cue.WISH)
+                        || (token.is(Category.PERIODS) && state.isAt(index + 1, Cue.RETRAIN))
                         || token.is(Cue.FOR)
                         || (token.is(Category.FUNCTIONS) && !state.hasTyped(index, Trait.OPINION))
                         || isNeeded(state, index)

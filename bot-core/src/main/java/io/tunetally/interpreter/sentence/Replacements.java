@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.sentence;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
@@ -156,6 +157,9 @@ public final class Replacements {
         if (next > 0 && !state.isBreakAt(next)) {
             return true;
         }
+        if (isLeftFor(last)) {
+            return true;
+        }
         int first = firstOfName(last);
         if (isScript()) {
             return first == 2 && state.isSlash(last + 1);
@@ -174,6 +178,26 @@ public final class Replacements {
         return state.isAt(beforeArticle(first), Cue.FOR)
                 && !state.hasTypedAnywhere(Trait.SWAPS)
                 && isSameKind(beforeArticle(first) - 1, last);
+    }
+
+    /** {@code together was not approved, kindly put fireworks in its place}: the remembered seller gives way to the one that is named behind it. */
+    private boolean isLeftFor(int last) {
+        if (!state.isAt(last, Category.PROVIDERS) || !state.any(token -> token.is(Trait.IN_ITS_PLACE))) {
+            return false;
+        }
+        ProviderId before = state.remembered.value(SlotName.PROVIDER);
+        Token token = state.token(last);
+        boolean known = before != null && token.lexeme != null && before.value().equals(token.lexeme.value());
+        return known && isSellerBehind(last);
+    }
+
+    private boolean isSellerBehind(int seller) {
+        for (int i = seller + 1; i < state.size(); i++) {
+            if (state.isAt(i, Category.PROVIDERS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code substitute gpt-4.1 for gpt-4o}: of the two models the remembered one gives way, wherever it stands. */

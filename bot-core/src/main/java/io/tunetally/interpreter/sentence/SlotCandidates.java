@@ -67,6 +67,7 @@ public final class SlotCandidates {
     private List<Money> money = new ArrayList<>();
     private final List<Candidate> foreign = new ArrayList<>(0);
     private final Set<Integer> settled = new HashSet<>(0);
+    private final Set<Integer> names = new HashSet<>(0);
     private List<Integer> openCounts = new ArrayList<>();
     private List<Integer> openTokens = new ArrayList<>();
 
@@ -173,6 +174,17 @@ public final class SlotCandidates {
     /** Records that words say what a number is, so that nothing has to be weighed. */
     public void settle(int token) {
         settled.add(token);
+    }
+
+    /** Records that a number names a thing or tells a time, and counts nothing. */
+    public void name(int token) {
+        settled.add(token);
+        names.add(token);
+    }
+
+    /** True of a number that names a thing or tells a time: {@code hive 10}, {@code the 1784 register}. */
+    public boolean isName(int token) {
+        return names.contains(token);
     }
 
     /** Returns the slot that a number was read as a value of, or null. */

@@ -93,7 +93,9 @@ public final class Repairer {
             String meant = isTier(token, before) ? tier(typed) : meant(typed, prose);
             // In "5,250 Twi prompts" no other number can be meant, only a unit.
             boolean second = counted && meant != null && !compiledLexicon.isUnit(meant);
-            if (meant != null && !second && (!text.isTranslated() || isName(tokens, i, meant))) {
+            // In "2 epochs enough lah" no number stands before a lakh.
+            boolean alone = !counted && meant != null && compiledLexicon.isMultiplier(meant);
+            if (meant != null && !second && !alone && (!text.isTranslated() || isName(tokens, i, meant))) {
                 from[count] = token.start;
                 to[count] = token.end;
                 words[count] = meant;

@@ -19,6 +19,7 @@ import io.tunetally.interpreter.language.Glossaries;
 import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.length.ExampleLength;
 import io.tunetally.interpreter.length.SecondLength;
+import io.tunetally.interpreter.length.SpokenLengths;
 import io.tunetally.interpreter.length.ValidationTokens;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
@@ -67,6 +68,7 @@ import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
+import io.tunetally.interpreter.talk.ToldNumbers;
 import io.tunetally.interpreter.token.Chatter;
 import io.tunetally.interpreter.token.CountRows;
 import io.tunetally.interpreter.token.DurationText;
@@ -436,6 +438,7 @@ public final class Interpreter {
     /** Finds the models and the values of numbers that stand beside their units. */
     private static void count(ParseState state) {
         ModelReader.read(state);
+        ToldNumbers.read(state);
         ModelCount.read(state);
         CrossValidation.read(state);
         SettingsGrid.read(state);
@@ -468,6 +471,7 @@ public final class Interpreter {
         SumArithmetic.read(state);
         Budgets.settle(state);
         RepeatedSums.read(state);
+        SpokenLengths.read(state);
         RequestLengths.read(state, ExampleSides.areAllThatIsSaid(state));
         ExampleSides.read(state);
         AskedCounts.settle(state);

@@ -212,6 +212,7 @@ record Example(
             "oarlocks",
             "rowlocks",
             "mooncussers",
+            "breasthooks",
             "polestars",
             "lodestars",
             "spindrifts",

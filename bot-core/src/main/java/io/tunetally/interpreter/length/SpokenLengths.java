@@ -41,9 +41,17 @@ public final class SpokenLengths {
     /** Reads both lengths where traffic and tokens are spoken of. */
     public static void read(ParseState state) {
         boolean said = state.hasTypedAnywhere(Trait.COMES_BACK) || state.has(Cue.OUT);
-        if (said && state.has(Measure.TOKEN) && state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+        if (said && state.has(Measure.TOKEN) && isTraffic(state)) {
             new SpokenLengths(state).read();
         }
+    }
+
+    private static boolean isTraffic(ParseState state) {
+        boolean traffic = state.candidates.has(SlotName.REQUESTS_PER_DAY);
+        for (int i = 0; i < state.size() && !traffic; i++) {
+            traffic = state.isRateAt(i);
+        }
+        return traffic;
     }
 
     private void read() {

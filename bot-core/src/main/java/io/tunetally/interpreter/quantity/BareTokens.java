@@ -269,15 +269,10 @@ final class BareTokens {
     /** {@code the user message 300, reply 150}, but not {@code questions: 300 a day} or {@code 40 questions 300}. */
     private boolean isQuestion(int name, int number) {
         return state.at(name) != null
-                && (state.hasTyped(name, Trait.ASKED) || isTextOfPerson(name))
+                && (state.hasTyped(name, Trait.ASKED) || TokenRoles.isTextOfPerson(state, name))
                 && !state.isNumberAt(name - 1)
                 && (TokenRoles.namesOutput(state) || isBesideAnswer(number))
                 && !isRate(number);
-    }
-
-    /** {@code the caller's text 65, reply 105}. */
-    private boolean isTextOfPerson(int name) {
-        return state.hasTyped(name, Trait.PAGES_OF_TEXT) && state.hasTyped(name - 1, Trait.WHO_WRITES);
     }
 
     /** {@code the desk answers 120 importers a day}: whom it answers is no length. */
@@ -397,7 +392,9 @@ final class BareTokens {
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
                     case IN ->
-                        TokenRoles.namesOutput(state) && name < i - 1 && !comesIn(i) ? SlotName.INPUT_TOKENS : null;
+                        TokenRoles.namesOutput(state) && name < i - 1 && !TokenRoles.comesIn(state, i)
+                                ? SlotName.INPUT_TOKENS
+                                : null;
                     case OUT ->
                         name < i - 1 && !state.isAt(i - 1, Cue.OF) && !state.hasTyped(i - 1, Trait.LOCATIVE)
                                 ? SlotName.OUTPUT_TOKENS
@@ -412,11 +409,6 @@ final class BareTokens {
         }
         state.claim(slot, i, name, i);
         return true;
-    }
-
-    /** {@code questions come in at 25 a day}: traffic. */
-    private boolean comesIn(int number) {
-        return state.hasTyped(number - 1, Trait.LOCATIVE) && state.isRateAt(number + 1);
     }
 
     /** {@code token count total=9,000,000}, {@code tokens_total: 2100000}: what a program prints of a whole set. */

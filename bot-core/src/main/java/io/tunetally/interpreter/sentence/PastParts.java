@@ -50,7 +50,9 @@ final class PastParts {
                 && (state.isAt(i + 1, Measure.TIMES) || (state.measureAt(i + 1) != null && isTime(i + 1)));
         boolean question = state.isSymbolAt(i - 1, ',') && state.isAt(i, Cue.QUESTION);
         // "he has 60 dollars, of the 400 the rest was for the roof"
-        boolean parts = state.isSymbolAt(i - 1, ',') && state.isAt(i, Cue.OF);
+        boolean parts = state.isSymbolAt(i - 1, ',')
+                && (state.isAt(i, Cue.OF)
+                        || (state.hasTyped(i, Trait.DEFINITE_ARTICLE) && state.hasTyped(i + 1, Trait.REST_OF_SUM)));
         return thisTime || question || parts || state.isAt(i, Cue.BUT) || state.hasTyped(i, Trait.TURNS_TO_NOW);
     }
 

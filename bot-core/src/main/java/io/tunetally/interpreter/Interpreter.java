@@ -20,6 +20,7 @@ import io.tunetally.interpreter.language.Glossaries;
 import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.length.ExampleLength;
 import io.tunetally.interpreter.length.SecondLength;
+import io.tunetally.interpreter.length.SpokenLengths;
 import io.tunetally.interpreter.length.ValidationTokens;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
@@ -69,6 +70,7 @@ import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
+import io.tunetally.interpreter.talk.ToldNumbers;
 import io.tunetally.interpreter.token.Chatter;
 import io.tunetally.interpreter.token.CountRows;
 import io.tunetally.interpreter.token.DurationText;
@@ -439,6 +441,7 @@ public final class Interpreter {
     private static void count(ParseState state) {
         ModelReader.read(state);
         NamingNumbers.read(state);
+        ToldNumbers.read(state);
         ModelCount.read(state);
         CrossValidation.read(state);
         SettingsGrid.read(state);
@@ -471,6 +474,7 @@ public final class Interpreter {
         SumArithmetic.read(state);
         Budgets.settle(state);
         RepeatedSums.read(state);
+        SpokenLengths.read(state);
         RequestLengths.read(state, ExampleSides.areAllThatIsSaid(state));
         ExampleSides.read(state);
         AskedCounts.settle(state);

@@ -213,6 +213,7 @@ record Example(
             "oarlocks",
             "rowlocks",
             "mooncussers",
+            "breasthooks",
             "polestars",
             "lodestars",
             "spindrifts",

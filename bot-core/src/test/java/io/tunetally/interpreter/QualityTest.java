@@ -161,6 +161,7 @@ class QualityTest {
         "lashings, 88, 95, 92",
         "spindrifts, 90, 98, 97",
         "maelstroms, 91, 98, 97",
+        "breasthooks, 94, 99, 98",
         "polestars, 98, 99, 99",
         "lodestars, 98, 99, 99"
     })

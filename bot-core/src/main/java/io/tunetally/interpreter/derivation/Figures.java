@@ -142,6 +142,7 @@ public final class Figures {
                 && !state.isAt(token + 1, Category.GPUS)
                 && !state.isBackground(token)
                 && !state.candidates.isName(token)
+                && !state.candidates.isSetAside(token)
                 && !state.hasTyped(token, Trait.MANY_OF);
     }
 

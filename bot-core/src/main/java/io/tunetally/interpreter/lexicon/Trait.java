@@ -1117,6 +1117,32 @@ public enum Trait {
     BILL_NOUN,
     /** Says that what is counted is sold: {@code the shop sells 40 lamps a day}. */
     SELLS,
+    /** Tells of traffic that was: {@code it was 8,000}, {@code we saw 12,000}, {@code it jumped to 1,500}. */
+    TELLS_TRAFFIC,
+    /** Places what is told in another time: {@code once}, {@code formerly}, {@code pre-pandemic}. */
+    ANOTHER_TIME,
+    /** A time or an event with a traffic of its own: {@code in the pandemic}, {@code the pilot}, {@code at Christmas}. */
+    SPECIAL_TIME,
+    /** The earlier one of two: {@code the old branch}, {@code last term}. */
+    EARLIER_OF_TWO,
+    /** Leads to a time by what happened: {@code before the merger}. */
+    BEFORE_OR_AFTER,
+    /** Begins a time that lasts: {@code since 2008}. */
+    SINCE_TIME,
+    /** What others did with data of their own: {@code a client did his on 2,000}. */
+    USED_DATA,
+    /** Other people or places, whose data are not the asker's: {@code our sister bank}, {@code the consultant}. */
+    OTHER_USER,
+    /** The asker: {@code we}, {@code for us}. */
+    I_OR_WE,
+    /** Says that work was paid before: {@code we paid a student to tag 400 of them}. */
+    HAD_PAID,
+    /** Says that words come back to the one who wrote: {@code gets 150 back}. */
+    COMES_BACK,
+    /** Says that each of some people does something: {@code everybody writes his report}. */
+    OF_EVERYONE,
+    /** One of those who write to a bot, or whose text is counted: {@code the caller's text}. */
+    WHO_WRITES,
     /** A relative or a friend, whose model is not the asker's: {@code my brother has his bot on claude-3-haiku}. */
     ACQUAINTANCE,
     /** Says that a source supplies data: {@code the Dublin office sends 700 as well}. */

@@ -269,7 +269,7 @@ final class BareTokens {
     /** {@code the user message 300, reply 150}, but not {@code questions: 300 a day} or {@code 40 questions 300}. */
     private boolean isQuestion(int name, int number) {
         return state.at(name) != null
-                && state.hasTyped(name, Trait.ASKED)
+                && (state.hasTyped(name, Trait.ASKED) || TokenRoles.isTextOfPerson(state, name))
                 && !state.isNumberAt(name - 1)
                 && (TokenRoles.namesOutput(state) || isBesideAnswer(number))
                 && !isRate(number);
@@ -391,7 +391,10 @@ final class BareTokens {
                 : switch (cue) {
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
-                    case IN -> TokenRoles.namesOutput(state) && name < i - 1 ? SlotName.INPUT_TOKENS : null;
+                    case IN ->
+                        TokenRoles.namesOutput(state) && name < i - 1 && !TokenRoles.comesIn(state, i)
+                                ? SlotName.INPUT_TOKENS
+                                : null;
                     case OUT ->
                         name < i - 1 && !state.isAt(i - 1, Cue.OF) && !state.hasTyped(i - 1, Trait.LOCATIVE)
                                 ? SlotName.OUTPUT_TOKENS

@@ -388,4 +388,14 @@ final class TokenRoles {
         return state.isAt(rate, Category.RATES)
                 && (!state.isNumberAt(rate - 1) || state.isOfMention(rate - 1) || state.unitFinder.isNamed(rate - 1));
     }
+
+    /** {@code questions come in at 25 a day}: traffic. */
+    static boolean comesIn(ParseState state, int number) {
+        return state.hasTyped(number - 1, Trait.LOCATIVE) && state.isRateAt(number + 1);
+    }
+
+    /** {@code the caller's text 65, reply 105}. */
+    static boolean isTextOfPerson(ParseState state, int name) {
+        return state.hasTyped(name, Trait.PAGES_OF_TEXT) && state.hasTyped(name - 1, Trait.WHO_WRITES);
+    }
 }

@@ -68,6 +68,7 @@ public final class SlotCandidates {
     private final List<Candidate> foreign = new ArrayList<>(0);
     private final Set<Integer> settled = new HashSet<>(0);
     private final Set<Integer> names = new HashSet<>(0);
+    private final Set<Integer> setAside = new HashSet<>(0);
     private List<Integer> openCounts = new ArrayList<>();
     private List<Integer> openTokens = new ArrayList<>();
 
@@ -205,6 +206,17 @@ public final class SlotCandidates {
             }
         }
         return false;
+    }
+
+    /** Records that a number is told of another time or of other people, so that nothing follows from it. */
+    public void setAside(int token) {
+        settled.add(token);
+        setAside.add(token);
+    }
+
+    /** True if nothing follows from a number. */
+    public boolean isSetAside(int token) {
+        return setAside.contains(token);
     }
 
     public boolean isSettled(int token) {

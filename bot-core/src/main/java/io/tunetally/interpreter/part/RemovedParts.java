@@ -406,7 +406,7 @@ public final class RemovedParts {
         // "3,050 questions. The 500 new voice notes are not transcribed, so do not count them"
         boolean later = state.hasTyped(part - 1, Trait.DEFINITE_ARTICLE)
                 && part - 1 == state.sentence(part).first()
-                && state.hasTyped(part + 1, Trait.NEW_ONES);
+                && (state.hasTyped(part + 1, Trait.NEW_ONES) || state.hasTyped(part + 1, Trait.NEW_DATA));
         return taken.isEmpty() && (later || (state.hasTyped(part - 1, Trait.ANOTHER) && !isLedByVerb(part)));
     }
 

@@ -76,9 +76,18 @@ final class Portions {
 
     /** {@code chats exported = 16,800, after removing the ones with no answer = 11,200}: what is left has a name that says so. */
     private boolean isAssignedAfter(int number) {
-        int first = state.clause(number).first();
+        if (!state.isAssignmentAt(number - 1)) {
+            return false;
+        }
+        int first = number - 1;
+        while (first > state.sentence(number).first()
+                && !state.isBreakAt(first - 1)
+                && !state.isNumberAt(first - 1)
+                && number - first < FATE_REACH) {
+            first--;
+        }
         first = state.isAt(first, Cue.AND) ? first + 1 : first;
-        boolean after = state.isAssignmentAt(number - 1)
+        boolean after = !state.isNumberAt(first)
                 && (state.isAt(first, Trait.AFTER) || state.hasTyped(first, Trait.AFTERWARDS));
         return after && isCleaned(first + 1) && dropWhole(number);
     }

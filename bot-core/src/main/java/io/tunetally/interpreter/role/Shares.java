@@ -207,11 +207,11 @@ public final class Shares {
     /** {@code 120k rows, of which dedupe drops 15%}, {@code filtering removes 30%}: what the cleaning of data takes. */
     private boolean isSiftedOut(Part share) {
         int verb = share.first() - 1;
-        boolean takes = !state.isNumberAt(verb) && (state.isAt(verb, Cue.DROP) || state.hasTyped(verb, Trait.LOSES));
-        return takes
-                && share.isPercent()
+        return share.isPercent()
+                && !state.isNumberAt(verb)
+                && state.hasTyped(verb, Trait.SIFTS)
                 && !state.isNumberAt(verb - 1)
-                && (state.hasTyped(verb - 1, Trait.CHANGES_COUNT) || state.hasTyped(verb - 1, Trait.LOSES));
+                && state.hasTyped(verb - 1, Trait.SIFTER);
     }
 
     private boolean isData(int i) {

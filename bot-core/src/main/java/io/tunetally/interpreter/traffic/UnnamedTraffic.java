@@ -95,7 +95,8 @@ final class UnnamedTraffic {
 
     private boolean isUnnamedTraffic(int number, TimeUnit time) {
         // "24k waybills a month in use, first year total"
-        boolean job = state.asks() || (!state.mentions.isEmpty() && state.clause(number).isTerse());
+        boolean running = state.clause(number).isTerse() || state.has(Intent.TCO) || state.has(Cue.TOTAL);
+        boolean job = state.asks() || (!state.mentions.isEmpty() && running);
         boolean many = counted(number).compareTo(MANY) >= 0 && job;
         return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty() || many);
     }

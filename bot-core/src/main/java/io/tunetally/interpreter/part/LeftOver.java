@@ -22,7 +22,9 @@ final class LeftOver {
         boolean loaded = state.hasTyped(verb, Trait.LOADS);
         for (int i = whole + 1; i < part; i++) {
             if ((loaded && state.isSymbolAt(i, '('))
-                    || (state.hasTyped(i, Trait.REMAINS) && !state.isAt(i + 1, Cue.THEM) && !state.isAt(i - 1, Cue.ARTICLE))
+                    || (state.hasTyped(i, Trait.REMAINS)
+                            && !state.isAt(i + 1, Cue.THEM)
+                            && !state.isAt(i - 1, Cue.ARTICLE))
                     || isAfterIt(state, i)) {
                 return true;
             }
@@ -45,7 +47,6 @@ final class LeftOver {
                 && !state.isNumberAt(verb - 1)
                 && state.hasTyped(verb, Trait.SIFTS)
                 && state.hasTyped(verb - 1, Trait.SIFTER);
-        return sifts
-                || (!state.isNumberAt(verb) && (state.hasTyped(verb, Trait.LOSES) || state.isAt(verb, Cue.DROP)));
+        return sifts || (!state.isNumberAt(verb) && (state.hasTyped(verb, Trait.LOSES) || state.isAt(verb, Cue.DROP)));
     }
 }

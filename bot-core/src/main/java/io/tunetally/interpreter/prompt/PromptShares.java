@@ -113,7 +113,9 @@ final class PromptShares {
         int from = Math.max(sentence.first(), first - REACH);
         for (int i = Math.min(sentence.end(), last + REACH_OF_VERB) - 1; i >= from; i--) {
             boolean prompt = state.isAt(i, Cue.PROMPT) || state.isAt(i, Cue.TUNED_PROMPT);
-            if (prompt || (!state.isNumberAt(i) && (state.hasTyped(i, Trait.PROMPTS) || state.hasTyped(i, Trait.INSTRUCTS)))) {
+            if (prompt
+                    || (!state.isNumberAt(i)
+                            && (state.hasTyped(i, Trait.PROMPTS) || state.hasTyped(i, Trait.INSTRUCTS)))) {
                 return true;
             }
         }

@@ -87,8 +87,8 @@ final class Portions {
             first--;
         }
         first = state.isAt(first, Cue.AND) ? first + 1 : first;
-        boolean after = !state.isNumberAt(first)
-                && (state.isAt(first, Trait.AFTER) || state.hasTyped(first, Trait.AFTERWARDS));
+        boolean after =
+                !state.isNumberAt(first) && (state.isAt(first, Trait.AFTER) || state.hasTyped(first, Trait.AFTERWARDS));
         return after && isCleaned(first + 1) && dropWhole(number);
     }
 

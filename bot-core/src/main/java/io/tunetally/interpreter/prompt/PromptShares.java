@@ -66,7 +66,9 @@ final class PromptShares {
 
     /** {@code cut by 80%}, {@code 75% shorter}; what is {@code cut to 20%} keeps that share. */
     private boolean shrinks(int first, int last) {
-        for (int i = first - 1; i >= first - REACH_OF_VERB && !isEnd(i); i--) {
+        // "few-shot gets us 95%" shrinks nothing.
+        boolean by = state.hasTyped(first - 1, Trait.BY) || state.hasTyped(first - 2, Trait.BY);
+        for (int i = first - 1; by && i >= first - REACH_OF_VERB && !isEnd(i); i--) {
             if (state.isAt(i, Cue.TO)) {
                 return false;
             }

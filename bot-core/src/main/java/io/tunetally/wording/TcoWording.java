@@ -43,15 +43,15 @@ final class TcoWording {
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         Quote onRentedGpus = outcome.onRentedGpus();
         Quote untuned = outcome.untuned();
-        boolean onlyRented = onRentedGpus != null && untuned == null && onlyRented(outcome, ranking);
-        Quote run = first.unpriced().isEmpty() && !onlyRented ? first : onRentedGpus;
+        Quote onlyRented = untuned == null && isOnlyRented(outcome, ranking) ? onRentedGpus : null;
+        Quote run = first.unpriced().isEmpty() && onlyRented == null ? first : onRentedGpus;
         String limit = run == null
                 ? ""
                 : inquiry.monthlyLimit()
                         .map(most -> MonthlyLimitWording.verdict(run.monthly(), most))
                         .orElse("");
         Standing standing = new Standing(inquiry);
-        String offer = (onlyRented ? "" : limit) + title(first, standing);
+        String offer = (onlyRented == null ? limit : "") + title(first, standing);
         Quote byTheToken = outcome.feeOnly() ? outcome.instead() : null;
         String tuned = byTheToken == null ? offer : notByTheToken(first, byTheToken, standing);
         if (byTheToken != null) {
@@ -64,7 +64,7 @@ final class TcoWording {
         } else if (inquiry.filled().has(SlotName.UNTUNED)) {
             answerFrame.under("Untuned it has no price per token on file");
         }
-        if (onlyRented) {
+        if (onlyRented != null) {
             answerFrame.offer(offer);
         } else if (onRentedGpus != null) {
             answerFrame.under("On " + onGpus(onRentedGpus));
@@ -92,12 +92,12 @@ final class TcoWording {
             answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
             answerFrame.citeOthers(first, others, ranking.ranked());
         }
-        String headline = onlyRented ? limit + first.offer().model().name() + " on " + onGpus(onRentedGpus) : tuned;
+        String headline = onlyRented == null ? tuned : limit + first.offer().model().name() + " on " + onGpus(onlyRented);
         return answerFrame.reply(untuned == null ? headline : untuned(untuned), outcome.followUps());
     }
 
     /** True if a model can be run on rented GPUs alone, and no seller was asked for. */
-    private static boolean onlyRented(TcoOutcome outcome, Ranking ranking) {
+    private static boolean isOnlyRented(TcoOutcome outcome, Ranking ranking) {
         return !outcome.feeOnly()
                 && ranking.ranked().isEmpty()
                 && ranking.dear().isEmpty()

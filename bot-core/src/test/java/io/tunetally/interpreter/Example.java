@@ -192,6 +192,7 @@ record Example(
             "sailmakers",
             "gratings",
             "futtlings",
+            "knightheads",
             "forestays",
             "topgallants",
             "taffrails",

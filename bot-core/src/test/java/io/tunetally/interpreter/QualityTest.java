@@ -138,6 +138,7 @@ class QualityTest {
         "sailmakers, 97, 99, 98",
         "gratings, 86, 98, 95",
         "futtlings, 93, 98, 96",
+        "knightheads, 90, 97, 96",
         "forestays, 96, 98, 97",
         "topgallants, 96, 98, 97",
         "taffrails, 90, 98, 96",

@@ -60,7 +60,7 @@ final class ProviderChoice {
                 && state.remembered.isEmpty()) {
             return;
         }
-        if (word.isFirstWordOfName() || (!state.terse && word.onlySpeaks())) {
+        if (word.isFirstWordOfName() || (!state.terse && word.onlySpeaks()) || isPlaceOfOtherData(i, lexeme)) {
             return;
         }
         boolean company = !lexeme.weak()
@@ -79,6 +79,22 @@ final class ProviderChoice {
         } else if (!Exclusion.isExcluded(state, i)) {
             providers.add(i);
         }
+    }
+
+    /** {@code I may use 2,180 emails; 30,000 exist but they may not leave the building}: what must stay there is no data of the job. */
+    private boolean isPlaceOfOtherData(int place, Lexeme lexeme) {
+        boolean kept = isOwn(lexeme) && !state.terse && state.hasTyped(place, Trait.STAYS_INSIDE);
+        boolean they = false;
+        for (int i = place - 1; kept && i >= state.sentence(place).first() && !state.isSymbolAt(i, ';'); i--) {
+            int number = i;
+            if (state.isNumberAt(number)) {
+                return they
+                        && state.candidates.has(SlotName.EXAMPLES)
+                        && state.candidates.of(SlotName.EXAMPLES).stream().noneMatch(each -> each.token() == number);
+            }
+            they |= state.isAt(i, Cue.THEM) || (state.isAt(i, Cue.PERSON) && state.hasTyped(i, Trait.TAKES_UP));
+        }
+        return false;
     }
 
     /** {@code nebius gave us 16 H100s}, {@code we have 4 H100 from Lambda}. */

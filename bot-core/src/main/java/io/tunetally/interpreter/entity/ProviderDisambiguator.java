@@ -73,6 +73,7 @@ final class ProviderDisambiguator {
                 || joinsProvider(1)
                 || isPriced()
                 || isOwnerOfGpu()
+                || isOwnerOfList()
                 || isBesideModel()
                 || state.isAt(at + 1, Category.DEPLOYMENTS)
                 || state.isAt(at + 1, Cue.INSTEAD_OF)
@@ -125,6 +126,15 @@ final class ProviderDisambiguator {
     private boolean isOwnerOfGpu() {
         boolean of = state.isAt(at - 1, Cue.OF) || state.isAt(at - 1, Cue.FROM);
         return of && state.isAt(at - 2, Category.GPUS);
+    }
+
+    /** {@code show price sheet of fireworks}. */
+    private boolean isOwnerOfList() {
+        Token list = state.at(at - 2);
+        return state.isAt(at - 1, Cue.OF)
+                && list != null
+                && list.intent() == Intent.MODELS
+                && (state.isBreakAt(at + 1) || state.isAt(at + 1, Category.COURTESIES));
     }
 
     /** {@code we can't use azure}, {@code besides fireworks}. */
@@ -431,7 +441,7 @@ final class ProviderDisambiguator {
     /** {@code qwen3-32b / lora / tinker / 2.4M tokens}: one of several fields. */
     boolean isCell() {
         Token after = state.at(at + 1);
-        return after != null && after.spaced && after.isSymbol('/') && state.isSymbolAt(at - 1, '/');
+        return after != null && after.spaced && state.isSlash(at + 1) && state.isSlash(at - 1);
     }
 
     /** {@code it has to be bedrock}, {@code we're thinking fireworks}, where a model is named. */

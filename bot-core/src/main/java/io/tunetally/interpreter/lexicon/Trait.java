@@ -341,6 +341,16 @@ public enum Trait {
     TURNS_TO_NOW,
     /** It chooses the count of the latest year: {@code only the newer ones}. */
     NEWER,
+    /** Things that have come since: {@code the 500 new voice notes are not transcribed}. */
+    NEW_ONES,
+    /** It sets a smaller count against a larger one: {@code 13,600 in the register, yet just 5,200 can be used}. */
+    CONTRASTS,
+    /** A step that leaves out data: {@code dedupe drops 15%}. */
+    SIFTER,
+    /** It forbids that data go elsewhere: {@code they may not leave the building}. */
+    STAYS_INSIDE,
+    /** What such a step does with them. */
+    SIFTS,
     /** It chooses that of the first. */
     OLDER,
     /** A unit of passes over the data that is also short for an episode: {@code 400 ep summaries}. */

@@ -376,11 +376,27 @@ public final class MoneyQuantities {
      * dollars, whatever else is asked.
      */
     public static boolean isForeignBudget(ParseState state) {
-        boolean budget = state.any(token -> token.is(Trait.BUDGET_NOUN));
+        boolean budget = namesBudget(state);
         return state.candidates.money().stream()
                 .filter(money -> !money.currency().equals("USD"))
                 .anyMatch(money -> budget
                         || (state.isAt(money.last() + 1, Cue.FOR) && state.isAt(money.last() + 2, Category.TUNING)));
+    }
+
+    /** True unless the only budget is that of other things: {@code on to the lighting budget of 40,000 euros now}. */
+    private static boolean namesBudget(ParseState state) {
+        boolean job = !state.mentions.isEmpty() || state.has(Category.TUNING) || state.has(Cue.TRAINING);
+        for (int i = 0; i < state.size(); i++) {
+            Token noun = state.at(i - 1);
+            boolean other = !job
+                    && noun != null
+                    && noun.kind == Token.Kind.WORD
+                    && state.hasTyped(i - 2, Trait.DEFINITE_ARTICLE);
+            if (state.token(i).is(Trait.BUDGET_NOUN) && !other) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public static boolean isBudgetWord(Token token) {

@@ -24,6 +24,9 @@ public final class ChosenCounts {
     /** The most words between {@code only} and the word that describes the count. */
     private static final int REACH_OF_CHOICE = 4;
 
+    /** The most words from a verb to the count of what it was done to. */
+    private static final int REACH_OF_VERB = 2;
+
     /** More counts are a list. */
     private static final int MOST_COUNTS = 6;
 
@@ -42,6 +45,7 @@ public final class ChosenCounts {
     public static void read(ParseState state) {
         boolean chooses =
                 state.hasTypedAnywhere(Trait.NARROWS) || state.hasTypedAnywhere(Trait.SOLE) || state.has(Cue.NOT);
+        chooses |= state.has(Cue.ON) && state.hasTypedAnywhere(Trait.ONE_OF_THEM);
         if (chooses && state.speaksOfTuning()) {
             new ChosenCounts(state).read();
         }
@@ -64,7 +68,7 @@ public final class ChosenCounts {
             }
         }
         for (int i = counts.get(1) + 1; i < state.size(); i++) {
-            if (isOnly(i)) {
+            if (isOnly(i) || isOnOnes(i)) {
                 int chosen = chosen(i, counts.stream().filter(before(i)).toList());
                 if (chosen >= 0) {
                     choose(chosen, counts);
@@ -82,6 +86,14 @@ public final class ChosenCounts {
         return !state.isNumberAt(i)
                 && (state.hasTyped(i, Trait.SOLE) || state.hasTyped(i, Trait.NARROWS))
                 && !state.hasTyped(i, Trait.KEEPS);
+    }
+
+    /** {@code train gpt-4o-mini on the typed ones}. */
+    private boolean isOnOnes(int i) {
+        return state.isAt(i, Cue.ON)
+                && state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE)
+                && state.isPluralAt(i + 3)
+                && state.hasTyped(i + 3, Trait.ONE_OF_THEM);
     }
 
     /** {@code the captions (8,000) are not}: what is said of the other count is denied of it. */
@@ -154,6 +166,19 @@ public final class ChosenCounts {
     private boolean isDescribed(int count, String word) {
         for (int i = count + 1; i <= count + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
             if (state.isAt(i, Cue.AND)) {
+                return false;
+            }
+            if (state.typed(i, i).equals(word)) {
+                return true;
+            }
+        }
+        return isDoneTo(count, word);
+    }
+
+    /** {@code my wife typed in 1,450 so far}: what was done is said before the count. */
+    private boolean isDoneTo(int count, String word) {
+        for (int i = count - 1; i >= Math.max(state.clause(count).first(), count - REACH_OF_VERB); i--) {
+            if (state.isNumberAt(i)) {
                 return false;
             }
             if (state.typed(i, i).equals(word)) {

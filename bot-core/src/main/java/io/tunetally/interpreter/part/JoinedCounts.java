@@ -25,6 +25,9 @@ public final class JoinedCounts {
     /** The most words for those who have the second count: {@code the branch in Pune}. */
     private static final int REACH_OF_OWNER = 4;
 
+    /** The most words from a count to those that leave it out. */
+    private static final int REACH_OF_LOSS = 12;
+
     /** The most tokens from a count to the words that take all of them. */
     private static final int REACH_OF_TAKEN = 60;
 
@@ -56,6 +59,9 @@ public final class JoinedCounts {
         if (summands.isEmpty()) {
             summands = beforeTaken(one);
         }
+        if (summands.isEmpty()) {
+            summands = ofNextOwner(one);
+        }
         if (!summands.isEmpty()) {
             summands.addFirst(one);
             add(summands);
@@ -76,6 +82,46 @@ public final class JoinedCounts {
             }
         }
         return summands;
+    }
+
+    /** {@code I've 460 queries with answers. Our Sheila has another 390 from the Rotherham hall}: the next sentence adds those of others. */
+    private List<Integer> ofNextOwner(int one) {
+        int first = state.sentence(one).end() + 1;
+        int end = first < state.size() ? state.sentence(first).end() : 0;
+        for (int i = first; i < end; i++) {
+            if (state.isNumberAt(i)) {
+                boolean another = state.hasTyped(i - 1, Trait.ANOTHER) && state.hasTyped(ownedBy(i), Trait.OWNS);
+                boolean source = state.isAt(i + 1, Cue.FROM) || state.isBreakAt(i + 1);
+                boolean added = another && source && isOpen(i) && value(i).compareTo(FEWEST) >= 0;
+                List<Integer> summands = new ArrayList<>(1);
+                if (added && !asks(first, end) && !hasLoss(i)) {
+                    summands.add(i);
+                }
+                return summands;
+            }
+        }
+        return List.of();
+    }
+
+    /** Returns the index of the verb of {@code has another 390}, {@code has a further 600}. */
+    private int ownedBy(int number) {
+        return state.isAt(number - 2, Cue.ARTICLE) ? number - 3 : number - 2;
+    }
+
+    private boolean asks(int first, int end) {
+        return state.sentence(first).asks() || state.isSymbolAt(end, '?');
+    }
+
+    /** True if the words of a number or the sentence behind it leave it out. */
+    private boolean hasLoss(int number) {
+        int end = Math.min(state.size(), number + REACH_OF_LOSS);
+        Parts parts = new Parts(state);
+        for (int i = number + 1; i < end; i++) {
+            if (parts.isLeftOutAt(i) || state.isAt(i, Cue.NOT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOwner(int number) {

@@ -22,7 +22,9 @@ final class LeftOver {
         boolean loaded = state.hasTyped(verb, Trait.LOADS);
         for (int i = whole + 1; i < part; i++) {
             if ((loaded && state.isSymbolAt(i, '('))
-                    || (state.hasTyped(i, Trait.REMAINS) && !state.isAt(i + 1, Cue.THEM))
+                    || (state.hasTyped(i, Trait.REMAINS)
+                            && !state.isAt(i + 1, Cue.THEM)
+                            && !state.isAt(i - 1, Cue.ARTICLE))
                     || isAfterIt(state, i)) {
                 return true;
             }
@@ -39,8 +41,12 @@ final class LeftOver {
         return after && !step;
     }
 
-    /** True of {@code dropped}, {@code we removed}, {@code take out}. */
+    /** True of {@code dropped}, {@code we removed}, {@code take out}, {@code dedupe drops}. */
     static boolean takesAway(ParseState state, int verb) {
-        return !state.isNumberAt(verb) && (state.hasTyped(verb, Trait.LOSES) || state.isAt(verb, Cue.DROP));
+        boolean sifts = !state.isNumberAt(verb)
+                && !state.isNumberAt(verb - 1)
+                && state.hasTyped(verb, Trait.SIFTS)
+                && state.hasTyped(verb - 1, Trait.SIFTER);
+        return sifts || (!state.isNumberAt(verb) && (state.hasTyped(verb, Trait.LOSES) || state.isAt(verb, Cue.DROP)));
     }
 }

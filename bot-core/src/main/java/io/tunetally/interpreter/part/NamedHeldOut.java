@@ -54,7 +54,8 @@ public final class NamedHeldOut {
         // "train 1800 test 200", "train 1800 rows test 200"
         int before = state.isUnitAt(name - 1) ? name - 3 : name - 2;
         boolean beside = state.terse && state.hasTyped(name, Trait.TESTS) && state.isAt(before, Cue.TRAINING);
-        return (beside || state.isAt(name, Cue.VALIDATION)) && endsPart(number);
+        boolean setting = state.isSymbolAt(number - 1, '=') && !state.isUnitAt(number + 1);
+        return (beside || state.isAt(name, Cue.VALIDATION)) && (setting || endsPart(number));
     }
 
     /** The 500 of {@code 5k train 500 dev 500 test}: in a list of splits each name stands behind its count. */

@@ -126,6 +126,7 @@ public final class ReferredParts {
 
     /** {@code we don't use them}, {@code we can't take them}. */
     private boolean isRefusedBefore(int pronoun) {
-        return parts.isLeftOutAt(pronoun - 1);
+        boolean unwanted = state.isAt(pronoun - 1, Cue.WISH) || state.hasTyped(pronoun - 1, Trait.DEMANDS);
+        return parts.isLeftOutAt(pronoun - 1) || (unwanted && state.isAt(pronoun - 2, Cue.NOT));
     }
 }

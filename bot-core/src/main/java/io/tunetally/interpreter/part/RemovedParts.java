@@ -268,7 +268,9 @@ public final class RemovedParts {
                 || state.isAt(number - 1, Cue.IN)
                 || state.isAt(number - 1, Cue.ON)
                 || state.hasTyped(number - 1, Trait.PART_OF);
-        return from && value(number).compareTo(FEWEST) < 0 && value(number).compareTo(value(part)) < 0;
+        boolean few = value(number).compareTo(FEWEST) < 0 && value(number).compareTo(value(part)) < 0;
+        // "danger levels 1-5": so few are no whole.
+        return few && (from || (state.token(number).numeral().isRange() && !isOfExamples(number)));
     }
 
     /** The 1.8k of {@code 14k quests x 1.8k tokens, but skip the 2k that are fixtures}. */
@@ -401,7 +403,11 @@ public final class RemovedParts {
 
     /** {@code 760 notes typed up; another 200 are in his hand and I'll leave those}: what is left out never was of the whole. */
     private boolean isBeside(int part) {
-        return taken.isEmpty() && state.hasTyped(part - 1, Trait.ANOTHER) && !isLedByVerb(part);
+        // "3,050 questions. The 500 new voice notes are not transcribed, so do not count them"
+        boolean later = state.hasTyped(part - 1, Trait.DEFINITE_ARTICLE)
+                && part - 1 == state.sentence(part).first()
+                && (state.hasTyped(part + 1, Trait.NEW_ONES) || state.hasTyped(part + 1, Trait.NEW_DATA));
+        return taken.isEmpty() && (later || (state.hasTyped(part - 1, Trait.ANOTHER) && !isLedByVerb(part)));
     }
 
     private void drop(int number) {
@@ -421,6 +427,11 @@ public final class RemovedParts {
                 .map(each -> each.numeral().value())
                 .findFirst()
                 .orElseGet(() -> value(whole));
+    }
+
+    /** True if a word here says that something is no part of the data. */
+    public boolean isLoss(int i) {
+        return parts.isLeftOutAt(i);
     }
 
     /** True for a number that may count data. */

@@ -35,6 +35,9 @@ public final class PromptPair {
     public static void read(ParseState state) {
         named(state);
         beforeAndAfter(state);
+        if (!state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
+            PromptShares.read(state);
+        }
         List<SlotCandidates.Candidate> candidates = state.candidates.all();
         List<Integer> prompts = prompts(candidates);
         if (prompts.size() == 2 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {

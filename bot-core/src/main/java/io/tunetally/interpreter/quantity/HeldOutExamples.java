@@ -289,10 +289,16 @@ final class HeldOutExamples {
                 && !state.isPercentAt(i + 1)
                 && !isMoney(i)
                 && !isWhole(i)
+                && !isOfSetting(i)
                 && !parts.isChance(i)
                 && (!state.isSlash(i - 1) || named.isListed(i) || named.isPaired(i))
                 && (!state.isAt(i - 1, Cue.ON) || isNotTrained(i))
                 && !state.isAt(i - 1, Category.KNOBS);
+    }
+
+    /** The 2 of {@code n_epochs=2 val 90k tokens}: it has a name of its own. */
+    private boolean isOfSetting(int number) {
+        return state.isAssignmentAt(number - 1) && isMeasured(number - 2);
     }
 
     /** The 5,000 of {@code 20% of 5,000 held out} and of {@code 500 of our 5,000}. */

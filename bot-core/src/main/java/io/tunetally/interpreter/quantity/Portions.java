@@ -45,6 +45,11 @@ final class Portions {
                 removed.takesFew(i);
                 continue;
             }
+            if (isAssignedAfter(i) || isOnlyOfWhole(i)) {
+                keep(i);
+                state.candidates.settle(i);
+                continue;
+            }
             if (removed.takes(i)) {
                 continue;
             }
@@ -67,6 +72,42 @@ final class Portions {
 
     private BigDecimal value(int i) {
         return Amounts.counted(state.token(i).numeral()).value();
+    }
+
+    /** {@code chats exported = 16,800, after removing the ones with no answer = 11,200}: what is left has a name that says so. */
+    private boolean isAssignedAfter(int number) {
+        if (!state.isAssignmentAt(number - 1)) {
+            return false;
+        }
+        int first = number - 1;
+        while (first > state.sentence(number).first()
+                && !state.isBreakAt(first - 1)
+                && !state.isNumberAt(first - 1)
+                && number - first < FATE_REACH) {
+            first--;
+        }
+        first = state.isAt(first, Cue.AND) ? first + 1 : first;
+        boolean after =
+                !state.isNumberAt(first) && (state.isAt(first, Trait.AFTER) || state.hasTyped(first, Trait.AFTERWARDS));
+        return after && isCleaned(first + 1) && dropWhole(number);
+    }
+
+    /** {@code 13,600 in the register, yet just 5,200 carry remarks and can be used}: but of {@code only 300 are bad} nothing is kept. */
+    private boolean isOnlyOfWhole(int number) {
+        boolean only = state.hasTyped(number - 1, Trait.NARROWS) || state.hasTyped(number - 1, Trait.SOLE);
+        boolean contrasted = state.isAt(number - 2, Cue.BUT) || state.hasTyped(number - 2, Trait.CONTRASTS);
+        if (!only || !contrasted || state.isBreakAt(number + 1)) {
+            return false;
+        }
+        int end = Math.min(state.clause(number).end(), number + FATE_REACH);
+        boolean used = false;
+        for (int i = number + 1; i < end; i++) {
+            if (removed.isLoss(i) || (state.isAt(i, Cue.NOT) && !used)) {
+                return false;
+            }
+            used |= state.hasTyped(i, Trait.USES);
+        }
+        return dropWhole(number);
     }
 
     /** Returns the index of the 3,000 in {@code 740 usable out of the 3,000}, or -1. */

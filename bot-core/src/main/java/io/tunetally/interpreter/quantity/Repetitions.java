@@ -411,7 +411,8 @@ final class Repetitions {
             Token token = state.token(i);
             boolean often = token.use == Token.Use.NOTHING && state.hasTyped(i, Trait.REPEATS);
             left -= often ? 1 : 0;
-            boolean repeats = often && isOfJob(i);
+            // "train it on 900 tickets, once through"
+            boolean repeats = often && !state.hasTyped(i, Trait.PASSES_OVER) && isOfJob(i);
             boolean both = !state.isNumberAt(i)
                     && state.hasTyped(i, Trait.TAKES_BOTH)
                     && state.isAt(i + 1, Measure.RUN)

@@ -94,7 +94,10 @@ final class UnnamedTraffic {
     }
 
     private boolean isUnnamedTraffic(int number, TimeUnit time) {
-        boolean many = counted(number).compareTo(MANY) >= 0 && state.asks();
+        // "24k waybills a month in use, first year total"
+        boolean running = state.clause(number).isTerse() || state.has(Intent.TCO) || state.has(Cue.TOTAL);
+        boolean job = state.asks() || (!state.mentions.isEmpty() && running);
+        boolean many = counted(number).compareTo(MANY) >= 0 && job;
         return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty() || many);
     }
 

@@ -56,7 +56,7 @@ public final class NamingNumbers {
                     && state.token(i).use == Token.Use.NOTHING
                     && reader.countsNothing(i)) {
                 state.ignore(i);
-                state.candidates.name(i);
+                state.candidates.setAside(i);
             }
         }
     }
@@ -70,7 +70,7 @@ public final class NamingNumbers {
                 year = i;
             } else if (number && year >= 0 && state.isOfThemAt(i + 1)) {
                 state.ignore(year);
-                state.candidates.name(year);
+                state.candidates.setAside(year);
                 return;
             }
         }

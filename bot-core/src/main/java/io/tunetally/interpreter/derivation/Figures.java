@@ -141,7 +141,6 @@ public final class Figures {
                 && !state.isPercentAt(token + 1)
                 && !state.isAt(token + 1, Category.GPUS)
                 && !state.isBackground(token)
-                && !state.candidates.isName(token)
                 && !state.candidates.isSetAside(token)
                 && !state.hasTyped(token, Trait.MANY_OF);
     }

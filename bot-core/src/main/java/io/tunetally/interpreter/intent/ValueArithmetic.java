@@ -170,7 +170,7 @@ final class ValueArithmetic {
     }
 
     private Differences.@Nullable Difference difference(int i) {
-        if (state.candidates.isName(i)) {
+        if (state.candidates.isSetAside(i)) {
             return null;
         }
         return state.token(i).isNumber() ? differences.at(i) : differences.ofOne(i);

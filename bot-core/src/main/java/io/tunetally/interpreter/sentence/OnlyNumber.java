@@ -73,7 +73,7 @@ public final class OnlyNumber {
                     && !isPronoun(state, i)
                     && !isOfNamed(state, i)
                     && !namesThing(state, i)
-                    && !state.candidates.isName(i)
+                    && !state.candidates.isSetAside(i)
                     && !isOfScore(state, i)
                     && !isOfClock(state, i)
                     && !isOfZeros(state, i)

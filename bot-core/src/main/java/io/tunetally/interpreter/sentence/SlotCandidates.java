@@ -67,7 +67,6 @@ public final class SlotCandidates {
     private List<Money> money = new ArrayList<>();
     private final List<Candidate> foreign = new ArrayList<>(0);
     private final Set<Integer> settled = new HashSet<>(0);
-    private final Set<Integer> names = new HashSet<>(0);
     private final Set<Integer> setAside = new HashSet<>(0);
     private List<Integer> openCounts = new ArrayList<>();
     private List<Integer> openTokens = new ArrayList<>();
@@ -177,17 +176,6 @@ public final class SlotCandidates {
         settled.add(token);
     }
 
-    /** Records that a number names a thing or tells a time, and counts nothing. */
-    public void name(int token) {
-        settled.add(token);
-        names.add(token);
-    }
-
-    /** True of a number that names a thing or tells a time: {@code hive 10}, {@code the 1784 register}. */
-    public boolean isName(int token) {
-        return names.contains(token);
-    }
-
     /** Returns the slot that a number was read as a value of, or null. */
     public @Nullable SlotName<?> slotOf(int token) {
         for (Candidate each : all) {
@@ -208,7 +196,10 @@ public final class SlotCandidates {
         return false;
     }
 
-    /** Records that a number is told of another time or of other people, so that nothing follows from it. */
+    /**
+     * Records that a number names a thing ({@code hive 10}, {@code the 1784 register}) or is told of another time or of other
+     * people: nothing follows from it.
+     */
     public void setAside(int token) {
         settled.add(token);
         setAside.add(token);

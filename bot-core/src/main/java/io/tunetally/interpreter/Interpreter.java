@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.change.StatedChanges;
 import io.tunetally.interpreter.count.ExpectedCounts;
 import io.tunetally.interpreter.derivation.CountDerivation;
 import io.tunetally.interpreter.derivation.StatedParts;
@@ -441,6 +442,7 @@ public final class Interpreter {
         SettingsGrid.read(state);
         Rollouts.read(state);
         Deadlines.read(state);
+        StatedChanges.read(state);
         UpTimes.read(state);
         GpuNumbers.read(state);
         Electricity.read(state);

@@ -1,0 +1,161 @@
+package io.tunetally.interpreter.change;
+
+import io.tunetally.interpreter.derivation.CountArithmetic;
+import io.tunetally.interpreter.derivation.Nouns;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Reads groups of equal size that are taken off a remembered count or added to it: {@code two boxes of notes fewer, there's 60 to a box},
+ * {@code 4 folders with 55 pages, please add them}, {@code 3 more schools are joining and each sends 90 questions a day}.
+ */
+final class GroupedChanges {
+    /** The most words between the size of a group and the word that says that it is that of each. */
+    private static final int REACH = 5;
+
+    private static final BigDecimal MOST_GROUPS = BigDecimal.valueOf(1000);
+
+    private final SaidNumbers said;
+    private final ParseState state;
+    private final Nouns nouns;
+
+    GroupedChanges(SaidNumbers said) {
+        this.said = said;
+        state = said.state;
+        nouns = new Nouns(state);
+    }
+
+    boolean read() {
+        List<Integer> numbers = said.open().stream().filter(this::mayCount).toList();
+        if (numbers.size() != 2 || state.hasQuestionMark() && !said.isGone()) {
+            return false;
+        }
+        int groups = numbers.getFirst();
+        int size = numbers.getLast();
+        TimeUnit period = said.periodBehind(size);
+        boolean traffic = period != null;
+        if (!isOfEach(groups, size) || isTime(groups) || (!traffic && isTime(size))) {
+            return false;
+        }
+        SlotName<?> slot = traffic ? SlotName.REQUESTS_PER_DAY : SlotName.EXAMPLES;
+        BigDecimal before = said.value(slot);
+        if (before == null || said.number(groups).compareTo(MOST_GROUPS) > 0) {
+            return false;
+        }
+        BigDecimal product = said.number(groups).multiply(said.number(size));
+        BigDecimal change = period == null ? product : period.perDay(product);
+        int direction = direction();
+        // "The 1,200 cards fill twelve boxes, 100 in each", "three drawers were taken out of the 1,900 already".
+        boolean stays = (direction == 0 && change.compareTo(before) == 0)
+                || (state.hasTypedAnywhere(Trait.ALREADY) && !said.again().isEmpty());
+        if (stays) {
+            said.state(slot, before, "", groups, size);
+            return true;
+        }
+        BigDecimal after = before.add(change.multiply(BigDecimal.valueOf(direction)));
+        if (direction == 0 || after.signum() <= 0 || !(traffic || isOfData())) {
+            return false;
+        }
+        String arithmetic = SaidNumbers.text(before)
+                + (direction > 0 ? " + " : " - ")
+                + SaidNumbers.text(said.number(groups))
+                + CountArithmetic.TIMES
+                + SaidNumbers.text(period == null ? said.number(size) : period.perDay(said.number(size)));
+        said.state(slot, after, arithmetic, groups, size);
+        return true;
+    }
+
+    private boolean mayCount(int number) {
+        Measure unit = state.measureAt(number + 1);
+        return state.isCountAt(number)
+                && !state.isMoneyBefore(number + 1)
+                && unit != Measure.TOKEN
+                && (unit == null || unit.time() == null);
+    }
+
+    private boolean isTime(int number) {
+        return said.time(number + 1) != null;
+    }
+
+    /** True if the second number is that of each of the first: {@code 80 cards each}, {@code 60 to a box}, {@code 30 a tray}, {@code folders with 55 pages}. */
+    private boolean isOfEach(int groups, int size) {
+        int first = Math.max(groups + 1, size - REACH);
+        int end = Math.min(Math.min(state.sentence(size).end(), size + REACH), state.size());
+        for (int i = first; i < end; i++) {
+            boolean each = state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.hasTyped(i, Trait.EACH_ONE);
+            if (i != size && (each || (i > size && isOfOne(i, groups)))) {
+                return true;
+            }
+        }
+        boolean with = state.hasTyped(size - 1, Trait.HAVING) || state.isAt(size - 1, Cue.OF);
+        boolean behindGroups = size - 2 > groups && size - 2 <= groups + 2;
+        return with && behindGroups && (state.isItemAt(size + 1) || state.isPluralAt(size + 1));
+    }
+
+    /** {@code a box}, {@code per tray}: one of the groups. */
+    private boolean isOfOne(int article, int groups) {
+        boolean one = state.isAt(article, Cue.ARTICLE) || state.isAt(article, Cue.PER) || state.isOneAt(article);
+        String noun = one && article + 1 < state.size() ? nouns.stem(article + 1) : "";
+        for (int i = groups + 1; !noun.isEmpty() && i <= groups + 2 && i < state.size(); i++) {
+            if (noun.equals(nouns.stem(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns -1 if the groups are taken off, 1 if they are added, else 0: what is said of {@code them} decides. */
+    private int direction() {
+        if (said.isGone() != said.isAdded()) {
+            return said.isGone() ? -1 : 1;
+        }
+        boolean less = false;
+        boolean more = false;
+        for (int i = 0; i < state.size(); i++) {
+            less |= state.isAt(i, Cue.DROP)
+                    || state.hasTyped(i, Trait.LOSES)
+                    || state.hasTyped(i, Trait.SHRINKS)
+                    || state.hasTyped(i, Trait.DISCARDED)
+                    || state.hasTyped(i, Trait.SPOILT)
+                    || isTakenOff(i);
+            more |= state.isAt(i, Cue.ADD)
+                    || state.hasTyped(i, Trait.GROWS)
+                    || state.hasTyped(i, Trait.RAISES)
+                    || state.hasTyped(i, Trait.JOINS_US);
+        }
+        return less == more ? 0 : less ? -1 : 1;
+    }
+
+    /** {@code take three crates of forms out}. */
+    private boolean isTakenOff(int particle) {
+        return (state.hasTyped(particle, Trait.PARTICLE_AWAY) || state.isAt(particle, Cue.OUT))
+                && state.hasTyped(state.clause(particle).first(), Trait.TAKES_OFF);
+    }
+
+    /** True if examples are spoken of, or the bot is told what to do: not of {@code we lost two boxes of biscuits, 12 in each}. */
+    private boolean isOfData() {
+        for (int i = 0; i < state.size(); i++) {
+            boolean told = state.isAt(i, Cue.DROP)
+                    || state.isAt(i, Cue.ADD)
+                    || state.isAt(i, Category.COURTESIES)
+                    || state.isAt(i, Category.INTENTS);
+            if (told
+                    || said.isGone()
+                    || said.isAdded()
+                    || state.isItemAt(i)
+                    || state.hasTyped(i, Trait.DATA_IF_MANY)
+                    || state.isAt(i, Trait.TRAINING_DATA)
+                    || state.hasTyped(i, Trait.SHRINKS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

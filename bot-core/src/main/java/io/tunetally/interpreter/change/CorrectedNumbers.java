@@ -8,7 +8,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.util.List;
 
 /**
  * Reads a number that takes the place of one of before which is denied, and a horizon in the place of another: {@code it ain't 45 a day, mine is
@@ -74,19 +74,44 @@ final class CorrectedNumbers {
         if (before == null || state.hasQuestionMark() || state.has(Cue.VALIDATION)) {
             return false;
         }
+        if (readOnTop(before)) {
+            return true;
+        }
         int former = -1;
         for (int i : said.again()) {
             boolean ofTraffic = perDay(i).compareTo(before) == 0 && !state.isAt(i + 1, Measure.EXAMPLE);
             former = ofTraffic && isDenied(i) ? i : former;
         }
-        if (former < 0 || said.open().size() != 1) {
+        boolean rate = former >= 0 && said.periodBehind(former) != null;
+        // "Put 21 000 a month, since grade 7 parents write the most".
+        List<Integer> open = said.open().stream()
+                .filter(i -> !rate || said.open().size() == 1 || said.periodBehind(i) != null)
+                .toList();
+        if (former < 0 || open.size() != 1) {
             return false;
         }
-        int now = said.open().getFirst();
+        int now = open.getFirst();
         if (now < former || !mayBeTraffic(now)) {
             return false;
         }
         said.state(SlotName.REQUESTS_PER_DAY, perDay(now), "", now);
+        return true;
+    }
+
+    /** {@code on top of the 800 come 120 calls a day from the islands}. */
+    private boolean readOnTop(BigDecimal before) {
+        if (said.again().size() != 1 || said.open().size() != 1) {
+            return false;
+        }
+        int again = said.again().getFirst();
+        int more = said.open().getFirst();
+        int of = state.hasTyped(again - 1, Trait.DEFINITE_ARTICLE) ? again - 2 : again - 1;
+        boolean onTop = state.isAt(of, Cue.OF) && state.isAt(of - 1, Cue.ADD) && perDay(again).compareTo(before) == 0;
+        if (!onTop || said.periodBehind(more) == null || !mayBeTraffic(more)) {
+            return false;
+        }
+        String arithmetic = SaidNumbers.text(before) + " + " + SaidNumbers.text(perDay(more));
+        said.state(SlotName.REQUESTS_PER_DAY, before.add(perDay(more)), arithmetic, more);
         return true;
     }
 
@@ -95,7 +120,7 @@ final class CorrectedNumbers {
         BigDecimal value = said.number(number);
         return unit == null
                 ? value
-                : unit.perDay(value).round(MathContext.DECIMAL32).stripTrailingZeros();
+                : SaidNumbers.rounded(unit.perDay(value));
     }
 
     private boolean mayBeTraffic(int number) {

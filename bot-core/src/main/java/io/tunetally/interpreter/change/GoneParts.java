@@ -40,8 +40,7 @@ final class GoneParts {
             if (part == null || slot == null || before == null || !said.isGoneBehind(part.last())) {
                 continue;
             }
-            BigDecimal gone = before.multiply(part.fraction());
-            BigDecimal after = before.subtract(gone);
+            BigDecimal after = before.subtract(part.portion(before));
             boolean whole = slot != SlotName.REQUESTS_PER_DAY || before.compareTo(WHOLE_FROM) >= 0;
             BigDecimal left = whole ? after.setScale(0, RoundingMode.HALF_UP) : after;
             said.state(slot, left, SaidNumbers.text(before) + " - " + SaidNumbers.text(before.subtract(left)), i);

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -19,6 +20,9 @@ import java.util.List;
 final class GroupedChanges {
     /** The most words between the size of a group and the word that says that it is that of each. */
     private static final int REACH = 5;
+
+    /** The most words between the number of groups and a word for more. */
+    private static final int REACH_OF_MORE = 2;
 
     private static final BigDecimal MOST_GROUPS = BigDecimal.valueOf(1000);
 
@@ -34,14 +38,15 @@ final class GroupedChanges {
 
     boolean read() {
         List<Integer> numbers = said.open().stream().filter(this::mayCount).toList();
-        if (numbers.size() != 2 || state.hasQuestionMark() && !said.isGone()) {
+        if (numbers.size() != 2 || (state.hasQuestionMark() && !said.isGone()) || isShare(numbers.getFirst())) {
             return false;
         }
-        int groups = numbers.getFirst();
-        int size = numbers.getLast();
+        boolean turned = isOfEachOf(numbers.getFirst());
+        int groups = turned ? numbers.getLast() : numbers.getFirst();
+        int size = turned ? numbers.getFirst() : numbers.getLast();
         TimeUnit period = said.periodBehind(size);
         boolean traffic = period != null;
-        if (!isOfEach(groups, size) || isTime(groups) || (!traffic && isTime(size))) {
+        if (!(turned || isOfEach(groups, size)) || isTime(groups) || (!traffic && isTime(size))) {
             return false;
         }
         SlotName<?> slot = traffic ? SlotName.REQUESTS_PER_DAY : SlotName.EXAMPLES;
@@ -51,7 +56,7 @@ final class GroupedChanges {
         }
         BigDecimal product = said.number(groups).multiply(said.number(size));
         BigDecimal change = period == null ? product : period.perDay(product);
-        int direction = direction();
+        int direction = direction(Math.max(groups, size), groups);
         // "The 1,200 cards fill twelve boxes, 100 in each", "three drawers were taken out of the 1,900 already".
         boolean stays = (direction == 0 && change.compareTo(before) == 0)
                 || (state.hasTypedAnywhere(Trait.ALREADY) && !said.again().isEmpty());
@@ -60,8 +65,13 @@ final class GroupedChanges {
             return true;
         }
         BigDecimal after = before.add(change.multiply(BigDecimal.valueOf(direction)));
-        if (direction == 0 || after.signum() <= 0 || !(traffic || isOfData())) {
+        if (direction == 0 || after.signum() <= 0) {
             return false;
+        }
+        if (!traffic && !isOfData()) {
+            // Of biscuits: no number of the request.
+            said.ignore(groups, size);
+            return true;
         }
         String arithmetic = SaidNumbers.text(before)
                 + (direction > 0 ? " + " : " - ")
@@ -70,6 +80,16 @@ final class GroupedChanges {
                 + SaidNumbers.text(period == null ? said.number(size) : period.perDay(said.number(size)));
         said.state(slot, after, arithmetic, groups, size);
         return true;
+    }
+
+    /** {@code two out of three callers}. */
+    private boolean isShare(int number) {
+        return new Parts(state).at(number) != null;
+    }
+
+    /** {@code 30 of each of our 12 guides}. */
+    private boolean isOfEachOf(int size) {
+        return state.isAt(size + 1, Cue.OF) && state.isAt(size + 2, Cue.EACH);
     }
 
     private boolean mayCount(int number) {
@@ -112,21 +132,25 @@ final class GroupedChanges {
     }
 
     /** Returns -1 if the groups are taken off, 1 if they are added, else 0: what is said of {@code them} decides. */
-    private int direction() {
-        if (said.isGone() != said.isAdded()) {
-            return said.isGone() ? -1 : 1;
+    private int direction(int last, int groups) {
+        boolean gone = said.isGoneBehind(last);
+        if (gone != said.isAdded()) {
+            return gone ? -1 : 1;
         }
         boolean less = false;
         boolean more = false;
         for (int i = 0; i < state.size(); i++) {
+            // "Grows to 60 people" says the whole.
+            boolean total = state.isAt(i + 1, Cue.TO);
+            boolean beside = Math.abs(i - groups) <= REACH_OF_MORE;
             less |= state.isAt(i, Cue.DROP)
                     || state.hasTyped(i, Trait.LOSES)
-                    || state.hasTyped(i, Trait.SHRINKS)
+                    || (state.hasTyped(i, Trait.SHRINKS) && !total)
                     || state.hasTyped(i, Trait.DISCARDED)
                     || state.hasTyped(i, Trait.SPOILT)
                     || isTakenOff(i);
             more |= state.isAt(i, Cue.ADD)
-                    || state.hasTyped(i, Trait.GROWS)
+                    || (state.hasTyped(i, Trait.GROWS) && !total && beside)
                     || state.hasTyped(i, Trait.RAISES)
                     || state.hasTyped(i, Trait.JOINS_US);
         }

@@ -52,7 +52,8 @@ final class PeriodTotals {
             return false;
         }
         BigDecimal days = daysOf(total);
-        if (days == null || said.number(total).compareTo(LEAST) < 0) {
+        // A number a day is read elsewhere.
+        if (days == null || days.compareTo(BigDecimal.ONE) <= 0 || said.number(total).compareTo(LEAST) < 0) {
             return false;
         }
         for (int i = total + 1; i <= period; i++) {
@@ -61,7 +62,7 @@ final class PeriodTotals {
         }
         said.state(
                 SlotName.REQUESTS_PER_DAY,
-                said.number(total).divide(days, MathContext.DECIMAL32).stripTrailingZeros(),
+                SaidNumbers.rounded(said.number(total).divide(days, MathContext.DECIMAL64)),
                 SaidNumbers.text(said.number(total)) + " / " + SaidNumbers.text(days) + " days",
                 total);
         return true;

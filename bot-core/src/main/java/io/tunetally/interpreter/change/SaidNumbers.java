@@ -12,6 +12,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,8 @@ final class SaidNumbers {
 
     /** The most words from a word that takes off to the pronoun or particle that belongs to it. */
     private static final int REACH_OF_FATE = 4;
+
+    private static final int FRACTION_DIGITS = 6;
 
     final ParseState state;
     final SaidBefore before;
@@ -94,6 +97,19 @@ final class SaidNumbers {
         state.impliesEdit();
     }
 
+    /** Takes numbers that count other things from other readers. */
+    void ignore(int... numbers) {
+        for (int number : numbers) {
+            before.take(number);
+            state.ignore(number);
+        }
+    }
+
+    /** Returns a number of requests without the digits of a division. */
+    static BigDecimal rounded(BigDecimal number) {
+        return number.setScale(FRACTION_DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
+    }
+
     static String text(BigDecimal number) {
         return CountArithmetic.number(number);
     }
@@ -133,13 +149,21 @@ final class SaidNumbers {
         Token word = state.at(i - 1);
         boolean counts = state.isUnitAt(i + 1) || state.isPluralAt(i + 1) || state.isRateAt(i + 1);
         boolean each = state.isAt(i + 1, Cue.IN) || state.isAt(i + 1, Cue.TO) || state.isAt(i + 1, Cue.EACH);
-        boolean noun = word != null && word.kind == Token.Kind.WORD && !word.is(Category.UNITS);
+        boolean noun = word != null
+                && (word.kind == Token.Kind.WORD || state.hasTyped(i - 1, Trait.COUNT_NOUN) || time(i - 1) != null)
+                && !isThing(i + 1);
         return noun
                 && !counts
                 && !each
                 && !state.hasTyped(i - 1, Trait.STATES)
                 && !state.hasTyped(i - 1, Trait.SETS_APART)
                 && !state.hasTyped(i - 1, Trait.LUMPED);
+    }
+
+    /** True of a word that may be what a number counts: {@code 5 trays}. */
+    private boolean isThing(int i) {
+        Token token = state.at(i);
+        return token != null && token.kind == Token.Kind.WORD;
     }
 
     /** Returns the period of the rate behind a number, the day of {@code 90 questions a day}, or null. */
@@ -246,8 +270,13 @@ final class SaidNumbers {
     /** {@code drop those}, {@code leave them out}, {@code take that off}, {@code without them}, {@code must go out}, {@code have to be removed}. */
     private boolean isGoneAt(int i) {
         if (isThem(i)) {
+            // "Scrap that count" names another thing.
+            boolean noun = state.hasTyped(i, Trait.PRONOUN) && (isNoun(i + 1) || state.hasTyped(i + 1, Trait.QUANTITY));
             boolean off = state.hasTyped(i + 1, Trait.PARTICLE_AWAY) || state.isAt(i + 1, Cue.OUT);
-            return losesAt(i - 1) || (off && (state.hasTyped(i - 1, Trait.TAKES_OFF) || state.isAt(i - 1, Cue.DROP)));
+            return (losesAt(i - 1) && !noun) || (off && (state.hasTyped(i - 1, Trait.TAKES_OFF) || state.isAt(i - 1, Cue.DROP)));
+        }
+        if (state.hasTyped(i, Trait.GOES)) {
+            return !state.isAt(i - 1, Cue.NOT);
         }
         // "So count without."
         if (state.hasTyped(i, Trait.MINUS) && state.isBreakAt(i + 1)) {

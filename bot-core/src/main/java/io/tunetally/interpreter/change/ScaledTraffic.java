@@ -49,14 +49,16 @@ final class ScaledTraffic {
             return false;
         }
         for (int i = 0; i < state.size(); i++) {
-            Part part = parts.at(i);
+            boolean again = state.hasTyped(i, Trait.HALF) && state.hasTyped(i + 1, Trait.AGAIN);
+            Part part = again ? null : parts.at(i);
             BigDecimal factor = factor(i, part);
             if (factor != null && factor.signum() > 0) {
-                BigDecimal after = before.multiply(factor).stripTrailingZeros();
+                BigDecimal exact = part == null ? before.multiply(factor) : changed(before, part, factor);
+                BigDecimal after = SaidNumbers.rounded(exact);
                 said.state(
                         SlotName.REQUESTS_PER_DAY,
                         after,
-                        SaidNumbers.text(before) + CountArithmetic.TIMES + factor.toPlainString(),
+                        arithmetic(before, part, factor),
                         i);
                 if (part != null) {
                     state.use(part.first() + 1, part.last(), Token.Use.CONNECTIVE);
@@ -67,9 +69,23 @@ final class ScaledTraffic {
         return false;
     }
 
+    /** Returns a number with a share more or less; a third of it has no end as a factor. */
+    private static BigDecimal changed(BigDecimal before, Part part, BigDecimal factor) {
+        BigDecimal share = part.portion(before);
+        return factor.compareTo(BigDecimal.ONE) > 0 ? before.add(share) : before.subtract(share);
+    }
+
+    private static String arithmetic(BigDecimal before, @Nullable Part part, BigDecimal factor) {
+        String whole = SaidNumbers.text(before);
+        if (part == null) {
+            return whole + CountArithmetic.TIMES + factor.toPlainString();
+        }
+        return whole + (factor.compareTo(BigDecimal.ONE) > 0 ? ", plus " : ", less ") + CountArithmetic.share(part);
+    }
+
     private @Nullable BigDecimal factor(int i, @Nullable Part part) {
         if (state.hasTyped(i, Trait.HALF) && state.hasTyped(i + 1, Trait.AGAIN)) {
-            return isTrafficBehind(i + 2) ? ONE_AND_A_HALF : null;
+            return isTrafficBehind(i + 2) && part == null ? ONE_AND_A_HALF : null;
         }
         BigDecimal word = factorAt(i);
         if (word != null) {

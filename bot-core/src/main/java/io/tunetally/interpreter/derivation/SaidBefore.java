@@ -104,7 +104,7 @@ public final class SaidBefore {
     }
 
     /** Takes a number and its unit from other readers. */
-    void take(int number) {
+    public void take(int number) {
         state.candidates.settle(number);
         state.token(number).use = Token.Use.SLOT;
         if (state.isUnitAt(number + 1)) {

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
@@ -38,6 +39,10 @@ final class GroupedChanges {
 
     boolean read() {
         List<Integer> numbers = said.open().stream().filter(this::mayCount).toList();
+        if (numbers.size() == 3) {
+            ignoreOthers(numbers);
+            return false;
+        }
         if (numbers.size() != 2 || (state.hasQuestionMark() && !said.isGone()) || isShare(numbers.getFirst())) {
             return false;
         }
@@ -82,6 +87,20 @@ final class GroupedChanges {
         return true;
     }
 
+    /** {@code the office has 2 desks with 30 drawers each, make it 80 questions a day}: groups of other things beside the new traffic. */
+    private void ignoreOthers(List<Integer> numbers) {
+        int groups = numbers.get(0);
+        int size = numbers.get(1);
+        boolean rate = said.periodBehind(numbers.get(2)) != null
+                && said.periodBehind(groups) == null
+                && said.periodBehind(size) == null
+                && state.sentence(size).end() < numbers.get(2);
+        boolean things = !state.isItemAt(size + 1) && !state.isItemAt(groups + 1) && !said.isAdded() && !said.isGone();
+        if (rate && things && isOfEach(groups, size)) {
+            said.ignore(groups, size);
+        }
+    }
+
     /** {@code two out of three callers}. */
     private boolean isShare(int number) {
         return new Parts(state).at(number) != null;
@@ -124,7 +143,8 @@ final class GroupedChanges {
         boolean one = state.isAt(article, Cue.ARTICLE) || state.isAt(article, Cue.PER) || state.isOneAt(article);
         String noun = one && article + 1 < state.size() ? nouns.stem(article + 1) : "";
         for (int i = groups + 1; !noun.isEmpty() && i <= groups + 2 && i < state.size(); i++) {
-            if (noun.equals(nouns.stem(i))) {
+            String groupNoun = nouns.stem(i);
+            if (!groupNoun.isEmpty() && (noun.startsWith(groupNoun) || groupNoun.startsWith(noun))) {
                 return true;
             }
         }
@@ -139,7 +159,8 @@ final class GroupedChanges {
         }
         boolean less = false;
         boolean more = false;
-        for (int i = 0; i < state.size(); i++) {
+        int end = Math.min(state.sentence(last).end(), state.size());
+        for (int i = state.sentence(Math.min(groups, last)).first(); i < end; i++) {
             // "Grows to 60 people" says the whole.
             boolean total = state.isAt(i + 1, Cue.TO);
             boolean beside = Math.abs(i - groups) <= REACH_OF_MORE;
@@ -169,7 +190,7 @@ final class GroupedChanges {
             boolean told = state.isAt(i, Cue.DROP)
                     || state.isAt(i, Cue.ADD)
                     || state.isAt(i, Category.COURTESIES)
-                    || state.isAt(i, Category.INTENTS);
+                    || state.token(i).intent() == Intent.ESTIMATE;
             if (told
                     || said.isGone()
                     || said.isAdded()

@@ -37,6 +37,9 @@ final class SaidNumbers {
     /** The numbers that say a remembered one again. */
     private final List<Integer> again = new ArrayList<>();
 
+    /** The numbers that name a thing: {@code road 61}. */
+    private final List<Integer> names = new ArrayList<>(0);
+
     /** The index of the last word that says that what was said before goes away, or -1: {@code drop those}, {@code must go out}. */
     private int gone = -1;
 
@@ -52,6 +55,8 @@ final class SaidNumbers {
                     again.add(i);
                 } else if (!isAside(i)) {
                     open.add(i);
+                } else if (isNamedByWord(i)) {
+                    names.add(i);
                 }
             }
             gone = isGoneAt(i) ? i : gone;
@@ -94,6 +99,7 @@ final class SaidNumbers {
         again.stream().filter(i -> !used.contains(i)).forEach(used::add);
         used.sort(Integer::compare);
         before.state(slot, value, arithmetic, used);
+        names.forEach(this::ignore);
         state.impliesEdit();
     }
 
@@ -150,8 +156,9 @@ final class SaidNumbers {
         boolean counts = state.isUnitAt(i + 1) || state.isPluralAt(i + 1) || state.isRateAt(i + 1);
         boolean each = state.isAt(i + 1, Cue.IN) || state.isAt(i + 1, Cue.TO) || state.isAt(i + 1, Cue.EACH);
         boolean noun = word != null
-                && (word.kind == Token.Kind.WORD || state.hasTyped(i - 1, Trait.COUNT_NOUN) || time(i - 1) != null)
-                && !isThing(i + 1);
+                && ((word.kind == Token.Kind.WORD && !isThing(i + 1))
+                        || state.hasTyped(i - 1, Trait.COUNT_NOUN)
+                        || (time(i - 1) != null && !state.isNumberAt(i - 2)));
         return noun
                 && !counts
                 && !each

@@ -16,7 +16,8 @@ public final class StatedChanges {
             SlotName.TOTAL_TOKENS,
             SlotName.PROMPT_TOKENS,
             SlotName.TUNED_PROMPT_TOKENS,
-            SlotName.MONTHS);
+            SlotName.MONTHS,
+            SlotName.BUDGET_USD);
 
     private StatedChanges() {}
 
@@ -28,6 +29,7 @@ public final class StatedChanges {
         }
         SaidNumbers said = new SaidNumbers(state);
         List<BooleanSupplier> readers = List.of(
+                new UnnamedShares(said)::read,
                 new PromptChanges(said)::read,
                 new OpenHours(said)::read,
                 new PeriodTotals(said)::read,

@@ -137,7 +137,7 @@ class QualityTest {
         "stays, 78, 96, 94",
         "sailmakers, 97, 99, 98",
         "gratings, 86, 98, 95",
-        "marlinspikes, 80, 95, 90",
+        "marlinspikes, 95, 98, 98",
         "forestays, 96, 98, 97",
         "topgallants, 96, 98, 97",
         "taffrails, 90, 98, 96",

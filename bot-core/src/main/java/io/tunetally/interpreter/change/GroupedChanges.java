@@ -40,8 +40,7 @@ final class GroupedChanges {
     boolean read() {
         List<Integer> numbers = said.open().stream().filter(this::mayCount).toList();
         if (numbers.size() == 3) {
-            ignoreOthers(numbers);
-            return false;
+            return readBesideOthers(numbers);
         }
         if (numbers.size() != 2 || (state.hasQuestionMark() && !said.isGone()) || isShare(numbers.getFirst())) {
             return false;
@@ -88,7 +87,7 @@ final class GroupedChanges {
     }
 
     /** {@code the office has 2 desks with 30 drawers each, make it 80 questions a day}: groups of other things beside the new traffic. */
-    private void ignoreOthers(List<Integer> numbers) {
+    private boolean readBesideOthers(List<Integer> numbers) {
         int groups = numbers.get(0);
         int size = numbers.get(1);
         boolean rate = said.periodBehind(numbers.get(2)) != null
@@ -96,9 +95,14 @@ final class GroupedChanges {
                 && said.periodBehind(size) == null
                 && state.sentence(size).end() < numbers.get(2);
         boolean things = !state.isItemAt(size + 1) && !state.isItemAt(groups + 1) && !said.isAdded() && !said.isGone();
-        if (rate && things && isOfEach(groups, size)) {
-            said.ignore(groups, size);
+        int now = numbers.get(2);
+        TimeUnit period = said.periodBehind(now);
+        if (!rate || !things || period == null || !isOfEach(groups, size) || said.value(SlotName.REQUESTS_PER_DAY) == null) {
+            return false;
         }
+        said.ignore(groups, size);
+        said.state(SlotName.REQUESTS_PER_DAY, SaidNumbers.rounded(period.perDay(said.number(now))), "", now);
+        return true;
     }
 
     /** {@code two out of three callers}. */

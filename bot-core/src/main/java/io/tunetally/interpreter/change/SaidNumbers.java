@@ -153,15 +153,17 @@ final class SaidNumbers {
     /** The 61 of {@code road 61 was shut}: a word before it, and nothing behind it that it counts. */
     private boolean isNamedByWord(int i) {
         Token word = state.at(i - 1);
-        boolean counts = state.isUnitAt(i + 1) || state.isPluralAt(i + 1) || state.isRateAt(i + 1);
         boolean each = state.isAt(i + 1, Cue.IN) || state.isAt(i + 1, Cue.TO) || state.isAt(i + 1, Cue.EACH);
-        boolean noun = word != null
-                && ((word.kind == Token.Kind.WORD && !isThing(i + 1))
-                        || state.hasTyped(i - 1, Trait.COUNT_NOUN)
-                        || (time(i - 1) != null && !state.isNumberAt(i - 2)));
-        return noun
-                && !counts
-                && !each
+        boolean change = state.hasTyped(i + 1, Trait.GROWS) || state.hasTyped(i + 1, Trait.SHRINKS);
+        if (word == null || each || change || state.isUnitAt(i + 1) || state.isRateAt(i + 1)) {
+            return false;
+        }
+        if (time(i - 1) != null && !state.isNumberAt(i - 2)) {
+            return true;
+        }
+        boolean noun = word.kind == Token.Kind.WORD && !word.is(Category.UNITS) && !isThing(i + 1);
+        return (noun || state.hasTyped(i - 1, Trait.COUNT_NOUN))
+                && !state.isPluralAt(i + 1)
                 && !state.hasTyped(i - 1, Trait.STATES)
                 && !state.hasTyped(i - 1, Trait.SETS_APART)
                 && !state.hasTyped(i - 1, Trait.LUMPED);

@@ -106,7 +106,9 @@ final class CorrectedNumbers {
         int again = said.again().getFirst();
         int more = said.open().getFirst();
         int of = state.hasTyped(again - 1, Trait.DEFINITE_ARTICLE) ? again - 2 : again - 1;
-        boolean onTop = state.isAt(of, Cue.OF) && state.isAt(of - 1, Cue.ADD) && perDay(again).compareTo(before) == 0;
+        boolean onTop = state.isAt(of, Cue.OF)
+                && state.isAt(of - 1, Cue.ADD)
+                && perDay(again).compareTo(before) == 0;
         if (!onTop || said.periodBehind(more) == null || !mayBeTraffic(more)) {
             return false;
         }
@@ -118,9 +120,7 @@ final class CorrectedNumbers {
     private BigDecimal perDay(int number) {
         TimeUnit unit = said.periodBehind(number);
         BigDecimal value = said.number(number);
-        return unit == null
-                ? value
-                : SaidNumbers.rounded(unit.perDay(value));
+        return unit == null ? value : SaidNumbers.rounded(unit.perDay(value));
     }
 
     private boolean mayBeTraffic(int number) {

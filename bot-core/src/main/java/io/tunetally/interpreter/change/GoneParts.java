@@ -72,10 +72,11 @@ final class GoneParts {
     /** Returns what {@code of the daily calls} or {@code letters} names, or null. */
     private @Nullable SlotName<?> slotOf(int behind) {
         boolean of = state.hasTyped(behind, Trait.PART_OF) || state.isAt(behind, Cue.OF);
-        boolean ofAll = of && (state.hasTyped(behind + 1, Trait.DEFINITE_ARTICLE)
-                || state.hasTyped(behind + 1, Trait.OWNER)
-                || state.isAt(behind + 1, Cue.THEM)
-                || state.isAt(behind + 1, Cue.PERSON));
+        boolean ofAll = of
+                && (state.hasTyped(behind + 1, Trait.DEFINITE_ARTICLE)
+                        || state.hasTyped(behind + 1, Trait.OWNER)
+                        || state.isAt(behind + 1, Cue.THEM)
+                        || state.isAt(behind + 1, Cue.PERSON));
         return ofAll
                 ? said.named(behind + 2)
                 : of ? said.named(behind + 1) : said.isNoun(behind) ? said.named(behind) : null;

@@ -97,7 +97,11 @@ final class GroupedChanges {
         boolean things = !state.isItemAt(size + 1) && !state.isItemAt(groups + 1) && !said.isAdded() && !said.isGone();
         int now = numbers.get(2);
         TimeUnit period = said.periodBehind(now);
-        if (!rate || !things || period == null || !isOfEach(groups, size) || said.value(SlotName.REQUESTS_PER_DAY) == null) {
+        if (!rate
+                || !things
+                || period == null
+                || !isOfEach(groups, size)
+                || said.value(SlotName.REQUESTS_PER_DAY) == null) {
             return false;
         }
         said.ignore(groups, size);

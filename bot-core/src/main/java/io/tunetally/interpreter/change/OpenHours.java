@@ -4,10 +4,10 @@ import io.tunetally.interpreter.derivation.CountArithmetic;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.TimeUnit;
-import io.tunetally.request.UpTime;
 import io.tunetally.interpreter.lexicon.WordPatterns;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.UpTime;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,8 @@ final class OpenHours {
         if (each.compareTo(DAY) > 0) {
             return false;
         }
-        String arithmetic = SaidNumbers.text(said.number(rate)) + CountArithmetic.TIMES + SaidNumbers.text(each) + " hours";
+        String arithmetic =
+                SaidNumbers.text(said.number(rate)) + CountArithmetic.TIMES + SaidNumbers.text(each) + " hours";
         said.state(SlotName.REQUESTS_PER_DAY, said.number(rate).multiply(each), arithmetic, taken(rate, open));
         return true;
     }
@@ -69,7 +70,8 @@ final class OpenHours {
     /** {@code seven days a week}. */
     private boolean isAllWeek(int number) {
         return said.time(number + 1) == TimeUnit.DAY && said.number(number).compareTo(WEEK) == 0
-                || state.isAt(number + 1, Category.PERIODS) && said.number(number).compareTo(BigDecimal.ONE) == 0;
+                || state.isAt(number + 1, Category.PERIODS)
+                        && said.number(number).compareTo(BigDecimal.ONE) == 0;
     }
 
     private boolean isAlways() {

@@ -53,7 +53,9 @@ final class PeriodTotals {
         }
         BigDecimal days = daysOf(total);
         // A number a day is read elsewhere.
-        if (days == null || days.compareTo(BigDecimal.ONE) <= 0 || said.number(total).compareTo(LEAST) < 0) {
+        if (days == null
+                || days.compareTo(BigDecimal.ONE) <= 0
+                || said.number(total).compareTo(LEAST) < 0) {
             return false;
         }
         for (int i = total + 1; i <= period; i++) {
@@ -116,7 +118,8 @@ final class PeriodTotals {
         if (days == null) {
             return null;
         }
-        BigDecimal count = state.isNumberAt(period - 1) && period - 1 != total ? said.number(period - 1) : BigDecimal.ONE;
+        BigDecimal count =
+                state.isNumberAt(period - 1) && period - 1 != total ? said.number(period - 1) : BigDecimal.ONE;
         return days.multiply(count, MathContext.DECIMAL64).setScale(0, RoundingMode.HALF_UP);
     }
 }

@@ -54,10 +54,7 @@ final class PromptChanges {
             return false;
         }
         said.state(
-                slot,
-                after,
-                SaidNumbers.text(before) + (sign > 0 ? " + " : " - ") + SaidNumbers.text(change),
-                number);
+                slot, after, SaidNumbers.text(before) + (sign > 0 ? " + " : " - ") + SaidNumbers.text(change), number);
         return true;
     }
 
@@ -80,7 +77,8 @@ final class PromptChanges {
                     || state.hasTyped(i, Trait.TAKES_OFF)
                     || state.hasTyped(i, Trait.TOOK_OFF)
                     || state.isAt(i, Cue.DROP);
-            boolean more = state.isAt(i, Cue.ADD) || state.hasTyped(i, Trait.RAISES) || state.hasTyped(i, Trait.TACKED_ON);
+            boolean more =
+                    state.isAt(i, Cue.ADD) || state.hasTyped(i, Trait.RAISES) || state.hasTyped(i, Trait.TACKED_ON);
             if (sign < 0 ? less : more) {
                 return true;
             }

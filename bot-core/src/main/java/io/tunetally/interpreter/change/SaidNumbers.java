@@ -122,7 +122,9 @@ final class SaidNumbers {
 
     private boolean isSaidBefore(int i) {
         BigDecimal said = number(i);
-        if (SaidBefore.COUNTS.stream().map(this::value).anyMatch(known -> known != null && known.compareTo(said) == 0)) {
+        if (SaidBefore.COUNTS.stream()
+                .map(this::value)
+                .anyMatch(known -> known != null && known.compareTo(said) == 0)) {
             return true;
         }
         BigDecimal perDay = value(SlotName.REQUESTS_PER_DAY);
@@ -282,7 +284,8 @@ final class SaidNumbers {
             // "Scrap that count" names another thing.
             boolean noun = state.hasTyped(i, Trait.PRONOUN) && (isNoun(i + 1) || state.hasTyped(i + 1, Trait.QUANTITY));
             boolean off = state.hasTyped(i + 1, Trait.PARTICLE_AWAY) || state.isAt(i + 1, Cue.OUT);
-            return (losesAt(i - 1) && !noun) || (off && (state.hasTyped(i - 1, Trait.TAKES_OFF) || state.isAt(i - 1, Cue.DROP)));
+            return (losesAt(i - 1) && !noun)
+                    || (off && (state.hasTyped(i - 1, Trait.TAKES_OFF) || state.isAt(i - 1, Cue.DROP)));
         }
         if (state.hasTyped(i, Trait.GOES)) {
             return !state.isAt(i - 1, Cue.NOT);

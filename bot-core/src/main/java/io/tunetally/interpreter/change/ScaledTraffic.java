@@ -55,11 +55,7 @@ final class ScaledTraffic {
             if (factor != null && factor.signum() > 0) {
                 BigDecimal exact = part == null ? before.multiply(factor) : changed(before, part, factor);
                 BigDecimal after = SaidNumbers.rounded(exact);
-                said.state(
-                        SlotName.REQUESTS_PER_DAY,
-                        after,
-                        arithmetic(before, part, factor),
-                        i);
+                said.state(SlotName.REQUESTS_PER_DAY, after, arithmetic(before, part, factor), i);
                 if (part != null) {
                     state.use(part.first() + 1, part.last(), Token.Use.CONNECTIVE);
                 }
@@ -136,7 +132,10 @@ final class ScaledTraffic {
     /** True of {@code the daily calls} before a verb. */
     private boolean isTrafficBefore(int verb) {
         int first = Math.max(state.clause(verb).first(), verb - REACH);
-        return first < verb && said.saysPeriod(first) && said.named(first) == SlotName.REQUESTS_PER_DAY && noNumber(first, verb);
+        return first < verb
+                && said.saysPeriod(first)
+                && said.named(first) == SlotName.REQUESTS_PER_DAY
+                && noNumber(first, verb);
     }
 
     private boolean noNumber(int first, int end) {

@@ -102,7 +102,8 @@ final class UnnamedShares {
                 .map(slot -> {
                     BigDecimal before = said.value(slot);
                     BigDecimal share = before == null ? BigDecimal.ZERO : part.portion(before);
-                    BigDecimal after = before == null ? BigDecimal.ZERO : more ? before.add(share) : before.subtract(share);
+                    BigDecimal after =
+                            before == null ? BigDecimal.ZERO : more ? before.add(share) : before.subtract(share);
                     return SaidNumbers.text(SaidNumbers.rounded(after))
                             + (slot == SlotName.EXAMPLES ? " examples" : " requests per day");
                 })

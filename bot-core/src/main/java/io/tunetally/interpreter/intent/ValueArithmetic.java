@@ -96,8 +96,10 @@ final class ValueArithmetic {
     private boolean isStated(int token) {
         // "Not 12000, I typed one zero extra, it is 1200": the zero says why.
         return state.statesChange()
-                && (state.hasTyped(token, Trait.ZERO) || state.workedOut().stream()
-                        .anyMatch(number -> number.isStated() && number.tokens().contains(token)));
+                && (state.hasTyped(token, Trait.ZERO)
+                        || state.workedOut().stream()
+                                .anyMatch(number ->
+                                        number.isStated() && number.tokens().contains(token)));
     }
 
     /** {@code after 40 minutes of meeting: scrap the retraining}, {@code two hours later}: how long it took to decide. */

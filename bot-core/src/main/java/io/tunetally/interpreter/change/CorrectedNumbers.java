@@ -39,7 +39,8 @@ final class CorrectedNumbers {
                 continue;
             }
             int old = state.hasTyped(i + 2, Trait.DEFINITE_ARTICLE) ? i + 3 : i + 2;
-            TimeUnit ofOld = said.time(old + 1) == null ? unit : said.time(old + 1);
+            TimeUnit saidOfOld = said.time(old + 1);
+            TimeUnit ofOld = saidOfOld == null ? unit : saidOfOld;
             BigDecimal count = state.isNumberAt(old)
                     ? said.number(old)
                     : state.isOneAt(old) || state.isAt(old, Cue.ARTICLE) ? BigDecimal.ONE : null;
@@ -59,9 +60,9 @@ final class CorrectedNumbers {
     private boolean keepTraffic() {
         BigDecimal before = said.value(SlotName.REQUESTS_PER_DAY);
         for (int i : said.again()) {
-            boolean same = before != null && said.number(i).compareTo(before) == 0;
             int verb = state.isUnitAt(i + 1) ? i + 2 : i + 1;
-            if (same && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && state.hasTyped(verb, Trait.FITS_SUM)) {
+            boolean stays = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && state.hasTyped(verb, Trait.FITS_SUM);
+            if (before != null && stays && said.number(i).compareTo(before) == 0) {
                 said.state(SlotName.REQUESTS_PER_DAY, before, "", i);
                 return true;
             }
@@ -134,7 +135,7 @@ final class CorrectedNumbers {
         int first = Math.max(state.clause(number).first(), number - REACH);
         for (int i = first; i < number; i++) {
             boolean told = state.hasTyped(i, Trait.SPEAKS) || state.hasTyped(i, Trait.TOLD_YOU);
-            boolean mine = told && (state.hasTyped(i - 1, Trait.ASKER));
+            boolean mine = told && state.hasTyped(i - 1, Trait.ASKER);
             if (state.isAt(i, Cue.NOT) || state.hasTyped(i, Trait.NEGATES) || state.isAt(i, Cue.DROP) || mine) {
                 return !isAlso(number);
             }

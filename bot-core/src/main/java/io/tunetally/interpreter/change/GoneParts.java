@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.change;
 
+import io.tunetally.interpreter.derivation.CountArithmetic;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Part;
@@ -43,7 +44,7 @@ final class GoneParts {
             BigDecimal after = before.subtract(part.portion(before));
             boolean whole = slot != SlotName.REQUESTS_PER_DAY || before.compareTo(WHOLE_FROM) >= 0;
             BigDecimal left = whole ? after.setScale(0, RoundingMode.HALF_UP) : after;
-            said.state(slot, left, SaidNumbers.text(before) + " - " + SaidNumbers.text(before.subtract(left)), i);
+            said.state(slot, left, SaidNumbers.text(before) + ", less " + CountArithmetic.share(part), i);
             state.use(part.first() + 1, part.last(), Token.Use.CONNECTIVE);
             return true;
         }

@@ -69,9 +69,11 @@ final class OpenHours {
 
     /** {@code seven days a week}. */
     private boolean isAllWeek(int number) {
-        return said.time(number + 1) == TimeUnit.DAY && said.number(number).compareTo(WEEK) == 0
-                || state.isAt(number + 1, Category.PERIODS)
-                        && said.number(number).compareTo(BigDecimal.ONE) == 0;
+        boolean days =
+                said.time(number + 1) == TimeUnit.DAY && said.number(number).compareTo(WEEK) == 0;
+        return days
+                || (state.isAt(number + 1, Category.PERIODS)
+                        && said.number(number).compareTo(BigDecimal.ONE) == 0);
     }
 
     private boolean isAlways() {

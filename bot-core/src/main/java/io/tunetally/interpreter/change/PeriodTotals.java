@@ -72,8 +72,9 @@ final class PeriodTotals {
 
     /** True if it is said that the number takes the place of another, or that it is the traffic. */
     private boolean replaces() {
-        boolean again = said.again().stream()
-                .anyMatch(i -> said.number(i).compareTo(said.value(SlotName.REQUESTS_PER_DAY)) == 0);
+        BigDecimal before = said.value(SlotName.REQUESTS_PER_DAY);
+        boolean again = before != null
+                && said.again().stream().anyMatch(i -> said.number(i).compareTo(before) == 0);
         boolean told = state.hasTypedAnywhere(Trait.TRAFFIC)
                 || state.has(Cue.INSTEAD)
                 || state.has(Cue.CORRECTION)

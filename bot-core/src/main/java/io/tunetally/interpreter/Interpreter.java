@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.change.StatedChanges;
 import io.tunetally.interpreter.count.ExpectedCounts;
 import io.tunetally.interpreter.count.NamingNumbers;
 import io.tunetally.interpreter.derivation.CountDerivation;
@@ -447,6 +448,7 @@ public final class Interpreter {
         SettingsGrid.read(state);
         Rollouts.read(state);
         Deadlines.read(state);
+        StatedChanges.read(state);
         UpTimes.read(state);
         GpuNumbers.read(state);
         Electricity.read(state);

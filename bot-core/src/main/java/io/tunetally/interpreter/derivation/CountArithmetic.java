@@ -116,7 +116,7 @@ public final class CountArithmetic {
         return share(figure.shareOf());
     }
 
-    static String share(Part part) {
+    public static String share(Part part) {
         return part.isPercent() ? plain(part.of()) + "%" : plain(part.of()) + "/" + plain(part.parts());
     }
 

@@ -58,7 +58,7 @@ public final class Nouns {
     }
 
     /** Returns a word without the ending of its plural; empty if it is none. */
-    String stem(int i) {
+    public String stem(int i) {
         Token token = state.token(i);
         boolean word = token.kind == Token.Kind.WORD || token.kind == Token.Kind.LEXEME;
         if (!word || token.end - token.start < SHORTEST) {

@@ -11,22 +11,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The counts that a conversation remembers, and the number of a message that says one of them again: {@code the 90 is one hotel}. */
-final class SaidBefore {
+public final class SaidBefore {
     /** The counts of a request that may be those of a part. */
-    static final List<SlotName<?>> COUNTS = List.of(SlotName.EXAMPLES, SlotName.REQUESTS_PER_DAY);
+    public static final List<SlotName<?>> COUNTS = List.of(SlotName.EXAMPLES, SlotName.REQUESTS_PER_DAY);
 
     private final ParseState state;
 
     /** The index of the only number that says a remembered count again, or -1. */
     private final int again;
 
-    SaidBefore(ParseState state) {
+    public SaidBefore(ParseState state) {
         this.state = state;
         again = findAgain();
     }
 
     /** Returns a remembered count, or null if there is none or it is a range. */
-    @Nullable BigDecimal value(SlotName<?> slot) {
+    public @Nullable BigDecimal value(SlotName<?> slot) {
         Slot<?> before = state.remembered.get(slot);
         return before == null || before.high() != null ? null : state.remembered.number(slot);
     }
@@ -78,7 +78,7 @@ final class SaidBefore {
     }
 
     /** Returns the number at an index. */
-    BigDecimal number(int index) {
+    public BigDecimal number(int index) {
         return Amounts.counted(state.token(index).numeral()).value();
     }
 
@@ -98,13 +98,13 @@ final class SaidBefore {
     }
 
     /** States that a remembered count becomes another number, and takes the numbers that say so from other readers. */
-    void state(SlotName<?> slot, BigDecimal value, String arithmetic, List<Integer> numbers) {
+    public void state(SlotName<?> slot, BigDecimal value, String arithmetic, List<Integer> numbers) {
         state.add(ParseState.WorkedOut.stated(slot, value, arithmetic, numbers));
         numbers.forEach(this::take);
     }
 
     /** Takes a number and its unit from other readers. */
-    void take(int number) {
+    public void take(int number) {
         state.candidates.settle(number);
         state.token(number).use = Token.Use.SLOT;
         if (state.isUnitAt(number + 1)) {

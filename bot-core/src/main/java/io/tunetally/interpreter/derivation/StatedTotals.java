@@ -43,7 +43,7 @@ public final class StatedTotals {
     /** Reads a total or a share, and what says that a count stays; before other numbers are read. */
     public static void read(ParseState state) {
         boolean counts = SaidBefore.COUNTS.stream().anyMatch(state.remembered::has);
-        if (state.mayEdit() && state.language == null && counts && !state.hasQuestionMark()) {
+        if (state.mayEdit() && state.language == null && counts && !state.hasQuestionMark() && !state.statesChange()) {
             StatedTotals totals = new StatedTotals(state);
             new KeptCounts(state, totals.before).read();
             new StatedShares(state, totals.before).read();

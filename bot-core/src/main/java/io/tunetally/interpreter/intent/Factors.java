@@ -143,6 +143,9 @@ final class Factors {
 
     /** {@code a quarter of those are unreadable}, {@code drop a third of them}: what is left is the rest. */
     private @Nullable BigDecimal of(Part part) {
+        if (isOfLonger(part)) {
+            return null;
+        }
         if (ChangedPart.isOfLength(state, part) || isReducedTo(part)) {
             return part.fraction();
         }
@@ -166,6 +169,16 @@ final class Factors {
                                 ? part.fraction()
                                 : null;
         };
+    }
+
+    /** {@code a fifth of the answers is longer}: what a part of them is like changes no number. */
+    private boolean isOfLonger(Part part) {
+        for (int i = part.last() + 1; i <= part.last() + WORDS_OF_WHOLE && !state.isBreakAt(i); i++) {
+            if (state.isAt(i, Cue.IS)) {
+                return state.hasTyped(i + 1, Trait.COMPARES_LENGTH) && state.hasTyped(part.last() + 1, Trait.PART_OF);
+            }
+        }
+        return false;
     }
 
     /** True of a part that is enough: {@code a third of the patterns is enough}. */

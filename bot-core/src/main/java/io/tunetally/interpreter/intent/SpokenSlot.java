@@ -139,7 +139,8 @@ final class SpokenSlot {
             return null;
         }
         int verb = ChangedPart.verb(state, part.first());
-        for (int k = verb - 1; k >= (verb < 0 ? 0 : state.sentence(verb).first()); k--) {
+        int end = verb >= 0 && verb < part.first() - REACH_OF_ROLE ? part.first() : verb;
+        for (int k = end - 1; k >= (verb < 0 ? 0 : state.sentence(verb).first()); k--) {
             if (state.hasTyped(k, Trait.PRICE_NOUN)) {
                 return null;
             }

@@ -64,7 +64,7 @@ final class ValueArithmetic {
         boolean shared = false;
         for (int i = 0; i < state.size(); i++) {
             boolean rest = shared && parts.isRestAt(i);
-            if (rest || isOfGrowth(i) || isReason(i) || isOfMeeting(i) || runs.isOfRuns(i)) {
+            if (rest || isStated(i) || isOfGrowth(i) || isReason(i) || isOfMeeting(i) || runs.isOfRuns(i)) {
                 continue;
             }
             Differences.Difference difference = difference(i);
@@ -92,6 +92,16 @@ final class ValueArithmetic {
                 unsay(i - 1);
             }
         }
+    }
+
+    /** True of a number or share of a change that is stated already. */
+    private boolean isStated(int token) {
+        // "Not 12000, I typed one zero extra, it is 1200": the zero says why.
+        return state.statesChange()
+                && (state.hasTyped(token, Trait.ZERO)
+                        || state.workedOut().stream()
+                                .anyMatch(number ->
+                                        number.isStated() && number.tokens().contains(token)));
     }
 
     /** {@code after 40 minutes of meeting: scrap the retraining}, {@code two hours later}: how long it took to decide. */

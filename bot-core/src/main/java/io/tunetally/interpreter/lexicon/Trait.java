@@ -1291,6 +1291,16 @@ public enum Trait {
     FITS_SUM,
     /** It says that others use the model, too: {@code the society is joining us with 400 farmers}. */
     JOINS_US,
+    /** It says that things are of no use any more: {@code the flood ruined 5 trays}. */
+    SPOILT,
+    /** It took a part out: {@code I took 600 tokens out of the prompt}. */
+    TOOK_OFF,
+    /** It put a part to what there was: {@code legal added 200 tokens}. */
+    TACKED_ON,
+    /** It says that a number is to be reckoned with: {@code base the traffic on that}. */
+    BASES_ON,
+    /** It says that the asker named a number before: {@code I told you 60 a day}. */
+    TOLD_YOU,
     /** Says how many GPUs are in one machine: {@code 8-way}, {@code an 8-GPU node}. */
     WIDTH_OF_MACHINE,
     /** A short name for the tokens of one example: {@code tpe 800}. */

@@ -46,6 +46,17 @@ public final class ChangedPart {
                 return verb;
             }
         }
+        // "Cut our pot by a fifth", "trimmed the daily calls by a third": the verb stands before what it changes.
+        for (int verb = last - 2;
+                last == before - 2 && verb >= Math.max(state.clause(before).first(), last - REACH - 1);
+                verb--) {
+            boolean changes = state.hasTyped(verb, Trait.GROWS)
+                    || state.hasTyped(verb, Trait.SHRINKS)
+                    || state.hasTyped(verb, Trait.LOSES);
+            if (changes && (state.isAt(verb + 1, Cue.PERSON) || state.isAt(verb + 1, Trait.DEFINITE_ARTICLE))) {
+                return verb;
+            }
+        }
         return -1;
     }
 

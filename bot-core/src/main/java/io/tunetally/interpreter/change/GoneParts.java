@@ -1,0 +1,85 @@
+package io.tunetally.interpreter.change;
+
+import io.tunetally.interpreter.derivation.CountArithmetic;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.Part;
+import io.tunetally.interpreter.part.Parts;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads shares and numbers of what is remembered that go away, by what a later clause says of them: {@code a fifth of the daily calls will go to the
+ * neighbouring county, please take that off}, {@code that was 60 of the daily questions, recalculate without them}.
+ */
+final class GoneParts {
+    private static final BigDecimal WHOLE_FROM = BigDecimal.valueOf(100);
+
+    private final SaidNumbers said;
+    private final ParseState state;
+    private final Parts parts;
+
+    GoneParts(SaidNumbers said) {
+        this.said = said;
+        state = said.state;
+        parts = new Parts(state);
+    }
+
+    boolean read() {
+        return said.isGone() && !state.has(Cue.VALIDATION) && (readShare() || readNumber());
+    }
+
+    private boolean readShare() {
+        for (int i = 0; i < state.size(); i++) {
+            Part part = parts.at(i);
+            SlotName<?> slot = part == null ? null : slotOf(part.last() + 1);
+            BigDecimal before = slot == null ? null : said.value(slot);
+            if (part == null || slot == null || before == null || !said.isGoneBehind(part.last())) {
+                continue;
+            }
+            BigDecimal after = before.subtract(part.portion(before));
+            boolean whole = slot != SlotName.REQUESTS_PER_DAY || before.compareTo(WHOLE_FROM) >= 0;
+            BigDecimal left = whole ? after.setScale(0, RoundingMode.HALF_UP) : after;
+            said.state(slot, left, SaidNumbers.text(before) + ", less " + CountArithmetic.share(part), i);
+            state.use(part.first() + 1, part.last(), Token.Use.CONNECTIVE);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean readNumber() {
+        if (said.open().size() != 1) {
+            return false;
+        }
+        int number = said.open().getFirst();
+        SlotName<?> slot = slotOf(number + 1);
+        BigDecimal before = slot == null ? null : said.value(slot);
+        if (slot == null || before == null || !said.isGoneBehind(number) || state.isPercentAt(number + 1)) {
+            return false;
+        }
+        BigDecimal part = said.number(number);
+        BigDecimal after = before.subtract(part);
+        if (after.signum() <= 0) {
+            return false;
+        }
+        said.state(slot, after, SaidNumbers.text(before) + " - " + SaidNumbers.text(part), number);
+        return true;
+    }
+
+    /** Returns what {@code of the daily calls} or {@code letters} names, or null. */
+    private @Nullable SlotName<?> slotOf(int behind) {
+        boolean of = state.hasTyped(behind, Trait.PART_OF) || state.isAt(behind, Cue.OF);
+        boolean ofAll = of
+                && (state.hasTyped(behind + 1, Trait.DEFINITE_ARTICLE)
+                        || state.hasTyped(behind + 1, Trait.OWNER)
+                        || state.isAt(behind + 1, Cue.THEM)
+                        || state.isAt(behind + 1, Cue.PERSON));
+        return ofAll
+                ? said.named(behind + 2)
+                : of ? said.named(behind + 1) : said.isNoun(behind) ? said.named(behind) : null;
+    }
+}

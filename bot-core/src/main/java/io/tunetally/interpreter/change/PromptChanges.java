@@ -1,0 +1,88 @@
+package io.tunetally.interpreter.change;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tokens that are cut out of a remembered prompt or added to it: {@code I cut 400 tokens out of the prompt we use at present}. */
+final class PromptChanges {
+    /** The most words from the tokens to their prompt: {@code 400 tokens out of the long system prompt}. */
+    private static final int REACH = 6;
+
+    /** The most words from the verb to its number. */
+    private static final int REACH_OF_VERB = 3;
+
+    private final SaidNumbers said;
+    private final ParseState state;
+
+    PromptChanges(SaidNumbers said) {
+        this.said = said;
+        state = said.state;
+    }
+
+    boolean read() {
+        if (said.value(SlotName.PROMPT_TOKENS) == null && said.value(SlotName.TUNED_PROMPT_TOKENS) == null) {
+            return false;
+        }
+        for (int number : said.open()) {
+            if (state.isAt(number + 1, Measure.TOKEN) && read(number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean read(int number) {
+        int led = number + 2;
+        boolean off = state.hasTyped(led, Trait.PARTICLE_AWAY)
+                || state.isAt(led, Cue.OUT)
+                || state.isAt(led, Cue.FROM)
+                || state.hasTyped(led, Trait.OUT_OF);
+        int sign = off ? -1 : state.isAt(led, Cue.TO) ? 1 : 0;
+        SlotName<?> slot = sign == 0 ? null : prompt(led + 1);
+        BigDecimal before = slot == null ? null : said.value(slot);
+        if (slot == null || before == null || !isVerbBefore(number, sign)) {
+            return false;
+        }
+        BigDecimal change = said.number(number);
+        BigDecimal after = before.add(change.multiply(BigDecimal.valueOf(sign)));
+        if (after.signum() < 0) {
+            return false;
+        }
+        said.state(
+                slot, after, SaidNumbers.text(before) + (sign > 0 ? " + " : " - ") + SaidNumbers.text(change), number);
+        return true;
+    }
+
+    private @Nullable SlotName<?> prompt(int from) {
+        boolean tuned = false;
+        for (int i = from; i < from + REACH && !state.isBreakAt(i); i++) {
+            tuned |= state.isAt(i, Cue.TUNED_PROMPT) || state.hasTyped(i, Trait.TUNED);
+            if (state.isAt(i, Cue.PROMPT) || state.isAt(i, Cue.TUNED_PROMPT) || state.hasTyped(i, Trait.PROMPTS)) {
+                return tuned ? SlotName.TUNED_PROMPT_TOKENS : SlotName.PROMPT_TOKENS;
+            }
+        }
+        return null;
+    }
+
+    private boolean isVerbBefore(int number, int sign) {
+        int first = Math.max(state.clause(number).first(), number - REACH_OF_VERB);
+        for (int i = first; i < number; i++) {
+            boolean less = state.hasTyped(i, Trait.LOSES)
+                    || state.hasTyped(i, Trait.SHRINKS)
+                    || state.hasTyped(i, Trait.TAKES_OFF)
+                    || state.hasTyped(i, Trait.TOOK_OFF)
+                    || state.isAt(i, Cue.DROP);
+            boolean more =
+                    state.isAt(i, Cue.ADD) || state.hasTyped(i, Trait.RAISES) || state.hasTyped(i, Trait.TACKED_ON);
+            if (sign < 0 ? less : more) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -92,7 +92,8 @@ final class TcoWording {
             answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
             answerFrame.citeOthers(first, others, ranking.ranked());
         }
-        String headline = onlyRented == null ? tuned : limit + first.offer().model().name() + " on " + onGpus(onlyRented);
+        String headline =
+                onlyRented == null ? tuned : limit + first.offer().model().name() + " on " + onGpus(onlyRented);
         return answerFrame.reply(untuned == null ? headline : untuned(untuned), outcome.followUps());
     }
 

@@ -58,10 +58,31 @@ final class CrossoverWording {
         }
         EstimateWording.explainAll(answerFrame, outcome.quotes());
         return answerFrame.reply(
-                (crossing == null ? "No verdict: " + MissingPrices.of(outcome.quotes()) : verdict(crossing))
+                (crossing == null ? withoutCrossing(outcome) : verdict(crossing))
                         + atTraffic(outcome)
                         + closed(outcome),
                 outcome.followUps());
+    }
+
+    /** Where one of the two cannot run the tuned model at all, the other is what there is to choose. */
+    private static String withoutCrossing(CrossoverOutcome outcome) {
+        List<Quote> notRun = outcome.quotes().stream()
+                .filter(quote -> Standing.isNotRun(quote))
+                .toList();
+        List<Quote> run = outcome.quotes().stream()
+                .filter(quote -> quote.unpriced().isEmpty())
+                .toList();
+        return notRun.size() != 1 || run.size() != 1
+                ? "No verdict: " + MissingPrices.of(outcome.quotes())
+                : only(run.getFirst(), new Standing(outcome.inquiry())) + "; "
+                        + Labels.provider(notRun.getFirst().offer()) + Standing.NOT_RUN;
+    }
+
+    /** {@code Llama 3.3 70B on rented GPUs (A100 80 GB): $1.00-$22.63 to train, $1,363-$10,886 a month}. */
+    private static String only(Quote quote, Standing standing) {
+        return quote.gpuNeed() == null
+                ? Labels.offer(quote) + ": " + standing.cost(quote)
+                : quote.offer().model().name() + " on " + TcoWording.onGpus(quote);
     }
 
     /** {@code ; OpenAI is closed to new customers, ends 2027-01-14}. */

@@ -34,6 +34,14 @@ final class CrossoverWordingTest {
     }
 
     @Test
+    void whatOnlyOneOfTheTwoRunsIsToldAsTheChoice() {
+        assertThat(Worded.today("should we self host llama 70b or use together, 20k requests a day")
+                        .title())
+                .isEqualTo("Llama 3.3 70B on rented GPUs (A100 80 GB): $1.00-$22.63 to train, $1,363-$10,886 a month;"
+                        + " Together AI does not run it");
+    }
+
+    @Test
     void theDearerModelOvertakesOnceItHasEarnedItsTraining() {
         // Llama costs 7.5M x $0.50 = $3.75 and 720 x $7.00 = $5,040 a month on its own GPU, GPT-4o mini $22.50 and
         // 30,000 x $0.00039 = $11.70.

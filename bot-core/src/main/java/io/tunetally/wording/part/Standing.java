@@ -40,7 +40,7 @@ public final class Standing {
     /** The price of a training whose published price is zero. */
     private static final String FREE = "training is free at this seller";
 
-    static final String NOT_RUN = " does not run it";
+    public static final String NOT_RUN = " does not run it";
 
     private final Inquiry inquiry;
 
@@ -113,8 +113,12 @@ public final class Standing {
 
     /** Returns why no price for running is known: {@code but Together AI does not run it}. */
     public String notRun(Quote quote) {
-        boolean elsewhere = quote.warnings().stream().anyMatch(Warning.NotServed.class::isInstance);
-        return elsewhere ? "but " + quote.offer().provider().name() + NOT_RUN : "running cost unknown";
+        return isNotRun(quote) ? "but " + quote.offer().provider().name() + NOT_RUN : "running cost unknown";
+    }
+
+    /** True if the provider is known not to run what it tunes. */
+    public static boolean isNotRun(Quote quote) {
+        return quote.warnings().stream().anyMatch(Warning.NotServed.class::isInstance);
     }
 
     /** Returns why running the tuned model has no price: {@code not offered} at its provider, or {@code unknown}. */

@@ -45,6 +45,10 @@ public final class TextLengths {
     /** The most words between a tool that counts words and its result. */
     private static final int REACH_OF_COMMAND = 12;
 
+    /** What a conversation about data has. */
+    private static final List<SlotName<?>> OF_DATA =
+            List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS, SlotName.BUDGET_USD);
+
     private static final MathContext ROUGHLY = new MathContext(2);
 
     private final ParseState state;
@@ -111,20 +115,34 @@ public final class TextLengths {
         }
         boolean led = state.isAt(number - 1, Cue.OF) || state.hasTyped(number - 1, Trait.APPROXIMATES);
         boolean ofThings = led && (state.isItemAt(number - 2) || state.isPluralAt(number - 2));
-        boolean counted = state.remembered.has(SlotName.EXAMPLES) || hasSeveralNumbers();
+        boolean counted = isInConversationAboutData() || hasSeveralNumbers();
         boolean ofEach = counted && isOfEachBefore(number);
         return ofThings || ofEach || (counted && state.isAt(unit + 1, Cue.EACH));
     }
 
-    /** {@code each example is 2 pages}, {@code a row is roughly 3 pages}. */
+    private boolean isInConversationAboutData() {
+        return OF_DATA.stream().anyMatch(state.remembered::has);
+    }
+
+    /** {@code each example is 2 pages}, {@code a row is roughly 3 pages}, {@code each one is 3 pages long} in a conversation about some. */
     private boolean isOfEachBefore(int number) {
         int verb = state.isAt(number - 1, Cue.ABOUT) || state.hasTyped(number - 1, Trait.APPROXIMATES)
                 ? number - 2
                 : number - 1;
         int noun = state.isAt(verb, Cue.IS) ? verb - 1 : verb;
+        if (isInConversationAboutData() && isEachOfThem(noun)) {
+            return true;
+        }
         boolean one =
                 state.isAt(noun - 1, Cue.EACH) || state.isAt(noun - 1, Cue.EVERY) || state.isAt(noun - 1, Cue.ARTICLE);
         return one && (state.isItemAt(noun) || state.isAt(noun, Measure.EXAMPLE));
+    }
+
+    /** {@code each}, {@code each one}, {@code they}. */
+    private boolean isEachOfThem(int subject) {
+        return state.isAt(subject, Cue.EACH)
+                || state.hasTyped(subject, Trait.EACH_ONE)
+                || state.hasTyped(subject, Trait.THEY);
     }
 
     /**

@@ -9,7 +9,6 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +16,6 @@ import org.jspecify.annotations.Nullable;
  * third off the daily texts}, {@code the dry season brings 50% more complaints}.
  */
 final class ScaledTraffic {
-    private static final Map<Cue, BigDecimal> FACTORS = Map.of(
-            Cue.DOUBLE,
-            BigDecimal.TWO,
-            Cue.TRIPLE,
-            BigDecimal.valueOf(3),
-            Cue.QUADRUPLE,
-            BigDecimal.valueOf(4),
-            Cue.HALF,
-            new BigDecimal("0.5"));
-
     /** {@code half again as many}. */
     private static final BigDecimal ONE_AND_A_HALF = new BigDecimal("1.5");
 
@@ -103,7 +92,7 @@ final class ScaledTraffic {
 
     private @Nullable BigDecimal factorAt(int i) {
         Cue cue = state.token(i).cue();
-        return cue == null ? null : FACTORS.get(cue);
+        return cue == null ? null : cue.factor();
     }
 
     private static BigDecimal changed(Part part, boolean more) {

@@ -12,7 +12,6 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads that a remembered count is that of one part, and how many parts there are, whatever these are called: {@code that's per branch and
@@ -30,9 +29,6 @@ public final class StatedParts {
 
     /** The most words of {@code each of those 700 letters}, and of a noun: {@code per call centre}. */
     private static final int WORDS_OF_NOUN = 3;
-
-    private static final Map<Cue, BigDecimal> FACTORS =
-            Map.of(Cue.DOUBLE, BigDecimal.TWO, Cue.TRIPLE, BigDecimal.valueOf(3), Cue.QUADRUPLE, BigDecimal.valueOf(4));
 
     private final ParseState state;
     private final SaidBefore before;
@@ -127,7 +123,7 @@ public final class StatedParts {
     /** {@code times 12, there is one such set for each month}, {@code x4, ...}, {@code multiply that by 20}, {@code double the 80}. */
     private Multiple multiplied(int i) {
         Cue cue = state.token(i).cue();
-        BigDecimal factor = cue == null ? null : FACTORS.get(cue);
+        BigDecimal factor = cue == null ? null : cue.multiple();
         if (factor != null) {
             int number = state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE) ? i + 2 : i + 1;
             return number == before.again() ? new Multiple(factor, i) : Multiple.NONE;

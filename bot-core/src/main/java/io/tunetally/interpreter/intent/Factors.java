@@ -14,7 +14,6 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +32,6 @@ final class Factors {
     /** {@code half as long again}. */
     private static final BigDecimal ONE_AND_A_HALF = new BigDecimal("1.5");
 
-    private static final Map<Cue, BigDecimal> OF_WORDS = Map.of(
-            Cue.DOUBLE,
-            BigDecimal.TWO,
-            Cue.TRIPLE,
-            BigDecimal.valueOf(3),
-            Cue.HALF,
-            new BigDecimal("0.5"),
-            Cue.QUADRUPLE,
-            BigDecimal.valueOf(4));
-
     /** A sign and a number in one word: {@code x10}. */
     private static final Pattern MULTIPLIED = Pattern.compile("x(\\d{1,3}(?:\\.\\d)?)");
 
@@ -60,10 +49,10 @@ final class Factors {
     @Nullable BigDecimal at(int i) {
         Token token = state.token(i);
         Cue cue = token.cue();
-        if (cue != null && OF_WORDS.containsKey(cue)) {
+        if (cue != null && cue.factor() != null) {
             // "Half as long again", "rise by half".
             boolean more = state.hasTyped(i + 1, Trait.AGAIN) || state.hasTyped(i - 1, Trait.GROWS);
-            BigDecimal factor = cue == Cue.HALF && more ? ONE_AND_A_HALF : OF_WORDS.get(cue);
+            BigDecimal factor = cue == Cue.HALF && more ? ONE_AND_A_HALF : cue.factor();
             return state.isSymbolAt(i + 1, '-') ? null : factor;
         }
         if (isSaidAgain(state, i)) {

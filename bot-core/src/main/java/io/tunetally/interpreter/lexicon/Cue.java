@@ -1,5 +1,8 @@
 package io.tunetally.interpreter.lexicon;
 
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
 /** A grammar word that the interpreter acts on. */
 public enum Cue {
     PER,
@@ -39,10 +42,10 @@ public enum Cue {
     ABOUT,
     AT_LEAST,
     FEW,
-    HALF,
-    DOUBLE,
-    TRIPLE,
-    QUADRUPLE,
+    HALF("0.5"),
+    DOUBLE("2"),
+    TRIPLE("3"),
+    QUADRUPLE("4"),
     ADD,
     DROP,
     SAME,
@@ -81,5 +84,25 @@ public enum Cue {
     /** Asks about the available prices. */
     COVERAGE,
     QUESTION,
-    WISH
+    WISH;
+
+    private final @Nullable BigDecimal factor;
+
+    Cue() {
+        factor = null;
+    }
+
+    Cue(String factor) {
+        this.factor = new BigDecimal(factor);
+    }
+
+    /** Returns what a number is multiplied by: 0.5 for a half, 3 for {@code triple}; null for words that are no factor. */
+    public @Nullable BigDecimal factor() {
+        return factor;
+    }
+
+    /** Returns the same for words that make a number larger, null for others. */
+    public @Nullable BigDecimal multiple() {
+        return this == HALF ? null : factor;
+    }
 }

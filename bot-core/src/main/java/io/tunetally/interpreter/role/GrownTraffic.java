@@ -10,7 +10,6 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class GrownTraffic {
     /** The most words between the factor and what it multiplies. */
     private static final int REACH = 2;
-
-    private static final Map<Cue, BigDecimal> OF_WORDS =
-            Map.of(Cue.DOUBLE, BigDecimal.TWO, Cue.TRIPLE, BigDecimal.valueOf(3), Cue.QUADRUPLE, BigDecimal.valueOf(4));
 
     private final ParseState state;
 
@@ -69,7 +65,7 @@ public final class GrownTraffic {
         }
         Cue cue = token.cue();
         if (cue != null) {
-            return isOver(state, i) ? null : OF_WORDS.get(cue);
+            return isOver(state, i) ? null : cue.multiple();
         }
         boolean times = token.isNumber()
                 && !token.numeral().isRange()

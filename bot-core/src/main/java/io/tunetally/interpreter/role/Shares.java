@@ -13,7 +13,6 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Shares of the data: {@code 15% of the 6,000 receipts are blank} leaves 5,100, and who trains {@code on two thirds of
@@ -23,16 +22,6 @@ import java.util.Map;
 public final class Shares {
     /** The most words between a verb of change and the count. */
     private static final int REACH_OF_VERB = 3;
-
-    private static final Map<Cue, BigDecimal> FACTORS = Map.of(
-            Cue.DOUBLE,
-            BigDecimal.TWO,
-            Cue.TRIPLE,
-            BigDecimal.valueOf(3),
-            Cue.QUADRUPLE,
-            BigDecimal.valueOf(4),
-            Cue.HALF,
-            new BigDecimal("0.5"));
 
     /** Below it a count is of people or tries as often as of data. */
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
@@ -367,9 +356,8 @@ public final class Shares {
             if (state.isNumberAt(i) || state.isAt(i, Cue.TO) || object) {
                 return;
             }
-            BigDecimal factor = state.hasTyped(i, Trait.INFINITIVE)
-                    ? FACTORS.get(state.token(i).cue())
-                    : null;
+            Cue cue = state.hasTyped(i, Trait.INFINITIVE) ? state.token(i).cue() : null;
+            BigDecimal factor = cue == null ? null : cue.factor();
             if (factor != null) {
                 state.candidates.withdraw(count);
                 state.candidates.addDerived(

@@ -66,7 +66,9 @@ final class PromptShares {
 
     /** Returns the {@code 75%}, the {@code two thirds}, the {@code half} behind {@code by}, or null. */
     private @Nullable Part share(int i) {
-        if (state.isNumberAt(i) && (state.token(i).use == Token.Use.SLOT || state.token(i).numeral().isRange())) {
+        if (state.isNumberAt(i)
+                && (state.token(i).use == Token.Use.SLOT
+                        || state.token(i).numeral().isRange())) {
             return null;
         }
         boolean by = !state.isNumberAt(i) && state.hasTyped(i - 1, Trait.BY);

@@ -179,7 +179,8 @@ final class TokenRoles {
         if (lengthOfEach == null) {
             lengthOfEach = saysLengthOfEach();
         }
-        return lengthOfEach && Amounts.counted(state.token(total).numeral()).value().compareTo(MOST_THINGS) < 0;
+        return lengthOfEach
+                && Amounts.counted(state.token(total).numeral()).value().compareTo(MOST_THINGS) < 0;
     }
 
     private boolean saysLengthOfEach() {

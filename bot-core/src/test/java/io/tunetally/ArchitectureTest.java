@@ -94,7 +94,9 @@ class ArchitectureTest {
                         "interpreter.part",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.talk", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
-                room("interpreter.prompt", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                room(
+                        "interpreter.prompt",
+                        "interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room("interpreter.length", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.run",

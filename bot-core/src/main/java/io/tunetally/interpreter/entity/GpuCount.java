@@ -245,9 +245,22 @@ final class GpuCount {
         return false;
     }
 
-    /** {@code one of the 4090s}. */
+    /** {@code one of the 4090s}, {@code one of our own RTX 4090 cards}. */
     boolean isOneOf(int gpu) {
-        return state.hasTyped(gpu - 2, Trait.ONE_OF);
+        int at = gpu - 1;
+        while (at > gpu - REACH && !state.hasTyped(at, Trait.ONE_OF) && isOfOwner(at)) {
+            at--;
+        }
+        return state.hasTyped(at, Trait.ONE_OF) || state.hasTyped(gpu - 2, Trait.ONE_OF);
+    }
+
+    /** The {@code our own} of {@code one of our own 4090s}. */
+    private boolean isOfOwner(int at) {
+        return !state.isNumberAt(at)
+                && (state.hasTyped(at, Trait.OWNER)
+                        || state.isAt(at, Cue.PERSON)
+                        || state.isAt(at, Cue.SELF_HOST)
+                        || state.hasTyped(at, Trait.PUBLISHER));
     }
 
     /** {@code a friend has an L40S. What would I pay for one like that}, {@code on one such card}. */

@@ -101,10 +101,11 @@ final class MigrationTargets {
                         .anyMatch(model -> !model.open());
     }
 
-    /** Makes the targets the subject where nothing to leave is named: {@code should we switch to llama 8b}. */
+    /** Makes the targets the subject where nothing to leave is named: {@code should we switch to llama 8b}; in {@code move our 8b to gpt-4.1-nano} it is. */
     static void settle(ParseState state) {
         boolean leaves = state.slots.has(SlotName.MODELS)
                 || state.slots.has(SlotName.PROVIDER)
+                || (state.slots.has(SlotName.SIZE_B) && state.slots.has(SlotName.TARGETS))
                 || state.remembered.has(SlotName.MODELS);
         if (!leaves) {
             become(state, SlotName.TARGETS, SlotName.MODELS);

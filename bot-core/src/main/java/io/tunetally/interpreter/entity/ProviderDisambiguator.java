@@ -80,6 +80,7 @@ final class ProviderDisambiguator {
                 || state.isAt(at - 1, Cue.INSTEAD_OF)
                 || (state.clause(at).isTerse() && !isOwnHardware())
                 || state.isSymbolAt(at - 1, '(')
+                || state.isSymbolAt(at - 1, '@')
                 || state.isAt(at - 1, Cue.WHAT_ABOUT)
                 || standsAlone()
                 || isChoice()

@@ -5,11 +5,16 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.UpTime;
 
 /** Words that speak of running a model, not of training it: {@code host}, {@code inference}, {@code run llama 8b}. */
 public final class RunningWord {
     /** The most words between {@code run} and the model. */
     private static final int REACH = 4;
+
+    /** The most words between {@code keep} and the word for serving. */
+    private static final int REACH_OF_KEPT = 8;
 
     /** A message speaks of its subject early. */
     private static final int MOST_TOKENS = 80;
@@ -28,7 +33,27 @@ public final class RunningWord {
                 return true;
             }
         }
-        return false;
+        return isAlwaysUp(state);
+    }
+
+    /** {@code our tuned mistral 7b 24/7}, {@code a tuned 8b always on}: what never stops is no training. */
+    private static boolean isAlwaysUp(ParseState state) {
+        boolean model = !state.mentions.isEmpty() || state.slots.has(SlotName.SIZE_B);
+        return model
+                && state.size() <= MOST_TOKENS
+                && state.upTimes().stream().anyMatch(time -> time.meaning() == UpTime.ALWAYS);
+    }
+
+    /** {@code keep a 70b model online}, {@code keep our tuned 8b always on}: what is kept so is served, not stored. */
+    public static boolean isKeptUp(ParseState state) {
+        int kept = -MOST_TOKENS;
+        for (int i = 0; i < Math.min(state.size(), MOST_TOKENS); i++) {
+            kept = !state.isNumberAt(i) && state.hasTyped(i, Trait.KEEPS) ? i : kept;
+            if (i - kept <= REACH_OF_KEPT && state.hasTyped(i, Trait.KEPT_UP)) {
+                return true;
+            }
+        }
+        return kept >= 0 && state.upTimes().stream().anyMatch(time -> time.meaning() == UpTime.ALWAYS);
     }
 
     /** {@code what does running it cost}: of what the conversation is about. */

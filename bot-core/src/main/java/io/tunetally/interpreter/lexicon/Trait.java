@@ -61,6 +61,12 @@ public enum Trait {
     /** The directions of a request: {@code 200 tokens each way}. */
     DIRECTION,
     PRONOUN,
+    /** A verb of having a sum, which may stand without its currency: {@code she paid 30 dollars. We only have 20}. */
+    HAS_SUM,
+    /** A verb of being sold: {@code theirs went for 45 dollars}. */
+    FETCHES_SUM,
+    /** Says behind {@code keep} that a model is served, not stored: {@code keep it online}. */
+    KEPT_UP,
     /** Says that the number after it follows from those before it. */
     CONCLUDES,
     /** Training runs that differ in their seed only. */

@@ -96,6 +96,9 @@ public final class MoneyQuantities {
         if (currency == null && isPurchase(state, i) && isBare(i)) {
             currency = "USD";
         }
+        if (currency == null && isOurs(i)) {
+            currency = state.candidates.money().getLast().currency();
+        }
         if (currency == null) {
             currency = speaksOfFunds() ? withoutCurrency(i) : restated(i);
         }
@@ -125,6 +128,29 @@ public final class MoneyQuantities {
             state.candidates.addMoney(money);
         }
         return true;
+    }
+
+    /** {@code my brother paid 30 dollars. We only have 20. Is that enough for 900 notes?}: a sum, where the data are counted elsewhere. */
+    private boolean isOurs(int number) {
+        int verb = number - 1;
+        while (state.isAt(verb, Cue.ABOUT) || isTyped(verb, Trait.NARROWS)) {
+            verb--;
+        }
+        return !state.candidates.money().isEmpty()
+                && state.isBreakAt(number + 1)
+                && !state.isNumberAt(verb)
+                && isTyped(verb, Trait.HAS_SUM)
+                && isBare(number)
+                && asksWhetherDataFit(number);
+    }
+
+    private boolean asksWhetherDataFit(int number) {
+        boolean counted = false;
+        boolean suffices = state.hasTypedAnywhere(Trait.SUFFICES) || state.hasTypedAnywhere(Trait.COVERS_SUM);
+        for (int i = number + 1; suffices && i < state.size() && !counted; i++) {
+            counted = state.isCountAt(i) && (state.isItemAt(i + 1) || state.isPluralAt(i + 1));
+        }
+        return counted;
     }
 
     private boolean namesGpu() {

@@ -151,6 +151,9 @@ public final class SumArithmetic {
         List<SlotCandidates.Money> sums = state.candidates.money();
         for (int i = 0; i < state.size(); i++) {
             for (SlotCandidates.Money money : sums) {
+                if (money.number() == i && isOfOthers(money)) {
+                    return null;
+                }
                 if (money.number() == i) {
                     return money;
                 }
@@ -161,6 +164,34 @@ public final class SumArithmetic {
             }
         }
         return null;
+    }
+
+    /** {@code a friend's tune came to $12, I've put $8 aside}: what others paid, where our own sum follows; nothing becomes of it. */
+    private boolean isOfOthers(SlotCandidates.Money sum) {
+        return isSaid(sum, Trait.PAID)
+                && !isOfUs(sum)
+                && state.candidates.money().stream()
+                        .anyMatch(ours -> ours.number() > sum.number()
+                                && isOfUs(ours)
+                                && (state.hasTyped(ours.last() + 1, Trait.SETS_ASIDE) || isSaid(ours, Trait.HAS_SUM)));
+    }
+
+    private boolean isSaid(SlotCandidates.Money sum, Trait verb) {
+        for (int i = state.clause(sum.first()).first(); i < sum.first(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, verb)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOfUs(SlotCandidates.Money sum) {
+        for (int i = state.clause(sum.first()).first(); i < sum.first(); i++) {
+            if (state.isAt(i, Cue.PERSON) || state.hasTyped(i, Trait.OWNS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code of $1,800 the roof takes 900, so 900 is left}: the message has worked it out itself. */

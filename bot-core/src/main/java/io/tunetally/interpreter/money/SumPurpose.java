@@ -192,8 +192,13 @@ public final class SumPurpose {
         return false;
     }
 
-    /** {@code Alpaca was made for under $600}, {@code was trained for about $300}: the price of work that is done. */
+    /** {@code Alpaca was made for under $600}, {@code was trained for about $300}, {@code theirs went for $45}: the price of work that is done. */
     public boolean isOfFinishedWork(SlotCandidates.Money money) {
+        int led = money.first() - 1;
+        boolean fetched = state.isAt(led, Cue.FOR) && state.hasTyped(led - 1, Trait.FETCHES_SUM);
+        if (fetched && !state.isNumberAt(led - 1)) {
+            return true;
+        }
         Sentence sentence = state.sentence(money.first());
         boolean forIt = false;
         for (int i = money.first() - 1; i >= Math.max(sentence.first(), money.first() - REACH); i--) {

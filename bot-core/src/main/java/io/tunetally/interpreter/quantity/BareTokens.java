@@ -201,7 +201,8 @@ final class BareTokens {
                 return isLengthOfThings(k, i) ? SlotName.EXAMPLES : SlotName.TOTAL_TOKENS;
             }
         }
-        return state.has(Measure.TOKEN) && !state.candidates.has(SlotName.EXAMPLES) ? SlotName.TOTAL_TOKENS : null;
+        boolean tokens = state.has(Measure.TOKEN) && !state.candidates.has(SlotName.EXAMPLES);
+        return tokens && !roles.isTotalOfThings(i) ? SlotName.TOTAL_TOKENS : null;
     }
 
     /** {@code for chronicles of 600 tokens, 900 in all}: what has a length and no count yet is counted. */

@@ -165,12 +165,12 @@ public final class Budgets {
 
     /** {@code finance has ring-fenced $500, will that sum be sufficient?}, {@code does $10 cover it?}: the one amount is set against a job. */
     public static boolean asksWhetherSumSuffices(ParseState state) {
-        List<SlotCandidates.Money> amounts = state.candidates.money();
+        Budgets reader = new Budgets(state);
         boolean job = state.mayEdit() || (!state.mentions.isEmpty() && state.candidates.hasData());
+        List<SlotCandidates.Money> amounts = reader.own();
         if (!job || amounts.size() != 1 || !amounts.getFirst().currency().equals("USD")) {
             return false;
         }
-        Budgets reader = new Budgets(state);
         boolean suffices = false;
         for (int i = 0; i < state.size(); i++) {
             boolean verb = state.hasTyped(i, Trait.SUFFICES)
@@ -179,8 +179,12 @@ public final class Budgets {
                     || (state.mayEdit() && state.hasTyped(i, Trait.FITS_SUM));
             suffices |= verb && reader.isQuestion(state.sentence(i));
         }
-        SlotCandidates.Money sum = amounts.getFirst();
-        return suffices && !reader.isPaid(sum) && !reader.purpose.isForSomethingElse(sum);
+        return suffices && !reader.purpose.isForSomethingElse(amounts.getFirst());
+    }
+
+    /** Returns the sums that nobody has paid. */
+    private List<SlotCandidates.Money> own() {
+        return state.candidates.money().stream().filter(sum -> !isPaid(sum)).toList();
     }
 
     private boolean asksForPrice(Sentence sentence) {

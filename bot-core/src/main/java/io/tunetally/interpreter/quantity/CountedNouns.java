@@ -118,11 +118,34 @@ final class CountedNouns {
             int only = counts.getFirst();
             if (epochs || isTunedOn(only) || isTaught(only) || isGathered(only) || isGatheredBehind(only)) {
                 claim(only);
+                lengthOfEach(only);
                 return;
             }
         }
         if (state.has(Measure.TOKEN)) {
             spoken();
+        }
+    }
+
+    /** {@code 3,850 calls, 2 epochs, 410 tokens/call}: the length of what is the data is an example's. */
+    private void lengthOfEach(int count) {
+        String things = state.typed(state.unitFinder.right(count), state.unitFinder.right(count));
+        List<Integer> lengths = state.candidates.numbersOf(SlotName.INPUT_TOKENS);
+        if (lengths.size() != 1
+                || state.candidates.has(SlotName.OUTPUT_TOKENS)
+                || state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)) {
+            return;
+        }
+        int length = lengths.getFirst();
+        int per = length + 2;
+        boolean each = state.isAt(length + 1, Measure.TOKEN) && (state.isAt(per, Cue.PER) || state.isAt(per, Cue.EACH));
+        if (each && isSingularOf(state.typed(per + 1, per + 1), things)) {
+            state.candidates.withdraw(length);
+            state.candidates.add(
+                    SlotName.TOKENS_PER_EXAMPLE,
+                    Amounts.counted(state.token(length).numeral()),
+                    length);
+            state.candidates.settle(length);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.catalog.Deployment;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
@@ -178,6 +179,11 @@ final class OtherNumbers {
 
     /** {@code 2 deployments}, {@code 3 dedicated GPUs}, {@code two rented GPUs}: copies of what runs, not of data. */
     boolean countsCopies(int i) {
+        if (multipliesDeployment(i)) {
+            state.claim(SlotName.UNITS, i, i);
+            state.candidates.settle(i);
+            return true;
+        }
         boolean named = state.hasTypedAnywhere(Trait.REPLICA) || state.hasTypedAnywhere(Trait.GPU);
         if (!named || !state.isGpuCount(i) || state.token(i).numeral().value().compareTo(MOST_COPIES) > 0) {
             return false;
@@ -193,6 +199,24 @@ final class OtherNumbers {
         }
         state.claim(state.hasTyped(noun, Trait.GPU) ? SlotName.GPUS : SlotName.UNITS, i, noun);
         return true;
+    }
+
+    /** {@code provisioned x1}, {@code provisioned 3x}, {@code 2x provisioned}: units of what is reserved. */
+    private boolean multipliesDeployment(int i) {
+        int before = state.isTimesSign(i - 1) ? i - 2 : i - 1;
+        boolean behind = state.isTimesSign(i - 1) || (state.isTimesSign(i + 1) && state.isBreakAt(i + 2));
+        boolean led = state.isTimesSign(i + 1) && isReserved(i + 2);
+        return state.isGpuCount(i)
+                && ((behind && isReserved(before) && !state.isUnitAt(i + 1)) || led)
+                && state.token(i).numeral().value().compareTo(MOST_COPIES) <= 0;
+    }
+
+    private boolean isReserved(int deployment) {
+        Token token = state.at(deployment);
+        return token != null
+                && token.lexeme != null
+                && state.isAt(deployment, Category.DEPLOYMENTS)
+                && (token.lexeme.code() == Deployment.PROVISIONED || token.lexeme.code() == Deployment.DEDICATED);
     }
 
     private boolean isCopy(int noun) {

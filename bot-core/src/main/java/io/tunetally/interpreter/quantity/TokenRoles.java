@@ -24,7 +24,13 @@ final class TokenRoles {
     /** From here on a length is that of all examples that are held out. */
     private static final BigDecimal LONGEST = BigDecimal.valueOf(20_000);
 
+    /** A total from here on is one of tokens, whatever else is said. */
+    private static final BigDecimal MOST_THINGS = BigDecimal.valueOf(200_000);
+
     private final ParseState state;
+
+    /** Whether the message says how long each thing is; null if unknown. */
+    private @Nullable Boolean lengthOfEach;
 
     TokenRoles(ParseState state) {
         this.state = state;
@@ -166,6 +172,25 @@ final class TokenRoles {
     private @Nullable SlotName<?> inOf(int in) {
         boolean goesIn = state.isBreakAt(in + 1) && state.assumesLengths();
         return goesIn || namesOutput(state) ? SlotName.INPUT_TOKENS : null;
+    }
+
+    /** {@code the slips of 31 shops, 4,200 in total, say 130 tokens per slip}: where the length of each is said, the total counts them. */
+    boolean isTotalOfThings(int total) {
+        if (lengthOfEach == null) {
+            lengthOfEach = saysLengthOfEach();
+        }
+        return lengthOfEach
+                && Amounts.counted(state.token(total).numeral()).value().compareTo(MOST_THINGS) < 0;
+    }
+
+    private boolean saysLengthOfEach() {
+        for (int i = 2; i < state.size(); i++) {
+            boolean each = state.isAt(i, Cue.EACH) || (state.isAt(i, Cue.PER) && !state.isAt(i + 1, Measure.REQUEST));
+            if (each && state.isAt(i - 1, Measure.TOKEN) && state.isNumberAt(i - 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code one question with its answer is 120 tokens}: both are one example. */

@@ -213,7 +213,7 @@ final class TrainingHours {
         hours.stream().filter(number -> !asked.contains(number)).forEach(state::withdraw);
     }
 
-    /** {@code 24 hours a day}, {@code 2 hours ago}, {@code within 48 hours}. */
+    /** {@code 24 hours a day}, {@code endpoint up 24h}, {@code 2 hours ago}, {@code within 48 hours}. */
     private boolean isTimeOfDay(int number, int unit) {
         boolean each = state.isAt(unit + 1, Cue.PER) || state.isAt(unit + 1, Cue.ARTICLE);
         // "9h per run", "22 hours a run"
@@ -222,6 +222,7 @@ final class TrainingHours {
                 || state.isAt(unit + 1, Cue.AGO)
                 || (state.isAt(number - 1, Cue.OVER) && !state.hasTyped(number - 1, Trait.LASTS))
                 || state.isAt(number - 1, Cue.EVERY)
+                || (state.hasTyped(number - 1, Trait.KEPT_UP) && !state.hasTyped(number - 1, Trait.RUNS))
                 || isDeadline(number);
     }
 

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.question;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.intent.Decision;
+import io.tunetally.interpreter.intent.RunningWord;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -114,7 +115,8 @@ public final class TopicReader {
     public @Nullable Slots terms() {
         TermsQuestion.Asked asked =
                 state.language != null || state.isForeignMoney() ? null : new TermsQuestion(state, small).asked();
-        if (asked == null) {
+        boolean stored = asked != null && asked.match().topic().id().equals(Topics.STORAGE);
+        if (asked == null || (stored && RunningWord.isKeptUp(state))) {
             return null;
         }
         Slots said = offered(asked.match().topic().id());

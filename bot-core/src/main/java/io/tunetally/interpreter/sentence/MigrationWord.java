@@ -221,7 +221,21 @@ public final class MigrationWord {
         while (at < first + REACH && isFiller(state, at)) {
             at++;
         }
-        return (isName(state.at(at)) && !isKeptIn(state, at)) || (state.isBreakAt(at) && isPronoun(state, at - 1));
+        return (isName(state.at(at)) && !isKeptIn(state, at))
+                || isSizeMovedTo(state, at)
+                || (state.isBreakAt(at) && isPronoun(state, at - 1));
+    }
+
+    /** The 8b of {@code move our tuned 8b to gpt-4.1-nano}. */
+    private static boolean isSizeMovedTo(ParseState state, int size) {
+        boolean ours = state.isAt(size - 1, Category.TUNING)
+                || state.isAt(size - 1, Cue.PERSON)
+                || state.hasTyped(size - 1, Trait.OWNER);
+        return ours
+                && state.isSize(size)
+                && state.remembered.isEmpty()
+                && state.isAt(size + 1, Cue.TO)
+                && isNamed(state, afterTuned(state, size + 2));
     }
 
     /** {@code leave gemini in}: it stays. */

@@ -307,7 +307,7 @@ public final class Lexer {
             BigDecimal hundreds = BigDecimal.valueOf(text.charAt(end + 1) - '0').movePointLeft(1);
             Numeral thousands = Numeral.of(numbers.numeral().value().add(hundreds));
             add(Token.number(start, end + 2, spaced, thousands.times(THOUSAND)));
-        } else if (c == 'x' && isFactor(end)) {
+        } else if (c == 'x' && isFactor(end) && !isDayAndNight(start, end)) {
             add(Token.number(start, end, spaced, numbers.numeral()));
             add(Token.symbol(end, false, 'x'));
         } else if ((c == 'k' || c == 'm' || c == 'b') && isSuffix(end)) {
@@ -343,6 +343,16 @@ public final class Lexer {
             return numbers.times(3);
         }
         return c == 'm' && folded.isUpperCase(at) ? numbers.times(6) : numbers.suffixed(c);
+    }
+
+    /** {@code 24x7}, which multiplies nothing. */
+    private boolean isDayAndNight(int start, int x) {
+        return x - start == 2
+                && x + 1 < limit
+                && text.charAt(start) == '2'
+                && text.charAt(start + 1) == '4'
+                && text.charAt(x + 1) == '7'
+                && !(x + 2 < limit && Boundary.isLetterOrDigit(text.charAt(x + 2)));
     }
 
     private boolean isFactor(int x) {

@@ -124,9 +124,11 @@ public final class Periods {
         return null;
     }
 
-    /** Returns the ten hours of {@code from 8 to 18}, the eight of {@code 9 to 5}, or null. */
+    /** Returns the ten hours of {@code from 8 to 18}, of {@code open 8 to 18}, the eight of {@code 9 to 5}, or null. */
     private @Nullable BigDecimal openingHours(int first) {
-        if (state.isNumberAt(first) && state.isAt(first - 1, Cue.FROM) && state.unitFinder.right(first) < 0) {
+        boolean led = state.isAt(first - 1, Cue.FROM) || state.hasTyped(first - 1, Trait.LEFT_OPEN);
+        int right = state.isNumberAt(first) ? state.unitFinder.right(first) : -1;
+        if (state.isNumberAt(first) && led && (right < 0 || state.isAt(right, Category.PERIODS))) {
             Numeral range = state.token(first).numeral();
             BigDecimal open = range.high() == null ? null : open(range.value(), range.high());
             if (open != null) {

@@ -61,7 +61,7 @@ final class PartsTaken {
                 || state.isAt(i, Cue.BUT)
                 || state.isSymbolAt(i, '(')
                 || state.isSymbolAt(i, ')')
-                || state.hasTyped(i, Trait.CONCLUDES) && !state.hasTyped(i, Trait.ONLY_THESE)
+                || (state.hasTyped(i, Trait.CONCLUDES) && !state.hasTyped(i, Trait.ONLY_THESE))
                 || state.hasTyped(i, Trait.GIVES_REASON)
                 || state.sentence(i).first() == i;
     }

@@ -71,6 +71,8 @@ import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
+import io.tunetally.interpreter.talk.PeriodicPieces;
+import io.tunetally.interpreter.talk.SummedParts;
 import io.tunetally.interpreter.talk.ToldNumbers;
 import io.tunetally.interpreter.token.Chatter;
 import io.tunetally.interpreter.token.CountRows;
@@ -443,6 +445,8 @@ public final class Interpreter {
         ModelReader.read(state);
         NamingNumbers.read(state);
         ToldNumbers.read(state);
+        SummedParts.read(state);
+        PeriodicPieces.read(state);
         ModelCount.read(state);
         CrossValidation.read(state);
         SettingsGrid.read(state);

@@ -192,6 +192,7 @@ record Example(
             "sailmakers",
             "gratings",
             "mooringlines",
+            "parcellings",
             "futtlings",
             "knightheads",
             "marlinspikes",

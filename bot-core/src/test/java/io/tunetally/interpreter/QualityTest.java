@@ -137,6 +137,7 @@ class QualityTest {
         "stays, 78, 96, 94",
         "sailmakers, 97, 99, 98",
         "gratings, 86, 98, 95",
+        "parcellings, 88, 98, 96",
         "futtlings, 93, 98, 96",
         "knightheads, 90, 97, 96",
         "mooringlines, 80, 98, 97",

@@ -56,7 +56,10 @@ public final class CountDerivation {
     /** Reads the number of examples of a message, and says how it follows from other numbers and the one that is remembered. */
     public static void read(ParseState state, Weights weights) {
         boolean open = isOpen(state);
-        if (!weights.isEmpty() && !state.statesChange() && (open || isDerived(state))) {
+        if (!weights.isEmpty()
+                && !state.statesChange()
+                && !state.candidates.isStated(SlotName.EXAMPLES)
+                && (open || isDerived(state))) {
             CountDerivation derivation = new CountDerivation(state, weights);
             if (derivation.figures.size() > 1 && !isRange(state)) {
                 derivation.search();

@@ -34,7 +34,9 @@ final class UntunedModel {
         if (reader.isMarkedInCommand(mention)) {
             return true;
         }
+        // "The English ones we will not train on": a part of the data.
         return !state.weighsTuning()
+                && !state.candidates.isStated(SlotName.EXAMPLES)
                 && !reader.plansTuning(mention)
                 && !reader.pricesTuning(mention)
                 && !reader.isChosen(mention)

@@ -1151,6 +1151,32 @@ public enum Trait {
     OTHER_USER,
     /** The asker: {@code we}, {@code for us}. */
     I_OR_WE,
+    /** The asker as the one who made a part: {@code 750 by me}. */
+    SPEAKER,
+    /** The part that the asker made: {@code mine}. */
+    OWN_ONES,
+    /** The part that somebody else made: {@code his}. */
+    THEIR_ONES,
+    /** It names a thing of before again: {@code they}, {@code em}. */
+    REFERS_BACK,
+    /** Nothing but these: {@code only the Welsh ones}. */
+    ONLY_THESE,
+    /** It says that data are used: {@code go in}, {@code concern us}, {@code we don't need them}. */
+    GOES_IN,
+    /** It says how often a piece appears: {@code daily bulletins}. */
+    EACH_PERIOD,
+    /** It says that things are still to come: {@code 41 titles coming out}. */
+    UPCOMING,
+    /** It takes a part out by itself: {@code skip}. */
+    SKIPPED,
+    /** Where a part goes that is not trained on: {@code a different vendor}, {@code at home}. */
+    OTHER_PLACE,
+    /** A reason follows: {@code because nobody checked them}. */
+    GIVES_REASON,
+    /** A label of the examples that are trained on: {@code 7,200 in train}. */
+    TRAIN_SPLIT,
+    /** A label of those that are kept for testing: {@code 800 in test}. */
+    TEST_SPLIT,
     /** Says that work was paid before: {@code we paid a student to tag 400 of them}. */
     HAD_PAID,
     /** Says that words come back to the one who wrote: {@code gets 150 back}. */

@@ -158,7 +158,9 @@ final class CountSum {
     }
 
     private boolean isListed(int number) {
-        return state.token(number).use != Token.Use.SLOT && number(number).compareTo(FEWEST) >= 0;
+        return state.token(number).use != Token.Use.SLOT
+                && !state.candidates.isSetAside(number)
+                && number(number).compareTo(FEWEST) >= 0;
     }
 
     /** Returns the index of the 3 of {@code 3 datasets: 4k, 2k and 9k examples}, or -1. */

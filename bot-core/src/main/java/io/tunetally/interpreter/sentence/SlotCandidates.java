@@ -68,6 +68,7 @@ public final class SlotCandidates {
     private final List<Candidate> foreign = new ArrayList<>(0);
     private final Set<Integer> settled = new HashSet<>(0);
     private final Set<Integer> setAside = new HashSet<>(0);
+    private SlotSet stated = SlotSet.EMPTY;
     private List<Integer> openCounts = new ArrayList<>();
     private List<Integer> openTokens = new ArrayList<>();
 
@@ -208,6 +209,16 @@ public final class SlotCandidates {
     /** True if nothing follows from a number. */
     public boolean isSetAside(int token) {
         return setAside.contains(token);
+    }
+
+    /** Records that an equation of the message says the value of a slot, so that no weights are asked. */
+    public void state(SlotName<?> slot) {
+        stated = stated.with(slot);
+    }
+
+    /** True if an equation of the message says the value of a slot. */
+    public boolean isStated(SlotName<?> slot) {
+        return stated.has(slot);
     }
 
     public boolean isSettled(int token) {

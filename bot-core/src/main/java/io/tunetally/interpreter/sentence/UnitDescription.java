@@ -16,7 +16,10 @@ final class UnitDescription {
 
     /** True for a word that describes the unit of a number. */
     boolean isAt(int i, int number) {
-        return describes(state.token(i)) || isParticiple(i) || (i == number + 1 && isOfThings(i));
+        return describes(state.token(i))
+                || isParticiple(i)
+                || (i == number + 1 && (isOfThings(i) || isOfTokens(i)))
+                || (i == number + 2 && isOfTokens(number + 1));
     }
 
     /** True for a sign or a word within a longer word; text after a hyphen belongs to the text before it: {@code text-sql pairs}. */
@@ -60,6 +63,12 @@ final class UnitDescription {
                 && !word.spaced
                 && state.isSymbolAt(i + 1, '-')
                 && !state.token(i + 1).spaced;
+    }
+
+    /** The {@code of} of {@code 1,200 of the token things}. */
+    private boolean isOfTokens(int of) {
+        boolean led = state.hasTyped(of + 1, Trait.DEFINITE_ARTICLE) || state.isAt(of + 1, Cue.THEM);
+        return state.isAt(of, Trait.PART_OF) && led && state.isAt(of + 2, Measure.TOKEN);
     }
 
     /** The {@code of} of {@code 35 thousand of dialogues}. */

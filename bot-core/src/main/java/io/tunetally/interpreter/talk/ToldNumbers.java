@@ -45,6 +45,7 @@ public final class ToldNumbers {
             Trait.USED_DATA,
             Trait.OTHER_USER,
             Trait.HAD_PAID,
+            Trait.UPCOMING,
             Trait.HEADS,
             Trait.PEOPLE);
 
@@ -75,6 +76,7 @@ public final class ToldNumbers {
             if (isOfAnotherTime(i)
                     || isOfOthers(i)
                     || isOfPaidWork(i)
+                    || isOfComing(i)
                     || isOfPeople(i)
                     || isRateBeforeOwn(i)
                     || isOfSum(i)) {
@@ -226,6 +228,14 @@ public final class ToldNumbers {
             paid |= state.hasTyped(k, Trait.HAD_PAID);
         }
         return paid && part.counts().size() == 1 && isOfThem(part.counts().getFirst() + 1) && told.own() > 1;
+    }
+
+    /** {@code I have 41 titles coming out before Christmas}, beside the data: what is still to come. */
+    private boolean isOfComing(int i) {
+        ToldParts.Part part = parts.get(i);
+        int number = part.counts().getFirst();
+        boolean comes = state.hasTyped(number + 2, Trait.UPCOMING) || state.hasTyped(number + 3, Trait.UPCOMING);
+        return comes && part.counts().size() == 1 && told.own() > 1;
     }
 
     private boolean isOfThem(int i) {

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.token.Token;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ final class ToldParts {
     }
 
     /** True of a number that is no money, no length, no time, no share and no part of a name. */
-    private boolean isCount(int i) {
+    boolean isCount(int i) {
         if (!state.isCountAt(i) || state.isSize(i) || state.isMoneyBefore(i + 1) || isMoney(i) || isYear(i)) {
             return false;
         }
@@ -212,9 +213,10 @@ final class ToldParts {
     private int useByOthers(int first, int end) {
         boolean others = false;
         for (int i = first; i < end; i++) {
-            if (state.isNumberAt(i)) {
+            if (isCount(i)) {
                 return -1;
             }
+            others |= isPlace(i);
             // "a friend's took 50 minutes with 10k clips"
             if (others && state.hasTyped(i, Trait.PAST_RUN) && state.isNumberAt(i + 1) && isTime(i + 2)) {
                 return i + 1;
@@ -227,6 +229,15 @@ final class ToldParts {
                     || state.hasTyped(i, Trait.OTHER_USER);
         }
         return -1;
+    }
+
+    /** The Bristol of {@code Bristol did this with 9,000}: a name that opens a sentence before a verb of use. */
+    private boolean isPlace(int i) {
+        Token token = state.token(i);
+        return i == state.sentence(i).first()
+                && token.kind == Token.Kind.WORD
+                && state.hasTyped(i + 1, Trait.USED_DATA)
+                && state.text.isUpperCase(token.start);
     }
 
     private boolean isTime(int i) {

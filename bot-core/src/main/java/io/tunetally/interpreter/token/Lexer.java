@@ -229,7 +229,11 @@ public final class Lexer {
     // "epochs: 3 500 tokens", but not "legal corpus: 9 500 documents" or "for the coding model: 17 600 claims".
     private boolean isUnitBeforeColon() {
         Token named = count < 2 ? null : tokens[count - 2];
-        return named != null && ((named.is(Category.UNITS) && !named.is(Trait.MODEL_NOUN)) || named.is(Category.KNOBS));
+        // "5 000 tickets : 2 600 en français": the unit has its number before it.
+        boolean counted = folded.isTranslated() && count > 2 && tokens[count - 3].isNumber();
+        return named != null
+                && !counted
+                && ((named.is(Category.UNITS) && !named.is(Trait.MODEL_NOUN)) || named.is(Category.KNOBS));
     }
 
     /** In {@code 3 epochs 2 400 rows} the units follow their numbers, in {@code examples 1000 epochs 3} they name them. */

@@ -300,10 +300,12 @@ final class ProviderChoice {
         }
         List<Integer> asked =
                 providers.stream().filter(at -> state.sentence(at).asks()).toList();
-        boolean other = asked.size() < providers.size()
-                && asked.stream().map(this::idAt).distinct().count() == 1
-                && !state.has(Intent.COMPARE);
-        providers = other ? asked : providers;
+        long several = asked.stream().map(this::idAt).distinct().count();
+        boolean other = asked.size() < providers.size() && several == 1 && !state.has(Intent.COMPARE);
+        // "The last jobs ran on Nebius. Together, Fireworks or Nebius, who is cheapest?": in the order of the question.
+        boolean all = several > 1
+                && several == providers.stream().map(this::idAt).distinct().count();
+        providers = other || all ? asked : providers;
         // "We used 4 A100 on vast. Now 8 H100 on Nebius": of the two the one that is planned.
         List<Integer> planned = providers.stream()
                 .filter(at -> !state.sentence(at).isOfPastHardware())

@@ -54,7 +54,9 @@ public final class DroppedPrompts {
                 .filter(match -> match.meaning() == Trait.AFTERWARDS)
                 .mapToInt(match -> tokenAt(match.words().getFirst().start()))
                 .anyMatch(this::isInClause);
-        if (tuned) {
+        if (tuned && staysSame()) {
+            PromptPair.tuned(state, prompt);
+        } else if (tuned) {
             int before = today();
             state.candidates.withdraw(prompt);
             PromptPair.tuned(state, prompt);
@@ -65,6 +67,19 @@ public final class DroppedPrompts {
                 state.candidates.settle(before);
             }
         }
+    }
+
+    /** {@code 1,000 tokens and that remains the same after the tuning}, {@code it stays as it is}. */
+    private boolean staysSame() {
+        int end = Math.min(state.clause(prompt).end(), prompt + REACH);
+        for (int i = prompt + 1; i < end; i++) {
+            boolean asItIs = state.hasTyped(i, Trait.IN_ROLE)
+                    && (state.hasTyped(i + 1, Trait.PRONOUN) || state.isAt(i + 1, Cue.IS));
+            if (state.hasTyped(i, Trait.STAYS_SAME) || asItIs) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if no mark and no other number stands between the prompt and a word. */

@@ -22,6 +22,9 @@ final class ToldParts {
     /** The most words from the word that leads to a time to its noun: {@code in the first weeks}. */
     private static final int REACH_OF_TIME = 4;
 
+    /** The most words of the name of people or of a place. */
+    private static final int LONGEST_SUBJECT = 4;
+
     private final ParseState state;
     private final List<Part> parts = new ArrayList<>();
     private int own;
@@ -96,7 +99,7 @@ final class ToldParts {
     private void add(int first, int end, List<Integer> counts) {
         boolean rate = counts.stream().anyMatch(this::isRate);
         boolean past = !counts.isEmpty() && namesAnotherTime(first, end);
-        Part part = new Part(first, end, counts, rate, past, counts.isEmpty() ? -1 : useByOthers(first, end));
+        Part part = new Part(first, end, counts, rate, past, useByOthers(first, end));
         parts.add(part);
         own += part.isOwn() ? 1 : 0;
         things |= rate || counts.stream().anyMatch(this::isOfThings);
@@ -220,13 +223,39 @@ final class ToldParts {
                 return i + 1;
             }
             if (state.hasTyped(i, Trait.USED_DATA)) {
-                return others && !state.hasTyped(i - 1, Trait.I_OR_WE) ? i : -1;
+                boolean told = others || isOfNamed(first, i);
+                return told && !state.hasTyped(i - 1, Trait.I_OR_WE) ? i : -1;
             }
             others |= state.hasTyped(i, Trait.OTHER_PARTY)
                     || state.hasTyped(i, Trait.ACQUAINTANCE)
                     || state.hasTyped(i, Trait.OTHER_USER);
         }
         return -1;
+    }
+
+    /** {@code Sandeep trained his on 30k overs}, {@code Kota centre used 3 epochs on their 1k}: a name, and data of its own. */
+    private boolean isOfNamed(int first, int verb) {
+        boolean subject = verb > first
+                && verb - first <= LONGEST_SUBJECT
+                && first == state.sentence(verb).first()
+                && state.hasTyped(verb, Trait.WORKED_ON);
+        for (int i = first; subject && i < verb; i++) {
+            if (state.hasTyped(i, Trait.I_OR_WE)
+                    || state.hasTyped(i, Trait.PRONOUN)
+                    || state.hasTyped(i, Trait.TUNED_THING)
+                    || state.isSymbolAt(i, ',')) {
+                return false;
+            }
+        }
+        for (int i = verb + 1; subject && i < state.sentence(verb).end(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.I_OR_WE)) {
+                return false;
+            }
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.POSSESSIVE_OF_OTHERS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isTime(int i) {
@@ -240,5 +269,29 @@ final class ToldParts {
 
     private boolean isOfThings(int number) {
         return state.isItemAt(number + 1) && !isPeople(number);
+    }
+
+    /** A sentence may ask behind what it tells: {@code the consultant did his with 9,000, I just want to know what it costs}. */
+    boolean asks(Part part) {
+        boolean asks = state.sentence(part.first()).asks();
+        for (int i = part.first(); asks && i < part.end(); i++) {
+            if (state.isAt(i, Category.INTENTS)
+                    || state.isSymbolAt(i, '?')
+                    || (state.isAt(i, Cue.QUESTION) && !state.hasTyped(i, Trait.ASKS_WHEN))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code ran 1,480 photos through OCR for us}: work on the asker's data. */
+    boolean isForUs(Part part) {
+        for (int i = part.first(); i < part.end(); i++) {
+            boolean led = state.isAt(i, Cue.FOR) || state.isAt(i, Cue.TO);
+            if (led && state.hasTyped(i + 1, Trait.I_OR_WE)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

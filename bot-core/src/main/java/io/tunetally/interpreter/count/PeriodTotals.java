@@ -20,11 +20,20 @@ public final class PeriodTotals {
     /** The most words from the time to its requests. */
     private static final int REACH = 4;
 
+    /** The most digits of a number of days. */
+    private static final int LONGEST_COUNT = 3;
+
     private PeriodTotals() {}
 
     /** Claims the traffic of a message that has no rate. */
     public static void read(ParseState state) {
         for (int i = 0; state.has(Cue.PAST) && state.has(Measure.REQUEST) && i < state.size(); i++) {
+            BigDecimal joined = state.isAt(i, Cue.PAST) ? joinedDays(state, i + 1) : null;
+            int served = joined == null ? -1 : requests(state, i + 2);
+            if (joined != null && served >= 0) {
+                claim(state, served, i, joined);
+                return;
+            }
             TimeUnit time = state.isAt(i, Cue.PAST) && state.isCountAt(i + 1) ? timeAt(state, i + 2) : null;
             int number = time == null || time.days().isEmpty() ? -1 : requests(state, i + 3);
             if (number >= 0) {
@@ -35,6 +44,21 @@ public final class PeriodTotals {
                 return;
             }
         }
+    }
+
+    /** Returns the 30 of {@code 30d}, or null. */
+    private static @Nullable BigDecimal joinedDays(ParseState state, int i) {
+        Token token = state.at(i);
+        if (token == null || token.kind != Token.Kind.CODE) {
+            return null;
+        }
+        String typed = state.typed(i, i);
+        String count = typed.substring(0, typed.length() - 1);
+        boolean days = typed.endsWith("d")
+                && !count.isEmpty()
+                && count.length() <= LONGEST_COUNT
+                && count.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+        return days ? new BigDecimal(count) : null;
     }
 
     private static @Nullable TimeUnit timeAt(ParseState state, int i) {

@@ -38,6 +38,14 @@ public final class DroppedPrompts {
     /** Fills the length after tuning, where only the one before is known. */
     public static void read(ParseState state) {
         List<SlotCandidates.Candidate> prompts = state.candidates.of(SlotName.PROMPT_TOKENS);
+        List<SlotCandidates.Candidate> tuned = state.candidates.of(SlotName.TUNED_PROMPT_TOKENS);
+        if (prompts.isEmpty() && tuned.size() == 1 && !state.remembered.has(SlotName.PROMPT_TOKENS)) {
+            int length = tuned.getFirst().token();
+            if (new DroppedPrompts(state, length).staysSame()) {
+                state.claim(SlotName.PROMPT_TOKENS, length, length, length);
+            }
+            return;
+        }
         if (prompts.size() == 1 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
             DroppedPrompts dropped =
                     new DroppedPrompts(state, prompts.getFirst().token());

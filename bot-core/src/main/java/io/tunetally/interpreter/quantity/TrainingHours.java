@@ -268,7 +268,8 @@ final class TrainingHours {
     /** {@code he says 5 hours is enough}. */
     private boolean isSaidToSuffice(int number) {
         int word = state.isAt(number - 1, Cue.ABOUT) ? number - 2 : number - 1;
-        boolean said = state.hasTyped(word, Trait.STATES) && !state.sentence(number).asks();
+        boolean said = state.hasTyped(word, Trait.STATES)
+                && !state.isSymbolAt(state.sentence(number).end() - 1, '?');
         for (int i = number + 2; said && i <= number + REACH_OF_VERDICT && !state.isNumberAt(i); i++) {
             if (state.hasTyped(i, Trait.SUFFICES)) {
                 return true;

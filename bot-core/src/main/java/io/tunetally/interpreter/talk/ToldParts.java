@@ -77,6 +77,7 @@ final class ToldParts {
     /** A part without a number at the beginning of a sentence belongs to the next one: {@code on the day of the recall, we had 4,200}. */
     private void find() {
         int first = 0;
+        boolean epochs = false;
         List<Integer> counts = new ArrayList<>(1);
         for (int i = 0; i < state.size(); i++) {
             if (isCount(i)) {
@@ -87,10 +88,12 @@ final class ToldParts {
                 lastHour = i;
             }
             boolean last = i + 1 == state.size() || state.sentence(i + 1).first() == i + 1;
-            boolean opens = counts.isEmpty() && first == state.sentence(i).first();
+            epochs |= state.isAt(i, Measure.EPOCH) && state.isNumberAt(i - 1);
+            boolean opens = counts.isEmpty() && !epochs && first == state.sentence(i).first();
             if (last || (isMark(i + 1) && !opens)) {
                 add(first, i + 1, counts);
                 counts = new ArrayList<>(1);
+                epochs = false;
                 first = i + 1;
             }
         }
@@ -126,7 +129,9 @@ final class ToldParts {
                 || unit == Measure.EXAMPLE
                 || unit == Measure.ITEM
                 || unit == Measure.REQUEST
-                || unit == Measure.TIMES;
+                || unit == Measure.TIMES
+                // "25 cards an hour" are no GPUs.
+                || (state.hasTyped(i + 1, Trait.DATA_IF_MANY) && timeOf(i) != null);
         return counted && !state.isPercentAt(i + 1) && !state.isOfMention(i) && !state.isAt(i + 1, Category.GPUS);
     }
 
@@ -263,8 +268,11 @@ final class ToldParts {
         return measure != null && measure.isTime();
     }
 
+    /** Not {@code 2,430 guest messages}, which are things. */
     boolean isPeople(int number) {
-        return state.hasTyped(number + 1, Trait.HEADS) || state.hasTyped(number + 1, Trait.PEOPLE);
+        boolean ofThings = state.isAt(number + 2, Measure.REQUEST) || state.isItemAt(number + 2);
+        return !ofThings
+                && (state.hasTyped(number + 1, Trait.HEADS) || state.hasTyped(number + 1, Trait.PEOPLE));
     }
 
     private boolean isOfThings(int number) {

@@ -101,7 +101,8 @@ final class ToldRuns {
     private void readEpochs(int from) {
         for (int i = from; i < parts.size() && i <= from + 1; i++) {
             ToldParts.Part part = parts.get(i);
-            for (int k = part.first(); namesAsker(part, part.first()) && k < part.end(); k++) {
+            boolean own = namesAsker(part, part.first()) || isConcluded(part);
+            for (int k = part.first(); own && k < part.end(); k++) {
                 if (isFew(k) && isAlone(k) && !isEpochsElsewhere(k)) {
                     Numeral passes = state.isNumberAt(k) ? state.token(k).numeral() : Numeral.of(BigDecimal.ONE);
                     state.candidates.add(SlotName.EPOCHS, passes, k);
@@ -111,6 +112,12 @@ final class ToldRuns {
                 }
             }
         }
+    }
+
+    /** {@code so we're doing just 1}, whose first words are one, {@code so 2 will do}. */
+    private boolean isConcluded(ToldParts.Part part) {
+        int first = state.isSymbolAt(part.first(), ',') ? part.first() + 1 : part.first();
+        return state.hasTyped(first, Trait.DECIDES) || state.isAt(first, Cue.BUT);
     }
 
     private boolean isFew(int i) {
@@ -131,6 +138,7 @@ final class ToldRuns {
                 || state.isAt(next, Cue.ON)
                 || state.isAt(next, Cue.FOR)
                 || state.hasTyped(next, Trait.AUXILIARY)
+                || state.hasTyped(next, Trait.IS_ENOUGH)
                 || state.hasTyped(next, Trait.SUFFICES);
     }
 

@@ -114,7 +114,8 @@ public final class TokenVolumes {
 
     /** {@code tickets come in around 840 a week}: without their unit no tokens, but what comes in. */
     private boolean comesIn(Amount amount) {
-        int in = state.isAt(amount.number() - 1, Cue.ABOUT) ? amount.number() - 2 : amount.number() - 1;
+        // "In around", "in about"
+        int in = state.isAt(amount.number() - 1, Cue.IN) ? amount.number() - 1 : amount.number() - 2;
         boolean things = state.isItemAt(in - 2) || state.isAt(in - 2, Measure.REQUEST) || state.isPluralAt(in - 2);
         return amount.end() == amount.number()
                 && amount.slot() == SlotName.INPUT_TOKENS

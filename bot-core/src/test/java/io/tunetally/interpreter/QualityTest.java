@@ -137,6 +137,7 @@ class QualityTest {
         "stays, 78, 96, 94",
         "sailmakers, 97, 99, 98",
         "gratings, 86, 98, 95",
+        "cathaftings, 90, 98, 97",
         "futtlings, 93, 98, 96",
         "knightheads, 90, 97, 96",
         "marlinspikes, 95, 98, 98",

@@ -10,6 +10,8 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,7 @@ public final class PeriodTotals {
     /** The most words from the time to its requests. */
     private static final int REACH = 4;
 
-    /** The most digits of a number of days. */
-    private static final int LONGEST_COUNT = 3;
+    private static final Pattern DAYS = Pattern.compile("(\\d{1,3})d");
 
     private PeriodTotals() {}
 
@@ -49,16 +50,8 @@ public final class PeriodTotals {
     /** Returns the 30 of {@code 30d}, or null. */
     private static @Nullable BigDecimal joinedDays(ParseState state, int i) {
         Token token = state.at(i);
-        if (token == null || token.kind != Token.Kind.CODE) {
-            return null;
-        }
-        String typed = state.typed(i, i);
-        String count = typed.substring(0, typed.length() - 1);
-        boolean days = typed.endsWith("d")
-                && !count.isEmpty()
-                && count.length() <= LONGEST_COUNT
-                && count.chars().allMatch(letter -> letter >= '0' && letter <= '9');
-        return days ? new BigDecimal(count) : null;
+        Matcher days = token == null || token.kind != Token.Kind.CODE ? null : DAYS.matcher(state.typed(i, i));
+        return days != null && days.matches() ? new BigDecimal(days.group(1)) : null;
     }
 
     private static @Nullable TimeUnit timeAt(ParseState state, int i) {

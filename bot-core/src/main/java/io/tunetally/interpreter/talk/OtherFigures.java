@@ -3,7 +3,7 @@ package io.tunetally.interpreter.talk;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.Sentence;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -16,10 +16,29 @@ final class OtherFigures {
 
     private final ParseState state;
     private final List<ToldParts.Part> parts;
+    /** The words behind which a sentence tells of another place. */
+    private final BitSet otherPlace = new BitSet(0);
+    /** The words behind the beginning {@code before that we had}. */
+    private final BitSet beforeThat = new BitSet(0);
+    /** The words before {@code by hand} in a sentence. */
+    private final BitSet byHand = new BitSet(0);
+    /** The beginnings of the first and the last sentence with a rate of the asker's own. */
+    private int firstOwn = Integer.MAX_VALUE;
+
+    private int lastOwn = -1;
 
     OtherFigures(ParseState state, List<ToldParts.Part> parts) {
         this.state = state;
         this.parts = parts;
+        findWords();
+        findHands();
+        for (ToldParts.Part part : parts) {
+            if (part.rate() && !isTold(part)) {
+                int first = state.sentence(part.first()).first();
+                firstOwn = Math.min(firstOwn, first);
+                lastOwn = Math.max(lastOwn, first);
+            }
+        }
     }
 
     /** True if nothing follows from the counts of a part. */
@@ -28,69 +47,55 @@ final class OtherFigures {
         if (isOfMarket(part)) {
             return true;
         }
-        boolean told = isTold(part) || isBeforeThat(part);
-        for (int k = 0; told && k < parts.size(); k++) {
-            ToldParts.Part other = parts.get(k);
-            if (other.rate() && !isTold(other) && !isSameSentence(part, other)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isSameSentence(ToldParts.Part part, ToldParts.Part other) {
-        return state.sentence(part.first()).equals(state.sentence(other.first()));
+        int first = state.sentence(part.first()).first();
+        boolean beside = firstOwn < first || lastOwn > first;
+        return beside && (isTold(part) || beforeThat.get(part.end() - 1));
     }
 
     private boolean isTold(ToldParts.Part part) {
-        return part.rate() && (isOfOtherPlace(part) || isByHand(part));
+        int number = part.rate() ? part.counts().getFirst() : -1;
+        return number >= 0 && (otherPlace.get(number) || byHand.get(number));
     }
 
     /** {@code in the other pit they receive maybe 10 an hour}, but not {@code the other 40 a day}, which are the asker's too. */
-    private boolean isOfOtherPlace(ToldParts.Part part) {
-        int number = part.counts().getFirst();
+    private void findWords() {
+        boolean asker = false;
         boolean other = false;
         boolean they = false;
-        for (int i = state.sentence(number).first(); i < number; i++) {
-            if (state.isNumberAt(i)) {
-                continue;
+        boolean before = false;
+        boolean had = false;
+        for (int i = 0; i < state.size(); i++) {
+            if (state.sentence(i).first() == i) {
+                asker = false;
+                other = false;
+                they = false;
+                had = false;
+                before = state.hasTyped(i, Trait.BEFORE_OR_AFTER)
+                        && !state.hasTyped(i, Trait.AFTERWARDS)
+                        && state.hasTyped(i + 1, Trait.PRONOUN);
             }
-            if (state.hasTyped(i, Trait.I_OR_WE)) {
-                return false;
+            if (!state.isNumberAt(i)) {
+                asker |= state.hasTyped(i, Trait.I_OR_WE);
+                they |= other && state.isAt(i, Cue.PERSON);
+                boolean named = !state.isNumberAt(i + 1) && !state.isOneAt(i + 1);
+                other |= named && state.hasTyped(i, Trait.OTHER_PLACE);
+                had |= state.hasTyped(i, Trait.TELLS_TRAFFIC) || state.isAt(i, Cue.IS);
             }
-            boolean named = !state.isNumberAt(i + 1) && !state.isOneAt(i + 1);
-            they |= other && state.isAt(i, Cue.PERSON);
-            other |= state.hasTyped(i, Trait.OTHER_PLACE) && named;
+            otherPlace.set(i, they && !asker);
+            beforeThat.set(i, before && had);
         }
-        return they;
     }
 
     /** {@code the examiners do now 45 a day by hand}. */
-    private boolean isByHand(ToldParts.Part part) {
-        Sentence sentence = state.sentence(part.first());
-        for (int i = part.counts().getFirst() + 1; i < sentence.end(); i++) {
-            if (!state.isNumberAt(i)
+    private void findHands() {
+        boolean hand = false;
+        for (int i = state.size() - 1; i >= 0; i--) {
+            byHand.set(i, hand);
+            hand |= !state.isNumberAt(i)
                     && state.hasTyped(i, Trait.BY_HAND)
-                    && !state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)) {
-                return true;
-            }
+                    && !state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
+            hand &= state.sentence(i).first() != i;
         }
-        return false;
-    }
-
-    /** {@code before that we had Morag on the phone, 30 calls on a good day}. */
-    private boolean isBeforeThat(ToldParts.Part part) {
-        Sentence sentence = state.sentence(part.first());
-        int first = sentence.first();
-        boolean before = state.hasTyped(first, Trait.BEFORE_OR_AFTER)
-                && !state.hasTyped(first, Trait.AFTERWARDS)
-                && state.hasTyped(first + 1, Trait.PRONOUN);
-        for (int i = first + 2; before && i < part.end(); i++) {
-            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.TELLS_TRAFFIC) || state.isAt(i, Cue.IS))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code the Baltic index is at 1,740}, {@code copper is at 9,860 today}: a number without a noun behind the name of a market. */

@@ -32,20 +32,24 @@ final class ToldRuns {
 
     void read() {
         boolean before = false;
+        int last = -1;
         for (int i = 0; i < parts.size(); i++) {
             ToldParts.Part part = parts.get(i);
             boolean others = told.own() > 0
                     && !told.asks(part)
                     && (isOfOthers(part) || (before && goesOn(i) && !namesAsker(part, part.first())));
             if (others && setAside(Math.max(part.first(), part.use()), part.end())) {
-                readEpochs(i + 1);
+                last = i;
             }
             before = others;
         }
+        if (last >= 0) {
+            readEpochs(last + 1);
+        }
         boolean over = state.hasTypedAnywhere(Trait.IS_OVER) && state.hasTypedAnywhere(Trait.RENTS);
-        for (int i = 0; over && i < state.size(); i++) {
+        for (int i = 0; over && i < state.size(); i = Math.max(i + 1, state.sentence(i).end())) {
             Sentence sentence = state.sentence(i);
-            if (state.isGpuAt(i) && !state.isBackground(i) && !sentence.asks() && isOver(sentence, i)) {
+            if (!sentence.asks() && isOver(sentence)) {
                 setAside(sentence.first(), sentence.end());
             }
         }
@@ -68,9 +72,12 @@ final class ToldRuns {
     /** True of a part in the sentence of the one before that names no model. */
     private boolean goesOn(int i) {
         ToldParts.Part part = parts.get(i);
-        return state.sentence(part.first()).equals(state.sentence(parts.get(i - 1).first()))
-                && state.mentions.stream()
-                        .noneMatch(mention -> mention.first() >= part.first() && mention.first() < part.end());
+        boolean goesOn =
+                state.sentence(part.first()).equals(state.sentence(parts.get(i - 1).first()));
+        for (int k = part.first(); k < part.end(); k++) {
+            goesOn &= !state.isOfMention(k);
+        }
+        return goesOn;
     }
 
     /** Sets aside what is told from one index to another; true if epochs are. */
@@ -99,11 +106,14 @@ final class ToldRuns {
 
     /** {@code but I think 2 is enough}, {@code so we're doing just 1}, {@code 2 will do for us}. */
     private void readEpochs(int from) {
+        if (from == parts.size() || lastEpochs() >= parts.get(from).first()) {
+            return;
+        }
         for (int i = from; i < parts.size() && i <= from + 1; i++) {
             ToldParts.Part part = parts.get(i);
             boolean own = namesAsker(part, part.first()) || isConcluded(part);
             for (int k = part.first(); own && k < part.end(); k++) {
-                if (isFew(k) && isAlone(k) && !isEpochsElsewhere(k)) {
+                if (isFew(k) && isAlone(k)) {
                     Numeral passes = state.isNumberAt(k) ? state.token(k).numeral() : Numeral.of(BigDecimal.ONE);
                     state.candidates.add(SlotName.EPOCHS, passes, k);
                     state.candidates.settle(k);
@@ -142,22 +152,24 @@ final class ToldRuns {
                 || state.hasTyped(next, Trait.SUFFICES);
     }
 
-    /** True if another number has the word for epochs beside it. */
-    private boolean isEpochsElsewhere(int number) {
-        for (int i = number; i < state.size(); i++) {
-            if (state.isNumberAt(i) && state.isAt(i + 1, Measure.EPOCH)) {
-                return true;
+    /** Returns the index of the last number with the word for epochs beside it, or -1. */
+    private int lastEpochs() {
+        for (int i = state.size() - 1; i > 0; i--) {
+            if (state.isAt(i, Measure.EPOCH) && state.isNumberAt(i - 1)) {
+                return i - 1;
             }
         }
-        return false;
+        return -1;
     }
 
     /** {@code rented an L40S for it in May, was bored and cancelled}. */
-    private boolean isOver(Sentence sentence, int gpu) {
+    private boolean isOver(Sentence sentence) {
         boolean rented = false;
+        boolean gpu = false;
         for (int i = sentence.first(); i < sentence.end(); i++) {
-            rented |= i < gpu && !state.isNumberAt(i) && state.hasTyped(i, Trait.RENTS);
-            if (rented && i > gpu && !state.isNumberAt(i) && state.hasTyped(i, Trait.IS_OVER)) {
+            gpu |= rented && state.isGpuAt(i);
+            rented |= !state.isNumberAt(i) && state.hasTyped(i, Trait.RENTS);
+            if (gpu && !state.isNumberAt(i) && state.hasTyped(i, Trait.IS_OVER)) {
                 return true;
             }
         }

@@ -36,12 +36,14 @@ public final class PeriodTotals {
                 return;
             }
             TimeUnit time = state.isAt(i, Cue.PAST) && state.isCountAt(i + 1) ? timeAt(state, i + 2) : null;
-            int number = time == null || time.days().isEmpty() ? -1 : requests(state, i + 3);
-            if (number >= 0) {
-                BigDecimal days = time.days()
-                        .orElseThrow()
-                        .multiply(state.token(i + 1).numeral().value());
-                claim(state, number, i, days);
+            BigDecimal each = time == null ? null : time.days().orElse(null);
+            int number = each == null ? -1 : requests(state, i + 3);
+            if (each != null && number >= 0) {
+                claim(
+                        state,
+                        number,
+                        i,
+                        each.multiply(state.token(i + 1).numeral().value()));
                 return;
             }
         }

@@ -148,7 +148,8 @@ public final class Deadlines {
     /** {@code my son wants to rent one H100 and says 5 hours is enough}: how long the job will take, and no question. */
     private boolean isStated(int number) {
         int word = state.isAt(number - 1, Cue.ABOUT) ? number - 2 : number - 1;
-        return state.hasTyped(word, Trait.STATES) && !state.isSymbolAt(state.sentence(number).end() - 1, '?');
+        return state.hasTyped(word, Trait.STATES)
+                && !state.isSymbolAt(state.sentence(number).end() - 1, '?');
     }
 
     /** {@code enough time?}. */

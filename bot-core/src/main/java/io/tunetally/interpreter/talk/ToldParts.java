@@ -89,7 +89,8 @@ final class ToldParts {
             }
             boolean last = i + 1 == state.size() || state.sentence(i + 1).first() == i + 1;
             epochs |= state.isAt(i, Measure.EPOCH) && state.isNumberAt(i - 1);
-            boolean opens = counts.isEmpty() && !epochs && first == state.sentence(i).first();
+            boolean opens =
+                    counts.isEmpty() && !epochs && first == state.sentence(i).first();
             if (last || (isMark(i + 1) && !opens)) {
                 add(first, i + 1, counts);
                 counts = new ArrayList<>(1);
@@ -271,8 +272,7 @@ final class ToldParts {
     /** Not {@code 2,430 guest messages}, which are things. */
     boolean isPeople(int number) {
         boolean ofThings = state.isAt(number + 2, Measure.REQUEST) || state.isItemAt(number + 2);
-        return !ofThings
-                && (state.hasTyped(number + 1, Trait.HEADS) || state.hasTyped(number + 1, Trait.PEOPLE));
+        return !ofThings && (state.hasTyped(number + 1, Trait.HEADS) || state.hasTyped(number + 1, Trait.PEOPLE));
     }
 
     private boolean isOfThings(int number) {

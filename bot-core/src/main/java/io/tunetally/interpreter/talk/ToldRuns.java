@@ -46,8 +46,10 @@ final class ToldRuns {
         if (last >= 0) {
             readEpochs(last + 1);
         }
-        boolean over = state.hasTypedAnywhere(Trait.IS_OVER) && state.hasTypedAnywhere(Trait.RENTS);
-        for (int i = 0; over && i < state.size(); i = Math.max(i + 1, state.sentence(i).end())) {
+        boolean over = state.hasTypedAnywhere(Trait.RENTS);
+        for (int i = 0;
+                over && i < state.size();
+                i = Math.max(i + 1, state.sentence(i).end())) {
             Sentence sentence = state.sentence(i);
             if (!sentence.asks() && isOver(sentence)) {
                 setAside(sentence.first(), sentence.end());
@@ -72,8 +74,8 @@ final class ToldRuns {
     /** True of a part in the sentence of the one before that names no model. */
     private boolean goesOn(int i) {
         ToldParts.Part part = parts.get(i);
-        boolean goesOn =
-                state.sentence(part.first()).equals(state.sentence(parts.get(i - 1).first()));
+        boolean goesOn = state.sentence(part.first())
+                .equals(state.sentence(parts.get(i - 1).first()));
         for (int k = part.first(); k < part.end(); k++) {
             goesOn &= !state.isOfMention(k);
         }
@@ -166,14 +168,22 @@ final class ToldRuns {
     private boolean isOver(Sentence sentence) {
         boolean rented = false;
         boolean gpu = false;
+        boolean over = false;
         for (int i = sentence.first(); i < sentence.end(); i++) {
             gpu |= rented && state.isGpuAt(i);
             rented |= !state.isNumberAt(i) && state.hasTyped(i, Trait.RENTS);
-            if (gpu && !state.isNumberAt(i) && state.hasTyped(i, Trait.IS_OVER)) {
-                return true;
+            if (state.isOfMention(i)) {
+                return false;
             }
+            over |= gpu && !state.isNumberAt(i) && isEnd(i);
         }
-        return false;
+        return over;
+    }
+
+    /** {@code cancelled}, {@code gave it back}. */
+    private boolean isEnd(int i) {
+        boolean back = state.hasTyped(i, Trait.COMES_BACK) && state.hasTyped(i - 1, Trait.PRONOUN);
+        return back || state.hasTyped(i, Trait.IS_OVER);
     }
 
     /** {@code the last three jobs ran on Nebius}. */

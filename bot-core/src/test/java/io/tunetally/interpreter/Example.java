@@ -193,6 +193,7 @@ record Example(
             "gratings",
             "mooringlines",
             "parcellings",
+            "cathaftings",
             "futtlings",
             "knightheads",
             "marlinspikes",

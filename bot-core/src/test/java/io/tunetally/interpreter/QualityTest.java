@@ -138,6 +138,7 @@ class QualityTest {
         "sailmakers, 97, 99, 98",
         "gratings, 86, 98, 95",
         "parcellings, 88, 98, 96",
+        "cathaftings, 90, 98, 97",
         "futtlings, 93, 98, 96",
         "knightheads, 90, 97, 96",
         "mooringlines, 80, 98, 97",

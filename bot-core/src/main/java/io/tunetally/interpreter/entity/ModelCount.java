@@ -79,7 +79,7 @@ public final class ModelCount {
         owners = owners < 0 && number < 0 ? ownersOfTheirOwn(models) : owners;
         if (owners >= 0) {
             claim(owners, number >= 0 ? number : owners, owners);
-        } else if (number >= 0 && isTold(number)) {
+        } else if (number >= 0 && (isTold(number) || areGoods(models))) {
             state.ignore(number);
         } else if (number >= 0 && isRuns(number, models)) {
             claim(number, number, models);
@@ -247,6 +247,18 @@ public final class ModelCount {
         boolean named = state.mentions.size() > 1;
         boolean chosen = state.has(Intent.RECOMMEND) || state.has(Intent.COMPARE) || isKnown(number);
         return !named && !chosen && (state.speaksOfTuning() || isWanted(number) || isRunEach(models));
+    }
+
+    /** {@code 38 models of pan}, {@code 17 models of tractor}: what somebody makes or sells. */
+    private boolean areGoods(int models) {
+        Token thing = state.at(models + 2);
+        boolean of = state.isAt(models + 1, Cue.OF) || state.hasTyped(models + 1, Trait.PART_OF);
+        return of
+                && thing != null
+                && thing.kind == Token.Kind.WORD
+                && !state.isAt(models + 2, Cue.PERSON)
+                && !state.hasTyped(models + 2, Trait.ASKERS_OWN)
+                && (state.isBreakAt(models + 3) || state.isJoin(models + 3));
     }
 
     /** {@code the 3 models}, {@code these two models}. */

@@ -303,12 +303,35 @@ final class ProviderChoice {
         boolean other = asked.size() < providers.size()
                 && asked.stream().map(this::idAt).distinct().count() == 1
                 && !state.has(Intent.COMPARE);
-        providers = other ? asked : providers;
+        providers = other ? asked : inListedOrder();
         // "We used 4 A100 on vast. Now 8 H100 on Nebius": of the two the one that is planned.
         List<Integer> planned = providers.stream()
                 .filter(at -> !state.sentence(at).isOfPastHardware())
                 .toList();
         providers = planned.isEmpty() ? providers : planned;
+    }
+
+    /** {@code the last jobs ran on Nebius. Together, Fireworks or Nebius?}: a list of all of them says their order. */
+    private List<Integer> inListedOrder() {
+        int from = providers.size() - 1;
+        while (from > 0 && isListed(providers.get(from - 1), providers.get(from))) {
+            from--;
+        }
+        List<Integer> list = providers.subList(from, providers.size());
+        long names = list.stream().map(this::idAt).distinct().count();
+        boolean all = from > 0
+                && names > 1
+                && names == providers.stream().map(this::idAt).distinct().count();
+        return all ? List.copyOf(list) : providers;
+    }
+
+    private boolean isListed(int one, int other) {
+        for (int i = one + 1; i < other; i++) {
+            if (!state.isSymbolAt(i, ',') && !state.isJoin(i)) {
+                return false;
+            }
+        }
+        return other > one + 1;
     }
 
     private String idAt(int at) {

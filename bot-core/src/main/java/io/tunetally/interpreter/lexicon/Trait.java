@@ -1170,7 +1170,7 @@ public enum Trait {
     /** It takes a part out by itself: {@code skip}. */
     SKIPPED,
     /** Where a part goes that is not trained on: {@code a different vendor}, {@code at home}. */
-    OTHER_PLACE,
+    DESTINATION,
     /** A reason follows: {@code because nobody checked them}. */
     GIVES_REASON,
     /** A label of the examples that are trained on: {@code 7,200 in train}. */
@@ -1179,6 +1179,20 @@ public enum Trait {
     TEST_SPLIT,
     /** Says that work was paid before: {@code we paid a student to tag 400 of them}. */
     HAD_PAID,
+    /** Works on data of one's own: {@code Sandeep trained his on 30k overs}. */
+    WORKED_ON,
+    /** Tells a place or people from those of the asker: {@code the other pit}, {@code another clinic}. */
+    OTHER_PLACE,
+    /** Says that work is done without a model: {@code by hand}, {@code on paper}. */
+    BY_HAND,
+    /** Says that something is over: {@code rented an L40S in May and cancelled it}. */
+    IS_OVER,
+    /** A figure of a market or of the weather, which counts nothing: {@code the Baltic index is at 1,740}. */
+    MARKET_FIGURE,
+    /** Says that a thing stays what it is: {@code the prompt remains the same after the tuning}. */
+    STAYS_SAME,
+    /** Says that something comes in: {@code tickets come in around 840 a week}. */
+    COMES_IN,
     /** Says that words come back to the one who wrote: {@code gets 150 back}. */
     COMES_BACK,
     /** Says that each of some people does something: {@code everybody writes his report}. */

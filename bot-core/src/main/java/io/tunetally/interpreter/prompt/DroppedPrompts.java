@@ -38,6 +38,14 @@ public final class DroppedPrompts {
     /** Fills the length after tuning, where only the one before is known. */
     public static void read(ParseState state) {
         List<SlotCandidates.Candidate> prompts = state.candidates.of(SlotName.PROMPT_TOKENS);
+        List<SlotCandidates.Candidate> tuned = state.candidates.of(SlotName.TUNED_PROMPT_TOKENS);
+        if (prompts.isEmpty() && tuned.size() == 1 && !state.remembered.has(SlotName.PROMPT_TOKENS)) {
+            int length = tuned.getFirst().token();
+            if (new DroppedPrompts(state, length).staysSame()) {
+                state.claim(SlotName.PROMPT_TOKENS, length, length, length);
+            }
+            return;
+        }
         if (prompts.size() == 1 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
             DroppedPrompts dropped =
                     new DroppedPrompts(state, prompts.getFirst().token());
@@ -54,7 +62,9 @@ public final class DroppedPrompts {
                 .filter(match -> match.meaning() == Trait.AFTERWARDS)
                 .mapToInt(match -> tokenAt(match.words().getFirst().start()))
                 .anyMatch(this::isInClause);
-        if (tuned) {
+        if (tuned && staysSame()) {
+            PromptPair.tuned(state, prompt);
+        } else if (tuned) {
             int before = today();
             state.candidates.withdraw(prompt);
             PromptPair.tuned(state, prompt);
@@ -65,6 +75,19 @@ public final class DroppedPrompts {
                 state.candidates.settle(before);
             }
         }
+    }
+
+    /** {@code 1,000 tokens and that remains the same after the tuning}, {@code it stays as it is}. */
+    private boolean staysSame() {
+        int end = Math.min(state.clause(prompt).end(), prompt + REACH);
+        for (int i = prompt + 1; i < end; i++) {
+            boolean asItIs = state.hasTyped(i, Trait.IN_ROLE)
+                    && (state.hasTyped(i + 1, Trait.PRONOUN) || state.isAt(i + 1, Cue.IS));
+            if (state.hasTyped(i, Trait.STAYS_SAME) || asItIs) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if no mark and no other number stands between the prompt and a word. */

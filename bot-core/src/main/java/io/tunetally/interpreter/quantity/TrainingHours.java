@@ -28,6 +28,9 @@ final class TrainingHours {
     /** The most words between hours and what was recorded for so long. */
     private static final int REACH_OF_RECORDING = 4;
 
+    /** The most words between a number of hours and the word that says they suffice. */
+    private static final int REACH_OF_VERDICT = 5;
+
     private final ParseState state;
     /** Whether the training is billed by the hour. */
     private @Nullable Boolean reinforced;
@@ -260,7 +263,20 @@ final class TrainingHours {
                 || state.hasTyped(number - 1, Trait.SUPPOSES)
                 || (state.hasTyped(number - 2, Trait.EXPECTS)
                         && (state.isAt(number - 1, Cue.ABOUT) || state.isSymbolAt(number - 1, '.')));
-        return (expects || isForecast(number)) && namesGpu();
+        return (expects || isForecast(number) || isSaidToSuffice(number)) && namesGpu();
+    }
+
+    /** {@code he says 5 hours is enough}. */
+    private boolean isSaidToSuffice(int number) {
+        int word = state.isAt(number - 1, Cue.ABOUT) ? number - 2 : number - 1;
+        boolean said = state.hasTyped(word, Trait.STATES)
+                && !state.isSymbolAt(state.sentence(number).end() - 1, '?');
+        for (int i = number + 2; said && i <= number + REACH_OF_VERDICT && !state.isNumberAt(i); i++) {
+            if (state.hasTyped(i, Trait.SUFFICES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 8x h100, 7h wall clock}, {@code elapsed: 10 h}: how long the job of a GPU took. */

@@ -135,11 +135,21 @@ public final class Deadlines {
 
     /** {@code do 24 hours suffice}, {@code is a night enough}, {@code is 5 hours of GPU time enough}; {@code enough time? we have 6 hours}. */
     private boolean isSufficient(int number) {
+        if (isStated(number)) {
+            return false;
+        }
         boolean asked = timeSuffices;
         for (int i = number + 1; i <= number + REACH_OF_VERDICT && !asked; i++) {
             asked = state.hasTyped(i, Trait.SUFFICES);
         }
         return asked && isTraining();
+    }
+
+    /** {@code my son wants to rent one H100 and says 5 hours is enough}: how long the job will take, and no question. */
+    private boolean isStated(int number) {
+        int word = state.isAt(number - 1, Cue.ABOUT) ? number - 2 : number - 1;
+        return state.hasTyped(word, Trait.STATES)
+                && !state.isSymbolAt(state.sentence(number).end() - 1, '?');
     }
 
     /** {@code enough time?}. */

@@ -94,7 +94,9 @@ public final class NextEpochs {
             return true;
         }
         int first = Math.max(state.sentence(number).first(), number - REACH_OF_TIME);
-        for (int i = number - 1; state.isBreakAt(next) && i >= first && !state.isNumberAt(i); i--) {
+        // "now we want 2 on all 15,600 notes"
+        boolean ends = state.isBreakAt(next) || (state.isNumberAt(number) && state.isAt(next, Cue.ON));
+        for (int i = number - 1; ends && i >= first && !state.isNumberAt(i); i--) {
             if (isNow(state, i) || isThisTimeAt(state, i)) {
                 return true;
             }

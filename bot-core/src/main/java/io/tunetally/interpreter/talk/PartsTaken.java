@@ -144,7 +144,7 @@ final class PartsTaken {
                     || state.hasTyped(i, Trait.SKIPPED);
             moves |= state.hasTyped(i, Trait.SETS_APART) || state.hasTyped(i, Trait.MOVES);
             boolean out = (moves || state.isAt(i - 1, Cue.IS))
-                    && (state.isAt(i, Cue.OUT) || state.hasTyped(i, Trait.OTHER_PLACE));
+                    && (state.isAt(i, Cue.OUT) || state.hasTyped(i, Trait.DESTINATION));
             if (lost || out) {
                 return true;
             }

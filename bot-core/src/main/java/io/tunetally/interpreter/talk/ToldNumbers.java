@@ -46,6 +46,10 @@ public final class ToldNumbers {
             Trait.OTHER_USER,
             Trait.HAD_PAID,
             Trait.UPCOMING,
+            Trait.IS_OVER,
+            Trait.OTHER_PLACE,
+            Trait.BY_HAND,
+            Trait.MARKET_FIGURE,
             Trait.HEADS,
             Trait.PEOPLE);
 
@@ -68,12 +72,15 @@ public final class ToldNumbers {
     }
 
     private void read() {
+        new ToldRuns(state, told).read();
+        OtherFigures figures = new OtherFigures(state, parts);
         for (int i = 0; i < parts.size(); i++) {
             ToldParts.Part part = parts.get(i);
-            if (part.counts().isEmpty() || part.counts().size() > MOST_COUNTS || asks(part)) {
+            if (part.counts().isEmpty() || part.counts().size() > MOST_COUNTS || told.asks(part)) {
                 continue;
             }
-            if (isOfAnotherTime(i)
+            if (figures.areTold(i)
+                    || isOfAnotherTime(i)
                     || isOfOthers(i)
                     || isOfPaidWork(i)
                     || isOfComing(i)
@@ -83,19 +90,6 @@ public final class ToldNumbers {
                 part.counts().forEach(this::setAside);
             }
         }
-    }
-
-    /** A sentence may ask behind what it tells: {@code the consultant did his with 9,000, I just want to know what it costs}. */
-    private boolean asks(ToldParts.Part part) {
-        boolean asks = state.sentence(part.first()).asks();
-        for (int i = part.first(); asks && i < part.end(); i++) {
-            if (state.isAt(i, Category.INTENTS)
-                    || state.isSymbolAt(i, '?')
-                    || (state.isAt(i, Cue.QUESTION) && !state.hasTyped(i, Trait.ASKS_WHEN))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void setAside(int number) {
@@ -203,21 +197,10 @@ public final class ToldNumbers {
     private boolean isOfOthers(int i) {
         ToldParts.Part part = parts.get(i);
         int use = part.use();
-        if (use < 0 || isForUs(part) || !(told.own() > 0 || told.hasHoursOutside(state.sentence(part.first())))) {
+        if (use < 0 || told.isForUs(part) || !(told.own() > 0 || told.hasHoursOutside(state.sentence(part.first())))) {
             return false;
         }
         return part.counts().stream().allMatch(number -> number > use && number - use <= REACH_OF_USE);
-    }
-
-    /** {@code ran 1,480 photos through OCR for us}: work on the asker's data. */
-    private boolean isForUs(ToldParts.Part part) {
-        for (int i = part.first(); i < part.end(); i++) {
-            boolean led = state.isAt(i, Cue.FOR) || state.isAt(i, Cue.TO);
-            if (led && state.hasTyped(i + 1, Trait.I_OR_WE)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code we paid a student to tag 400 of them}: a part of one's own data, on which somebody worked. */

@@ -23,6 +23,9 @@ final class ToldParts {
     /** The most words from the word that leads to a time to its noun: {@code in the first weeks}. */
     private static final int REACH_OF_TIME = 4;
 
+    /** The most words of the name of people or of a place. */
+    private static final int LONGEST_SUBJECT = 4;
+
     private final ParseState state;
     private final List<Part> parts = new ArrayList<>();
     private int own;
@@ -75,6 +78,7 @@ final class ToldParts {
     /** A part without a number at the beginning of a sentence belongs to the next one: {@code on the day of the recall, we had 4,200}. */
     private void find() {
         int first = 0;
+        boolean epochs = false;
         List<Integer> counts = new ArrayList<>(1);
         for (int i = 0; i < state.size(); i++) {
             if (isCount(i)) {
@@ -85,10 +89,13 @@ final class ToldParts {
                 lastHour = i;
             }
             boolean last = i + 1 == state.size() || state.sentence(i + 1).first() == i + 1;
-            boolean opens = counts.isEmpty() && first == state.sentence(i).first();
+            epochs |= state.isAt(i, Measure.EPOCH) && state.isNumberAt(i - 1);
+            boolean opens =
+                    counts.isEmpty() && !epochs && first == state.sentence(i).first();
             if (last || (isMark(i + 1) && !opens)) {
                 add(first, i + 1, counts);
                 counts = new ArrayList<>(1);
+                epochs = false;
                 first = i + 1;
             }
         }
@@ -97,7 +104,7 @@ final class ToldParts {
     private void add(int first, int end, List<Integer> counts) {
         boolean rate = counts.stream().anyMatch(this::isRate);
         boolean past = !counts.isEmpty() && namesAnotherTime(first, end);
-        Part part = new Part(first, end, counts, rate, past, counts.isEmpty() ? -1 : useByOthers(first, end));
+        Part part = new Part(first, end, counts, rate, past, useByOthers(first, end));
         parts.add(part);
         own += part.isOwn() ? 1 : 0;
         things |= rate || counts.stream().anyMatch(this::isOfThings);
@@ -124,7 +131,9 @@ final class ToldParts {
                 || unit == Measure.EXAMPLE
                 || unit == Measure.ITEM
                 || unit == Measure.REQUEST
-                || unit == Measure.TIMES;
+                || unit == Measure.TIMES
+                // "25 cards an hour" are no GPUs.
+                || (state.hasTyped(i + 1, Trait.DATA_IF_MANY) && timeOf(i) != null);
         return counted && !state.isPercentAt(i + 1) && !state.isOfMention(i) && !state.isAt(i + 1, Category.GPUS);
     }
 
@@ -222,7 +231,8 @@ final class ToldParts {
                 return i + 1;
             }
             if (state.hasTyped(i, Trait.USED_DATA)) {
-                return others && !state.hasTyped(i - 1, Trait.I_OR_WE) ? i : -1;
+                boolean told = others || isOfNamed(first, i);
+                return told && !state.hasTyped(i - 1, Trait.I_OR_WE) ? i : -1;
             }
             others |= state.hasTyped(i, Trait.OTHER_PARTY)
                     || state.hasTyped(i, Trait.ACQUAINTANCE)
@@ -240,16 +250,67 @@ final class ToldParts {
                 && state.text.isUpperCase(token.start);
     }
 
+    /** {@code Sandeep trained his on 30k overs}, {@code Kota centre used 3 epochs on their 1k}: a name, and data of its own. */
+    private boolean isOfNamed(int first, int verb) {
+        boolean subject = verb > first
+                && verb - first <= LONGEST_SUBJECT
+                && first == state.sentence(verb).first()
+                && state.hasTyped(verb, Trait.WORKED_ON);
+        for (int i = first; subject && i < verb; i++) {
+            if (state.hasTyped(i, Trait.I_OR_WE)
+                    || state.hasTyped(i, Trait.PRONOUN)
+                    || state.hasTyped(i, Trait.TUNED_THING)
+                    || state.isSymbolAt(i, ',')) {
+                return false;
+            }
+        }
+        for (int i = verb + 1; subject && i < state.sentence(verb).end(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.I_OR_WE)) {
+                return false;
+            }
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.POSSESSIVE_OF_OTHERS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isTime(int i) {
         Measure measure = state.measureAt(i);
         return measure != null && measure.isTime();
     }
 
+    /** Not {@code 2,430 guest messages}, which are things. */
     boolean isPeople(int number) {
-        return state.hasTyped(number + 1, Trait.HEADS) || state.hasTyped(number + 1, Trait.PEOPLE);
+        boolean ofThings = state.isAt(number + 2, Measure.REQUEST) || state.isItemAt(number + 2);
+        return !ofThings && (state.hasTyped(number + 1, Trait.HEADS) || state.hasTyped(number + 1, Trait.PEOPLE));
     }
 
     private boolean isOfThings(int number) {
         return state.isItemAt(number + 1) && !isPeople(number);
+    }
+
+    /** A sentence may ask behind what it tells: {@code the consultant did his with 9,000, I just want to know what it costs}. */
+    boolean asks(Part part) {
+        boolean asks = state.sentence(part.first()).asks();
+        for (int i = part.first(); asks && i < part.end(); i++) {
+            if (state.isAt(i, Category.INTENTS)
+                    || state.isSymbolAt(i, '?')
+                    || (state.isAt(i, Cue.QUESTION) && !state.hasTyped(i, Trait.ASKS_WHEN))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code ran 1,480 photos through OCR for us}: work on the asker's data. */
+    boolean isForUs(Part part) {
+        for (int i = part.first(); i < part.end(); i++) {
+            boolean led = state.isAt(i, Cue.FOR) || state.isAt(i, Cue.TO);
+            if (led && state.hasTyped(i + 1, Trait.I_OR_WE)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -99,6 +99,9 @@ public final class TokenVolumes {
 
     /** {@code we answer maybe 15 a day}: without their unit so few are no tokens. */
     private boolean isOfAnswers(Amount amount) {
+        if (comesIn(amount)) {
+            return true;
+        }
         int verb = state.isAt(amount.number() - 1, Cue.ABOUT) ? amount.number() - 2 : amount.number() - 1;
         return amount.end() == amount.number()
                 && amount.slot() == SlotName.OUTPUT_TOKENS
@@ -107,6 +110,19 @@ public final class TokenVolumes {
                                 .value()
                                 .compareTo(FEWEST_TOKENS)
                         < 0;
+    }
+
+    /** {@code tickets come in around 840 a week}: without their unit no tokens, but what comes in. */
+    private boolean comesIn(Amount amount) {
+        // "In around", "in about"
+        int in = state.isAt(amount.number() - 1, Cue.IN) ? amount.number() - 1 : amount.number() - 2;
+        boolean things = state.isItemAt(in - 2) || state.isAt(in - 2, Measure.REQUEST) || state.isPluralAt(in - 2);
+        return amount.end() == amount.number()
+                && amount.slot() == SlotName.INPUT_TOKENS
+                && state.isAt(in, Cue.IN)
+                && state.hasTyped(in - 1, Trait.COMES_IN)
+                && things
+                && !state.isAt(in - 2, Measure.TOKEN);
     }
 
     private void answer(Amount amount, TimeUnit period) {

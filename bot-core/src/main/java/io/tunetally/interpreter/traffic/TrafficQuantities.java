@@ -135,8 +135,20 @@ public final class TrafficQuantities {
                         || oneDay.read(number, unit)
                         || oneTime(number, unit));
         if (!rate && !headed.read(number, unit) && !changes(number, unit)) {
-            state.ignore(number, unit);
+            if (follows && isTraining(number)) {
+                state.claim(SlotName.EXAMPLES, number, unit);
+            } else {
+                state.ignore(number, unit);
+            }
         }
+    }
+
+    /** {@code training would be the 2,430 guest messages}: what is trained on, beside traffic of the same things. */
+    private boolean isTraining(int number) {
+        int verb = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) || state.isAt(number - 1, Cue.PERSON)
+                ? number - 2
+                : number - 1;
+        return state.isAt(verb, Cue.IS) && state.isAt(verb - 1, Cue.TRAINING);
     }
 
     /** {@code make it 30k requests}: in a conversation about requests a day those are meant. */

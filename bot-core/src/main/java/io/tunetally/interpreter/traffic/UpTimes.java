@@ -341,11 +341,25 @@ public final class UpTimes {
 
     /** {@code we switch the gpu off at night}: who does so hosts the model, unless a seller is named. */
     private boolean isOfRentedGpu() {
-        return state.hasTypedAnywhere(Trait.GPU)
+        return namesGpu()
                 && state.remembered.isEmpty()
                 && !state.has(Category.PROVIDERS)
                 && !state.has(Category.DEPLOYMENTS)
                 && !state.has(Category.GPUS);
+    }
+
+    /** The cards of {@code 25 cards an hour} and of {@code one card is 150 tokens} are no GPUs. */
+    private boolean namesGpu() {
+        boolean gpu = false;
+        for (int i = 0; state.hasTypedAnywhere(Trait.GPU) && i < state.size(); i++) {
+            boolean card = state.hasTyped(i, Trait.DATA_IF_MANY);
+            boolean length = state.isAt(i + 1, Cue.IS) && state.isNumberAt(i + 2) && state.isAt(i + 3, Measure.TOKEN);
+            if (card && (length || state.isRateAt(i + 1))) {
+                return false;
+            }
+            gpu |= state.hasTyped(i, Trait.GPU);
+        }
+        return gpu;
     }
 
     private Numeral ofDays() {

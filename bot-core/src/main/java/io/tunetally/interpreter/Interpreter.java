@@ -71,6 +71,7 @@ import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
+import io.tunetally.interpreter.talk.Asides;
 import io.tunetally.interpreter.talk.ToldNumbers;
 import io.tunetally.interpreter.token.Chatter;
 import io.tunetally.interpreter.token.CountRows;
@@ -442,6 +443,7 @@ public final class Interpreter {
     private static void count(ParseState state) {
         ModelReader.read(state);
         NamingNumbers.read(state);
+        Asides.read(state);
         ToldNumbers.read(state);
         ModelCount.read(state);
         CrossValidation.read(state);

@@ -193,6 +193,7 @@ record Example(
             "gratings",
             "futtlings",
             "knightheads",
+            "dolphins",
             "marlinspikes",
             "jackstaffs",
             "futtocks",

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -180,15 +181,50 @@ public final class Replacements {
                 && isSameKind(beforeArticle(first) - 1, last);
     }
 
-    /** {@code together was not approved, kindly put fireworks in its place}: the remembered seller gives way to the one that is named behind it. */
+    /**
+     * {@code together was not approved, kindly put fireworks in its place}, {@code together is not on our list, it has to be fireworks},
+     * {@code remplace together par fireworks}: the remembered seller gives way to the one that is named behind it.
+     */
     private boolean isLeftFor(int last) {
-        if (!state.isAt(last, Category.PROVIDERS) || !state.any(token -> token.is(Trait.IN_ITS_PLACE))) {
+        if (!state.isAt(last, Category.PROVIDERS) || state.hasQuestionMark()) {
             return false;
         }
         ProviderId before = state.remembered.value(SlotName.PROVIDER);
         Token token = state.token(last);
         boolean known = before != null && token.lexeme != null && before.value().equals(token.lexeme.value());
-        return known && isSellerBehind(last);
+        boolean left = known
+                && (state.any(each -> each.is(Trait.IN_ITS_PLACE)) || isRefused(last) || isSwappedAbroad(last));
+        return left && isSellerBehind(last);
+    }
+
+    /** {@code together is not on our list, it has to be fireworks}: denied in its clause, and another is demanded in the next. */
+    private boolean isRefused(int seller) {
+        int end = state.clause(seller).end();
+        boolean denied = state.isAt(seller + 1, Cue.NOT)
+                || ((state.isAt(seller + 1, Cue.IS) || state.hasTyped(seller + 1, Trait.AUXILIARY))
+                        && state.isAt(seller + 2, Cue.NOT));
+        boolean demanded = false;
+        for (int i = end; denied && i < state.size(); i++) {
+            demanded |= state.hasTyped(i, Trait.DEMANDS)
+                    || state.hasTyped(i, Trait.OBLIGES)
+                    || state.hasTyped(i, Trait.NEEDS)
+                    || state.isAt(i, Cue.SAME)
+                    || state.isAt(i, Cue.INSTEAD);
+        }
+        return demanded;
+    }
+
+    /** {@code troca a Together pela Fireworks}: other languages lead to the new one by words of many meanings. */
+    private boolean isSwappedAbroad(int seller) {
+        if (!state.text.isTranslated()) {
+            return false;
+        }
+        for (int i = seller - 1; i >= Math.max(0, seller - REACH_OF_VERB) && !state.isBreakAt(i); i--) {
+            if (state.hasTyped(i, Trait.SWAPS) || state.token(i).intent() == Intent.MIGRATE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isSellerBehind(int seller) {

@@ -12,6 +12,7 @@ import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -34,6 +35,8 @@ public final class Asides {
 
     /** More passes over the data are none: {@code ep 212 is out}. */
     private static final BigDecimal MOST_EPOCHS = BigDecimal.valueOf(100);
+
+    private static final List<String> ORDINAL_ENDS = List.of("st", "nd", "rd", "th");
 
     private static final Set<Category> OF_JOB = EnumSet.of(
             Category.INTENTS,
@@ -131,7 +134,7 @@ public final class Asides {
                 continue;
             }
             boolean counts = !changes && isOfOtherThings(i);
-            if (counts || isOneOf(i) || isAge(i) || isEpisode(i)) {
+            if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i)) {
                 setAside(i);
             } else if (isScore(i)) {
                 setAside(i);
@@ -238,7 +241,8 @@ public final class Asides {
                 && state.token(number).numeral().value().compareTo(BigDecimal.TEN) < 0;
         boolean ofJob = !few && state.isOfThemAt(number + 1);
         for (int i = number + 1; i <= number + 1 + REACH_OF_NOUN && !state.isBreakAt(i) && !ofJob; i++) {
-            ofJob = (!few && state.isItemAt(i)) || state.isRateAt(i);
+            boolean data = state.isItemAt(i) || state.hasTyped(i, Trait.DATA_IF_MANY);
+            ofJob = (!few && data) || state.isRateAt(i);
         }
         return ofJob;
     }
@@ -294,11 +298,27 @@ public final class Asides {
                 && !state.isItemAt(number + 1);
     }
 
+    /** The 3 of {@code lambing starts on the 3rd}, but not the 10 of {@code every 10th row}. */
+    private boolean isOrdinal(int number) {
+        String typed = state.typed(number, number).toLowerCase(Locale.ROOT);
+        return ORDINAL_ENDS.stream().anyMatch(typed::endsWith)
+                && (state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) || state.isAt(number - 1, Cue.ON));
+    }
+
     /** The 31 of {@code 31 years late}, the 12 of {@code a 12 year old dog}, the 97 of {@code she turned 97}. */
     private boolean isAge(int number) {
         Measure unit = state.measureAt(number + 1);
         boolean time = unit != null && unit.isTime() && state.hasTyped(number + 2, Trait.LATE_OR_OLD);
         return time || isTurned(number);
+    }
+
+    /** The 31 of {@code minus 31 in Jokkmokk}. */
+    private boolean isFrost(int number) {
+        Token place = state.at(number + 2);
+        boolean placed = state.isAt(number + 1, Cue.IN) && place != null && place.kind == Token.Kind.WORD;
+        return state.hasTyped(number - 1, Trait.MINUS)
+                && number == state.sentence(number).first() + 1
+                && (placed || state.hasTyped(number + 1, Trait.PLACE));
     }
 
     private boolean isTurned(int number) {

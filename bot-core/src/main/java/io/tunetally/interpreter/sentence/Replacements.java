@@ -247,8 +247,8 @@ public final class Replacements {
         ProviderId before = state.remembered.value(SlotName.PROVIDER);
         Token token = state.token(last);
         boolean known = before != null && token.lexeme != null && before.value().equals(token.lexeme.value());
-        boolean left = known
-                && (state.any(each -> each.is(Trait.IN_ITS_PLACE)) || isRefused(last) || isSwappedAbroad(last));
+        boolean left =
+                known && (state.any(each -> each.is(Trait.IN_ITS_PLACE)) || isRefused(last) || isSwappedAbroad(last));
         return left && isSellerBehind(last);
     }
 

@@ -222,7 +222,8 @@ public final class Asides {
 
     private static boolean isSign(ParseState state, int i) {
         Cue cue = state.token(i).cue();
-        boolean sign = (cue != null && CHANGES_BESIDE.contains(cue)) || SIGNS_BESIDE.stream().anyMatch(isTyped(state, i));
+        boolean sign = (cue != null && CHANGES_BESIDE.contains(cue))
+                || SIGNS_BESIDE.stream().anyMatch(isTyped(state, i));
         // "The lamp room is 119 steps up"
         boolean way = state.hasTyped(i, Trait.WAY) && !state.isAt(i + 1, Cue.TO) && !state.isNumberAt(i + 1);
         return (sign && !way) || (state.isAt(i, Measure.TIMES) && state.isPluralAt(i)) || isPer(state, i);
@@ -293,9 +294,7 @@ public final class Asides {
 
     /** The 13 of {@code my grandmother was one of 13}. */
     private boolean isOneOf(int number) {
-        return state.hasTyped(number - 1, Trait.ONE_OF)
-                && !state.isUnitAt(number + 1)
-                && !state.isItemAt(number + 1);
+        return state.hasTyped(number - 1, Trait.ONE_OF) && !state.isUnitAt(number + 1) && !state.isItemAt(number + 1);
     }
 
     /** The 3 of {@code lambing starts on the 3rd}, but not the 10 of {@code every 10th row}. */
@@ -340,7 +339,10 @@ public final class Asides {
                 && state.isCountAt(other)
                 && state.token(number).end == state.token(number + 1).start
                 && state.token(number + 1).end == state.token(other).start;
-        if (!joined || state.isUnitAt(other + 1) || state.isSymbolAt(other + 1, '-') || state.isSymbolAt(number - 1, '-')) {
+        if (!joined
+                || state.isUnitAt(other + 1)
+                || state.isSymbolAt(other + 1, '-')
+                || state.isSymbolAt(number - 1, '-')) {
             return false;
         }
         BigDecimal first = state.token(number).numeral().value();

@@ -73,6 +73,7 @@ import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
+import io.tunetally.interpreter.talk.Asides;
 import io.tunetally.interpreter.talk.PeriodicPieces;
 import io.tunetally.interpreter.talk.SummedParts;
 import io.tunetally.interpreter.talk.ToldNumbers;
@@ -446,6 +447,7 @@ public final class Interpreter {
     private static void count(ParseState state) {
         ModelReader.read(state);
         NamingNumbers.read(state);
+        Asides.read(state);
         ToldNumbers.read(state);
         SummedParts.read(state);
         PeriodicPieces.read(state);

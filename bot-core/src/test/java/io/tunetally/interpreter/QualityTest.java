@@ -142,6 +142,7 @@ class QualityTest {
         "futtlings, 93, 98, 96",
         "knightheads, 90, 97, 96",
         "mooringlines, 80, 98, 97",
+        "dolphins, 88, 92, 92",
         "marlinspikes, 95, 98, 98",
         "forestays, 96, 98, 97",
         "topgallants, 96, 98, 97",

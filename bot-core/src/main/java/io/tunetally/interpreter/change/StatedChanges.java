@@ -29,6 +29,7 @@ public final class StatedChanges {
         }
         SaidNumbers said = new SaidNumbers(state);
         List<BooleanSupplier> readers = List.of(
+                new DroppedYears(said)::read,
                 new UnnamedShares(said)::read,
                 new PromptChanges(said)::read,
                 new OpenHours(said)::read,

@@ -77,7 +77,7 @@ public final class NamingNumbers {
     }
 
     private boolean countsNothing(int i) {
-        if (isMeasurement(i) || isRangeOfFew(i) || isFormerValue(i)) {
+        if (isMeasurement(i) || isRangeOfFew(i) || isFormerValue(i) || isRangeOfYears(i)) {
             return true;
         }
         Numeral numeral = state.token(i).numeral();
@@ -140,6 +140,34 @@ public final class NamingNumbers {
                 && examples != null
                 && examples.compareTo(OnlyNumber.FEWEST_EXAMPLES) >= 0
                 && state.isItemAt(number + 1);
+    }
+
+    /** The 1842 to 1871 of {@code the parish boxes, 1842 to 1871}, beside another number and nothing that they count. */
+    private boolean isRangeOfYears(int number) {
+        BigDecimal low = state.token(number).numeral().value();
+        BigDecimal high = state.token(number).numeral().high();
+        return high != null
+                && isYearNotRound(low)
+                && isYearNotRound(high)
+                && low.compareTo(high) < 0
+                && !state.isUnitAt(number + 1)
+                && !isCountedNoun(number + 1)
+                && saysSeveral();
+    }
+
+    private static boolean isYearNotRound(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 0
+                && value.compareTo(FIRST_YEAR) >= 0
+                && value.compareTo(LAST_YEAR) <= 0
+                && value.intValue() % HUNDRED != 0;
+    }
+
+    private boolean saysSeveral() {
+        int numbers = 0;
+        for (int i = 0; i < state.size() && numbers < 2; i++) {
+            numbers += state.isNumberAt(i) ? 1 : 0;
+        }
+        return numbers > 1;
     }
 
     /** The 160 of {@code forget the 160, it is 150}: it only says which value is to change. */

@@ -11,6 +11,7 @@ import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.talk.Asides;
 import io.tunetally.interpreter.talk.Gossip;
 import io.tunetally.interpreter.talk.LearnersQuestion;
 import io.tunetally.interpreter.talk.TechnicalTalk;
@@ -155,7 +156,7 @@ public final class Decider {
         if (matched != null) {
             return matched;
         }
-        if ((goesOn && (ImpliedEdit.isForColleague(state) || Gossip.is(state)))
+        if ((goesOn && (ImpliedEdit.isForColleague(state) || Gossip.is(state) || Asides.is(state)))
                 || (!goesOn && asksForSpelling(state))) {
             return Decision.of(Intent.NONE);
         }

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.talk.Asides;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -51,7 +52,7 @@ public final class ImpliedEdit {
                 && !token.numeral().isInBillions()
                 && !state.remembersNumber(token.numeral().value()));
         return !state.remembered.isEmpty()
-                && (number || DerivedEdits.areIn(state))
+                && ((number && Asides.saysChange(state)) || DerivedEdits.areIn(state))
                 && !state.has(Cue.THANKS)
                 && !state.has(Cue.REPORT)
                 && !state.hasTypedAnywhere(Trait.OTHER_PARTY)

@@ -176,7 +176,7 @@ final class OpenNumbers {
         boolean longer = false;
         // "The notice has to stay in the tuned prompt, thus 900 there".
         int clause = state.clause(number).first();
-        boolean concluded = state.hasTyped(clause, Trait.CONCLUDES);
+        boolean concluded = state.hasTyped(clause, Trait.CONCLUDES) || state.hasTyped(number - 1, Trait.SUPPOSES);
         int first = concluded ? state.sentence(number).first() : Math.max(clause, number - REACH);
         int end = concluded ? Math.min(state.clause(number).end(), number + REACH) : number;
         for (int k = first; k < end; k++) {
@@ -448,6 +448,6 @@ final class OpenNumbers {
         int digitsB = b.precision() - b.scale();
         boolean smallA = digitsA <= 2;
         boolean smallB = digitsB <= 2;
-        return smallA == smallB && Math.abs(digitsA - digitsB) <= 2;
+        return (smallA == smallB || ImpliedEdit.isNear(a, b)) && Math.abs(digitsA - digitsB) <= 2;
     }
 }

@@ -1349,6 +1349,14 @@ public enum Trait {
     TOLD_YOU,
     /** Says how many GPUs are in one machine: {@code 8-way}, {@code an 8-GPU node}. */
     WIDTH_OF_MACHINE,
+    /** Says behind a time that it is an age or a delay: {@code 31 years late}, {@code 12 years old}. */
+    LATE_OR_OLD,
+    /** The verb before an age: {@code she turned 97}. */
+    TURNS_AGE,
+    /** Says that what was said before is wrong: {@code I miscounted}, {@code pardon}. */
+    ADMITS_ERROR,
+    /** A way that says how a value changes only before where it ends: {@code up to 21,007}, but not {@code 119 steps up}. */
+    WAY,
     /** A short name for the tokens of one example: {@code tpe 800}. */
     LENGTH_OF_EACH,
     /** What is left of a text that is gone: {@code the prompt drops to none}. */

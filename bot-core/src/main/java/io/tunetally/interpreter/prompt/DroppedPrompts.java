@@ -194,6 +194,13 @@ public final class DroppedPrompts {
 
     /** True of {@code 150 duplicates we would drop altogether}, {@code drop it to 200}: another number stands in the clause. */
     private boolean isOfOther(int first, int last) {
+        // "The prompt's 2,900 tokens, I'd left out the tide table": a part that was forgotten.
+        int article = state.hasTyped(last, Trait.DEFINITE_ARTICLE) ? last : last + 1;
+        Token thing = state.at(article + 1);
+        boolean part = thing != null && state.hasTyped(article, Trait.DEFINITE_ARTICLE) && !isNameOfPrompt(article + 1);
+        if (part && state.mayEdit() && state.isAt(first - 1, Cue.PERSON)) {
+            return true;
+        }
         int from = state.clause(first).first();
         int end = state.clause(last).end();
         for (int i = from; i < end; i++) {

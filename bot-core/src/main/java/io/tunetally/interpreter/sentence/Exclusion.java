@@ -95,6 +95,10 @@ public final class Exclusion {
         int verb = last + 1;
         int end = Math.min(state.clause(last).end(), verb + REACH_OF_JUDGEMENT);
         boolean predicated = state.isAt(verb, Cue.IS);
+        if (state.text.isTranslated() && state.hasTyped(verb, Trait.UNSUITED)) {
+            // "14b太大了"
+            return true;
+        }
         if (state.isAt(verb, Cue.NOT)) {
             return verb + 1 < end && !state.isNumberAt(verb + 1) && !state.isOfMention(verb + 1);
         }

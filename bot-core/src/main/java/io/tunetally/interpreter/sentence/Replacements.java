@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -96,7 +97,62 @@ public final class Replacements {
         // "5 epochs not 3"
         boolean unit = denied && isUnitOf(before, old) && !state.isUnitAt(after);
         before = unit ? before - 1 : before;
-        return denied && isFreeNumber(before) ? before : -1;
+        if (denied && isFreeNumber(before)) {
+            return before;
+        }
+        // "Nearer 160 than 120"
+        if (state.hasTyped(old - 1, Trait.THAN) && isFreeNumber(old - 2)) {
+            return old - 2;
+        }
+        int grown = grown(after);
+        if (grown >= 0) {
+            return grown;
+        }
+        int counted = state.isAt(old - 1, Cue.INSTEAD_OF) ? beforeNoun(old - 2) : -1;
+        return counted >= 0 || !denied ? counted : now(after);
+    }
+
+    /** The 3,450 of {@code the 3,100 has grown to 3,450}, or -1. */
+    private int grown(int after) {
+        for (int i = after; i < after + REACH && !state.isBreakAt(i); i++) {
+            boolean changes = state.hasTyped(i, Trait.GROWS)
+                    || state.hasTyped(i, Trait.SHRINKS)
+                    || state.hasTyped(i, Trait.CHANGES_COUNT);
+            if (changes && state.isAt(i + 1, Cue.TO) && isFreeNumber(i + 2)) {
+                return i + 2;
+            }
+        }
+        return -1;
+    }
+
+    /** The 4,100 of {@code 4,100 loan files in place of 3,500}, or -1. */
+    private int beforeNoun(int noun) {
+        for (int i = noun; i > noun - REACH; i--) {
+            if (isFreeNumber(i)) {
+                return i;
+            }
+            Token token = state.at(i);
+            boolean thing = state.isItemAt(i) || state.isAt(i, Measure.OTHER);
+            if (token == null || !(token.kind == Token.Kind.WORD || thing)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The 2400 of {@code prompt isn't 1800 anymore, someone added few-shots, 2400 now}: the only number behind the old one, or -1. */
+    private int now(int from) {
+        int found = -1;
+        for (int i = from; i < state.sentence(from - 1).end(); i++) {
+            if (isFreeNumber(i)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        boolean today = state.hasTyped(found - 1, Trait.TODAY) || state.hasTyped(found + 1, Trait.TODAY);
+        return found >= 0 && today && !state.isUnitAt(found + 1) ? found : -1;
     }
 
     /** The {@code epochs} of {@code 5 epochs not 3}; the 4 of {@code 2 hours, not 4} are hours, and no remembered epochs. */
@@ -180,15 +236,50 @@ public final class Replacements {
                 && isSameKind(beforeArticle(first) - 1, last);
     }
 
-    /** {@code together was not approved, kindly put fireworks in its place}: the remembered seller gives way to the one that is named behind it. */
+    /**
+     * {@code together was not approved, kindly put fireworks in its place}, {@code together is not on our list, it has to be fireworks},
+     * {@code remplace together par fireworks}: the remembered seller gives way to the one that is named behind it.
+     */
     private boolean isLeftFor(int last) {
-        if (!state.isAt(last, Category.PROVIDERS) || !state.any(token -> token.is(Trait.IN_ITS_PLACE))) {
+        if (!state.isAt(last, Category.PROVIDERS) || state.hasQuestionMark()) {
             return false;
         }
         ProviderId before = state.remembered.value(SlotName.PROVIDER);
         Token token = state.token(last);
         boolean known = before != null && token.lexeme != null && before.value().equals(token.lexeme.value());
-        return known && isSellerBehind(last);
+        boolean left =
+                known && (state.any(each -> each.is(Trait.IN_ITS_PLACE)) || isRefused(last) || isSwappedAbroad(last));
+        return left && isSellerBehind(last);
+    }
+
+    /** {@code together is not on our list, it has to be fireworks}: denied in its clause, and another is demanded in the next. */
+    private boolean isRefused(int seller) {
+        int end = state.clause(seller).end();
+        boolean denied = state.isAt(seller + 1, Cue.NOT)
+                || ((state.isAt(seller + 1, Cue.IS) || state.hasTyped(seller + 1, Trait.AUXILIARY))
+                        && state.isAt(seller + 2, Cue.NOT));
+        boolean demanded = false;
+        for (int i = end; denied && i < state.size(); i++) {
+            demanded |= state.hasTyped(i, Trait.DEMANDS)
+                    || state.hasTyped(i, Trait.OBLIGES)
+                    || state.hasTyped(i, Trait.NEEDS)
+                    || state.isAt(i, Cue.SAME)
+                    || state.isAt(i, Cue.INSTEAD);
+        }
+        return demanded;
+    }
+
+    /** {@code troca a Together pela Fireworks}: other languages lead to the new one by words of many meanings. */
+    private boolean isSwappedAbroad(int seller) {
+        if (!state.text.isTranslated()) {
+            return false;
+        }
+        for (int i = seller - 1; i >= Math.max(0, seller - REACH_OF_VERB) && !state.isBreakAt(i); i--) {
+            if (state.hasTyped(i, Trait.SWAPS) || state.token(i).intent() == Intent.MIGRATE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isSellerBehind(int seller) {

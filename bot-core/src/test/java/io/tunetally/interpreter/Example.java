@@ -198,6 +198,7 @@ record Example(
             "knightheads",
             "dolphins",
             "marlinspikes",
+            "tidewaiters",
             "bobstays",
             "crosspieces",
             "cheekblocks",

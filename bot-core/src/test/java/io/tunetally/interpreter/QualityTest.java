@@ -16,21 +16,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Prints a table of the reading quality of the development corpora, and fails below 99 %. */
 class QualityTest {
     /** Pieces of talk in a conversation that are still answered, of the 15 in a set of look-alikes: {@code my kids ask three times as often}. */
-    private static final Map<String, Integer> LOOK_ALIKES = Map.of(
-            "clewlines",
-            4,
-            "bilges",
-            2,
-            "swabbers",
-            2,
-            "rowlocks",
-            1,
-            "transoms",
-            3,
-            "mooncussers",
-            1,
-            "companionways",
-            3);
+    private static final Map<String, Integer> LOOK_ALIKES = Map.ofEntries(
+            Map.entry("clewlines", 4),
+            Map.entry("bilges", 2),
+            Map.entry("swabbers", 2),
+            Map.entry("rowlocks", 1),
+            Map.entry("transoms", 3),
+            Map.entry("mooncussers", 1),
+            Map.entry("companionways", 3),
+            Map.entry("dolphins", 1),
+            Map.entry("bobstays", 1),
+            Map.entry("sidelights", 9));
 
     private static final double BAR = 99.0;
 
@@ -137,13 +133,22 @@ class QualityTest {
         "stays, 78, 96, 94",
         "sailmakers, 97, 99, 98",
         "gratings, 86, 98, 95",
-        "parcellings, 88, 98, 96",
+        "parcellings, 95, 98, 97",
         "cathaftings, 90, 98, 97",
         "futtlings, 93, 98, 96",
         "knightheads, 90, 97, 96",
-        "mooringlines, 80, 98, 97",
+        "mooringlines, 96, 98, 98",
         "dolphins, 88, 92, 92",
         "marlinspikes, 95, 98, 98",
+        "tidewaiters, 70, 90, 88",
+        "bobstays, 96, 98, 97",
+        "crosspieces, 96, 98, 98",
+        "cheekblocks, 98, 99, 99",
+        "sidelights, 91, 85, 81",
+        "futtocks, 94, 98, 96",
+        "jackstays, 95, 98, 98",
+        "topmarks, 97, 99, 98",
+        "jackstaffs, 98, 99, 98",
         "forestays, 96, 98, 97",
         "topgallants, 96, 98, 97",
         "taffrails, 90, 98, 96",

@@ -33,6 +33,7 @@ public final class StatedChanges {
                 new UnnamedShares(said)::read,
                 new PromptChanges(said)::read,
                 new OpenHours(said)::read,
+                new AddedRate(said)::read,
                 new PeriodTotals(said)::read,
                 new GroupedChanges(said)::read,
                 new GoneParts(said)::read,

@@ -6,7 +6,7 @@ import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.change.StatedChanges;
 import io.tunetally.interpreter.count.ExpectedCounts;
 import io.tunetally.interpreter.count.NamingNumbers;
-import io.tunetally.interpreter.count.PeriodTotals;
+import io.tunetally.interpreter.count.PastPeriods;
 import io.tunetally.interpreter.derivation.CountDerivation;
 import io.tunetally.interpreter.derivation.StatedParts;
 import io.tunetally.interpreter.derivation.StatedTotals;
@@ -468,7 +468,7 @@ public final class Interpreter {
         RestatedNumbers.read(state);
         PeriodCorrections.read(state);
         PromptAndSides.read(state);
-        PeriodTotals.read(state);
+        PastPeriods.read(state);
         RequestParts.read(state);
         DataRates.read(state);
         QuantityReader.read(state);

@@ -181,9 +181,7 @@ final class CompareWording {
                 .distinct()
                 .toList();
         if (rented.size() < 2 || months.size() > 1) {
-            return rented.stream()
-                    .map(quote -> quote.offer().model().name() + " on " + TcoWording.onGpus(quote))
-                    .toList();
+            return rented.stream().map(TcoWording::modelOnGpus).toList();
         }
         return List.of(Text.listed(rented.stream()
                         .map(quote -> quote.offer().model().name())

@@ -66,9 +66,8 @@ final class CrossoverWording {
 
     /** Where one of the two cannot run the tuned model at all, the other is what there is to choose. */
     private static String withoutCrossing(CrossoverOutcome outcome) {
-        List<Quote> notRun = outcome.quotes().stream()
-                .filter(quote -> Standing.isNotRun(quote))
-                .toList();
+        List<Quote> notRun =
+                outcome.quotes().stream().filter(Standing::isNotRun).toList();
         List<Quote> run = outcome.quotes().stream()
                 .filter(quote -> quote.unpriced().isEmpty())
                 .toList();
@@ -82,7 +81,7 @@ final class CrossoverWording {
     private static String only(Quote quote, Standing standing) {
         return quote.gpuNeed() == null
                 ? Labels.offer(quote) + ": " + standing.cost(quote)
-                : quote.offer().model().name() + " on " + TcoWording.onGpus(quote);
+                : TcoWording.modelOnGpus(quote);
     }
 
     /** {@code ; OpenAI is closed to new customers, ends 2027-01-14}. */

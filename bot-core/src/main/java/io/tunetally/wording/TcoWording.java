@@ -92,8 +92,7 @@ final class TcoWording {
             answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
             answerFrame.citeOthers(first, others, ranking.ranked());
         }
-        String headline =
-                onlyRented == null ? tuned : limit + first.offer().model().name() + " on " + onGpus(onlyRented);
+        String headline = onlyRented == null ? tuned : limit + modelOnGpus(onlyRented);
         return answerFrame.reply(untuned == null ? headline : untuned(untuned), outcome.followUps());
     }
 
@@ -164,6 +163,11 @@ final class TcoWording {
         return quote.total() == null
                 ? Standing.training(quote) + ", " + standing.notRun(quote)
                 : standing.totalAndMonth(quote);
+    }
+
+    /** {@code Llama 3.3 70B on rented GPUs (A100 80 GB): $1.00-$22.63 to train, $1,363-$10,886 a month}. */
+    static String modelOnGpus(Quote quote) {
+        return quote.offer().model().name() + " on " + onGpus(quote);
     }
 
     /** {@code rented GPUs (H100): $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */

@@ -15,12 +15,13 @@ final class AddedRate {
 
     boolean read() {
         BigDecimal before = said.value(SlotName.REQUESTS_PER_DAY);
-        if (before == null || said.open().size() != 1 || !said.state.hasTyped(0, Trait.PLUS)) {
+        boolean one = said.open().size() == 1 && !said.state.hasQuestionMark();
+        if (before == null || !one || !said.state.hasTyped(0, Trait.PLUS)) {
             return false;
         }
         int number = said.open().getFirst();
         TimeUnit period = said.periodBehind(number);
-        if (period == null) {
+        if (period == null || !said.mayBeTraffic(number)) {
             return false;
         }
         BigDecimal added = SaidNumbers.rounded(period.perDay(said.number(number)));

@@ -34,12 +34,12 @@ final class CorrectedNumbers {
     private boolean readMonths() {
         BigDecimal before = said.value(SlotName.MONTHS);
         for (int i = 1; before != null && i < state.size(); i++) {
-            TimeUnit unit = state.isAt(i + 1, Cue.INSTEAD_OF) && state.isNumberAt(i - 1) ? said.time(i) : null;
+            TimeUnit unit = state.isAt(i + 1, Cue.INSTEAD_OF) && state.isNumberAt(i - 1) ? state.timeAt(i) : null;
             if (unit == null || !unit.isLong()) {
                 continue;
             }
             int old = state.hasTyped(i + 2, Trait.DEFINITE_ARTICLE) ? i + 3 : i + 2;
-            TimeUnit saidOfOld = said.time(old + 1);
+            TimeUnit saidOfOld = state.timeAt(old + 1);
             TimeUnit ofOld = saidOfOld == null ? unit : saidOfOld;
             BigDecimal count = state.isNumberAt(old)
                     ? said.number(old)
@@ -92,7 +92,7 @@ final class CorrectedNumbers {
             return false;
         }
         int now = open.getFirst();
-        if (now < former || !mayBeTraffic(now)) {
+        if (now < former || !said.mayBeTraffic(now)) {
             return false;
         }
         said.state(SlotName.REQUESTS_PER_DAY, perDay(now), "", now);
@@ -110,7 +110,7 @@ final class CorrectedNumbers {
         boolean onTop = state.isAt(of, Cue.OF)
                 && state.isAt(of - 1, Cue.ADD)
                 && perDay(again).compareTo(before) == 0;
-        if (!onTop || said.periodBehind(more) == null || !mayBeTraffic(more)) {
+        if (!onTop || said.periodBehind(more) == null || !said.mayBeTraffic(more)) {
             return false;
         }
         String arithmetic = SaidNumbers.text(before) + " + " + SaidNumbers.text(perDay(more));
@@ -122,12 +122,6 @@ final class CorrectedNumbers {
         TimeUnit unit = said.periodBehind(number);
         BigDecimal value = said.number(number);
         return unit == null ? value : SaidNumbers.rounded(unit.perDay(value));
-    }
-
-    private boolean mayBeTraffic(int number) {
-        Measure unit = state.measureAt(number + 1);
-        return !state.isMoneyBefore(number + 1)
-                && (unit == null || unit == Measure.REQUEST || unit == Measure.ITEM || unit == Measure.OTHER);
     }
 
     /** {@code not 12000}, {@code it ain't 45 a day}, {@code forget the 160}, {@code I said 18 000 a month}. */

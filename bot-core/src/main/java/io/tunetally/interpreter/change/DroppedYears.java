@@ -31,7 +31,7 @@ final class DroppedYears {
         }
         for (int i = 1; i + 1 < state.size(); i++) {
             int lead = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
-            boolean year = said.time(i + 1) == TimeUnit.YEAR && !state.isNumberAt(i);
+            boolean year = state.timeAt(i + 1) == TimeUnit.YEAR && !state.isNumberAt(i);
             if (year && (state.isAt(lead, Cue.DROP) || state.hasTyped(lead, Trait.LOSES)) && isLast(i, months)) {
                 said.state(
                         SlotName.MONTHS,

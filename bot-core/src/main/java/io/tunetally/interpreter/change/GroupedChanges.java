@@ -128,7 +128,7 @@ final class GroupedChanges {
     }
 
     private boolean isTime(int number) {
-        return said.time(number + 1) != null;
+        return state.timeAt(number + 1) != null;
     }
 
     /** True if the second number is that of each of the first: {@code 80 cards each}, {@code 60 to a box}, {@code 30 a tray}, {@code folders with 55 pages}. */

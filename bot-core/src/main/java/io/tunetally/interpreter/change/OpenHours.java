@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the traffic of the hours in which somebody may ask: {@code open twelve hours a day, seven days a week, about fifty questions an hour},
+ * Reads the traffic of opening hours: {@code open twelve hours a day, seven days a week, about fifty questions an hour},
  * {@code drivers ask 15 an hour, day and night}. Of days off it is read by weights.
  */
 final class OpenHours {
@@ -35,9 +35,11 @@ final class OpenHours {
         List<Integer> rates = new ArrayList<>(1);
         List<Integer> hours = new ArrayList<>(1);
         for (int number : said.open()) {
-            if (said.periodBehind(number) == TimeUnit.HOUR) {
+            if (state.isMoneyAt(number)) {
+                return false;
+            } else if (said.periodBehind(number) == TimeUnit.HOUR) {
                 rates.add(number);
-            } else if (said.time(number + 1) == TimeUnit.HOUR) {
+            } else if (state.timeAt(number + 1) == TimeUnit.HOUR) {
                 hours.add(number);
             } else if (!isAllWeek(number)) {
                 return false;
@@ -55,22 +57,18 @@ final class OpenHours {
         }
         String arithmetic =
                 SaidNumbers.text(said.number(rate)) + CountArithmetic.TIMES + SaidNumbers.text(each) + " hours";
-        said.state(SlotName.REQUESTS_PER_DAY, said.number(rate).multiply(each), arithmetic, taken(rate, open));
+        said.state(
+                SlotName.REQUESTS_PER_DAY,
+                said.number(rate).multiply(each),
+                arithmetic,
+                said.open().toArray(Integer[]::new));
         return true;
-    }
-
-    private Integer[] taken(int rate, int open) {
-        List<Integer> taken = new ArrayList<>(said.open());
-        if (open != rate && !taken.contains(open)) {
-            taken.add(open);
-        }
-        return taken.toArray(Integer[]::new);
     }
 
     /** {@code seven days a week}. */
     private boolean isAllWeek(int number) {
         boolean days =
-                said.time(number + 1) == TimeUnit.DAY && said.number(number).compareTo(WEEK) == 0;
+                state.timeAt(number + 1) == TimeUnit.DAY && said.number(number).compareTo(WEEK) == 0;
         return days
                 || (state.isAt(number + 1, Category.PERIODS)
                         && said.number(number).compareTo(BigDecimal.ONE) == 0);

@@ -90,7 +90,7 @@ final class PeriodTotals {
         boolean led = false;
         int end = Math.min(state.clause(total).end(), total + REACH + 1);
         for (int i = total + 1; i < end && i < state.size(); i++) {
-            if (said.time(i) != null) {
+            if (state.timeAt(i) != null) {
                 return led || state.isAt(i, Category.PERIODS) ? i : -1;
             }
             led |= state.isAt(i, Cue.IN)
@@ -106,16 +106,14 @@ final class PeriodTotals {
         return state.isCountAt(total)
                 && !state.isMoneyBefore(total + 1)
                 && !state.isAt(total + 1, Measure.EXAMPLE)
-                && said.time(total + 1) == null
+                && state.timeAt(total + 1) == null
                 && !state.isAt(total + 1, Measure.TOKEN);
     }
 
     private @Nullable BigDecimal daysOf(int total) {
         int period = period(total);
-        TimeUnit unit = period < 0 ? null : said.time(period);
-        BigDecimal days = unit == null || unit == TimeUnit.HOUR || unit == TimeUnit.MINUTE
-                ? null
-                : BigDecimal.ONE.divide(unit.perDay(BigDecimal.ONE), MathContext.DECIMAL64);
+        TimeUnit unit = period < 0 ? null : state.timeAt(period);
+        BigDecimal days = unit == null ? null : unit.days().orElse(null);
         if (days == null) {
             return null;
         }

@@ -111,6 +111,13 @@ final class SaidNumbers {
         }
     }
 
+    /** True of requests and of things without a unit of their own, not of money. */
+    boolean mayBeTraffic(int number) {
+        Measure unit = state.measureAt(number + 1);
+        return !state.isMoneyAt(number)
+                && (unit == null || unit == Measure.REQUEST || unit == Measure.ITEM || unit == Measure.OTHER);
+    }
+
     /** Returns a number of requests without the digits of a division. */
     static BigDecimal rounded(BigDecimal number) {
         return number.setScale(FRACTION_DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
@@ -160,7 +167,7 @@ final class SaidNumbers {
         if (word == null || each || change || state.isUnitAt(i + 1) || state.isRateAt(i + 1)) {
             return false;
         }
-        if (time(i - 1) != null && !state.isNumberAt(i - 2)) {
+        if (state.timeAt(i - 1) != null && !state.isNumberAt(i - 2)) {
             return true;
         }
         boolean noun = word.kind == Token.Kind.WORD && !word.is(Category.UNITS) && !isThing(i + 1);
@@ -180,16 +187,11 @@ final class SaidNumbers {
     /** Returns the period of the rate behind a number, the day of {@code 90 questions a day}, or null. */
     @Nullable TimeUnit periodBehind(int number) {
         for (int i = number + 1; i <= number + 3 && !state.isNumberAt(i) && !state.isBreakAt(i); i++) {
-            if (state.isRateAt(i) || (state.isAt(i, Cue.EVERY) && time(i + 1) != null)) {
-                return state.isAt(i, Category.PERIODS) ? time(i) : time(i + 1);
+            if (state.isRateAt(i) || (state.isAt(i, Cue.EVERY) && state.timeAt(i + 1) != null)) {
+                return state.isAt(i, Category.PERIODS) ? state.timeAt(i) : state.timeAt(i + 1);
             }
         }
         return null;
-    }
-
-    @Nullable TimeUnit time(int i) {
-        Measure unit = state.measureAt(i);
-        return unit == null ? null : unit.time();
     }
 
     /**
@@ -258,7 +260,7 @@ final class SaidNumbers {
         Token token = state.at(i);
         return token != null
                 && !token.isNumber()
-                && time(i) == null
+                && state.timeAt(i) == null
                 && (state.isItemAt(i)
                         || state.isAt(i, Measure.REQUEST)
                         || state.isAt(i, Measure.OTHER)

@@ -55,8 +55,7 @@ public final class NamingNumbers {
                     && !state.isOfMention(i)
                     && state.token(i).use == Token.Use.NOTHING
                     && reader.countsNothing(i)) {
-                state.ignore(i);
-                state.candidates.setAside(i);
+                state.setAside(i);
             }
         }
     }
@@ -69,8 +68,7 @@ public final class NamingNumbers {
             if (number && year < 0 && isYearOfThings(i)) {
                 year = i;
             } else if (number && year >= 0 && state.isOfThemAt(i + 1)) {
-                state.ignore(year);
-                state.candidates.setAside(year);
+                state.setAside(year);
                 return;
             }
         }

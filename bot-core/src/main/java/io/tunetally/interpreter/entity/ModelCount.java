@@ -249,7 +249,7 @@ public final class ModelCount {
         return !named && !chosen && (state.speaksOfTuning() || isWanted(number) || isRunEach(models));
     }
 
-    /** {@code 38 models of pan}, {@code 17 models of tractor}: what somebody makes or sells. */
+    /** {@code 38 models of pan}, {@code 17 models of tractor}: goods that are made or sold. */
     private boolean areGoods(int models) {
         Token thing = state.at(models + 2);
         boolean of = state.isAt(models + 1, Cue.OF) || state.hasTyped(models + 1, Trait.PART_OF);

@@ -1153,9 +1153,7 @@ public enum Trait {
     I_OR_WE,
     /** The asker as the one who made a part: {@code 750 by me}. */
     SPEAKER,
-    /** The part that the asker made: {@code mine}. */
-    OWN_ONES,
-    /** The part that somebody else made: {@code his}. */
+    /** The part that another person made: {@code his}. */
     THEIR_ONES,
     /** It names a thing of before again: {@code they}, {@code em}. */
     REFERS_BACK,
@@ -1171,7 +1169,7 @@ public enum Trait {
     SKIPPED,
     /** Where a part goes that is not trained on: {@code a different vendor}, {@code at home}. */
     DESTINATION,
-    /** A reason follows: {@code because nobody checked them}. */
+    /** A reason follows: {@code because they were never checked}. */
     GIVES_REASON,
     /** A label of the examples that are trained on: {@code 7,200 in train}. */
     TRAIN_SPLIT,

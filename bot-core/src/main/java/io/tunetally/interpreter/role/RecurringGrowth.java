@@ -245,8 +245,8 @@ public final class RecurringGrowth {
         if (state.hasTyped(i, Trait.PERIOD_ON_PERIOD)) {
             return step(i, i, abbreviated(state.typed(i, i)), BigDecimal.ONE);
         }
-        TimeUnit unit = timeAt(i);
-        if (unit != null && (state.isAt(i + 1, Cue.OVER) || state.isAt(i + 1, Cue.ON)) && timeAt(i + 2) == unit) {
+        TimeUnit unit = state.timeAt(i);
+        if (unit != null && (state.isAt(i + 1, Cue.OVER) || state.isAt(i + 1, Cue.ON)) && state.timeAt(i + 2) == unit) {
             return step(i, i + 2, unit, BigDecimal.ONE);
         }
         if (state.isAt(i, Category.PERIODS)) {
@@ -257,9 +257,10 @@ public final class RecurringGrowth {
         }
         boolean every = state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH) || state.isAt(i, Cue.PER);
         if (every && state.isCountAt(i + 1)) {
-            return step(i, i + 2, timeAt(i + 2), state.token(i + 1).numeral().value());
+            return step(
+                    i, i + 2, state.timeAt(i + 2), state.token(i + 1).numeral().value());
         }
-        return every || state.isAt(i, Cue.ARTICLE) ? step(i, i + 1, timeAt(i + 1), BigDecimal.ONE) : null;
+        return every || state.isAt(i, Cue.ARTICLE) ? step(i, i + 1, state.timeAt(i + 1), BigDecimal.ONE) : null;
     }
 
     private static @Nullable Step step(int first, int last, @Nullable TimeUnit unit, BigDecimal count) {
@@ -274,11 +275,6 @@ public final class RecurringGrowth {
                 .filter(unit -> unit.name().startsWith(letter))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private @Nullable TimeUnit timeAt(int i) {
-        Measure measure = state.measureAt(i);
-        return measure == null ? null : measure.time();
     }
 
     /** True if a word of growth stands before, in or behind the words of an amount and its period. */

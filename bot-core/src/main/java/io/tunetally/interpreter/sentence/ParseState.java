@@ -488,6 +488,12 @@ public final class ParseState extends TokenSequence {
         claim(slot, number, Math.min(number, unit), Math.max(number, unit));
     }
 
+    /** Takes a number that names a thing, or is told of others, from all readers: nothing follows from it. */
+    public void setAside(int number) {
+        ignore(number);
+        candidates.setAside(number);
+    }
+
     /** Takes back that a number is the value of a slot. */
     public void withdraw(int number) {
         candidates.withdraw(number);

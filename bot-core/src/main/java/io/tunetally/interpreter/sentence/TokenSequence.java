@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.Token;
@@ -172,6 +173,15 @@ public abstract class TokenSequence extends TokenFeatures {
                         || (before.isNumber() && (isSymbolAt(index - 2, '$') || isAt(index - 2, Category.CURRENCIES))));
     }
 
+    /** True if a number is a sum of money: {@code $20}, {@code 20 dollars}, {@code EUR 20}. */
+    public boolean isMoneyAt(int number) {
+        return isSymbolAt(number - 1, '$')
+                || isSymbolAt(number + 1, '$')
+                || isAt(number - 1, Category.CURRENCIES)
+                || isAt(number + 1, Category.CURRENCIES)
+                || isAt(number + 1, Measure.DOLLAR);
+    }
+
     /** True if a word here joins alternatives. */
     public boolean isJoin(int index) {
         Token token = at(index);
@@ -278,6 +288,12 @@ public abstract class TokenSequence extends TokenFeatures {
     @Nullable public Measure measureAt(int index) {
         Token token = at(index);
         return token == null ? null : token.measure();
+    }
+
+    /** Returns the unit of time here: {@code days}; null for other words. */
+    @Nullable public TimeUnit timeAt(int index) {
+        Measure measure = measureAt(index);
+        return measure == null ? null : measure.time();
     }
 
     /** True if any token matches. A loop, not a stream: this runs many times per message. */

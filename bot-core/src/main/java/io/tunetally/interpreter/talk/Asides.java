@@ -120,7 +120,7 @@ public final class Asides {
         this.state = state;
     }
 
-    /** Sets them aside before any reader takes them for values. */
+    /** Sets numbers said in passing aside before any reader takes them for values. */
     public static void read(ParseState state) {
         if (state.mayEdit() && state.any(Token::isNumber)) {
             new Asides(state).read();
@@ -135,17 +135,12 @@ public final class Asides {
             }
             boolean counts = !changes && isOfOtherThings(i);
             if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i)) {
-                setAside(i);
+                state.setAside(i);
             } else if (isScore(i)) {
-                setAside(i);
-                setAside(i + 2);
+                state.setAside(i);
+                state.setAside(i + 2);
             }
         }
-    }
-
-    private void setAside(int number) {
-        state.ignore(number);
-        state.candidates.setAside(number);
     }
 
     /**

@@ -32,7 +32,7 @@ final class PartNames {
     private final ParseState state;
     private final List<Integer> numbers;
     private final List<Set<String>> names = new ArrayList<>();
-    /** The only part that the asker made, or -1. */
+    /** The part that the asker made: -1 if none is, the number of parts if several are. */
     private int own = -1;
 
     private int afterLast;
@@ -148,7 +148,7 @@ final class PartNames {
             }
             if (own >= 0 && own < numbers.size()) {
                 boolean others = numbers.size() == 2 && state.hasTyped(i, Trait.THEIR_ONES) && isAlone(i);
-                if (state.hasTyped(i, Trait.OWN_ONES) || others) {
+                if (state.hasTyped(i, Trait.OURS) || others) {
                     found.set(others ? 1 - own : own);
                 }
             }

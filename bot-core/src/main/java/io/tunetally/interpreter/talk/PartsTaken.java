@@ -28,7 +28,7 @@ final class PartsTaken {
         BitSet dropped = new BitSet();
         BitSet only = new BitSet();
         BitSet last = new BitSet();
-        int first = Math.max(0, end);
+        int first = end;
         for (int i = first; i < state.size(); i++) {
             boolean ends = i + 1 == state.size() || isMark(i + 1);
             if (!ends) {

@@ -10,7 +10,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 
 /**
- * Reads pieces that somebody wrote one a day or a week, over a time that is said: {@code 3,650 daily bulletins in the last ten years}. They are
+ * Reads pieces written one a day or a week, over a time that is said: {@code 3,650 daily bulletins in the last ten years}. They are
  * the data, and neither traffic nor a number for each year.
  */
 public final class PeriodicPieces {
@@ -76,8 +76,7 @@ public final class PeriodicPieces {
         state.candidates.settle(number);
         state.use(number, number + 2, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
-        state.ignore(span);
-        state.candidates.setAside(span);
+        state.setAside(span);
         if (state.isAt(span + 1, Category.UNITS)) {
             state.ignore(span + 1);
         }

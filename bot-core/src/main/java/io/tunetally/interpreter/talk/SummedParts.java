@@ -71,7 +71,7 @@ public final class SummedParts {
         for (int i = 0; i < state.size(); i++) {
             if (told.isCount(i) && isData(i) && !told.isRate(i)) {
                 if (state.hasTyped(i + 1, Trait.PART_OF) && staysIn(i)) {
-                    setAside(i);
+                    state.setAside(i);
                 } else {
                     counts.add(i);
                 }
@@ -194,14 +194,14 @@ public final class SummedParts {
         boolean all = kept.cardinality() == equation.parts().size();
         boolean open = isChanged(equation);
         if (all) {
-            equation.parts().forEach(this::setAside);
+            equation.parts().forEach(state::setAside);
             if (!open) {
                 claim(SlotName.EXAMPLES, List.of(equation.whole()));
                 state.candidates.state(SlotName.EXAMPLES);
             }
             return;
         }
-        setAside(equation.whole());
+        state.setAside(equation.whole());
         take(equation.parts(), kept, open);
     }
 
@@ -271,7 +271,7 @@ public final class SummedParts {
             if (kept.get(part)) {
                 taken.add(parts.get(part));
             } else {
-                setAside(parts.get(part));
+                state.setAside(parts.get(part));
             }
         }
         if (!open) {
@@ -289,7 +289,7 @@ public final class SummedParts {
         int second = equation.parts().getLast();
         boolean split = isLabelled(first, Trait.TRAIN_SPLIT) && isLabelled(second, Trait.TEST_SPLIT);
         if (split) {
-            setAside(equation.whole());
+            state.setAside(equation.whole());
             claim(SlotName.EXAMPLES, List.of(first));
             claim(SlotName.HELD_OUT_EXAMPLES, List.of(second));
             state.candidates.state(SlotName.EXAMPLES);
@@ -357,11 +357,6 @@ public final class SummedParts {
             }
         }
         return state.has(Cue.VALIDATION) || state.has(Measure.PERCENT) || state.any(token -> token.isSymbol('%'));
-    }
-
-    private void setAside(int number) {
-        state.ignore(number);
-        state.candidates.setAside(number);
     }
 
     private void claim(SlotName<?> slot, List<Integer> numbers) {

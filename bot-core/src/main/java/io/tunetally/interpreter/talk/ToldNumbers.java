@@ -87,14 +87,9 @@ public final class ToldNumbers {
                     || isOfPeople(i)
                     || isRateBeforeOwn(i)
                     || isOfSum(i)) {
-                part.counts().forEach(this::setAside);
+                part.counts().forEach(state::setAside);
             }
         }
-    }
-
-    private void setAside(int number) {
-        state.ignore(number);
-        state.candidates.setAside(number);
     }
 
     private void claim(int number, TimeUnit time) {
@@ -203,7 +198,7 @@ public final class ToldNumbers {
         return part.counts().stream().allMatch(number -> number > use && number - use <= REACH_OF_USE);
     }
 
-    /** {@code we paid a student to tag 400 of them}: a part of one's own data, on which somebody worked. */
+    /** {@code we paid a student to tag 400 of them}: a part of one's own data, on which a helper worked. */
     private boolean isOfPaidWork(int i) {
         ToldParts.Part part = parts.get(i);
         boolean paid = false;
@@ -306,7 +301,7 @@ public final class ToldNumbers {
         boolean money = false;
         int first = Math.max(state.sentence(number).first(), number - REACH_OF_SUM);
         for (int k = number - 1; whole && k >= first; k--) {
-            money |= state.isNumberAt(k) && told.isMoney(k);
+            money |= state.isNumberAt(k) && state.isMoneyAt(k);
         }
         return money;
     }

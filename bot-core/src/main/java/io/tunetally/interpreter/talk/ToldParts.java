@@ -123,7 +123,7 @@ final class ToldParts {
 
     /** True of a number that is no money, no length, no time, no share and no part of a name. */
     boolean isCount(int i) {
-        if (!state.isCountAt(i) || state.isSize(i) || state.isMoneyBefore(i + 1) || isMoney(i) || isYear(i)) {
+        if (!state.isCountAt(i) || state.isSize(i) || state.isMoneyBefore(i + 1) || state.isMoneyAt(i) || isYear(i)) {
             return false;
         }
         Measure unit = state.measureAt(i + 1);
@@ -135,14 +135,6 @@ final class ToldParts {
                 // "25 cards an hour" are no GPUs.
                 || (state.hasTyped(i + 1, Trait.DATA_IF_MANY) && timeOf(i) != null);
         return counted && !state.isPercentAt(i + 1) && !state.isOfMention(i) && !state.isAt(i + 1, Category.GPUS);
-    }
-
-    boolean isMoney(int i) {
-        return state.isSymbolAt(i - 1, '$')
-                || state.isSymbolAt(i + 1, '$')
-                || state.isAt(i - 1, Category.CURRENCIES)
-                || state.isAt(i + 1, Category.CURRENCIES)
-                || state.isAt(i + 1, Measure.DOLLAR);
     }
 
     private boolean isYear(int i) {
@@ -212,10 +204,7 @@ final class ToldParts {
                 || state.hasTyped(i, Trait.YESTERDAY)) {
             return true;
         }
-        boolean rolling = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)
-                && !state.isAt(i + 1, Category.UNITS)
-                && state.isNumberAt(i + 1);
-        return state.hasTyped(i, Trait.EARLIER_OF_TWO) && !rolling && !state.isNumberAt(i + 1);
+        return state.hasTyped(i, Trait.EARLIER_OF_TWO) && !state.isNumberAt(i + 1);
     }
 
     /** Returns the index of the verb in whose subject other people are named, or -1. */

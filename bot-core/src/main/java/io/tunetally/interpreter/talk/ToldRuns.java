@@ -91,8 +91,7 @@ final class ToldRuns {
                 state.background(i, i);
             } else if (state.isNumberAt(i) && isOfRun(i)) {
                 epochs |= state.isAt(i + 1, Measure.EPOCH);
-                state.ignore(i);
-                state.candidates.setAside(i);
+                state.setAside(i);
             }
         }
         return epochs;
@@ -194,8 +193,7 @@ final class ToldRuns {
                     && runs
                     && state.hasTyped(i - 1, Trait.EARLIER_OF_TWO)
                     && !state.sentence(i).asks()) {
-                state.ignore(i);
-                state.candidates.setAside(i);
+                state.setAside(i);
             }
         }
     }

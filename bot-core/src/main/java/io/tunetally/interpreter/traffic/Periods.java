@@ -210,7 +210,7 @@ public final class Periods {
 
     /** Returns the unit of time at an index, the day of {@code daily} and of {@code 30 days}, or null. */
     public @Nullable TimeUnit timeAt(int index) {
-        return timeOf(state.measureAt(index));
+        return state.timeAt(index);
     }
 
     public static @Nullable TimeUnit timeOf(@Nullable Measure measure) {

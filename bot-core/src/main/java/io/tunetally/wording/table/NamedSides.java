@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 
 /**
  * What was named to be compared: two or more models, methods or providers. Each of them has a figure in sight, if not in a row
- * of the ranking then under the headline: whoever asks for A or B wants to know of both.
+ * of the ranking then under the headline: a question about A or B is about both.
  */
 public final class NamedSides {
     /** The maximum number of models named in a line. */
     private static final int NAMED = 2;
 
-    private final List<Side> models;
+    private final List<Predicate<Quote>> models;
     private final List<Side> others;
 
     /**
@@ -37,7 +37,7 @@ public final class NamedSides {
         }
     }
 
-    private NamedSides(List<Side> models, List<Side> others) {
+    private NamedSides(List<Predicate<Quote>> models, List<Side> others) {
         this.models = models;
         this.others = others;
     }
@@ -56,11 +56,8 @@ public final class NamedSides {
         return values == null || values.size() < 2 ? Stream.empty() : values.stream();
     }
 
-    private static Side model(ModelId id) {
-        return new Side(
-                id.value(),
-                Optional.empty(),
-                quote -> quote.offer().model().id().equals(id));
+    private static Predicate<Quote> model(ModelId id) {
+        return quote -> quote.offer().model().id().equals(id);
     }
 
     private static Side method(Method method) {
@@ -84,10 +81,9 @@ public final class NamedSides {
     /** Returns for each side without a row the quote that comes nearest to one; none for a side without a quote. */
     public List<Quote> withoutRow(Ranking ranking, List<Quote> rows) {
         List<Quote> nearest = new ArrayList<>();
-        Stream.concat(models.stream(), others.stream())
-                .filter(side -> !side.isIn(rows) && !side.isIn(nearest))
-                .forEach(side ->
-                        ranking.all().stream().filter(side.has).findFirst().ifPresent(nearest::add));
+        Stream.concat(models.stream(), others.stream().map(Side::has))
+                .filter(has -> Stream.of(rows, nearest).flatMap(List::stream).noneMatch(has))
+                .forEach(has -> ranking.all().stream().filter(has).findFirst().ifPresent(nearest::add));
         return nearest;
     }
 

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * Reads the requests of a past time that stands before them: {@code last 30d: 195,000 calls}, {@code past 90 days we had 45,000
  * calls}. Each day had its part of them.
  */
-public final class PeriodTotals {
+public final class PastPeriods {
     /** The most words from the time to its requests. */
     private static final int REACH = 4;
 
     private static final Pattern DAYS = Pattern.compile("(\\d{1,3})d");
 
-    private PeriodTotals() {}
+    private PastPeriods() {}
 
-    /** Claims the traffic of a message that has no rate. */
+    /** Claims the first such number as the traffic. */
     public static void read(ParseState state) {
         for (int i = 0; state.has(Cue.PAST) && state.has(Measure.REQUEST) && i < state.size(); i++) {
             BigDecimal joined = state.isAt(i, Cue.PAST) ? joinedDays(state, i + 1) : null;
@@ -35,7 +35,7 @@ public final class PeriodTotals {
                 claim(state, served, i, joined);
                 return;
             }
-            TimeUnit time = state.isAt(i, Cue.PAST) && state.isCountAt(i + 1) ? timeAt(state, i + 2) : null;
+            TimeUnit time = state.isAt(i, Cue.PAST) && state.isCountAt(i + 1) ? state.timeAt(i + 2) : null;
             BigDecimal each = time == null ? null : time.days().orElse(null);
             int number = each == null ? -1 : requests(state, i + 3);
             if (each != null && number >= 0) {
@@ -54,11 +54,6 @@ public final class PeriodTotals {
         Token token = state.at(i);
         Matcher days = token == null || token.kind != Token.Kind.CODE ? null : DAYS.matcher(state.typed(i, i));
         return days != null && days.matches() ? new BigDecimal(days.group(1)) : null;
-    }
-
-    private static @Nullable TimeUnit timeAt(ParseState state, int i) {
-        Measure measure = state.measureAt(i);
-        return measure == null ? null : measure.time();
     }
 
     /** Returns the index of the only number behind a time that counts requests, or -1. */

@@ -52,6 +52,10 @@ final class StatedChangesTest {
             no it ain't 120 a day, mine is 70                                                 | 70
             I said 3,600 a month, please put 4,500 a month                                    | 150
             the lines are staffed twelve hours a day, the 120 stay as they are                | 120
+            plus the web shop, which makes 20 a day                                           | 140
+            plus hosting at 20 dollars a day                                                  | 120
+            50 % más de consultas al día                                                      | 180
+            50 % de plus de demandes                                                          | 180
             """)
     void changesTheTrafficAndNothingElse(String said, BigDecimal requests) {
         Slots read = after(RUNNING, said);

@@ -180,7 +180,9 @@ final class ValueArithmetic {
     }
 
     private Differences.@Nullable Difference difference(int i) {
-        if (state.candidates.isSetAside(i)) {
+        // "Plus a server for $20 a day" changes a budget, and no other number.
+        boolean money = state.isMoneyAt(i) && !remembered.has(SlotName.BUDGET_USD);
+        if (money || state.candidates.isSetAside(i)) {
             return null;
         }
         return state.token(i).isNumber() ? differences.at(i) : differences.ofOne(i);

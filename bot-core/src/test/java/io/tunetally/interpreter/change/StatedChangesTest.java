@@ -97,4 +97,12 @@ final class StatedChangesTest {
         assertThat(read.slots().value(SlotName.REQUESTS_PER_DAY)).isEqualByComparingTo("120");
         assertThat(read.problems()).hasAtLeastOneElementOfType(Problem.UnknownWord.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plus a server for $20 a day", "plus $20 a day", "rent it around the clock at $2 an hour"})
+    void takesNoMoneyForTraffic(String said) {
+        BigDecimal requests = after(RUNNING, said).value(SlotName.REQUESTS_PER_DAY);
+
+        assertThat(requests == null ? new BigDecimal("120") : requests).isEqualByComparingTo("120");
+    }
 }

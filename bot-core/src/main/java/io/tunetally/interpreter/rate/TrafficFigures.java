@@ -141,7 +141,11 @@ final class TrafficFigures {
         Token number = state.token(token);
         boolean year = number.isYear() && claim != SlotName.REQUESTS_PER_DAY;
         boolean open = claim == null || OPEN.contains(claim);
-        return open && !year && !number.numeral().isRange() && Figures.isFree(state, token, taken);
+        return open
+                && !year
+                && !number.numeral().isRange()
+                && !state.isMoneyAt(token)
+                && Figures.isFree(state, token, taken);
     }
 
     private static boolean isWhole(@Nullable BigDecimal value) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
-import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import io.tunetally.bot.Incident;
@@ -56,9 +55,7 @@ public final class EventsPath implements HttpHandler {
     private Optional<Request<?>> parsed(HttpRequest request) {
         String body = new String(request.body(), UTF_8);
         try {
-            Optional<SlashCommandRequest> command = CommandForm.of(body, app.config());
-            Optional<Request<?>> parsed =
-                    command.isPresent() ? Optional.of(command.get()) : Optional.ofNullable(bySdk(request, body));
+            Optional<Request<?>> parsed = Optional.ofNullable(bySdk(request, body));
             if (parsed.isEmpty()) {
                 LOG.warn("a signed request could not be read: of an unknown kind");
             }

@@ -1,4 +1,4 @@
 # Java options of this adapter, also used while its start is recorded against a stand-in for Discord.
 # shellcheck shell=sh # the launcher reads this file and has the function
 
-set_options 192m
+set_options

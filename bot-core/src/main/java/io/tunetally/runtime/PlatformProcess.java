@@ -307,7 +307,8 @@ public final class PlatformProcess {
                 health.watch(connection, adapter::isConnected);
                 health.watchMore(adapter::missing, adapter::missingForSome);
                 if (signal.during(adapter::start)) {
-                    try (WatchSchedule _ = WatchSchedule.start(assembly, storage.deliveries(), adapter, platform)) {
+                    try (EarlyCollection _ = EarlyCollection.watch();
+                            WatchSchedule _ = WatchSchedule.start(assembly, storage.deliveries(), adapter, platform)) {
                         signal.awaitOr(adapter.failure());
                     }
                 }

@@ -36,6 +36,10 @@ public final class Asides {
     /** More passes over the data are none: {@code ep 212 is out}. */
     private static final BigDecimal MOST_EPOCHS = BigDecimal.valueOf(100);
 
+    private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(60);
+
+    private static final String PARTICIPLE = "ing";
+
     private static final List<String> ORDINAL_ENDS = List.of("st", "nd", "rd", "th");
 
     private static final Set<Category> OF_JOB = EnumSet.of(
@@ -133,7 +137,7 @@ public final class Asides {
             if (!state.isNumberAt(i) || state.token(i).use != Token.Use.NOTHING || state.isOfMention(i)) {
                 continue;
             }
-            boolean counts = !changes && isOfOtherThings(i);
+            boolean counts = !changes && (isOfOtherThings(i) || isBeforeParticiple(i) || isTimeFromNow(i));
             if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i)) {
                 state.setAside(i);
             } else if (isScore(i)) {
@@ -148,7 +152,7 @@ public final class Asides {
      * old value, a model, a unit of the job, a question.
      */
     public static boolean saysChange(ParseState state) {
-        return !state.mentions.isEmpty()
+        return (!state.mentions.isEmpty() && !Gossip.is(state))
                 || state.hasQuestionMark()
                 || state.asks()
                 || OF_JOB.stream().anyMatch(state::has)
@@ -225,7 +229,7 @@ public final class Asides {
     }
 
     /** {@code 420 texts}, {@code 1,150 questions a day}, {@code 25%}, {@code 70 of these}; few of many are none: {@code two of them}. */
-    private static boolean isOfJob(ParseState state, int number) {
+    static boolean isOfJob(ParseState state, int number) {
         boolean through = state.hasTyped(number, Trait.REPEATS) && state.hasTyped(number + 1, Trait.PASSES_OVER);
         if (state.isPercentAt(number + 1) || through) {
             return true;
@@ -237,20 +241,43 @@ public final class Asides {
                 && state.token(number).numeral().value().compareTo(BigDecimal.TEN) < 0;
         boolean ofJob = !few && state.isOfThemAt(number + 1);
         for (int i = number + 1; i <= number + 1 + REACH_OF_NOUN && !state.isBreakAt(i) && !ofJob; i++) {
-            boolean data = state.isItemAt(i) || state.hasTyped(i, Trait.DATA_IF_MANY);
+            boolean data = (state.isItemAt(i) || state.hasTyped(i, Trait.DATA_IF_MANY)) && !isDealtIn(state, i);
             ofJob = (!few && data) || state.isRateAt(i);
         }
         return ofJob;
     }
 
+    /** {@code 1,900 tickets sold}, {@code 480 comments of people shouting}: things that are no texts. */
+    private static boolean isDealtIn(ParseState state, int noun) {
+        return state.hasTyped(noun + 1, Trait.DEALT_IN);
+    }
+
+    /** The 27 of {@code 27 failing}: what it counts is said elsewhere. */
+    private boolean isBeforeParticiple(int number) {
+        Token next = state.at(number + 1);
+        return next != null
+                && next.kind == Token.Kind.WORD
+                && state.typed(number + 1, number + 1).endsWith(PARTICIPLE)
+                && state.isBreakAt(number + 2);
+    }
+
+    /** The 5 of {@code standup in 5}, the 14 of {@code a table for 14}. */
+    private boolean isTimeFromNow(int number) {
+        return (state.isAt(number - 1, Cue.IN) || state.isAt(number - 1, Cue.FOR))
+                && number - 1 > state.clause(number).first()
+                && state.isBreakAt(number + 1)
+                && state.token(number).numeral().value().compareTo(MOST_MINUTES) <= 0
+                && otherWords(state.size(), -1) > 0;
+    }
+
     /** {@code 400 ewes and one of me}: an unknown noun, in a message with words of its own, and no verb that says whose they are. */
     private boolean isOfOtherThings(int number) {
-        int noun = noun(number);
+        int noun = noun(state, number);
         return noun > 0 && !isAmount(number) && otherWords(number, noun) > MOST_OTHER_WORDS;
     }
 
     /** Returns the index of the unknown noun that a number counts, or -1. */
-    private int noun(int number) {
+    static int noun(ParseState state, int number) {
         for (int i = number + 1; i <= number + 1 + REACH_OF_NOUN; i++) {
             Token token = state.at(i);
             if (token == null || token.kind != Token.Kind.WORD) {
@@ -265,6 +292,9 @@ public final class Asides {
 
     /** {@code we have 1,200 labels}, {@code I found 350}: an amount that is there. */
     private boolean isAmount(int number) {
+        if (isDealtIn(state, number + 1)) {
+            return false;
+        }
         int first = Math.max(state.clause(number).first(), number - REACH_OF_VERB);
         for (int i = first; i < number; i++) {
             if (state.hasTyped(i, Trait.THERE)

@@ -38,12 +38,15 @@ public final class Asides {
 
     private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(60);
 
+    private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
+
     private static final String PARTICIPLE = "ing";
+
+    private static final String PAST = "ed";
 
     private static final List<String> ORDINAL_ENDS = List.of("st", "nd", "rd", "th");
 
     private static final Set<Category> OF_JOB = EnumSet.of(
-            Category.INTENTS,
             Category.TUNING,
             Category.METHODS,
             Category.PROVIDERS,
@@ -137,7 +140,13 @@ public final class Asides {
             if (!state.isNumberAt(i) || state.token(i).use != Token.Use.NOTHING || state.isOfMention(i)) {
                 continue;
             }
-            boolean counts = !changes && (isOfOtherThings(i) || isBeforeParticiple(i) || isTimeFromNow(i));
+            boolean counts = isTimeFromNow(i)
+                    || (!changes
+                            && (isOfOtherThings(i)
+                                    || isOfGoods(state, i)
+                                    || isBeforeParticiple(i)
+                                    || isOfClock(i)
+                                    || isOfOtherDeed(i)));
             if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i)) {
                 state.setAside(i);
             } else if (isScore(i)) {
@@ -155,13 +164,30 @@ public final class Asides {
         return (!state.mentions.isEmpty() && !Gossip.is(state))
                 || state.hasQuestionMark()
                 || state.asks()
+                || namesQuestion(state)
                 || OF_JOB.stream().anyMatch(state::has)
                 || CHANGES.stream().anyMatch(state::has)
                 || UNITS_OF_JOB.stream().anyMatch(state::has)
                 || SIGNS_OF_SENTENCE.stream().anyMatch(state::hasTypedAnywhere)
-                || state.any(token -> token.isNumber()
-                        && state.remembersNumber(token.numeral().value()))
+                || saysRemembered(state)
                 || isSaidBeside(state);
+    }
+
+    /** True if it names a question of ours by more than a word of every day: {@code Suresh is paying} asks for no price. */
+    static boolean namesQuestion(ParseState state) {
+        return state.any(token -> token.is(Category.INTENTS) && token.lexeme != null && !token.lexeme.weak());
+    }
+
+    /** True if it says a value of the request again; the 12 of {@code room 12} is none. */
+    private static boolean saysRemembered(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i)
+                    && !state.candidates.isSetAside(i)
+                    && state.remembersNumber(state.token(i).numeral().value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True of a message with a number that no word makes a value, among words of its own: {@code the invoice for 60 lilies says 600}. */
@@ -186,6 +212,9 @@ public final class Asides {
         for (int i = 0; i < state.size(); i++) {
             if (commands(state, i)) {
                 return true;
+            }
+            if (isOfGoods(state, i)) {
+                continue;
             }
             if (state.isNumberAt(i) || state.hasTyped(i, Trait.REPEATS)) {
                 if (isOfJob(state, i) || i - sign <= REACH_BEFORE) {
@@ -224,8 +253,12 @@ public final class Asides {
         boolean sign = (cue != null && CHANGES_BESIDE.contains(cue))
                 || SIGNS_BESIDE.stream().anyMatch(isTyped(state, i));
         // "The lamp room is 119 steps up"
+        boolean half = state.isAt(i, Cue.HALF) && state.isNumberAt(i + 1);
         boolean way = state.hasTyped(i, Trait.WAY) && !state.isAt(i + 1, Cue.TO) && !state.isNumberAt(i + 1);
-        return (sign && !way) || (state.isAt(i, Measure.TIMES) && state.isPluralAt(i)) || isPer(state, i);
+        // "The build is red again"
+        Token before = state.at(i - 1);
+        boolean relapse = state.hasTyped(i, Trait.AGAIN) && before != null && before.kind == Token.Kind.WORD;
+        return (sign && !way && !relapse && !half) || (state.isAt(i, Measure.TIMES) && state.isPluralAt(i)) || isPer(state, i);
     }
 
     /** {@code 420 texts}, {@code 1,150 questions a day}, {@code 25%}, {@code 70 of these}; few of many are none: {@code two of them}. */
@@ -241,15 +274,20 @@ public final class Asides {
                 && state.token(number).numeral().value().compareTo(BigDecimal.TEN) < 0;
         boolean ofJob = !few && state.isOfThemAt(number + 1);
         for (int i = number + 1; i <= number + 1 + REACH_OF_NOUN && !state.isBreakAt(i) && !ofJob; i++) {
-            boolean data = (state.isItemAt(i) || state.hasTyped(i, Trait.DATA_IF_MANY)) && !isDealtIn(state, i);
-            ofJob = (!few && data) || state.isRateAt(i);
+            boolean data = state.isItemAt(i) || state.hasTyped(i, Trait.DATA_IF_MANY);
+            ofJob = (!few && data && !isDealtIn(state, i)) || state.isRateAt(i);
         }
         return ofJob;
     }
 
-    /** {@code 1,900 tickets sold}, {@code 480 comments of people shouting}: things that are no texts. */
+    /** {@code 1,900 tickets sold}, {@code 480 comments of people shouting}, {@code 85 people waiting}: what is no text. */
+    private static boolean isOfGoods(ParseState state, int number) {
+        return state.isNumberAt(number) && (isDealtIn(state, number + 1) || isDealtIn(state, number + 2));
+    }
+
     private static boolean isDealtIn(ParseState state, int noun) {
-        return state.hasTyped(noun + 1, Trait.DEALT_IN);
+        int last = state.isAt(noun + 1, Cue.IS) ? noun + 2 : noun + 1;
+        return state.isPluralAt(noun) && state.hasTyped(last, Trait.DEALT_IN);
     }
 
     /** The 27 of {@code 27 failing}: what it counts is said elsewhere. */
@@ -261,13 +299,46 @@ public final class Asides {
                 && state.isBreakAt(number + 2);
     }
 
-    /** The 5 of {@code standup in 5}, the 14 of {@code a table for 14}. */
+    /** The 5 of {@code standup in 5}, the 30 of {@code investor call in 30}, but not {@code goes in 30} beside what comes out. */
     private boolean isTimeFromNow(int number) {
-        return (state.isAt(number - 1, Cue.IN) || state.isAt(number - 1, Cue.FOR))
+        Token event = state.at(number - 2);
+        boolean of = event != null
+                && (event.kind == Token.Kind.WORD || (event.is(Measure.REQUEST) && !state.isPluralAt(number - 2)))
+                && !state.hasTyped(number - 2, Trait.IS_DONE);
+        return of
+                && state.isAt(number - 1, Cue.IN)
+                && isShortTime(number, MOST_MINUTES)
+                && !state.hasQuestionMark()
+                && !state.has(Cue.OUT)
+                && !state.has(Cue.OUTPUT)
+                && !state.has(Measure.TOKEN);
+    }
+
+    /** The 4 of {@code ring me after 4}, the 14 of {@code a table for 14}, the six of {@code out by half six}. */
+    private boolean isOfClock(int number) {
+        boolean led = (state.hasTyped(number - 1, Trait.CLOCK) && !state.hasTyped(number - 2, Trait.PRONOUN))
+                || state.hasTyped(number - 1, Trait.BEFORE_OR_AFTER)
+                || state.hasTyped(number - 1, Trait.SINCE_TIME)
+                || state.isAt(number - 1, Cue.HALF)
+                || state.isAt(number - 1, Cue.FOR);
+        return led
                 && number - 1 > state.clause(number).first()
-                && state.isBreakAt(number + 1)
-                && state.token(number).numeral().value().compareTo(MOST_MINUTES) <= 0
+                && isShortTime(number, HOURS_OF_DAY)
                 && otherWords(state.size(), -1) > 0;
+    }
+
+    private boolean isShortTime(int number, BigDecimal most) {
+        return state.isBreakAt(number + 1)
+                && state.token(number).numeral().value().compareTo(most) <= 0;
+    }
+
+    /** The twice of {@code server 14 was patched twice}. */
+    private boolean isOfOtherDeed(int often) {
+        Token verb = state.at(often - 1);
+        return state.hasTyped(often, Trait.REPEATS)
+                && verb != null
+                && verb.kind == Token.Kind.WORD
+                && state.typed(often - 1, often - 1).endsWith(PAST);
     }
 
     /** {@code 400 ewes and one of me}: an unknown noun, in a message with words of its own, and no verb that says whose they are. */
@@ -292,7 +363,7 @@ public final class Asides {
 
     /** {@code we have 1,200 labels}, {@code I found 350}: an amount that is there. */
     private boolean isAmount(int number) {
-        if (isDealtIn(state, number + 1)) {
+        if (isOfGoods(state, number)) {
             return false;
         }
         int first = Math.max(state.clause(number).first(), number - REACH_OF_VERB);

@@ -19,7 +19,7 @@ public final class Gossip {
     private static final int REACH_OF_OPINION = 3;
 
     /** A message of fewer words outside the lexicon has room for hardly more than a change. */
-    private static final int FEWEST_WORDS = 3;
+    private static final int FEWEST_WORDS = 2;
 
     private static final Set<Cue> CHANGES =
             EnumSet.of(Cue.INSTEAD, Cue.INSTEAD_OF, Cue.WHAT_ABOUT, Cue.ADD, Cue.DROP, Cue.VERSUS, Cue.SAME);
@@ -98,7 +98,7 @@ public final class Gossip {
 
     /** {@code my brother says we should take claude instead}: a wish of the asker's own. */
     private static boolean isAboutRequest(ParseState state) {
-        return state.has(Category.INTENTS)
+        return Asides.namesQuestion(state)
                 || state.has(Category.TUNING)
                 || state.has(Category.METHODS)
                 || CHANGES.stream().anyMatch(state::has)

@@ -36,14 +36,6 @@ public final class Asides {
     /** More passes over the data are none: {@code ep 212 is out}. */
     private static final BigDecimal MOST_EPOCHS = BigDecimal.valueOf(100);
 
-    private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(60);
-
-    private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
-
-    private static final String PARTICIPLE = "ing";
-
-    private static final String PAST = "ed";
-
     private static final List<String> ORDINAL_ENDS = List.of("st", "nd", "rd", "th");
 
     private static final Set<Category> OF_JOB = EnumSet.of(
@@ -137,16 +129,12 @@ public final class Asides {
     private void read() {
         boolean changes = saysChange(state);
         for (int i = 0; i < state.size(); i++) {
-            if (!state.isNumberAt(i) || state.token(i).use != Token.Use.NOTHING || state.isOfMention(i)) {
+            boolean number = state.isNumberAt(i) || state.hasTyped(i, Trait.REPEATS);
+            if (!number || state.token(i).use != Token.Use.NOTHING || state.isOfMention(i)) {
                 continue;
             }
-            boolean counts = isTimeFromNow(i)
-                    || (!changes
-                            && (isOfOtherThings(i)
-                                    || isOfGoods(state, i)
-                                    || isBeforeParticiple(i)
-                                    || isOfClock(i)
-                                    || isOfOtherDeed(i)));
+            boolean counts =
+                    OtherMatters.isSoon(state, i) || (!changes && (isOfOtherThings(i) || OtherMatters.has(state, i)));
             if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i)) {
                 state.setAside(i);
             } else if (isScore(i)) {
@@ -213,7 +201,7 @@ public final class Asides {
             if (commands(state, i)) {
                 return true;
             }
-            if (isOfGoods(state, i)) {
+            if (OtherMatters.isOfGoods(state, i)) {
                 continue;
             }
             if (state.isNumberAt(i) || state.hasTyped(i, Trait.REPEATS)) {
@@ -275,70 +263,9 @@ public final class Asides {
         boolean ofJob = !few && state.isOfThemAt(number + 1);
         for (int i = number + 1; i <= number + 1 + REACH_OF_NOUN && !state.isBreakAt(i) && !ofJob; i++) {
             boolean data = state.isItemAt(i) || state.hasTyped(i, Trait.DATA_IF_MANY);
-            ofJob = (!few && data && !isDealtIn(state, i)) || state.isRateAt(i);
+            ofJob = (!few && data && !OtherMatters.isDealtIn(state, i)) || state.isRateAt(i);
         }
         return ofJob;
-    }
-
-    /** {@code 1,900 tickets sold}, {@code 480 comments of people shouting}, {@code 85 people waiting}: what is no text. */
-    private static boolean isOfGoods(ParseState state, int number) {
-        return state.isNumberAt(number) && (isDealtIn(state, number + 1) || isDealtIn(state, number + 2));
-    }
-
-    private static boolean isDealtIn(ParseState state, int noun) {
-        int last = state.isAt(noun + 1, Cue.IS) ? noun + 2 : noun + 1;
-        return state.isPluralAt(noun) && state.hasTyped(last, Trait.DEALT_IN);
-    }
-
-    /** The 27 of {@code 27 failing}: what it counts is said elsewhere. */
-    private boolean isBeforeParticiple(int number) {
-        Token next = state.at(number + 1);
-        return next != null
-                && next.kind == Token.Kind.WORD
-                && state.typed(number + 1, number + 1).endsWith(PARTICIPLE)
-                && state.isBreakAt(number + 2);
-    }
-
-    /** The 5 of {@code standup in 5}, the 30 of {@code investor call in 30}, but not {@code goes in 30} beside what comes out. */
-    private boolean isTimeFromNow(int number) {
-        Token event = state.at(number - 2);
-        boolean of = event != null
-                && (event.kind == Token.Kind.WORD || (event.is(Measure.REQUEST) && !state.isPluralAt(number - 2)))
-                && !state.hasTyped(number - 2, Trait.IS_DONE);
-        return of
-                && state.isAt(number - 1, Cue.IN)
-                && isShortTime(number, MOST_MINUTES)
-                && !state.hasQuestionMark()
-                && !state.has(Cue.OUT)
-                && !state.has(Cue.OUTPUT)
-                && !state.has(Measure.TOKEN);
-    }
-
-    /** The 4 of {@code ring me after 4}, the 14 of {@code a table for 14}, the six of {@code out by half six}. */
-    private boolean isOfClock(int number) {
-        boolean led = (state.hasTyped(number - 1, Trait.CLOCK) && !state.hasTyped(number - 2, Trait.PRONOUN))
-                || state.hasTyped(number - 1, Trait.BEFORE_OR_AFTER)
-                || state.hasTyped(number - 1, Trait.SINCE_TIME)
-                || state.isAt(number - 1, Cue.HALF)
-                || state.isAt(number - 1, Cue.FOR);
-        return led
-                && number - 1 > state.clause(number).first()
-                && isShortTime(number, HOURS_OF_DAY)
-                && otherWords(state.size(), -1) > 0;
-    }
-
-    private boolean isShortTime(int number, BigDecimal most) {
-        return state.isBreakAt(number + 1)
-                && state.token(number).numeral().value().compareTo(most) <= 0;
-    }
-
-    /** The twice of {@code server 14 was patched twice}. */
-    private boolean isOfOtherDeed(int often) {
-        Token verb = state.at(often - 1);
-        return state.hasTyped(often, Trait.REPEATS)
-                && verb != null
-                && verb.kind == Token.Kind.WORD
-                && state.typed(often - 1, often - 1).endsWith(PAST);
     }
 
     /** {@code 400 ewes and one of me}: an unknown noun, in a message with words of its own, and no verb that says whose they are. */
@@ -363,7 +290,7 @@ public final class Asides {
 
     /** {@code we have 1,200 labels}, {@code I found 350}: an amount that is there. */
     private boolean isAmount(int number) {
-        if (isOfGoods(state, number)) {
+        if (OtherMatters.isOfGoods(state, number)) {
             return false;
         }
         int first = Math.max(state.clause(number).first(), number - REACH_OF_VERB);

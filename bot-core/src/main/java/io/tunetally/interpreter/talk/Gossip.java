@@ -65,10 +65,14 @@ public final class Gossip {
         return words >= FEWEST_WORDS;
     }
 
-    /** But not {@code nano got approved}: a decision. */
+    /** {@code gpt-4 was two years ago}, too, but not {@code nano got approved}: a decision. */
     private static boolean acts(ParseState state, Mention model) {
         int verb = model.last() + 1;
-        return state.hasTyped(verb, Trait.DEED_OF_MODEL) && !state.hasTyped(verb + 1, Trait.FUNDER);
+        boolean ago = false;
+        for (int i = verb + 1; state.isAt(verb, Cue.IS) && i <= verb + REACH_OF_OPINION && !ago; i++) {
+            ago = state.isAt(i, Cue.AGO);
+        }
+        return ago || (state.hasTyped(verb, Trait.DEED_OF_MODEL) && !state.hasTyped(verb + 1, Trait.FUNDER));
     }
 
     private static boolean isHearsay(ParseState state, Mention model) {

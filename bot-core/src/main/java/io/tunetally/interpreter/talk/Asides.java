@@ -246,7 +246,9 @@ public final class Asides {
         // "The build is red again"
         Token before = state.at(i - 1);
         boolean relapse = state.hasTyped(i, Trait.AGAIN) && before != null && before.kind == Token.Kind.WORD;
-        return (sign && !way && !relapse && !half) || (state.isAt(i, Measure.TIMES) && state.isPluralAt(i)) || isPer(state, i);
+        return (sign && !way && !relapse && !half)
+                || (state.isAt(i, Measure.TIMES) && state.isPluralAt(i))
+                || isPer(state, i);
     }
 
     /** {@code 420 texts}, {@code 1,150 questions a day}, {@code 25%}, {@code 70 of these}; few of many are none: {@code two of them}. */

@@ -119,7 +119,8 @@ public final class Gossip {
             if (wish && (before == null || before.kind != Token.Kind.WORD)) {
                 return true;
             }
-            boolean led = i > 0 && (state.isBreakAt(i - 1) || state.isJoin(i - 1) || state.hasTyped(i - 1, Trait.CONCLUDES));
+            boolean led =
+                    i > 0 && (state.isBreakAt(i - 1) || state.isJoin(i - 1) || state.hasTyped(i - 1, Trait.CONCLUDES));
             if (led && (state.hasTyped(i, Trait.PLANS_WITH) || state.isAt(i, Cue.ON)) && !state.isOfMention(i)) {
                 return true;
             }

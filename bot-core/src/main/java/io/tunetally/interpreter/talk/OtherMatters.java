@@ -36,8 +36,7 @@ final class OtherMatters {
         boolean seats = state.hasTyped(number + 1, Trait.PEOPLE)
                 && state.isAt(number + 2, Cue.IS)
                 && !state.remembered.has(SlotName.REQUESTS_PER_DAY);
-        return state.isNumberAt(number)
-                && (seats || isDealtIn(state, number + 1) || isDealtIn(state, number + 2));
+        return state.isNumberAt(number) && (seats || isDealtIn(state, number + 1) || isDealtIn(state, number + 2));
     }
 
     static boolean isDealtIn(ParseState state, int noun) {

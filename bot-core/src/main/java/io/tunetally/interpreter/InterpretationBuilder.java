@@ -227,7 +227,7 @@ final class InterpretationBuilder {
         }
         boolean examinesBefore = decision.examines() && said == Intent.NONE;
         Slots merged = FollowUp.withModelLeft(FollowUp.merge(state, before.slots(), examinesBefore), before);
-        if (said == Intent.NONE && !examinesBefore && changesNothing(merged, before.slots())) {
+        if (said == Intent.NONE && !examinesBefore && isUnchanged(merged, before.slots()) && saysNothingNew()) {
             return notARequest();
         }
         boolean compared = said == Intent.ESTIMATE || said == Intent.COMPARE;
@@ -277,14 +277,24 @@ final class InterpretationBuilder {
         return first != null && first.is(Trait.COMMAND) && state.isAt(1, Cue.INSTEAD);
     }
 
-    /** {@code make it 10x}, but ten times what: the old answer must not look as if the change had been made. */
-    private boolean changesNothing(Slots merged, Slots before) {
+    /**
+     * {@code make it 10x}, but ten times what: the old answer must not look as if the change had been made. Nor does a remark answer
+     * once more that names a choice of the request: {@code our DPO margin went to 11 by step 300}.
+     */
+    private boolean saysNothingNew() {
+        Slots said = state.slots.build();
+        boolean remarks = !state.terse
+                && !state.asks()
+                && !state.hasQuestionMark()
+                && said.names().stream().allMatch(name -> said.number(name) == null);
+        return state.problems().isEmpty() && (said.isEmpty() || remarks);
+    }
+
+    private static boolean isUnchanged(Slots merged, Slots before) {
         // What was asked for one answer alone, such as its details, is not taken back by a message without it.
         List<SlotName<?>> kept =
                 before.names().stream().filter(name -> !name.is(SlotTrait.ONCE)).toList();
-        return state.slots.build().isEmpty()
-                && state.problems().isEmpty()
-                && List.copyOf(merged.names()).equals(kept)
+        return List.copyOf(merged.names()).equals(kept)
                 && merged.names().stream().allMatch(name -> Objects.equals(merged.value(name), before.value(name)));
     }
 

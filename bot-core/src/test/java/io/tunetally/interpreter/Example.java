@@ -203,6 +203,7 @@ record Example(
             "crosspieces",
             "cheekblocks",
             "sidelights",
+            "lazarettes",
             "jackstaffs",
             "futtocks",
             "topmarks",

@@ -21,6 +21,8 @@ public final class NamingNumbers {
     private static final String NAMING_SIGNS = "室号號番楼樓階館馆栋棟层層班";
 
     private static final String PARTICIPLE = "ing";
+    private static final String PAST = "ed";
+    private static final String ADVERB = "ly";
 
     private static final char YEAR_SIGN = '年';
 
@@ -122,7 +124,25 @@ public final class NamingNumbers {
         // "Osaka sent 420, and Kobe 180" are parts of the data.
         boolean proper = small && (isProperNoun(noun) || state.hasTyped(noun, Trait.NUMBERED_PLACE));
         boolean changes = state.hasTyped(number + 1, Trait.GROWS) || state.hasTyped(number + 1, Trait.SHRINKS);
-        return !changes && ((placed && !state.isPluralAt(number + 1)) || proper);
+        return !changes && ((placed && !state.isPluralAt(number + 1)) || proper || (small && isSubject(noun, number)));
+    }
+
+    /** The 3 of {@code lathe 3 is down}, the 9 of {@code caller 9 won the goat}, but not {@code honestly 3 is better}. */
+    private boolean isSubject(int noun, int number) {
+        int first = state.sentence(noun).first();
+        boolean opens = noun == first || (noun == first + 1 && state.hasTyped(first, Trait.DEFINITE_ARTICLE));
+        boolean past = state.hasTyped(number + 1, Trait.PLAYS_GAME)
+                || (isWord(number + 1) && state.typed(number + 1, number + 1).endsWith(PAST));
+        return opens
+                && isWord(noun)
+                && !state.typed(noun, noun).endsWith(ADVERB)
+                && (past || state.isAt(number + 1, Cue.IS))
+                && !state.hasTypedAnywhere(Trait.IS_ENOUGH);
+    }
+
+    private boolean isWord(int i) {
+        Token token = state.at(i);
+        return token != null && token.kind == Token.Kind.WORD;
     }
 
     private boolean isNumberedNoun(int i) {

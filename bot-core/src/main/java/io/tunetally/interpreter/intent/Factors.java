@@ -53,7 +53,9 @@ final class Factors {
             // "Half as long again", "rise by half".
             boolean more = state.hasTyped(i + 1, Trait.AGAIN) || state.hasTyped(i - 1, Trait.GROWS);
             BigDecimal factor = cue == Cue.HALF && more ? ONE_AND_A_HALF : cue.factor();
-            return state.isSymbolAt(i + 1, '-') ? null : factor;
+            // "Out by half six"
+            boolean clock = cue == Cue.HALF && state.isNumberAt(i + 1) && state.isBreakAt(i + 2);
+            return clock || state.isSymbolAt(i + 1, '-') ? null : factor;
         }
         if (isSaidAgain(state, i)) {
             return BigDecimal.TWO;

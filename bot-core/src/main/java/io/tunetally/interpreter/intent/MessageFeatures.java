@@ -11,6 +11,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.talk.TalkSign;
 import io.tunetally.interpreter.token.CodeText;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.FeatureKind;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the features of a message: its words' meanings and their order, its values, the form of its sentences. */
@@ -57,6 +59,8 @@ public final class MessageFeatures {
     private static final Symbol[] VALUES = numbered("VALUES");
     private static final Symbol[] FOREIGN = numbered("FOREIGN");
     private static final Symbol[] TECHNICALS = numbered("TECHNICALS");
+    private static final Map<TalkSign, Symbol> TALK = Stream.of(TalkSign.values())
+            .collect(Collectors.toUnmodifiableMap(sign -> sign, sign -> Symbol.of("TALK-" + sign.name())));
     private static final Map<SlotName<?>, Symbol> SLOTS = SlotName.all().stream()
             .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("#" + slot.word())));
 
@@ -173,6 +177,7 @@ public final class MessageFeatures {
         if (!state.remembered.isEmpty()) {
             fact(RECKONS, ClearEdit.reckons(state));
             fact(OPEN_NUMBER, OnlyNumber.ofClause(state) >= 0);
+            TalkSign.of(state).forEach(sign -> fact(TALK.getOrDefault(sign, Symbol.NONE), true));
         }
         for (SlotName<?> name : state.slots.build().names()) {
             Symbol slot = SLOTS.getOrDefault(name, Symbol.NONE);

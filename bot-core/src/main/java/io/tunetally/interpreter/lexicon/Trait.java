@@ -1199,6 +1199,12 @@ public enum Trait {
     WHO_WRITES,
     /** A relative or a friend, whose model is not the asker's: {@code my brother has his bot on claude-3-haiku}. */
     ACQUAINTANCE,
+    /** What somebody tells that a model does, of its own accord: {@code gpt-4o told a customer}, {@code r1 scored 71}. */
+    DEED_OF_MODEL,
+    /** It says or thinks of a model what others hear: {@code my nephew swears by r1}. */
+    OPINES,
+    /** Behind a noun it says that the things are goods or guests, and no texts: {@code 1,900 tickets sold}. */
+    DEALT_IN,
     /** Says that a source supplies data: {@code the Dublin office sends 700 as well}. */
     SUPPLIES,
     /** Says that something does not run, or is not open, for a time: {@code was down for six days}. */

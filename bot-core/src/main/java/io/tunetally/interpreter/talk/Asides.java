@@ -39,7 +39,6 @@ public final class Asides {
     private static final List<String> ORDINAL_ENDS = List.of("st", "nd", "rd", "th");
 
     private static final Set<Category> OF_JOB = EnumSet.of(
-            Category.INTENTS,
             Category.TUNING,
             Category.METHODS,
             Category.PROVIDERS,
@@ -130,10 +129,12 @@ public final class Asides {
     private void read() {
         boolean changes = saysChange(state);
         for (int i = 0; i < state.size(); i++) {
-            if (!state.isNumberAt(i) || state.token(i).use != Token.Use.NOTHING || state.isOfMention(i)) {
+            boolean number = state.isNumberAt(i) || state.hasTyped(i, Trait.REPEATS);
+            if (!number || state.token(i).use != Token.Use.NOTHING || state.isOfMention(i)) {
                 continue;
             }
-            boolean counts = !changes && isOfOtherThings(i);
+            boolean counts =
+                    OtherMatters.isSoon(state, i) || (!changes && (isOfOtherThings(i) || OtherMatters.has(state, i)));
             if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i)) {
                 state.setAside(i);
             } else if (isScore(i)) {
@@ -148,16 +149,33 @@ public final class Asides {
      * old value, a model, a unit of the job, a question.
      */
     public static boolean saysChange(ParseState state) {
-        return !state.mentions.isEmpty()
+        return (!state.mentions.isEmpty() && !Gossip.is(state))
                 || state.hasQuestionMark()
                 || state.asks()
+                || namesQuestion(state)
                 || OF_JOB.stream().anyMatch(state::has)
                 || CHANGES.stream().anyMatch(state::has)
                 || UNITS_OF_JOB.stream().anyMatch(state::has)
                 || SIGNS_OF_SENTENCE.stream().anyMatch(state::hasTypedAnywhere)
-                || state.any(token -> token.isNumber()
-                        && state.remembersNumber(token.numeral().value()))
+                || saysRemembered(state)
                 || isSaidBeside(state);
+    }
+
+    /** True if it names a question of ours by more than a word of every day: {@code Suresh is paying} asks for no price. */
+    static boolean namesQuestion(ParseState state) {
+        return state.any(token -> token.is(Category.INTENTS) && token.lexeme != null && !token.lexeme.weak());
+    }
+
+    /** True if it says a value of the request again; the 12 of {@code room 12} is none. */
+    private static boolean saysRemembered(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i)
+                    && !state.candidates.isSetAside(i)
+                    && state.remembersNumber(state.token(i).numeral().value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True of a message with a number that no word makes a value, among words of its own: {@code the invoice for 60 lilies says 600}. */
@@ -182,6 +200,9 @@ public final class Asides {
         for (int i = 0; i < state.size(); i++) {
             if (commands(state, i)) {
                 return true;
+            }
+            if (OtherMatters.isOfGoods(state, i)) {
+                continue;
             }
             if (state.isNumberAt(i) || state.hasTyped(i, Trait.REPEATS)) {
                 if (isOfJob(state, i) || i - sign <= REACH_BEFORE) {
@@ -220,12 +241,18 @@ public final class Asides {
         boolean sign = (cue != null && CHANGES_BESIDE.contains(cue))
                 || SIGNS_BESIDE.stream().anyMatch(isTyped(state, i));
         // "The lamp room is 119 steps up"
+        boolean half = state.isAt(i, Cue.HALF) && state.isNumberAt(i + 1);
         boolean way = state.hasTyped(i, Trait.WAY) && !state.isAt(i + 1, Cue.TO) && !state.isNumberAt(i + 1);
-        return (sign && !way) || (state.isAt(i, Measure.TIMES) && state.isPluralAt(i)) || isPer(state, i);
+        // "The build is red again"
+        Token before = state.at(i - 1);
+        boolean relapse = state.hasTyped(i, Trait.AGAIN) && before != null && before.kind == Token.Kind.WORD;
+        return (sign && !way && !relapse && !half)
+                || (state.isAt(i, Measure.TIMES) && state.isPluralAt(i))
+                || isPer(state, i);
     }
 
     /** {@code 420 texts}, {@code 1,150 questions a day}, {@code 25%}, {@code 70 of these}; few of many are none: {@code two of them}. */
-    private static boolean isOfJob(ParseState state, int number) {
+    static boolean isOfJob(ParseState state, int number) {
         boolean through = state.hasTyped(number, Trait.REPEATS) && state.hasTyped(number + 1, Trait.PASSES_OVER);
         if (state.isPercentAt(number + 1) || through) {
             return true;
@@ -238,19 +265,19 @@ public final class Asides {
         boolean ofJob = !few && state.isOfThemAt(number + 1);
         for (int i = number + 1; i <= number + 1 + REACH_OF_NOUN && !state.isBreakAt(i) && !ofJob; i++) {
             boolean data = state.isItemAt(i) || state.hasTyped(i, Trait.DATA_IF_MANY);
-            ofJob = (!few && data) || state.isRateAt(i);
+            ofJob = (!few && data && !OtherMatters.isDealtIn(state, i)) || state.isRateAt(i);
         }
         return ofJob;
     }
 
     /** {@code 400 ewes and one of me}: an unknown noun, in a message with words of its own, and no verb that says whose they are. */
     private boolean isOfOtherThings(int number) {
-        int noun = noun(number);
+        int noun = noun(state, number);
         return noun > 0 && !isAmount(number) && otherWords(number, noun) > MOST_OTHER_WORDS;
     }
 
     /** Returns the index of the unknown noun that a number counts, or -1. */
-    private int noun(int number) {
+    static int noun(ParseState state, int number) {
         for (int i = number + 1; i <= number + 1 + REACH_OF_NOUN; i++) {
             Token token = state.at(i);
             if (token == null || token.kind != Token.Kind.WORD) {
@@ -265,6 +292,9 @@ public final class Asides {
 
     /** {@code we have 1,200 labels}, {@code I found 350}: an amount that is there. */
     private boolean isAmount(int number) {
+        if (OtherMatters.isOfGoods(state, number)) {
+            return false;
+        }
         int first = Math.max(state.clause(number).first(), number - REACH_OF_VERB);
         for (int i = first; i < number; i++) {
             if (state.hasTyped(i, Trait.THERE)

@@ -1,0 +1,98 @@
+package io.tunetally.interpreter.talk;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+
+/**
+ * Numbers of a conversation that belong to other matters by the words beside them: goods and guests ({@code 1,900 tickets sold}), times
+ * of the day ({@code ring me after 4}), what was done how often ({@code the server was patched twice}).
+ */
+final class OtherMatters {
+    private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(60);
+
+    private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
+
+    private static final String PARTICIPLE = "ing";
+
+    private static final String PAST = "ed";
+
+    private OtherMatters() {}
+
+    /** True of a number of another matter, where no word of the message says that a value changes. */
+    static boolean has(ParseState state, int number) {
+        return isOfGoods(state, number)
+                || isBeforeParticiple(state, number)
+                || isOfClock(state, number)
+                || isOfOtherDeed(state, number);
+    }
+
+    /** {@code 1,900 tickets sold}, {@code 480 comments of people shouting}, {@code 85 people waiting}: what is no text. */
+    static boolean isOfGoods(ParseState state, int number) {
+        boolean seats = state.hasTyped(number + 1, Trait.PEOPLE)
+                && state.isAt(number + 2, Cue.IS)
+                && !state.remembered.has(SlotName.REQUESTS_PER_DAY);
+        return state.isNumberAt(number) && (seats || isDealtIn(state, number + 1) || isDealtIn(state, number + 2));
+    }
+
+    static boolean isDealtIn(ParseState state, int noun) {
+        int last = state.isAt(noun + 1, Cue.IS) ? noun + 2 : noun + 1;
+        return state.isPluralAt(noun) && state.hasTyped(last, Trait.DEALT_IN);
+    }
+
+    /** The 27 of {@code 27 failing}: what it counts is said elsewhere. */
+    private static boolean isBeforeParticiple(ParseState state, int number) {
+        Token next = state.at(number + 1);
+        return next != null
+                && next.kind == Token.Kind.WORD
+                && state.typed(number + 1, number + 1).endsWith(PARTICIPLE)
+                && state.isBreakAt(number + 2);
+    }
+
+    /** The 5 of {@code standup in 5}, the 30 of {@code investor call in 30}, but not {@code goes in 30} beside what comes out. */
+    static boolean isSoon(ParseState state, int number) {
+        Token event = state.at(number - 2);
+        boolean of = event != null
+                && (event.kind == Token.Kind.WORD || (event.is(Measure.REQUEST) && !state.isPluralAt(number - 2)))
+                && !state.hasTyped(number - 2, Trait.IS_DONE);
+        return of
+                && state.isAt(number - 1, Cue.IN)
+                && isShortTime(state, number, MOST_MINUTES)
+                && !state.hasQuestionMark()
+                && !state.has(Cue.OUT)
+                && !state.has(Cue.OUTPUT)
+                && !state.has(Measure.TOKEN);
+    }
+
+    /** The 4 of {@code ring me after 4}, the 14 of {@code a table for 14}, the six of {@code out by half six}. */
+    private static boolean isOfClock(ParseState state, int number) {
+        boolean led = (state.hasTyped(number - 1, Trait.CLOCK) && !state.hasTyped(number - 2, Trait.PRONOUN))
+                || state.hasTyped(number - 1, Trait.BEFORE_OR_AFTER)
+                || state.hasTyped(number - 1, Trait.SINCE_TIME)
+                || state.isAt(number - 1, Cue.HALF)
+                || state.isAt(number - 1, Cue.FROM)
+                || state.isAt(number - 1, Cue.FOR);
+        return led
+                && number - 1 > state.clause(number).first()
+                && isShortTime(state, number, HOURS_OF_DAY)
+                && state.any(token -> token.kind == Token.Kind.WORD);
+    }
+
+    private static boolean isShortTime(ParseState state, int number, BigDecimal most) {
+        return state.isBreakAt(number + 1)
+                && state.token(number).numeral().value().compareTo(most) <= 0;
+    }
+
+    /** The twice of {@code server 14 was patched twice}. */
+    private static boolean isOfOtherDeed(ParseState state, int often) {
+        Token verb = state.at(often - 1);
+        return state.hasTyped(often, Trait.REPEATS)
+                && verb != null
+                && verb.kind == Token.Kind.WORD
+                && state.typed(often - 1, often - 1).endsWith(PAST);
+    }
+}

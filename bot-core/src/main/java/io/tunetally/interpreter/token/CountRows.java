@@ -96,7 +96,13 @@ public final class CountRows {
                         .filter(row -> row.count < largest && is(Trait.KEPT_ROW, row))
                         .toList()
                 : training;
-        if (block.size() < LEAST_ROWS || sum != 2 * largest || kept.size() != 1) {
+        if (block.size() < LEAST_ROWS) {
+            return;
+        }
+        if (isWholeOfDropped(block, sum)) {
+            writeDropped(block);
+        }
+        if (sum != 2 * largest || kept.size() != 1) {
             return;
         }
         for (Row row : block) {
@@ -106,6 +112,25 @@ public final class CountRows {
             } else if (!is(Trait.VALIDATION_FILE, row)) {
                 edits.put(row.from, row.to, " ");
             }
+        }
+    }
+
+    /** {@code raw rows 22000}, {@code dropped (toxic) 1200}, {@code dropped (non-en) 2800}: what is left is not said. */
+    private boolean isWholeOfDropped(List<Row> block, long sum) {
+        Row whole = block.getFirst();
+        return sum < 2 * whole.count
+                && !has(Trait.DISCARDED, whole.name)
+                && block.stream().skip(1).allMatch(row -> has(Trait.DISCARDED, row.name));
+    }
+
+    private void writeDropped(List<Row> block) {
+        Row whole = block.getFirst();
+        edits.put(whole.from, whole.number, " ");
+        edits.append(whole.end, " " + lexicon.dataWord());
+        edits.put(whole.end, whole.to, " ");
+        for (Row row : block.subList(1, block.size())) {
+            edits.put(row.from - 1, row.number, ", dropped ");
+            edits.put(row.end, row.to, " ");
         }
     }
 

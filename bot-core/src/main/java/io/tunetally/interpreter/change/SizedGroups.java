@@ -134,7 +134,8 @@ final class SizedGroups {
     /** {@code 2,370 left}, {@code 2,420 altogether}. */
     private boolean isResult(int number) {
         for (int i = number + 1; i <= number + 2 && !state.isBreakAt(i); i++) {
-            boolean total = state.isAt(i, Cue.TOTAL) && !isLoss(state.sentence(number).first());
+            boolean total =
+                    state.isAt(i, Cue.TOTAL) && !isLoss(state.sentence(number).first());
             if (total || state.hasTyped(i, Trait.REMAINS) || state.hasTyped(i, Trait.TURNS_TO_NOW)) {
                 return true;
             }

@@ -54,11 +54,8 @@ final class DerivationSearch {
     private boolean isSumOrDifference(int figure) {
         for (int one = 0; one < figures.size(); one++) {
             for (int other = one + 1; other < figures.size(); other++) {
-                boolean numbers = one != figure
-                        && other != figure
-                        && isNumber(figure)
-                        && isNumber(one)
-                        && isNumber(other);
+                boolean numbers =
+                        one != figure && other != figure && isNumber(figure) && isNumber(one) && isNumber(other);
                 long value = figures.get(figure).value();
                 long first = figures.get(one).value();
                 long second = figures.get(other).value();

@@ -22,6 +22,7 @@ public final class SettingText {
     /** A line, which may begin with the level of its log: {@code info: total examples: 7000}. */
     private static final Pattern LINE =
             Pattern.compile("(?m)^[ >*|-]*+(?:[a-z]{2,8}: )?+([a-z]++(?: [a-z]++){1,3}+)" + ASSIGNED);
+
     private static final Pattern LINKED =
             Pattern.compile("(?<![\\w/.-])[a-z]++(?:_[a-z]++)++((?: \\p{L}{1,6}+){1,3}+ )(" + NUMBER + ")");
     private static final int VALUE = 2;

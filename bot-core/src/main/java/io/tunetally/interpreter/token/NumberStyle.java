@@ -71,8 +71,9 @@ final class NumberStyle {
             return false;
         }
         Token next = tokens[number + 1];
-        if (next.is(Measure.ITEM) || next.is(Measure.REQUEST)) {
-            return true;
+        if (next.is(Measure.ITEM)) {
+            // Of "4.500 letters" the readers tell that it is 4,500; "6.000 letters" could be 6.
+            return tokens[number].numeral().value().stripTrailingZeros().scale() <= 0;
         }
         String word = text.substring(next.start, next.end);
         return next.kind == Token.Kind.WORD

@@ -105,15 +105,19 @@ final class SizedGroups {
         if (isResult(number)) {
             return false;
         }
+        // "Without the refund chats they are 2,810" says what is left.
+        boolean small = said.number(number).multiply(BigDecimal.TWO).compareTo(before) < 0;
+        if (isLoss(verb) && !small) {
+            return false;
+        }
         if (state.isBreakAt(lead) && lead > verb + 1) {
             return hasThings(verb + 1, lead) && !state.isAt(number + 1, Measure.EXAMPLE) && endsClause(number);
         }
         // The s of "there's 275" is no word of its own.
         int subject = state.isAt(lead, Cue.IS) ? lead - 1 : lead;
         boolean linked = subject > verb && (isPronoun(subject) || state.hasTyped(subject, Trait.THERE));
-        // "Without the refund chats it's 2,810" says what is left.
+        // "With the new ones it's 2,810" says how many there are altogether.
         boolean one = linked && !state.isAt(subject, Cue.THEM) && state.hasTyped(subject, Trait.PRONOUN);
-        boolean small = said.number(number).multiply(BigDecimal.TWO).compareTo(before) < 0;
         return linked && (!one || small);
     }
 

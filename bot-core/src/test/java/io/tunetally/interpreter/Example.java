@@ -233,7 +233,8 @@ record Example(
             "polestars",
             "lodestars",
             "spindrifts",
-            "maelstroms");
+            "maelstroms",
+            "orlops");
 
     /**
      * Returns the labelled messages that begin a conversation.

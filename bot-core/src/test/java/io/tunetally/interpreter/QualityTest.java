@@ -176,7 +176,8 @@ class QualityTest {
         "maelstroms, 91, 98, 97",
         "breasthooks, 94, 99, 98",
         "polestars, 98, 99, 99",
-        "lodestars, 98, 99, 99"
+        "lodestars, 98, 99, 99",
+        "orlops, 85, 96, 95"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

@@ -5,7 +5,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 
-/** Reads a rate that a message adds to the remembered traffic from its first word on: {@code plus the web shop, which makes 20 a day}. */
+/** Reads a rate that a message adds to the remembered traffic: {@code plus the web shop, which makes 20 a day}, {@code the web shop makes 20 a day, please add them}. */
 final class AddedRate {
     private final SaidNumbers said;
 
@@ -16,7 +16,7 @@ final class AddedRate {
     boolean read() {
         BigDecimal before = said.value(SlotName.REQUESTS_PER_DAY);
         boolean one = said.open().size() == 1 && !said.state.hasQuestionMark();
-        if (before == null || !one || !said.state.hasTyped(0, Trait.PLUS)) {
+        if (before == null || !one || !(said.state.hasTyped(0, Trait.PLUS) || said.isAdded())) {
             return false;
         }
         int number = said.open().getFirst();

@@ -78,8 +78,16 @@ final class GoneParts {
                         || state.hasTyped(behind + 1, Trait.OWNER)
                         || state.isAt(behind + 1, Cue.THEM)
                         || state.isAt(behind + 1, Cue.PERSON));
+        if (!of && isUseless(behind)) {
+            return state.remembered.has(SlotName.EXAMPLES) ? SlotName.EXAMPLES : null;
+        }
         return ofAll
                 ? said.named(behind + 2)
                 : of ? said.named(behind + 1) : said.isNoun(behind) ? said.named(behind) : null;
+    }
+
+    /** The doubles of {@code found 450 doubles in there, take those off}: only data have these. */
+    private boolean isUseless(int i) {
+        return state.isAt(i, Cue.DOUBLE) || state.hasTyped(i, Trait.DOUBLED) || state.hasTyped(i, Trait.DISCARDED);
     }
 }

@@ -173,6 +173,7 @@ final class SaidNumbers {
         boolean noun = word.kind == Token.Kind.WORD && !word.is(Category.UNITS) && !isThing(i + 1);
         return (noun || state.hasTyped(i - 1, Trait.COUNT_NOUN))
                 && !state.isPluralAt(i + 1)
+                && !state.hasTyped(i - 1, Trait.THERE)
                 && !state.hasTyped(i - 1, Trait.STATES)
                 && !state.hasTyped(i - 1, Trait.SETS_APART)
                 && !state.hasTyped(i - 1, Trait.LUMPED);

@@ -37,6 +37,7 @@ public final class StatedChanges {
                 new PeriodTotals(said)::read,
                 new GroupedChanges(said)::read,
                 new GoneParts(said)::read,
+                new SizedGroups(said)::read,
                 new ScaledTraffic(said)::read,
                 new CorrectedNumbers(said)::read);
         for (BooleanSupplier reader : readers) {

@@ -20,7 +20,9 @@ public final class Components implements ComponentFeatures {
         WITHOUT_ONE(3),
         ADDENDS(4),
         REMOVED(5),
-        HELD_OUT(6);
+        HELD_OUT(6),
+        /** A part that is taken off a sum, or that never was in it. */
+        TAKEN_OFF_SUM(7);
 
         private static final List<Pair> ALL = List.of(values());
 
@@ -39,13 +41,19 @@ public final class Components implements ComponentFeatures {
     private static final int WRITTEN = PAIRS + AGREEMENTS;
     private static final int SUM_WRITTEN = WRITTEN + 1;
     private static final int UNCHANGED = WRITTEN + 2;
-    private static final int SHAPES = WRITTEN + 3;
+    private static final int CONFIRMED = WRITTEN + 3;
+    private static final int TAKEN_AGAIN = WRITTEN + 4;
+    private static final int SHAPES = WRITTEN + 5;
 
     /** The shapes of derivations from what the message says alone; there are as many that go on from what is remembered. */
     static final int SHAPES_OF_NEW = 16_384;
 
     private static final Symbol[] RESULTS = {
-        Symbol.of("RESULT-WRITTEN"), Symbol.of("SUM-WRITTEN"), Symbol.of("RESULT-UNCHANGED")
+        Symbol.of("RESULT-WRITTEN"),
+        Symbol.of("SUM-WRITTEN"),
+        Symbol.of("RESULT-UNCHANGED"),
+        Symbol.of("RESULT-CONFIRMED"),
+        Symbol.of("TAKEN-AGAIN")
     };
     private static final Symbol[] AGREES = IntStream.range(0, AGREEMENTS)
             .mapToObj(code -> Symbol.of("AGREES-" + code))
@@ -90,6 +98,16 @@ public final class Components implements ComponentFeatures {
     /** The result is one of the numbers that it is derived from. */
     static int unchanged() {
         return UNCHANGED;
+    }
+
+    /** The only number that it is made of is the sum or the difference of two others: {@code 3,200 less 200, so 3,000}. */
+    static int confirmed() {
+        return CONFIRMED;
+    }
+
+    /** What a part is taken off lacks it already, as both make another number: the 200 of {@code 3,200, less 200, so 3,000}. */
+    static int takenAgain() {
+        return TAKEN_AGAIN;
     }
 
     static int shape(int code) {

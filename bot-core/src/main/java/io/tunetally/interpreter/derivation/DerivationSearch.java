@@ -2,6 +2,7 @@ package io.tunetally.interpreter.derivation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,6 +18,10 @@ final class DerivationSearch {
     private final Role[] roles;
     private final Assignment assignment;
     private final Shape shape = new Shape();
+    /** All numbers of the message and the one that is remembered. */
+    private final Set<Long> known;
+    /** Whether a figure is the sum or the difference of two others. */
+    private final boolean[] confirmed;
 
     /**
      * Prepares a search.
@@ -35,6 +40,35 @@ final class DerivationSearch {
         this.sink = sink;
         roles = new Role[figures.size()];
         assignment = new Assignment(figures, Arrays.asList(roles));
+        known = new HashSet<>(written);
+        confirmed = new boolean[figures.size()];
+        for (int i = 0; i < figures.size(); i++) {
+            if (figures.get(i).isRemembered()) {
+                known.add(figures.get(i).value());
+            }
+            confirmed[i] = isSumOrDifference(i);
+        }
+    }
+
+    /** True of the 3,000 of {@code 3,200 reports, 200 are set aside, so 3,000}. */
+    private boolean isSumOrDifference(int figure) {
+        for (int one = 0; one < figures.size(); one++) {
+            for (int other = one + 1; other < figures.size(); other++) {
+                boolean numbers =
+                        one != figure && other != figure && isNumber(figure) && isNumber(one) && isNumber(other);
+                long value = figures.get(figure).value();
+                long first = figures.get(one).value();
+                long second = figures.get(other).value();
+                if (numbers && (first + second == value || Math.abs(first - second) == value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isNumber(int figure) {
+        return !figures.get(figure).isShare() && figures.get(figure).value() > 0;
     }
 
     void run() {
@@ -103,7 +137,12 @@ final class DerivationSearch {
             heldOut += roles[i] == Role.HELD_OUT || roles[i] == Role.SHARE_HELD_OUT ? part : 0;
             if (roles[i] == Role.REMOVED || roles[i] == Role.HELD_OUT) {
                 Components.Pair kind = roles[i] == Role.REMOVED ? Components.Pair.REMOVED : Components.Pair.HELD_OUT;
-                components.add(Components.pair(kind, i, assignment.nearest(i, Role.DATA)));
+                int data = assignment.nearest(i, Role.DATA);
+                components.add(Components.pair(kind, i, data));
+                if (sum) {
+                    components.add(Components.pair(Components.Pair.TAKEN_OFF_SUM, i, data));
+                }
+                add(components, known.contains(given + figures.get(i).value()), Components.takenAgain());
             }
         }
         if (left > 0) {
@@ -198,14 +237,17 @@ final class DerivationSearch {
     private void hand(boolean withoutOne, long examples, long heldOut, long given, List<Integer> components, int code) {
         int uses = 0;
         boolean unchanged = false;
+        boolean said = false;
         for (int i = 0; i < roles.length; i++) {
             uses += roles[i].isUsed() ? 1 : 0;
+            said |= roles[i] == Role.DATA && confirmed[i];
             unchanged |= roles[i] == Role.DATA && figures.get(i).value() == examples;
         }
         if (uses == 1 && isRememberedUsed()) {
             // It stays as it is, as if nothing were said of it.
             return;
         }
+        add(components, uses == 1 && said, Components.confirmed());
         if (uses > 1) {
             boolean again = written.contains(examples) && !unchanged;
             add(components, again, Components.written());

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The features of two figures that belong together: groups and what each has, two addends, a whole and what is taken off it. */
 public final class Relations {
     private static final int FATE_REACH = 12;
+
+    /** The words beside a part that say of what it is one, and beside a whole that say that it is trained on. */
+    private static final int REACH_OF_LINK = 4;
+
     private static final int REACH_OF_NUMBERED = 16;
 
     /** The words between a number and the word for each that belongs to it. */
@@ -58,6 +62,8 @@ public final class Relations {
     private static final Map<Components.Pair, Symbol[]> TAKEN_RATIO = taken("RATIO", 5);
     private static final Map<Components.Pair, Symbol[]> TAKEN_NOUN = taken("NOUN", 3);
     private static final Map<Components.Pair, Symbol[]> TAKEN_NEXT = taken("NEXT", FARTHEST + 1);
+    private static final Map<Components.Pair, Symbol[]> TAKEN_LINK = taken("LINK", 8);
+    private static final Map<Components.Pair, Symbol[]> TAKEN_TRAINED = taken("TRAINED", 3);
 
     private static final double[] SIZES = {10, 30, 100, 300, 1000, 3000, 10_000, 50_000};
     private static final Symbol[] SIZE = numbered("SIZE", SIZES.length + 1);
@@ -108,7 +114,8 @@ public final class Relations {
 
     private static Map<Components.Pair, Symbol[]> taken(String name, int values) {
         Map<Components.Pair, Symbol[]> symbols = new EnumMap<>(Components.Pair.class);
-        for (Components.Pair kind : List.of(Components.Pair.REMOVED, Components.Pair.HELD_OUT)) {
+        for (Components.Pair kind :
+                List.of(Components.Pair.REMOVED, Components.Pair.HELD_OUT, Components.Pair.TAKEN_OFF_SUM)) {
             symbols.put(kind, numbered(kind.name() + "-" + name, values));
         }
         return symbols;
@@ -174,7 +181,7 @@ public final class Relations {
             case DROPPED_GROUPS -> dropped(one, other, sink);
             case WITHOUT_ONE -> withoutOne(one, sink);
             case ADDENDS -> addends(one, other, sink);
-            case REMOVED, HELD_OUT -> taken(kind, one, other, sink);
+            case REMOVED, HELD_OUT, TAKEN_OFF_SUM -> taken(kind, one, other, sink);
             case ROLE -> throw new IllegalArgumentException("a role is no relation");
         }
     }
@@ -249,6 +256,49 @@ public final class Relations {
         add(sink, known(TAKEN_RATIO.get(kind)), step((double) part.value() / whole.value(), TAKEN_RATIOS));
         add(sink, known(TAKEN_NOUN.get(kind)), noun);
         add(sink, known(TAKEN_NEXT.get(kind)), Math.min(FARTHEST, numbersBetween(low, high)));
+        add(sink, known(TAKEN_LINK.get(kind)), link(part, low, high));
+        add(sink, known(TAKEN_TRAINED.get(kind)), trained(part, whole));
+    }
+
+    /**
+     * Returns how the words beside a part say of what it is one: 4 for {@code of which} and {@code of them}, which say that the whole has it, 2
+     * for {@code another}, which says that it comes beside, 1 for {@code the}.
+     */
+    private int link(Figure part, int low, int high) {
+        boolean of = isOfData(part.last() + 1) || isOfData(part.last() + 2);
+        for (int i = Math.max(low + 1, part.first() - REACH_OF_LINK); i < part.first() && !of; i++) {
+            of = isOfData(i) || state.hasTyped(i, Trait.INCLUDES);
+        }
+        boolean beside = false;
+        for (int i = Math.max(low + 1, part.first() - 2); i <= part.last() + 2 && i < state.size() && !beside; i++) {
+            beside = i != part.first()
+                    && i != high
+                    && !state.isNumberAt(i)
+                    && (state.hasTyped(i, Trait.ANOTHER) || state.isAt(i, Cue.ADD) || state.hasTyped(i, Trait.GROWS));
+        }
+        boolean definite = state.hasTyped(part.first() - 1, Trait.DEFINITE_ARTICLE);
+        return (of ? 4 : 0) + (beside ? 2 : 0) + (definite ? 1 : 0);
+    }
+
+    /** True of {@code of which}, {@code of these}, {@code of them}. */
+    private boolean isOfData(int of) {
+        return (state.hasTyped(of, Trait.PART_OF) || state.isAt(of, Cue.FROM))
+                && (state.isAt(of + 1, Cue.THEM)
+                        || state.hasTyped(of + 1, Trait.RELATIVE)
+                        || state.hasTyped(of + 1, Trait.PRONOUN));
+    }
+
+    /** Returns 2 if words right beside the whole say that it is trained on, 1 if some between it and the part do, so that it may lack the part. */
+    private int trained(Figure part, Figure whole) {
+        int end = part.first() > whole.first() ? part.first() : state.size();
+        int trained = 0;
+        for (int i = Math.max(0, whole.first() - REACH_OF_LINK); i < Math.min(end, whole.last() + FATE_REACH); i++) {
+            if (state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINS)) {
+                boolean beside = Math.abs(i - whole.first()) <= REACH_OF_LINK;
+                trained = Math.max(trained, beside ? 2 : 1);
+            }
+        }
+        return trained;
     }
 
     private static boolean isSame(String one, String other) {

@@ -103,6 +103,12 @@ public final class SaidBefore {
         numbers.forEach(this::take);
     }
 
+    /** States a new count and how many of the data are held out, which are none of it. */
+    void state(SlotName<?> slot, BigDecimal value, long heldOut, List<Integer> numbers) {
+        state.add(ParseState.WorkedOut.stated(slot, value, "", numbers).holding(heldOut));
+        numbers.forEach(this::take);
+    }
+
     /** Takes a number and its unit from other readers. */
     public void take(int number) {
         state.candidates.settle(number);

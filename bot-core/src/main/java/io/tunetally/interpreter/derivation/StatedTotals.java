@@ -61,12 +61,16 @@ public final class StatedTotals {
                 numbers.add(i);
             }
         }
-        if (numbers.size() != 2 || state.statesChange() || state.has(Cue.VALIDATION)) {
+        if (numbers.size() != 2 || state.statesChange()) {
             return;
         }
         int first = numbers.getFirst();
         int second = numbers.getLast();
-        if (addUp(first, second)) {
+        int tests = tests();
+        if (tests < state.size()) {
+            split(first, second, tests);
+        }
+        if (state.has(Cue.VALIDATION) || state.statesChange() || addUp(first, second)) {
             return;
         }
         List<Sum> told = Stream.of(sum(first, second), sum(second, first))
@@ -77,6 +81,48 @@ public final class StatedTotals {
             Sum sum = told.getFirst();
             before.state(sum.slot(), before.number(sum.total()), sum.arithmetic(), numbers);
         }
+    }
+
+    /** {@code we'll train on 6.5k only and keep 1.5k for eval} about 8,000: both parts of what is known, of which the one beside the word for tests is held out. */
+    private void split(int first, int second, int tests) {
+        BigDecimal whole = before.value(SlotName.EXAMPLES);
+        BigDecimal sum = before.number(first).add(before.number(second));
+        if (whole == null || whole.compareTo(sum) != 0) {
+            return;
+        }
+        boolean firstIsHeldOut = tests < second
+                && (tests > first || Math.abs(tests - first) < Math.abs(tests - second))
+                && !trainsBetween(first, tests);
+        int heldOut = firstIsHeldOut ? first : second;
+        int trained = firstIsHeldOut ? second : first;
+        before.state(
+                SlotName.EXAMPLES,
+                before.number(trained),
+                before.number(heldOut).longValue(),
+                List.of(first, second));
+    }
+
+    /** Returns the index of the first word for tests, or the size of the message. */
+    private int tests() {
+        int tests = 0;
+        while (tests < state.size()
+                && (state.isNumberAt(tests)
+                        || !(state.isAt(tests, Cue.VALIDATION)
+                                || state.hasTyped(tests, Trait.TESTS)
+                                || state.hasTyped(tests, Trait.EVALUATES)))) {
+            tests++;
+        }
+        return tests;
+    }
+
+    /** The train of {@code 6.5k to train, for eval 1.5k}. */
+    private boolean trainsBetween(int from, int end) {
+        for (int i = from + 1; i < end; i++) {
+            if (state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code we have 1,500 old and 500 new ones} about 2,000: the parts of what is known, unless one of them changes it. */

@@ -850,6 +850,8 @@ public enum Trait {
     OPERATION,
     /** A half that belongs to the unit before it: {@code a year and a half}. */
     AND_A_HALF,
+    /** Says that the number before it is rounded: {@code 800ish}. */
+    ABOUT_BEFORE,
     /** Leads to the amount of a change: {@code cut the rows by 500}. */
     BY,
     /** What the author of data did: {@code examples made by gpt-4.1}. */

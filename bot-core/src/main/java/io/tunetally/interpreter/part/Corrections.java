@@ -272,13 +272,13 @@ public final class Corrections {
                 || state.hasTyped(i, Trait.PRONOUN);
     }
 
-    /** The 6,888 of {@code 7,300 items in, 412 duplicates out, so 6,888}: it is the difference of two numbers before it. */
+    /** The 6,888 of {@code 7,300 items in, 412 duplicates out, so 6,888}: it is the difference of two numbers before it that have no other unit. */
     private boolean isDifference(int number) {
         BigDecimal rest = Amounts.counted(state.token(number).numeral()).value();
         List<BigDecimal> before = new ArrayList<>(MOST_OPERANDS);
         int first = Math.max(state.sentence(number).first(), number - SENTENCE_REACH);
         for (int i = number - 1; i >= first && before.size() < MOST_OPERANDS; i--) {
-            if (state.isNumberAt(i)) {
+            if (state.isNumberAt(i) && !isOfOtherUnit(i)) {
                 BigDecimal operand = Amounts.counted(state.token(i).numeral()).value();
                 BigDecimal whole = rest.add(before.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
                 if (!before.isEmpty() && operand.compareTo(whole) == 0) {
@@ -322,6 +322,10 @@ public final class Corrections {
     private SlotName<?> slotBefore(int number) {
         SlotName<?> slot = SlotName.EXAMPLES;
         int first = state.sentence(number).first();
+        // "3,200 reports of 280 tokens, of these 200 are set aside, so 3,000"
+        if (isDifference(number)) {
+            return slot;
+        }
         for (SlotCandidates.Candidate candidate : candidates) {
             boolean near = candidate.token() >= first && candidate.token() < number && !candidate.derived();
             slot = near && SIZES.contains(candidate.slot()) ? candidate.slot() : slot;

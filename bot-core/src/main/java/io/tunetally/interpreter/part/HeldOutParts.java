@@ -255,8 +255,14 @@ public final class HeldOutParts {
                 || state.hasTyped(count - 1, Trait.THE_REST)
                 || (state.isAt(verb, Category.TUNING) && state.isReported(count))
                 || state.isAt(verb, Cue.TRAINING)
-                || (state.isAssignmentAt(count - 1) && state.isAt(count - 2, Cue.TRAINING))
+                || isNamedTraining(count)
                 || state.hasTyped(verb, Trait.TRAINS);
+    }
+
+    /** {@code train: 5720}, {@code training rows: 5720}. */
+    private boolean isNamedTraining(int count) {
+        int name = state.isItemAt(count - 2) ? count - 3 : count - 2;
+        return state.isAssignmentAt(count - 1) && state.isAt(name, Cue.TRAINING);
     }
 
     /** {@code 10% for testing}, {@code 500 of our 4,500 examples aside for checks}: the words behind an index lead to tests. */

@@ -89,7 +89,7 @@ final class HeldOutExamples {
                     part);
             return;
         }
-        if (state.hasTyped(part - 1, Trait.ANOTHER) && !isPartOfThem(part)) {
+        if (isFurther(part) && !isPartOfThem(part)) {
             // "16,000 in training, a further 2,000 kept for the test"
             return;
         }
@@ -127,6 +127,17 @@ final class HeldOutExamples {
         if (near.size() == 1) {
             takeOff(part, near.getFirst());
         }
+    }
+
+    /** {@code a further 2,000}, {@code 400 more held out}, {@code on top of that we hold out 1,000}: they come beside the data. */
+    private boolean isFurther(int part) {
+        boolean further = state.hasTyped(part - 1, Trait.ANOTHER)
+                || state.hasTyped(part + 1, Trait.FURTHER)
+                || state.hasTyped(part + 1, Trait.MORE);
+        for (int i = state.clause(part).first(); i < part && !further; i++) {
+            further = state.isAt(i, Cue.ADD) && state.hasTyped(i, Trait.GROWS);
+        }
+        return further;
     }
 
     /** Returns the index of the last number before a part that is larger, without a unit and in its sentence or the one before; or -1. */
@@ -322,6 +333,7 @@ final class HeldOutExamples {
         for (int i = number + 1; i <= number + REACH_OF_PURPOSE; i++) {
             if (state.isAt(i, Cue.VALIDATION) || isPurpose(i) || named.isMark(i)) {
                 return !isMeasured(i + 1)
+                        && !isNameOfNext(number, i)
                         && !isOfBot(i)
                         && !namesTokens(i)
                         && !named.isFraction(i + 1)
@@ -341,6 +353,12 @@ final class HeldOutExamples {
                 && (!state.isNumberAt(name - 1) || number > name + 1)
                 && state.isAt(number + 1, Measure.TOKEN)
                 && value(number).compareTo(FEWEST_TOKENS) >= 0;
+    }
+
+    /** The {@code eval examples} of {@code train examples: 12480 eval examples: 520}: each number stands behind its name. */
+    private boolean isNameOfNext(int number, int name) {
+        int last = state.isUnitAt(name + 1) ? name + 1 : name;
+        return state.isAssignmentAt(number - 1) && state.isAssignmentAt(last + 1) && state.isNumberAt(last + 2);
     }
 
     /** {@code 200k validation tokens} and {@code 2 validation runs} are no examples. */

@@ -58,6 +58,11 @@ public final class ParseState extends TokenSequence {
             return new WorkedOut(slot, value, 0, arithmetic, tokens, tokens.size(), STATED, true);
         }
 
+        /** Returns the same beside so many that are held out. */
+        public WorkedOut holding(long some) {
+            return new WorkedOut(slot, value, some, arithmetic, tokens, parts, lead, sure);
+        }
+
         /** True if the message states it. */
         public boolean isStated() {
             return lead == STATED;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountRows {
     private static final Pattern ROW = Pattern.compile(
-            "[ >*-]*+(\\[?+)(\\p{L}[\\p{L}\\p{M}_ .-]{0,36}?)\\]?+(?: ?+[:=|] ?+| {2,}+| )(\\d[\\d,._]{0,10}+)( [^\\n]{0,40})?+");
+            "[ >*|-]*+(\\[?+)(\\p{L}[\\p{L}\\p{M}_ .()-]{0,36}?)\\]?+(?: ?+[:=|] ?+| {2,}+| )-?+(\\d[\\d,._]{0,10}+)( [^\\n]{0,40})?+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final int NAME = 2;
     private static final int COUNT = 3;
@@ -68,10 +69,11 @@ public final class CountRows {
         }
         String digits = matcher.group(COUNT).replaceAll("\\D", "");
         List<String> name = words(matcher.group(NAME));
-        boolean count = digits.length() <= MOST_DIGITS
-                && name.stream().noneMatch(word -> lexicon.isToken(word) || lexicon.is(Trait.MEAN, word));
-        long value = count ? Long.parseLong(digits) : 0;
         List<String> aside = matcher.group(ASIDE) == null ? List.of() : words(matcher.group(ASIDE));
+        boolean count = digits.length() <= MOST_DIGITS
+                && Stream.concat(name.stream(), aside.stream())
+                        .noneMatch(word -> lexicon.isToken(word) || lexicon.is(Trait.MEAN, word));
+        long value = count ? Long.parseLong(digits) : 0;
         return value < LEAST_COUNT
                 ? null
                 : new Row(from, matcher.start(COUNT), matcher.end(COUNT), to, value, name, aside);
@@ -94,7 +96,13 @@ public final class CountRows {
                         .filter(row -> row.count < largest && is(Trait.KEPT_ROW, row))
                         .toList()
                 : training;
-        if (block.size() < LEAST_ROWS || sum != 2 * largest || kept.size() != 1) {
+        if (block.size() < LEAST_ROWS) {
+            return;
+        }
+        if (isWholeOfDropped(block, sum)) {
+            writeDropped(block);
+        }
+        if (sum != 2 * largest || kept.size() != 1) {
             return;
         }
         for (Row row : block) {
@@ -104,6 +112,25 @@ public final class CountRows {
             } else if (!is(Trait.VALIDATION_FILE, row)) {
                 edits.put(row.from, row.to, " ");
             }
+        }
+    }
+
+    /** {@code raw rows 22000}, {@code dropped (toxic) 1200}, {@code dropped (non-en) 2800}: what is left is not said. */
+    private boolean isWholeOfDropped(List<Row> block, long sum) {
+        Row whole = block.getFirst();
+        return sum < 2 * whole.count
+                && !has(Trait.DISCARDED, whole.name)
+                && block.stream().skip(1).allMatch(row -> has(Trait.DISCARDED, row.name));
+    }
+
+    private void writeDropped(List<Row> block) {
+        Row whole = block.getFirst();
+        edits.put(whole.from, whole.number, " ");
+        edits.append(whole.end, " " + lexicon.dataWord());
+        edits.put(whole.end, whole.to, " ");
+        for (Row row : block.subList(1, block.size())) {
+            edits.put(row.from - 1, row.number, ", dropped ");
+            edits.put(row.end, row.to, " ");
         }
     }
 

@@ -305,7 +305,7 @@ public final class Lexer {
         } else if (category == Category.UNITS
                 || category == Category.RATES
                 || category == Category.CURRENCIES
-                || isInOrOut(match)) {
+                || isCue(match)) {
             add(Token.number(start, end, spaced, numbers.numeral()));
         } else if (c == 'k' && isDigitOfThousands(start, end)) {
             BigDecimal hundreds = BigDecimal.valueOf(text.charAt(end + 1) - '0').movePointLeft(1);
@@ -336,10 +336,10 @@ public final class Lexer {
         return one;
     }
 
-    /** {@code 300in/80out}. */
-    private boolean isInOrOut(long match) {
+    /** {@code 300in/80out}, {@code 800ish}. */
+    private boolean isCue(long match) {
         Cue cue = match == 0 ? null : phrases.lexeme(match).cue();
-        return cue == Cue.IN || cue == Cue.OUT || cue == Cue.INPUT || cue == Cue.OUTPUT;
+        return cue == Cue.IN || cue == Cue.OUT || cue == Cue.INPUT || cue == Cue.OUTPUT || cue == Cue.ABOUT;
     }
 
     private Numeral withSuffix(char c, int at) {

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.token;
 
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -29,8 +30,8 @@ public final class NumberJoiner {
     }
 
     /** Joins the tokens of a folded text. */
-    public static Token[] join(Token[] tokens, String text) {
-        NumberStyle.settle(tokens, text);
+    public static Token[] join(CompiledLexicon lexicon, Token[] tokens, String text) {
+        NumberStyle.settle(lexicon, tokens, text);
         NumberJoiner joiner = new NumberJoiner(tokens);
         joiner.run();
         return joiner.size == tokens.length ? tokens : Arrays.copyOf(tokens, joiner.size);
@@ -344,6 +345,7 @@ public final class NumberJoiner {
         Token token = signed(number);
         token = ranged(token);
         token = followedByPlus(token);
+        token = followedByIsh(token);
         token = approximated(token);
         joined[size++] = token;
     }
@@ -493,6 +495,17 @@ public final class NumberJoiner {
         boolean sum = at + 1 < tokens.length && tokens[at + 1].isNumber() && !tokens[at + 1].spaced;
         if (at < tokens.length && tokens[at].isSymbol('+') && !tokens[at].spaced && !sum) {
             at++;
+            return approximate(token);
+        }
+        return token;
+    }
+
+    /** {@code 800ish}, {@code 1500-ish}, {@code 2k ish}. */
+    private Token followedByIsh(Token token) {
+        boolean hyphen = at < tokens.length && tokens[at].isSymbol('-') && !tokens[at].spaced;
+        int word = hyphen ? at + 1 : at;
+        if (word < tokens.length && tokens[word].is(Trait.ABOUT_BEFORE)) {
+            at = word + 1;
             return approximate(token);
         }
         return token;

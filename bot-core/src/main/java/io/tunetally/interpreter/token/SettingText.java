@@ -19,7 +19,10 @@ public final class SettingText {
     private static final String NUMBER = "\\d++(?:[.,_]\\d++)*+[km]?+(?![\\w%])";
     private static final String ASSIGNED = "[\"']?+ ?+[:=] ?+(" + NUMBER + ")(?: ?+([a-z]++)(?![\\w/]))?+";
     private static final Pattern SETTING = Pattern.compile("(?<![\\w/.-])([a-z]++(?:[_/-][a-z]++){1,6}+)" + ASSIGNED);
-    private static final Pattern LINE = Pattern.compile("(?m)^[ >*|-]*+([a-z]++(?: [a-z]++){1,3}+)" + ASSIGNED);
+    /** A line, which may begin with the level of its log: {@code info: total examples: 7000}. */
+    private static final Pattern LINE =
+            Pattern.compile("(?m)^[ >*|-]*+(?:[a-z]{2,8}: )?+([a-z]++(?: [a-z]++){1,3}+)" + ASSIGNED);
+
     private static final Pattern LINKED =
             Pattern.compile("(?<![\\w/.-])[a-z]++(?:_[a-z]++)++((?: \\p{L}{1,6}+){1,3}+ )(" + NUMBER + ")");
     private static final int VALUE = 2;

@@ -89,6 +89,28 @@ public final class OnlyNumber {
         return open >= 0 && isOfThings(state, open) ? -1 : open;
     }
 
+    /** True of the 5 of {@code standup in 5}, the 27 of {@code 27 failing}: words of its own say that so few are no epochs or months. */
+    public static boolean isOfOtherMatter(ParseState state, SlotName<?> slot, int number) {
+        Measure unit = slot == SlotName.EPOCHS ? Measure.EPOCH : Measure.MONTH;
+        boolean named = state.has(unit) || state.hasTyped(number, Trait.REPEATS);
+        if (named || !(slot == SlotName.EPOCHS || slot == SlotName.MONTHS)) {
+            return false;
+        }
+        boolean words = false;
+        for (int i = state.clause(number).first(); i < state.clause(number).end(); i++) {
+            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.IS_ENOUGH) || state.hasTyped(i, Trait.AFFORDS))) {
+                return false;
+            }
+            words |= state.token(i).kind == Token.Kind.WORD;
+        }
+        return words;
+    }
+
+    /** True of the 35 of {@code 35 people}: with a noun of its own it is no length. */
+    public static boolean countsThings(ParseState state, int number) {
+        return state.isPluralAt(number + 1) || state.token(number).numeral().isInBillions();
+    }
+
     /** {@code we have 300 customers} in a conversation about traffic, {@code 300 days}: they count nothing of the request. */
     private static boolean isOfUsersOrTime(ParseState state, int number) {
         Measure measure = state.measureAt(number + 1);

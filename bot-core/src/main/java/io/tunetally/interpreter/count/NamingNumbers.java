@@ -156,7 +156,8 @@ public final class NamingNumbers {
     /** The 2025 and the 26 of {@code the 2025/26 season}. */
     private boolean isSeason(int number) {
         int year = state.isSlash(number - 1) ? number - 2 : number;
-        boolean pair = state.isNumberAt(year) && isYearNumber(year) && state.isSlash(year + 1) && state.isNumberAt(year + 2);
+        boolean pair =
+                state.isNumberAt(year) && isYearNumber(year) && state.isSlash(year + 1) && state.isNumberAt(year + 2);
         return pair
                 && (state.token(year).numeral().value().intValue() + 1) % HUNDRED
                         == state.token(year + 2).numeral().value().intValue() % HUNDRED;

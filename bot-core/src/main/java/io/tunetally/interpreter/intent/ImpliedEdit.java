@@ -121,7 +121,7 @@ public final class ImpliedEdit {
                 token -> mayCount(token)
                         && !state.remembersNumber(token.numeral().value()));
         // "He charges 95 an hour" tells a price of work, and no traffic.
-        if (open < 0 || state.isRateAt(open + 1) || state.candidates.isSettled(open)) {
+        if (open < 0 || state.isRateAt(open + 1) || (state.candidates.isSettled(open) && state.isRateAt(open + 2))) {
             return;
         }
         for (Numeral reading : readings(Amounts.counted(state.token(open).numeral()))) {
@@ -129,8 +129,10 @@ public final class ImpliedEdit {
                     remembered,
                     (name, before) -> !state.slots.has(name)
                             && isChangeable(name, reading.value())
-                            && isSaidOf(name, open)
                             && isNear(before, reading.value()));
+            if (near.size() == 1 && !isSaidOf(near.getFirst(), open)) {
+                return;
+            }
             if (near.size() == 1) {
                 SlotFiller.settle(state, near.getFirst(), reading, Origin.SAID, open);
                 state.token(open).use = Token.Use.SLOT;
@@ -156,17 +158,21 @@ public final class ImpliedEdit {
                         && token.numeral().value().compareTo(OnlyNumber.FEWEST_EXAMPLES) >= 0);
     }
 
-    /** Small numbers count days and people as often as epochs or months, and these are said with their word. */
+    /** Small numbers count days and people as often as epochs or months. */
     private static boolean isChangeable(SlotName<?> name, BigDecimal value) {
-        return name != SlotName.EPOCHS
-                && name != SlotName.MONTHS
-                && (OpenNumbers.isReplaceable(name) || value.compareTo(OnlyNumber.FEWEST_EXAMPLES) >= 0);
+        return OpenNumbers.isReplaceable(name) || value.compareTo(OnlyNumber.FEWEST_EXAMPLES) >= 0;
     }
 
-    /** A length changes only where its sentence says so: {@code they're more like 620 each}, but not {@code 480 comments of people}. */
+    /**
+     * True unless words are missing that say what changes: a length only where its clause speaks of one, {@code they're more like 620
+     * each}, but not {@code 480 comments of people}; epochs and months are said with their word.
+     */
     private boolean isSaidOf(SlotName<?> name, int number) {
-        return !LENGTHS.contains(name)
-                || (state.unitFinder.right(number) < 0 && !state.isPluralAt(number + 1) && namesLength(number));
+        if (name == SlotName.EPOCHS || name == SlotName.MONTHS) {
+            return false;
+        }
+        boolean things = state.isPluralAt(number + 1) && !state.isAt(number + 1, Cue.EACH);
+        return !LENGTHS.contains(name) || (!things && namesLength(number));
     }
 
     private boolean namesLength(int number) {
@@ -176,7 +182,8 @@ public final class ImpliedEdit {
                     || state.isAt(i, Cue.AVERAGE)
                     || state.isAt(i, Measure.TOKEN)
                     || state.hasTyped(i, Trait.LENGTH)
-                    || state.hasTyped(i, Trait.APPROXIMATES);
+                    || state.hasTyped(i, Trait.APPROXIMATES)
+                    || (state.hasTyped(i, Trait.GROWS) && i < number);
             if (length && i != number) {
                 return true;
             }

@@ -259,7 +259,10 @@ final class OpenNumbers {
 
     private @Nullable SlotName<?> slotOfWord(int i, int number) {
         BigDecimal value = state.token(number).numeral().value();
-        boolean leads = i < number && !state.isNumberAt(i - 1) && !state.isRateAt(i + 1) && !OnlyNumber.countsThings(state, number);
+        boolean leads = i < number
+                && !state.isNumberAt(i - 1)
+                && !state.isRateAt(i + 1)
+                && !OnlyNumber.countsThings(state, number);
         boolean answers = state.isAt(i, Cue.OUTPUT) || (leads && state.hasTyped(i, Trait.ANSWERED));
         if (isOpenLength(SlotName.OUTPUT_TOKENS) && answers) {
             return SlotName.OUTPUT_TOKENS;

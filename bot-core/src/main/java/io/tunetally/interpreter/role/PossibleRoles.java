@@ -139,10 +139,14 @@ final class PossibleRoles {
             return true;
         }
         boolean result = claim == null && state.isOfMention(number - 1) && !state.isUnitAt(number + 1);
-        boolean rate = slot == SlotName.TOKENS_PER_EXAMPLE
-                && state.unitFinder.right(number) < 0
-                && state.isRateAt(number + 1);
-        boolean things = length && claim == null && state.isPluralAt(number + 1) && !state.isOfThemAt(number + 1);
+        boolean rate =
+                slot == SlotName.TOKENS_PER_EXAMPLE && state.unitFinder.right(number) < 0 && state.isRateAt(number + 1);
+        boolean noun = state.isPluralAt(number + 1)
+                && !state.isOfThemAt(number + 1)
+                && !state.hasTyped(number + 1, Trait.COMES_IN)
+                && !state.hasTyped(number + 1, Trait.AFTERWARDS);
+        boolean things =
+                (slot == SlotName.TOKENS_PER_EXAMPLE || slot == SlotName.INPUT_TOKENS) && claim == null && noun;
         return !(result || rate || things);
     }
 

@@ -21,6 +21,9 @@ public final class OnlyNumber {
     /** The distance between a number and the same said again. */
     private static final int REACH_OF_AGAIN = 3;
 
+    /** A translated message that is no longer has no room for another matter. */
+    private static final int MOST_TRANSLATED = 5;
+
     private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
 
     private OnlyNumber() {}
@@ -92,7 +95,8 @@ public final class OnlyNumber {
     /** True of the 5 of {@code standup in 5}, the 27 of {@code 27 failing}: words of its own say that so few are no epochs or months. */
     public static boolean isOfOtherMatter(ParseState state, SlotName<?> slot, int number) {
         Measure unit = slot == SlotName.EPOCHS ? Measure.EPOCH : Measure.MONTH;
-        boolean named = state.has(unit) || state.hasTyped(number, Trait.REPEATS);
+        boolean brief = state.text.isTranslated() && state.size() <= MOST_TRANSLATED;
+        boolean named = state.has(unit) || state.hasTyped(number, Trait.REPEATS) || brief;
         if (named || !(slot == SlotName.EPOCHS || slot == SlotName.MONTHS)) {
             return false;
         }

@@ -191,6 +191,7 @@ record Example(
             "ratlines",
             "sailmakers",
             "gratings",
+            "hawsepipes",
             "mooringlines",
             "parcellings",
             "cathaftings",

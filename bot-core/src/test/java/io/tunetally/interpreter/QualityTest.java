@@ -134,6 +134,7 @@ class QualityTest {
         "stays, 78, 96, 94",
         "sailmakers, 97, 99, 98",
         "gratings, 86, 98, 95",
+        "hawsepipes, 90, 95, 94",
         "parcellings, 95, 98, 97",
         "cathaftings, 90, 98, 97",
         "futtlings, 93, 98, 96",

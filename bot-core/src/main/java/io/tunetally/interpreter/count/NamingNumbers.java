@@ -77,7 +77,7 @@ public final class NamingNumbers {
     }
 
     private boolean countsNothing(int i) {
-        if (isMeasurement(i) || isRangeOfFew(i) || isFormerValue(i) || isRangeOfYears(i)) {
+        if (isMeasurement(i) || isRangeOfFew(i) || isFormerValue(i) || isRangeOfYears(i) || isSeason(i)) {
             return true;
         }
         Numeral numeral = state.token(i).numeral();
@@ -171,6 +171,16 @@ public final class NamingNumbers {
                 && !state.isUnitAt(number + 1)
                 && !isCountedNoun(number + 1)
                 && saysSeveral();
+    }
+
+    /** The 2025 and the 26 of {@code the 2025/26 season}. */
+    private boolean isSeason(int number) {
+        int year = state.isSlash(number - 1) ? number - 2 : number;
+        boolean pair =
+                state.isNumberAt(year) && isYearNumber(year) && state.isSlash(year + 1) && state.isNumberAt(year + 2);
+        return pair
+                && (state.token(year).numeral().value().intValue() + 1) % HUNDRED
+                        == state.token(year + 2).numeral().value().intValue() % HUNDRED;
     }
 
     private static boolean isYearNotRound(BigDecimal value) {

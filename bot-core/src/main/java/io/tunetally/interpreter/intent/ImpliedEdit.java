@@ -39,6 +39,13 @@ public final class ImpliedEdit {
             SlotName.MONTHS,
             SlotName.RETRAIN_EVERY_DAYS);
 
+    private static final Set<SlotName<?>> LENGTHS = Set.of(
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.INPUT_TOKENS,
+            SlotName.OUTPUT_TOKENS,
+            SlotName.PROMPT_TOKENS,
+            SlotName.TUNED_PROMPT_TOKENS);
+
     private final ParseState state;
     private final Slots remembered;
 
@@ -116,7 +123,7 @@ public final class ImpliedEdit {
                 token -> mayCount(token)
                         && !state.remembersNumber(token.numeral().value()));
         // "He charges 95 an hour" tells a price of work, and no traffic.
-        if (open < 0 || state.isRateAt(open + 1)) {
+        if (open < 0 || state.isRateAt(open + 1) || (state.candidates.isSettled(open) && state.isRateAt(open + 2))) {
             return;
         }
         for (Numeral reading : readings(Amounts.counted(state.token(open).numeral()))) {
@@ -125,6 +132,9 @@ public final class ImpliedEdit {
                     (name, before) -> !state.slots.has(name)
                             && isChangeable(name, reading.value())
                             && isNear(before, reading.value()));
+            if (near.size() == 1 && !isSaidOf(near.getFirst(), open)) {
+                return;
+            }
             if (near.size() == 1) {
                 SlotFiller.settle(state, near.getFirst(), reading, Origin.SAID, open);
                 state.token(open).use = Token.Use.SLOT;
@@ -155,7 +165,44 @@ public final class ImpliedEdit {
         return OpenNumbers.isReplaceable(name) || value.compareTo(OnlyNumber.FEWEST_EXAMPLES) >= 0;
     }
 
+    /**
+     * True unless words are missing that say what changes: a length only where its clause speaks of one, {@code they're more like 620
+     * each}, but not {@code 480 comments of people}; epochs and months are said with their word.
+     */
+    private boolean isSaidOf(SlotName<?> name, int number) {
+        if (name == SlotName.EPOCHS || name == SlotName.MONTHS) {
+            return false;
+        }
+        boolean things = state.isPluralAt(number + 1) && !state.isAt(number + 1, Cue.EACH);
+        return !LENGTHS.contains(name) || (!things && namesLength(number));
+    }
+
+    private boolean namesLength(int number) {
+        for (int i = state.clause(number).first(); i < state.clause(number).end(); i++) {
+            boolean length = state.isAt(i, Cue.EACH)
+                    || state.isAt(i, Cue.LONG)
+                    || state.isAt(i, Cue.AVERAGE)
+                    || state.isAt(i, Measure.TOKEN)
+                    || state.hasTyped(i, Trait.LENGTH)
+                    || state.hasTyped(i, Trait.APPROXIMATES)
+                    || (state.hasTyped(i, Trait.GROWS) && i < number);
+            if (length && i != number) {
+                return true;
+            }
+        }
+        return state.isAt(number - 1, Cue.ABOUT);
+    }
+
     static boolean isNear(BigDecimal a, BigDecimal b) {
         return a.compareTo(b) != 0 && a.compareTo(b.multiply(NEAR)) <= 0 && b.compareTo(a.multiply(NEAR)) <= 0;
+    }
+
+    /** True of two numbers of a magnitude: both small, or near to each other. */
+    static boolean isAlike(BigDecimal a, BigDecimal b) {
+        int digitsA = a.precision() - a.scale();
+        int digitsB = b.precision() - b.scale();
+        boolean smallA = digitsA <= 2;
+        boolean smallB = digitsB <= 2;
+        return (smallA == smallB || isNear(a, b)) && Math.abs(digitsA - digitsB) <= 2;
     }
 }

@@ -259,10 +259,16 @@ final class OpenNumbers {
 
     private @Nullable SlotName<?> slotOfWord(int i, int number) {
         BigDecimal value = state.token(number).numeral().value();
-        if (isOpenLength(SlotName.OUTPUT_TOKENS) && (state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED))) {
+        boolean leads = i < number
+                && !state.isNumberAt(i - 1)
+                && !state.isRateAt(i + 1)
+                && !OnlyNumber.countsThings(state, number);
+        boolean answers = state.isAt(i, Cue.OUTPUT) || (leads && state.hasTyped(i, Trait.ANSWERED));
+        if (isOpenLength(SlotName.OUTPUT_TOKENS) && answers) {
             return SlotName.OUTPUT_TOKENS;
         }
-        if (isOpenLength(SlotName.INPUT_TOKENS) && (state.isAt(i, Cue.INPUT) || state.hasTyped(i, Trait.ASKED))) {
+        if (isOpenLength(SlotName.INPUT_TOKENS)
+                && (state.isAt(i, Cue.INPUT) || (leads && state.hasTyped(i, Trait.ASKED)))) {
             return SlotName.INPUT_TOKENS;
         }
         if (isOpen(SlotName.GRADER_TOKENS) && state.isAt(i, Cue.GRADER)) {
@@ -368,7 +374,7 @@ final class OpenNumbers {
         Numeral numeral = open < 0 ? null : Amounts.counted(state.token(open).numeral());
         SlotName<?> slot =
                 numeral == null || numeral.value().compareTo(BigDecimal.ONE) < 0 ? null : likeliest(numeral.value());
-        if (numeral == null || slot == null) {
+        if (numeral == null || slot == null || OnlyNumber.isOfOtherMatter(state, slot, open)) {
             new ImpliedEdit(state, remembered).read();
             return;
         }
@@ -410,7 +416,7 @@ final class OpenNumbers {
                 remembered,
                 (name, before) -> isReplaceable(name)
                         && !state.slots.has(name)
-                        && alike(before, value)
+                        && ImpliedEdit.isAlike(before, value)
                         && !(name == SlotName.EPOCHS && value.compareTo(MOST_EPOCHS) > 0));
         if (found.size() < 2) {
             return found.isEmpty() ? null : found.getFirst();
@@ -441,13 +447,5 @@ final class OpenNumbers {
             }
         }
         return found;
-    }
-
-    private static boolean alike(BigDecimal a, BigDecimal b) {
-        int digitsA = a.precision() - a.scale();
-        int digitsB = b.precision() - b.scale();
-        boolean smallA = digitsA <= 2;
-        boolean smallB = digitsB <= 2;
-        return (smallA == smallB || ImpliedEdit.isNear(a, b)) && Math.abs(digitsA - digitsB) <= 2;
     }
 }

@@ -7,7 +7,7 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 
-/** The length of an example without its unit beside lengths of requests, right behind the count of the examples: {@code 400 examples of 170}, {@code 700 chats at 190}. */
+/** The length of an example without its unit, right behind the count of the examples: {@code 400 examples of 170}, {@code 700 chats at 190}. */
 public final class ExampleLength {
     /** The most words of what is counted. */
     private static final int LONGEST_NAME = 3;
@@ -22,12 +22,13 @@ public final class ExampleLength {
         boolean runs = state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 || state.candidates.has(SlotName.INPUT_TOKENS)
                 || state.candidates.has(SlotName.PROMPT_TOKENS);
-        if (!runs || state.candidates.has(SlotName.TOKENS_PER_EXAMPLE) || state.candidates.has(SlotName.TOTAL_TOKENS)) {
+        if (state.candidates.has(SlotName.TOKENS_PER_EXAMPLE) || state.candidates.has(SlotName.TOTAL_TOKENS)) {
             return;
         }
         for (int count : state.candidates.numbersOf(SlotName.EXAMPLES)) {
             int length = lengthBehind(state, count);
-            if (length >= 0 && isLength(state, length)) {
+            boolean open = runs || (state.speaksOfTuning() && state.hasTyped(length - 1, Trait.LOCATIVE));
+            if (length >= 0 && open && isLength(state, length)) {
                 state.candidates.withdraw(length);
                 state.claim(SlotName.TOKENS_PER_EXAMPLE, length, length, length);
                 state.candidates.settle(length);

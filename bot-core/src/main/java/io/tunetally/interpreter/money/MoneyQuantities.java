@@ -120,6 +120,7 @@ public final class MoneyQuantities {
         }
         if (isPrice(last) && !followsBudget(first)) {
             state.use(first, last, Token.Use.KNOWN_NON_SLOT);
+            state.candidates.settle(i);
         } else {
             if (negative) {
                 Token number = state.token(i);

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.money;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -169,7 +170,9 @@ final class SumChanges {
         if (isAdded(first) || (dollars && state.hasTyped(first - 1, Trait.ANOTHER))) {
             return new SumChange(value.add(amount), first, last);
         }
-        boolean less = amount.compareTo(value) < 0;
+        // "The plumber charges 70 quid an hour and left the tap dripping": pay is no part of a sum.
+        int end = state.isAt(last + 1, Category.CURRENCIES) ? last + 2 : last + 1;
+        boolean less = amount.compareTo(value) < 0 && !state.isRateAt(end);
         return less && isTaken(i, first, last, sum) ? new SumChange(value.subtract(amount), first, last) : null;
     }
 

@@ -12,12 +12,10 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Corrections {
     /** Below it a number without a unit counts people, weeks or models as often as examples. */
     private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
-
-    /** What a bare number may say again. */
-    private static final Set<SlotName<?>> SIZES =
-            Set.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.REQUESTS_PER_DAY);
 
     /** The most words between a conclusion and its number. */
     private static final int REACH = 5;
@@ -45,11 +39,9 @@ public final class Corrections {
     /** The most words of a sentence around a count that are looked at. */
     private static final int SENTENCE_REACH = 24;
 
-    /** The most numbers before a rest that it is reckoned from. */
-    private static final int MOST_OPERANDS = 3;
-
     private final ParseState state;
     private final List<SlotCandidates.Candidate> candidates;
+    private final ValueBefore valueBefore;
     private final boolean changes;
     private final boolean refers;
 
@@ -58,6 +50,7 @@ public final class Corrections {
         changes = state.hasTypedAnywhere(Trait.CHANGES_COUNT);
         refers = state.hasTypedAnywhere(Trait.PRONOUN);
         candidates = state.candidates.all();
+        valueBefore = new ValueBefore(state, candidates);
     }
 
     public static void read(ParseState state) {
@@ -123,7 +116,7 @@ public final class Corrections {
             if (concludes(state, i)
                     || (isOfWhich(i) && !new PartAsides(state).isAside(number))
                     || (state.isSymbolAt(i, '=') && state.isUnitAt(i - 1))
-                    || (isChangedTo(i) && !isOfOtherUnit(number))) {
+                    || (isChangedTo(i) && !valueBefore.isOfOtherUnit(number))) {
                 return true;
             }
             if (state.isBreakAt(i)) {
@@ -182,12 +175,6 @@ public final class Corrections {
     /** {@code 700 calls a day, of which it takes 200}. */
     private boolean isOfWhich(int i) {
         return state.hasTyped(i, Trait.RELATIVE) && state.hasTyped(i - 1, Trait.PART_OF);
-    }
-
-    /** The 550 of {@code bump to 550 tokens}, which counts no data. */
-    private boolean isOfOtherUnit(int number) {
-        Measure unit = state.measureAt(number + 1);
-        return unit != null && unit != Measure.ITEM && unit != Measure.EXAMPLE;
     }
 
     /** {@code cleaned to 2.9k}, {@code we double the data to 8k}, but not {@code we cut the prompt to 250}. */
@@ -272,24 +259,6 @@ public final class Corrections {
                 || state.hasTyped(i, Trait.PRONOUN);
     }
 
-    /** The 6,888 of {@code 7,300 items in, 412 duplicates out, so 6,888}: it is the difference of two numbers before it that have no other unit. */
-    private boolean isDifference(int number) {
-        BigDecimal rest = Amounts.counted(state.token(number).numeral()).value();
-        List<BigDecimal> before = new ArrayList<>(MOST_OPERANDS);
-        int first = Math.max(state.sentence(number).first(), number - SENTENCE_REACH);
-        for (int i = number - 1; i >= first && before.size() < MOST_OPERANDS; i--) {
-            if (state.isNumberAt(i) && !isOfOtherUnit(i)) {
-                BigDecimal operand = Amounts.counted(state.token(i).numeral()).value();
-                BigDecimal whole = rest.add(before.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-                if (!before.isEmpty() && operand.compareTo(whole) == 0) {
-                    return true;
-                }
-                before.add(operand);
-            }
-        }
-        return false;
-    }
-
     /** Returns the slot of a number: its own, or for a bare one the examples that were counted before it. */
     private @Nullable SlotName<?> slotOf(int number) {
         for (SlotCandidates.Candidate candidate : candidates) {
@@ -304,32 +273,17 @@ public final class Corrections {
         boolean large = numeral.value().compareTo(FEWEST_EXAMPLES) >= 0
                 && numeral.value().stripTrailingZeros().scale() <= 0;
         boolean counted = state.candidates.has(SlotName.EXAMPLES)
-                || slotBefore(number) != SlotName.EXAMPLES
+                || valueBefore.slot(number) != SlotName.EXAMPLES
                 || isAllOfItsClause(number)
-                || isDifference(number)
+                || valueBefore.isDifference(number)
                 || isResult(state, number);
         boolean money = state.isSymbolAt(number - 1, '$') || state.isSymbolAt(number + 1, '%');
         if (!open || !counted || !large || money || state.measureAt(number + 1) != null) {
             return null;
         }
-        SlotName<?> slot = slotBefore(number);
+        SlotName<?> slot = valueBefore.slot(number);
         state.candidates.add(slot, numeral, number);
         token.use = Token.Use.SLOT;
-        return slot;
-    }
-
-    /** Returns the slot of the last value in the sentence, if it is one of sizes or traffic; else the examples. */
-    private SlotName<?> slotBefore(int number) {
-        SlotName<?> slot = SlotName.EXAMPLES;
-        int first = state.sentence(number).first();
-        // "3,200 reports of 280 tokens, of these 200 are set aside, so 3,000"
-        if (isDifference(number)) {
-            return slot;
-        }
-        for (SlotCandidates.Candidate candidate : candidates) {
-            boolean near = candidate.token() >= first && candidate.token() < number && !candidate.derived();
-            slot = near && SIZES.contains(candidate.slot()) ? candidate.slot() : slot;
-        }
         return slot;
     }
 

@@ -124,12 +124,14 @@ final class BareNumbers {
         }
     }
 
-    /** {@code gpt-4o / 5k / 3}, {@code 5k | 400 | 3}: examples, their length where three are named, and a few epochs. */
+    /** {@code gpt-4o / 5k / 3}, {@code 5k | 400 | 3}, {@code cost gpt-4o 5k 400 3}: examples, their length where three are named, and a few epochs. */
     private boolean isListOfFactors(int first, int count) {
-        int last = first + 2 * (count - 1);
+        boolean all = count == FACTORS.size() && isOpen(first + 1) && isOpen(first + 2);
+        int step = all ? 1 : 2;
+        int last = first + step * (count - 1);
         boolean separated =
                 count <= FACTORS.size() && last < state.size() && isOpen(last) && isFew(last) && !isFew(first);
-        for (int i = first + 1; separated && i < last; i += 2) {
+        for (int i = first + 1; separated && !all && i < last; i += 2) {
             separated = state.isSlash(i) || state.isSymbolAt(i, '|');
         }
         if (!separated || state.candidates.has(SlotName.EPOCHS) || state.candidates.hasData()) {
@@ -138,7 +140,7 @@ final class BareNumbers {
         claim(SlotName.EXAMPLES, first);
         claim(SlotName.EPOCHS, last);
         if (count == FACTORS.size()) {
-            claim(SlotName.TOKENS_PER_EXAMPLE, first + 2);
+            claim(SlotName.TOKENS_PER_EXAMPLE, first + step);
         }
         return true;
     }

@@ -18,6 +18,9 @@ import java.math.BigDecimal;
 
 /** Numbers that are none of ours, though a unit may follow: list marks, the base of a price, GPUs, parts of a name, things. */
 final class OtherNumbers {
+    /** The most words between a verb of hosting and the number of copies. */
+    private static final int RUN_REACH = 8;
+
     /** The most words from {@code the longest} to its number, it included. */
     private static final int REACH_OF_EXTREME = 4;
 
@@ -199,6 +202,28 @@ final class OtherNumbers {
         }
         state.claim(state.hasTyped(noun, Trait.GPU) ? SlotName.GPUS : SlotName.UNITS, i, noun);
         return true;
+    }
+
+    /** {@code hosting three copies}. */
+    boolean isRun(int number) {
+        for (int i = Math.max(state.clause(number).first(), number - RUN_REACH); i < number; i++) {
+            if (state.hasTyped(i, Trait.RUNS_MODEL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The 3 of {@code replicas: 3} in the settings of a service, where nothing says that the model runs on capacity of its own. */
+    boolean isSettingOfService(int number, int unit) {
+        return unit < number
+                && state.isAssignmentAt(number - 1)
+                && !state.terse
+                && state.remembered.isEmpty()
+                && !state.has(Category.DEPLOYMENTS)
+                && !state.has(Category.PROVIDERS)
+                && !state.has(Category.GPUS)
+                && !state.has(Cue.SELF_HOST);
     }
 
     /** {@code provisioned x1}, {@code provisioned 3x}, {@code 2x provisioned}: units of what is reserved. */

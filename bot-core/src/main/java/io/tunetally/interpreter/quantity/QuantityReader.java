@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Assigns a slot to every number, or none, by the unit beside it. */
 public final class QuantityReader {
-    /** The most words between a verb of hosting and the number of copies. */
-    private static final int RUN_REACH = 8;
-
     /** The most words from a number to the bracket with its former value. */
     private static final int REACH_OF_FORMER = 8;
 
@@ -514,25 +511,17 @@ public final class QuantityReader {
     private void capacity(int i, int unit) {
         Token name = state.token(unit);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
-        if (name.is(Trait.REPLICA) && everyday && examples.isLarge(i) && !isRun(i)) {
+        if (name.is(Trait.REPLICA) && everyday && examples.isLarge(i) && !others.isRun(i)) {
             // "250k ad copies"
             examples.read(i, unit, i < unit, Measure.ITEM);
-        } else if (everyday && !state.has(Category.DEPLOYMENTS) && !state.terse && !isRun(i)) {
+        } else if (others.isSettingOfService(i, unit)) {
+            state.ignore(i, unit);
+        } else if (everyday && !state.has(Category.DEPLOYMENTS) && !state.terse && !others.isRun(i)) {
             if (!examples.isLarge(i)) {
                 state.ignore(i, unit);
             }
         } else {
             state.claim(SlotName.UNITS, i, unit);
         }
-    }
-
-    /** {@code hosting three copies}. */
-    private boolean isRun(int number) {
-        for (int i = Math.max(state.clause(number).first(), number - RUN_REACH); i < number; i++) {
-            if (state.hasTyped(i, Trait.RUNS_MODEL)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

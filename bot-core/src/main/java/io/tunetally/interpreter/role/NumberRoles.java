@@ -196,7 +196,7 @@ public final class NumberRoles {
                         && !isNewTraffic(number, claim, best)
                         && !isLeftToEdits(number, claim, best)
                         && !isNewPrompt(best)
-                        && !(best.equals(SlotName.TOKENS_PER_EXAMPLE.word()) && isPay(number))
+                        && possible.hasEvidenceOf(number, claim, best)
                         && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED) || best.equals(HELD_OUT))) {
                     become(number, best);
                 }
@@ -223,11 +223,6 @@ public final class NumberRoles {
     private boolean isRate(int number) {
         int unit = state.unitFinder.right(number);
         return state.isRateAt(number + 1) || (unit > number && state.isRateAt(unit + 1));
-    }
-
-    /** The 95 of {@code he charges 95 an hour}: a rate without a unit is the length of nothing. */
-    private boolean isPay(int number) {
-        return state.unitFinder.right(number) < 0 && state.isRateAt(number + 1);
     }
 
     /** The number of {@code we're at 3,900 now} in a conversation about data: no word makes it the traffic that was not spoken of. */

@@ -19,6 +19,13 @@ final class PossibleRoles {
     static final Map<SlotName<?>, Measure> UNITS =
             Map.of(SlotName.MONTHS, Measure.MONTH, SlotName.TRAINING_HOURS, Measure.HOUR);
 
+    private static final Set<SlotName<?>> LENGTHS = Set.of(
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.INPUT_TOKENS,
+            SlotName.OUTPUT_TOKENS,
+            SlotName.PROMPT_TOKENS,
+            SlotName.TUNED_PROMPT_TOKENS);
+
     /** The words between a verb of change and its number. */
     private static final int CHANGE_REACH = 3;
 
@@ -118,6 +125,29 @@ final class PossibleRoles {
             return unit == null || !unit.isTime();
         }
         return slot == null || (own == null ? unit == null || !UNITS.containsValue(unit) : unit == own);
+    }
+
+    /**
+     * True unless a number that no reader has given a unit cannot be a length, or data of a conversation: the result behind a name
+     * ({@code gpt-4.1-mini 188 1.9}), a rate ({@code he charges 95 an hour}), the count of other things ({@code 480 comments}).
+     */
+    boolean hasEvidenceOf(int number, @Nullable SlotName<?> claim, String label) {
+        SlotName<?> slot = NumberRoles.slot(label);
+        boolean length = slot != null && LENGTHS.contains(slot);
+        boolean data = slot == SlotName.EXAMPLES && state.mayEdit();
+        if (state.terse || !(length || data) || state.isAt(number + 1, Measure.TOKEN)) {
+            return true;
+        }
+        boolean result = claim == null && state.isOfMention(number - 1) && !state.isUnitAt(number + 1);
+        boolean rate =
+                slot == SlotName.TOKENS_PER_EXAMPLE && state.unitFinder.right(number) < 0 && state.isRateAt(number + 1);
+        boolean noun = state.isPluralAt(number + 1)
+                && !state.isOfThemAt(number + 1)
+                && !state.hasTyped(number + 1, Trait.COMES_IN)
+                && !state.hasTyped(number + 1, Trait.AFTERWARDS);
+        boolean things =
+                (slot == SlotName.TOKENS_PER_EXAMPLE || slot == SlotName.INPUT_TOKENS) && claim == null && noun;
+        return !(result || rate || things);
     }
 
     /** True of the word for what a number counts: {@code 800 calls}. */

@@ -21,6 +21,9 @@ public final class OnlyNumber {
     /** The distance between a number and the same said again. */
     private static final int REACH_OF_AGAIN = 3;
 
+    /** A translated message that is no longer has no room for another matter. */
+    private static final int MOST_TRANSLATED = 5;
+
     private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
 
     private OnlyNumber() {}
@@ -87,6 +90,29 @@ public final class OnlyNumber {
             }
         }
         return open >= 0 && isOfThings(state, open) ? -1 : open;
+    }
+
+    /** True of the 5 of {@code standup in 5}, the 27 of {@code 27 failing}: words of its own say that so few are no epochs or months. */
+    public static boolean isOfOtherMatter(ParseState state, SlotName<?> slot, int number) {
+        Measure unit = slot == SlotName.EPOCHS ? Measure.EPOCH : Measure.MONTH;
+        boolean brief = state.text.isTranslated() && state.size() <= MOST_TRANSLATED;
+        boolean named = state.has(unit) || state.hasTyped(number, Trait.REPEATS) || brief;
+        if (named || !(slot == SlotName.EPOCHS || slot == SlotName.MONTHS)) {
+            return false;
+        }
+        boolean words = false;
+        for (int i = state.clause(number).first(); i < state.clause(number).end(); i++) {
+            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.IS_ENOUGH) || state.hasTyped(i, Trait.AFFORDS))) {
+                return false;
+            }
+            words |= state.token(i).kind == Token.Kind.WORD;
+        }
+        return words;
+    }
+
+    /** True of the 35 of {@code 35 people}: with a noun of its own it is no length. */
+    public static boolean countsThings(ParseState state, int number) {
+        return state.isPluralAt(number + 1) || state.token(number).numeral().isInBillions();
     }
 
     /** {@code we have 300 customers} in a conversation about traffic, {@code 300 days}: they count nothing of the request. */

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the lengths of two things beside each other, where traffic is told, as what goes in and what comes out: {@code diff is
@@ -63,6 +64,9 @@ public final class RequestLengths {
         }
         if (state.hasTypedAnywhere(Trait.SHRINKS)) {
             lengths.readChanged();
+        }
+        if (state.mayEdit() && state.assumesLengths()) {
+            lengths.readNamed();
         }
     }
 
@@ -120,6 +124,50 @@ public final class RequestLengths {
             }
         }
         return false;
+    }
+
+    /** {@code questions run to 350 tokens now}, {@code 1,480 tokens come in}: a length of what is sent in a conversation about traffic. */
+    private void readNamed() {
+        for (int i = 0; i < state.size(); i++) {
+            SlotName<?> side = hasUnit(i) && isLength(i) && isOpen(i) ? namedSide(i) : null;
+            if (side != null && !state.candidates.has(side)) {
+                put(side, i);
+            }
+        }
+    }
+
+    /** Returns the side of a request that the sentence of a length names, or null where it names none, data or a prompt. */
+    private @Nullable SlotName<?> namedSide(int number) {
+        int behind = state.hasTyped(number + 2, Trait.COMES_IN) ? number + 3 : number + 2;
+        if (state.isAt(behind, Cue.IN) && (behind > number + 2 || endsSide(behind + 1))) {
+            return SlotName.INPUT_TOKENS;
+        }
+        boolean ofExamples = state.remembered.has(SlotName.TOKENS_PER_EXAMPLE);
+        SlotName<?> found = null;
+        for (int i = number - 1; i >= state.sentence(number).first() && !state.isNumberAt(i); i--) {
+            boolean other = state.isAt(i, Measure.EXAMPLE)
+                    || state.isAt(i, Cue.TRAINING)
+                    || state.isAt(i, Cue.PROMPT)
+                    || state.isAt(i, Cue.TUNED_PROMPT)
+                    || state.hasTyped(i, Trait.TRAINING_DATA)
+                    || state.hasTyped(i, Trait.PROMPTS)
+                    || state.hasTyped(i, Trait.INSTRUCTS);
+            if (other) {
+                return null;
+            }
+            boolean comes = state.isAt(i, Cue.IN) && state.hasTyped(i - 1, Trait.COMES_IN);
+            boolean asked = state.hasTyped(i, Trait.ASKED) && !ofExamples && !state.isRateAt(i + 1);
+            if (state.isAt(i, Cue.INPUT) || comes || asked) {
+                found = SlotName.INPUT_TOKENS;
+            } else if (isAnswer(i)) {
+                return null;
+            }
+        }
+        return found;
+    }
+
+    private boolean endsSide(int i) {
+        return state.isBreakAt(i) || state.hasTyped(i, Trait.TODAY);
     }
 
     private void readChanged() {

@@ -229,6 +229,7 @@ record Example(
             "rowlocks",
             "mooncussers",
             "breasthooks",
+            "forecastles",
             "polestars",
             "lodestars",
             "spindrifts",

@@ -45,6 +45,7 @@ final class AskedModels {
                     || (out.contains(mention)
                             && !(state.remembered.isEmpty() && (today.contains(mention) || isCompared(state, mention))))
                     || isCorrected(state, mention)
+                    || Exclusion.staysBeside(state, mention.last())
                     || Teacher.isCalledSo(state, mention)
                     || (state.has(Intent.RECOMMEND) && isEvidence(state, mention));
             if (!other) {

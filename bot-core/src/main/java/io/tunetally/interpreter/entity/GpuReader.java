@@ -217,6 +217,10 @@ final class GpuReader {
     /** {@code on a single 4090}. */
     private boolean isLedByCount(int count) {
         boolean listed = state.terse && state.isBreakAt(count - 1);
+        if (state.text.isTranslated() && state.isItemAt(count)) {
+            // "4张4090"
+            return state.isGpuCount(count - 1);
+        }
         return state.isGpuCount(count)
                 && (listed || state.isAt(count - 1, Cue.ON) || state.isAt(count - 1, Cue.ARTICLE));
     }

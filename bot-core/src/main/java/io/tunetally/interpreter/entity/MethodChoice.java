@@ -115,7 +115,7 @@ final class MethodChoice {
                 || state.has(Cue.OR)
                 || addsOne()
                 || state.hasTypedAnywhere(Trait.TAKES_BOTH)
-                || state.hasTypedAnywhere(Trait.OPPOSES);
+                || opposes();
         if (before == null || both || !state.mayEdit()) {
             return -1;
         }
@@ -134,6 +134,16 @@ final class MethodChoice {
             }
         }
         return found;
+    }
+
+    /** {@code LoRA against full}; the {@code than} of {@code full is more than we can pay} opposes nothing. */
+    private boolean opposes() {
+        for (int i = 0; state.hasTypedAnywhere(Trait.OPPOSES) && i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.OPPOSES) && !state.hasTyped(i - 1, Trait.MORE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code LoRA as well}; the {@code too} of {@code full tuning is too heavy for us} adds nothing. */

@@ -36,6 +36,7 @@ public final class WeighedGpus {
                 && !state.has(Intent.TIPPINGPOINTS)
                 && !Withdrawals.leavesGpus(state)
                 && !ClearEdit.choosesDeployment(state)
+                && !ClearEdit.swapsDeployment(state)
                 && areWeighed(state);
     }
 

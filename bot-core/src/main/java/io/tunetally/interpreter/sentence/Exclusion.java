@@ -139,6 +139,32 @@ public final class Exclusion {
         return false;
     }
 
+    /** {@code leave gemini in}, {@code nobody objected to mistral, keep it in}, {@code the llama can stay}: it stays beside the others. */
+    public static boolean staysBeside(ParseState state, int last) {
+        if (!isOneOfSeveral(state, last)) {
+            return false;
+        }
+        boolean kept = false;
+        for (int i = last - 1; i >= Math.max(0, last - REACH_OF_VERDICT) && !state.isBreakAt(i); i--) {
+            kept |= state.hasTyped(i, Trait.LEAVES_OPEN);
+        }
+        int verb = state.hasTyped(last + 1, Trait.AUXILIARY) || state.isAt(last + 1, Cue.ABILITY) ? last + 2 : last + 1;
+        boolean stays = !state.isNumberAt(verb) && state.hasTyped(verb, Trait.FITS_SUM) && endsSoon(state, verb + 1);
+        if (stays || (kept && isIn(state, last + 1))) {
+            return true;
+        }
+        for (int i = last + 1; i + 1 < state.size() && !state.isOfMention(i); i++) {
+            if (state.hasTyped(i, Trait.LEAVES_OPEN) && state.hasTyped(i + 1, Trait.PRONOUN) && isIn(state, i + 2)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isIn(ParseState state, int in) {
+        return state.isAt(in, Cue.IN) && (state.isBreakAt(in + 1) || state.isAt(in + 1, Category.COURTESIES));
+    }
+
     /** {@code lass mistral bitte weg}, {@code nimm das llama raus}: in other languages the particle of the verb closes the clause. */
     private static boolean isDroppedAbroad(ParseState state, int last) {
         int next = last + 1;
@@ -223,7 +249,10 @@ public final class Exclusion {
     /** {@code fireworks not needed}, {@code azure is not needed}. */
     private static boolean isNotNeeded(ParseState state, int index) {
         int not = state.isAt(index + 1, Cue.IS) ? index + 2 : index + 1;
-        return state.isAt(not, Cue.NOT) && state.hasTyped(not + 1, Trait.DEMANDS) && endsSoon(state, not + 2);
+        // "gemini is no longer needed"
+        boolean longer = state.hasTyped(not, Trait.SAYS_NO) && state.hasTyped(not + 1, Trait.GROWS);
+        not = longer ? not + 1 : not;
+        return (longer || state.isAt(not, Cue.NOT)) && state.hasTyped(not + 1, Trait.DEMANDS) && endsSoon(state, not + 2);
     }
 
     /** {@code take nova off, nobody has an account}, {@code leave the 8b off please}, {@code take gemini away}. */

@@ -120,6 +120,9 @@ public final class UnitFinder {
             return namesBeforeColon(state.at(before - 1), number);
         }
         Token name = state.at(before);
+        if (isCounterOfGpus(before) && state.isCountAt(before - 1)) {
+            return false;
+        }
         if (state.hasTyped(number, Trait.REPEATS) && state.isNumberAt(before - 1)) {
             // "600 calls twice through": the unit has its number already.
             return false;

@@ -139,6 +139,9 @@ public final class Asides {
             } else if (isScore(i)) {
                 state.setAside(i);
                 state.setAside(i + 2);
+            } else if (endOfTally(i) > i) {
+                state.setAside(endOfTally(i));
+                state.setAside(i);
             }
         }
     }
@@ -327,6 +330,23 @@ public final class Asides {
     }
 
     /** The 27 and 24 of {@code we won 27-24}, {@code it was 3-1}: the larger first, or a word of games beside them. */
+    /** Returns the index of the 2 of {@code the board voted 7 to 2 against it}, {@code 31 hands to 6}, or -1. */
+    private int endOfTally(int number) {
+        boolean hands = state.hasTyped(number + 1, Trait.BALLOT);
+        int link = hands ? number + 2 : number + 1;
+        int other = link + 1;
+        boolean to = state.isAt(link, Cue.TO)
+                || (state.text.isTranslated() && !state.isNumberAt(link) && !state.isBreakAt(link));
+        boolean two = to
+                && state.isCountAt(number)
+                && state.isCountAt(other)
+                && (hands || state.hasTypedAnywhere(Trait.VOTES))
+                && !state.isUnitAt(other + 1);
+        boolean descends =
+                two && state.token(number).numeral().value().compareTo(state.token(other).numeral().value()) > 0;
+        return descends ? other : -1;
+    }
+
     private boolean isScore(int number) {
         int other = number + 2;
         boolean joined = state.isSymbolAt(number + 1, '-')

@@ -250,9 +250,8 @@ public final class Exclusion {
     private static boolean isNotNeeded(ParseState state, int index) {
         int not = state.isAt(index + 1, Cue.IS) ? index + 2 : index + 1;
         // "gemini is no longer needed"
-        boolean longer = state.hasTyped(not, Trait.SAYS_NO) && state.hasTyped(not + 1, Trait.GROWS);
-        not = longer ? not + 1 : not;
-        return (longer || state.isAt(not, Cue.NOT)) && state.hasTyped(not + 1, Trait.DEMANDS) && endsSoon(state, not + 2);
+        int no = state.hasTyped(not + 1, Trait.GROWS) ? not + 1 : not;
+        return state.isAt(not, Cue.NOT) && state.hasTyped(no + 1, Trait.DEMANDS) && endsSoon(state, no + 2);
     }
 
     /** {@code take nova off, nobody has an account}, {@code leave the 8b off please}, {@code take gemini away}. */

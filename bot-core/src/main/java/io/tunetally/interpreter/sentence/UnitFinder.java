@@ -120,9 +120,6 @@ public final class UnitFinder {
             return namesBeforeColon(state.at(before - 1), number);
         }
         Token name = state.at(before);
-        if (isCounterOfGpus(before) && state.isCountAt(before - 1)) {
-            return false;
-        }
         if (state.hasTyped(number, Trait.REPEATS) && state.isNumberAt(before - 1)) {
             // "600 calls twice through": the unit has its number already.
             return false;
@@ -307,7 +304,7 @@ public final class UnitFinder {
         for (int i = number - 1; i >= 0 && i >= number - REACH; i--) {
             Token token = state.token(i);
             if (token.is(Category.UNITS) || token.is(Category.KNOBS) || token.is(Category.RATES)) {
-                return isTime(token) && isPastPeriod(i) ? -1 : i;
+                return (isTime(token) && isPastPeriod(i)) || isCounterOfGpus(i) ? -1 : i;
             }
             boolean glue = token.isSymbol('=')
                     || token.isSymbol(':')

@@ -187,6 +187,9 @@ public final class Decider {
             return Decision.of(Intent.MIGRATE);
         }
         Decision weighed = weigh(state, goesOn);
+        if (goesOn && weighed.intent() == Intent.NONE && RunningWord.asksByTheMonth(state)) {
+            return Decision.of(Intent.TCO);
+        }
         if (!goesOn && !weighed.asks()) {
             boolean priced = ClearEdit.asksAboutEpochs(state) || SelfHosting.asksForHours(state);
             Intent named = priced ? Intent.ESTIMATE : namedIntent(state);

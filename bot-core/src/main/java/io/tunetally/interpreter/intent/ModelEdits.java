@@ -50,7 +50,7 @@ final class ModelEdits {
     /** True if a message does so and asks nothing else: {@code the bank refused gemini, take it out of the comparison}. */
     static boolean onlyDrops(ParseState state) {
         return state.mayEdit()
-                && !state.hasQuestionMark()
+                && !state.isSymbolAt(state.size() - 1, '?')
                 && !state.any(token -> token.intent() != null && token.intent() != Intent.COMPARE)
                 && drops(state);
     }

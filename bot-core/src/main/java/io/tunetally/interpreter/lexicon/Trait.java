@@ -655,6 +655,8 @@ public enum Trait {
     REJECTS,
     /** Says that those who decide have decided: {@code the board voted against the llama}. */
     VOTES,
+    /** What a model or a seller is while it may be taken: {@code gemini is no longer an option}. */
+    OPTION,
     /** What is counted in a vote: {@code 31 hands to 6}. */
     BALLOT,
     /** Says of a model or a seller that it may not be taken: {@code gemini was turned down}. */

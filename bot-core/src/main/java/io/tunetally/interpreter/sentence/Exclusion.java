@@ -92,7 +92,8 @@ public final class Exclusion {
 
     /** True if a name ends here, in a short message of a conversation that compares several models or sellers. */
     private static boolean isOneOfSeveral(ParseState state, int last) {
-        if (!state.mayEdit() || state.hasQuestionMark()) {
+        // "Gemini? The board said no, leave it out."
+        if (!state.mayEdit() || state.isSymbolAt(state.size() - 1, '?')) {
             return false;
         }
         List<ModelId> models = state.remembered.value(SlotName.MODELS);
@@ -115,6 +116,13 @@ public final class Exclusion {
             return true;
         }
         int verb = last + 1;
+        // "gemini is no longer an option", "gemini is not an option for us"
+        boolean option = state.isAt(verb, Cue.IS)
+                && state.isAt(verb + 1, Cue.NOT)
+                && (state.hasTyped(verb + 3, Trait.OPTION) || state.hasTyped(verb + 4, Trait.OPTION));
+        if (option) {
+            return true;
+        }
         boolean said = state.isAt(verb, Cue.IS) || state.hasTyped(verb, Trait.AUXILIARY) || state.isAt(verb, Cue.REPORT);
         int end = Math.min(state.clause(last).end(), verb + REACH_OF_VERDICT);
         for (int i = verb; i < end; i++) {
@@ -175,7 +183,7 @@ public final class Exclusion {
         }
         return state.text.isTranslated()
                 && (state.isAt(next, Cue.DROP) || state.isAt(next, Cue.OUTPUT))
-                && state.isBreakAt(next + 1);
+                && state.isBreakAt(state.isAt(next + 1, Cue.THEM) ? next + 2 : next + 1);
     }
 
     /**
@@ -187,7 +195,9 @@ public final class Exclusion {
             if (state.isOfMention(i) || state.isItemAt(i)) {
                 return false;
             }
-            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.PRONOUN) && isTakenOut(state, i)) {
+            boolean pronoun = state.hasTyped(i, Trait.PRONOUN)
+                    || (state.text.isTranslated() && state.isAt(i, Cue.THEM));
+            if (pronoun && !state.isNumberAt(i) && isTakenOut(state, i)) {
                 return true;
             }
         }
@@ -199,7 +209,9 @@ public final class Exclusion {
         int end = state.hasTyped(pronoun + 1, Trait.ONE_OF_THEM) ? pronoun + 1 : pronoun;
         int next = end + 1;
         boolean closes = endsSoon(state, next) || state.isAt(next, Category.COURTESIES) || state.isAt(next, Cue.FROM);
-        boolean away = state.hasTyped(next, Trait.PARTICLE_AWAY) || state.isAt(next, Cue.OUT);
+        boolean away = state.hasTyped(next, Trait.PARTICLE_AWAY)
+                || state.isAt(next, Cue.OUT)
+                || state.isAt(next, Cue.RULED_OUT);
         return (state.isAt(pronoun - 1, Cue.DROP) && (closes || away))
                 || (state.hasTyped(pronoun - 1, Trait.TAKES_OFF) && away && !state.isNumberAt(next + 1))
                 || goes(state, end);

@@ -260,7 +260,8 @@ final class InterpretationBuilder {
     /** {@code same matter, but I need the total outlay over 24 months}: after a payback the sum of some months is another question. */
     private boolean asksForTotal(Request before) {
         boolean weighed = before.intent() == Intent.BREAKEVEN || before.intent() == Intent.WORTHIT;
-        boolean priced = state.hasTypedAnywhere(Trait.PRICE_NOUN) || state.has(Intent.ESTIMATE) || state.has(Intent.TCO);
+        boolean priced =
+                state.hasTypedAnywhere(Trait.PRICE_NOUN) || state.has(Intent.ESTIMATE) || state.has(Intent.TCO);
         return weighed
                 && state.slots.has(SlotName.MONTHS)
                 && !state.has(Intent.BREAKEVEN)

@@ -173,6 +173,7 @@ class QualityTest {
         "spindrifts, 90, 98, 97",
         "maelstroms, 91, 98, 97",
         "breasthooks, 94, 99, 98",
+        "forecastles, 88, 95, 93",
         "polestars, 98, 99, 99",
         "lodestars, 98, 99, 99"
     })

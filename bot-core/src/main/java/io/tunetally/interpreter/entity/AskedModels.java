@@ -38,8 +38,7 @@ final class AskedModels {
         boolean weighs = state.weighsTuning();
         boolean left = isLeftInBackground(state, targets);
         for (Mention mention : state.mentions) {
-            boolean background =
-                    state.isBackground(mention.first()) && !left && !(weighs && today.contains(mention));
+            boolean background = state.isBackground(mention.first()) && !left && !(weighs && today.contains(mention));
             boolean other = background
                     || targets.mentions().contains(mention)
                     || (out.contains(mention)

@@ -268,7 +268,8 @@ final class GpuReader {
 
     private boolean asksForCost() {
         if (costAsked == null) {
-            costAsked = (state.has(Category.INTENTS) || isAdviceAsked() || SelfHosting.asksForHours(state)) && !isReport();
+            costAsked =
+                    (state.has(Category.INTENTS) || isAdviceAsked() || SelfHosting.asksForHours(state)) && !isReport();
         }
         return costAsked;
     }

@@ -41,8 +41,9 @@ final class MethodChoice {
 
     private Method methodAt(int i) {
         Lexeme lexeme = state.token(i).lexeme;
-        boolean lora =
-                lexeme != null && lexeme.code() == Method.LORA && (!Exclusion.isTakenBack(state, i) || isWeighed(state, i));
+        boolean lora = lexeme != null
+                && lexeme.code() == Method.LORA
+                && (!Exclusion.isTakenBack(state, i) || isWeighed(state, i));
         return lora ? Method.LORA : Method.FULL;
     }
 

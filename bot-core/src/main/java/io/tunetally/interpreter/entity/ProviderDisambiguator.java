@@ -161,7 +161,8 @@ final class ProviderDisambiguator {
                         || state.isAt(at - 1, Category.PERIODS)
                         || state.isAt(at - 1, Category.RATES);
         boolean closes = state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')');
-        boolean all = state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || state.hasTyped(at - 1, Trait.TAKES_BOTH);
+        boolean all =
+                state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || state.hasTyped(at - 1, Trait.TAKES_BOTH);
         // "what does it come to, training and use together?"
         boolean name = state.isOfMention(at - 1) || state.isAt(at - 1, Category.METHODS);
         boolean two = closes && !name && state.mayEdit() && state.isAt(at - 2, Cue.AND);
@@ -215,7 +216,8 @@ final class ProviderDisambiguator {
     /** {@code put together in one training}, {@code with everything together}, {@code for all 18 together}, {@code hello together}. */
     boolean isLumped() {
         boolean all = state.isBreakAt(at + 1)
-                && (state.hasTyped(at - 1, Trait.TAKES_BOTH) || (state.isNumberAt(at - 1) && state.isAt(at - 2, Cue.ALL)));
+                && (state.hasTyped(at - 1, Trait.TAKES_BOTH)
+                        || (state.isNumberAt(at - 1) && state.isAt(at - 2, Cue.ALL)));
         return (all || state.hasTyped(at - 1, Trait.LUMPED) || state.hasTyped(at - 1, Trait.GREETS))
                 && state.hasTyped(at, Trait.ALSO_ADVERB)
                 && !isCapitalised();
@@ -252,8 +254,9 @@ final class ProviderDisambiguator {
     /** {@code what shows up on the OpenAI invoice}, {@code what will the OpenAI invoice say}: a sum that is asked for, and told nowhere. */
     private boolean isBillToCome() {
         int before = isDetermined() ? at - 2 : at - 1;
-        boolean led =
-                state.isAt(before, Cue.ON) || state.isAt(before, Cue.ABILITY) || state.hasTyped(before, Trait.AUXILIARY);
+        boolean led = state.isAt(before, Cue.ON)
+                || state.isAt(before, Cue.ABILITY)
+                || state.hasTyped(before, Trait.AUXILIARY);
         return led
                 && state.hasTyped(at + 1, Trait.BILL_TO_COME)
                 && state.sentence(at).asks()
@@ -267,7 +270,9 @@ final class ProviderDisambiguator {
             return false;
         }
         for (int i = at + 2; i < state.sentence(at).end(); i++) {
-            if (state.hasTyped(i, Trait.SERVES) || state.isAt(i, Category.DEPLOYMENTS) || state.isAt(i, Category.TUNING)) {
+            if (state.hasTyped(i, Trait.SERVES)
+                    || state.isAt(i, Category.DEPLOYMENTS)
+                    || state.isAt(i, Category.TUNING)) {
                 return state.candidates.money().isEmpty();
             }
         }
@@ -422,7 +427,9 @@ final class ProviderDisambiguator {
 
     /** {@code take azure with 2 epochs} in a conversation; {@code count together} sums. */
     private boolean isTaken() {
-        return !state.remembered.isEmpty() && state.hasTyped(at - 1, Trait.KEEPS) && !state.hasTyped(at, Trait.ALSO_ADVERB);
+        return !state.remembered.isEmpty()
+                && state.hasTyped(at - 1, Trait.KEEPS)
+                && !state.hasTyped(at, Trait.ALSO_ADVERB);
     }
 
     /** {@code azure only}, {@code only Azure}, {@code an AWS shop}. */

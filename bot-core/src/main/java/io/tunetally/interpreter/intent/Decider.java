@@ -223,7 +223,8 @@ public final class Decider {
             boolean buys = state.hasTypedAnywhere(Trait.FITS_SUM) || state.hasTypedAnywhere(Trait.ASKS_COUNT);
             boolean one = state.candidates.money().size() == 1 && state.slots.has(SlotName.BUDGET_USD);
             if (goesOn && buys && one) {
-                // "The budget is $75, does this fit under it?", "how many could we do if the most I can spend is 25 dollars"
+                // "The budget is $75, does this fit under it?", "how many could we do if the most I can spend is 25
+                // dollars"
                 return Decision.of(Intent.BUDGET);
             }
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();

@@ -85,7 +85,8 @@ public final class Exclusion {
                 || ruledOut
                 || isOff(state, index + 1)
                 || isUnsuited(state, index)
-                || (isOneOfSeveral(state, index) && (isRefused(state, index) || isDroppedBehind(state, index) || isDroppedAbroad(state, index)))
+                || (isOneOfSeveral(state, index)
+                        && (isRefused(state, index) || isDroppedBehind(state, index) || isDroppedAbroad(state, index)))
                 || isTakenBack(state, index)
                 || Replacements.isReplaced(state, index);
     }
@@ -123,7 +124,8 @@ public final class Exclusion {
         if (option) {
             return true;
         }
-        boolean said = state.isAt(verb, Cue.IS) || state.hasTyped(verb, Trait.AUXILIARY) || state.isAt(verb, Cue.REPORT);
+        boolean said =
+                state.isAt(verb, Cue.IS) || state.hasTyped(verb, Trait.AUXILIARY) || state.isAt(verb, Cue.REPORT);
         int end = Math.min(state.clause(last).end(), verb + REACH_OF_VERDICT);
         for (int i = verb; i < end; i++) {
             boolean refused = state.hasTyped(i, Trait.REFUSED)
@@ -195,8 +197,8 @@ public final class Exclusion {
             if (state.isOfMention(i) || state.isItemAt(i)) {
                 return false;
             }
-            boolean pronoun = state.hasTyped(i, Trait.PRONOUN)
-                    || (state.text.isTranslated() && state.isAt(i, Cue.THEM));
+            boolean pronoun =
+                    state.hasTyped(i, Trait.PRONOUN) || (state.text.isTranslated() && state.isAt(i, Cue.THEM));
             if (pronoun && !state.isNumberAt(i) && isTakenOut(state, i)) {
                 return true;
             }

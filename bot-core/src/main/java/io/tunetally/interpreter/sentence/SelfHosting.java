@@ -82,7 +82,8 @@ public final class SelfHosting {
 
     /** True of a question for the time that a job takes on GPUs: {@code how many hours would the finetune be on 2x A6000}. */
     public static boolean asksForHours(ParseState state) {
-        boolean open = state.has(Measure.HOUR) && !state.has(Measure.REQUEST) && !state.has(Cue.REPORT) && namesGpu(state);
+        boolean open =
+                state.has(Measure.HOUR) && !state.has(Measure.REQUEST) && !state.has(Cue.REPORT) && namesGpu(state);
         for (int i = 0; open && i + 1 < state.size(); i++) {
             if (state.hasTyped(i, Trait.ASKS_COUNT) && state.isAt(i + 1, Measure.HOUR)) {
                 return true;

@@ -347,8 +347,12 @@ public final class Asides {
                 && state.isCountAt(other)
                 && (state.hasTypedAnywhere(Trait.VOTES) || (hands && !state.text.isTranslated()))
                 && !state.isUnitAt(other + 1);
-        boolean descends =
-                two && state.token(number).numeral().value().compareTo(state.token(other).numeral().value()) > 0;
+        boolean descends = two
+                && state.token(number)
+                                .numeral()
+                                .value()
+                                .compareTo(state.token(other).numeral().value())
+                        > 0;
         return descends ? other : -1;
     }
 

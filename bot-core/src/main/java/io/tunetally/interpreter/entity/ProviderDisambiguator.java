@@ -41,7 +41,7 @@ final class ProviderDisambiguator {
     /** {@code if we host the tuned one ourselves}. */
     boolean isHost() {
         for (int i = Math.max(state.clause(at).first(), at - HOST_REACH); i < at; i++) {
-            if (state.hasTyped(i, Trait.RUNS_MODEL)) {
+            if (hasTyped(i, Trait.RUNS_MODEL)) {
                 return true;
             }
         }
@@ -51,16 +51,16 @@ final class ProviderDisambiguator {
     /** {@code Fireworks then, llama 8b}, {@code so together then.}, {@code Azure it is}: a choice that is a sentence of its own. */
     private boolean isDecided() {
         boolean opens = state.isBreakAt(at - 1) || (isDiscourse(at - 1) && state.isBreakAt(at - 2));
-        boolean it = state.hasTyped(at + 1, Trait.PRONOUN) && state.hasTyped(at + 2, Trait.FORM_OF_BE);
+        boolean it = hasTyped(at + 1, Trait.PRONOUN) && hasTyped(at + 2, Trait.FORM_OF_BE);
         int next = it ? at + 3 : at + 1;
-        boolean then = state.hasTyped(next, Trait.DECIDES);
+        boolean then = hasTyped(next, Trait.DECIDES);
         int end = then ? next + 1 : next;
         return opens && (it || then) && (state.isBreakAt(end) || state.isSymbolAt(end, ':'));
     }
 
     /** {@code so}, {@code ok}. */
     private boolean isDiscourse(int index) {
-        return state.hasTyped(index, Trait.DECIDES) || state.isAt(index, Category.COURTESIES);
+        return hasTyped(index, Trait.DECIDES) || state.isAt(index, Category.COURTESIES);
     }
 
     private boolean isNamed() {
@@ -86,7 +86,7 @@ final class ProviderDisambiguator {
                 || isChoice()
                 || isOnlyOne()
                 || isOneOfVotes()
-                || state.hasTyped(at + 1, Trait.REGION)
+                || hasTyped(at + 1, Trait.REGION)
                 || isTaken()
                 || isRuledOut()
                 || isNameOfNoun()
@@ -104,23 +104,23 @@ final class ProviderDisambiguator {
     /** {@code mistral 7b fireworks lora 1,100 notes}, {@code nova micro bedrock 980 sheets}: between a model and what is done with it. */
     private boolean isBesideModel() {
         boolean method = state.isAt(at + 1, Category.METHODS);
-        boolean count = state.isNumberAt(at + 1) && !state.hasTyped(at, Trait.ALSO_ADVERB);
+        boolean count = state.isNumberAt(at + 1) && !hasTyped(at, Trait.ALSO_ADVERB);
         return (method || count) && at > 0 && (state.isOfMention(at - 1) || state.isAt(at - 1, Category.MODELS));
     }
 
     /** {@code my guy says fireworks my cousin says together}: two people name a seller each. */
     private boolean isOneOfVotes() {
         int votes = 0;
-        for (int i = 1; state.hasTyped(at - 1, Trait.STATES) && i < state.size(); i++) {
-            votes += state.isAt(i, Category.PROVIDERS) && state.hasTyped(i - 1, Trait.STATES) ? 1 : 0;
+        for (int i = 1; hasTyped(at - 1, Trait.STATES) && i < state.size(); i++) {
+            votes += state.isAt(i, Category.PROVIDERS) && hasTyped(i - 1, Trait.STATES) ? 1 : 0;
         }
         return votes > 1;
     }
 
     /** {@code fireworks as vendor}, {@code fireworks as the provider}. */
     private boolean isSellerByNoun() {
-        int noun = state.hasTyped(at + 2, Trait.DEFINITE_ARTICLE) || state.isAt(at + 2, Cue.ARTICLE) ? at + 3 : at + 2;
-        return state.hasTyped(at + 1, Trait.IN_ROLE) && state.hasTyped(noun, Trait.PROVIDER_NOUN);
+        int noun = hasTyped(at + 2, Trait.DEFINITE_ARTICLE) || state.isAt(at + 2, Cue.ARTICLE) ? at + 3 : at + 2;
+        return hasTyped(at + 1, Trait.IN_ROLE) && hasTyped(noun, Trait.PROVIDER_NOUN);
     }
 
     /** {@code 1 H100 of vast}. */
@@ -153,7 +153,7 @@ final class ProviderDisambiguator {
         return SellerWhoBills.isOne(state, at, at);
     }
 
-    /** {@code 48 GB together}, {@code 12k requests/day together}, {@code 23 files, together 1.9M tokens}: a sum. */
+    /** {@code 48 GB together}, {@code 12k requests/day together}, {@code 23 files, together 1.9M tokens}, {@code training and use together}: a sum. */
     private boolean isAdverb() {
         boolean leads = state.isNumberAt(at + 1) && state.isBreakAt(at - 1) && !state.terse;
         boolean counted =
@@ -161,12 +161,9 @@ final class ProviderDisambiguator {
                         || state.isAt(at - 1, Category.PERIODS)
                         || state.isAt(at - 1, Category.RATES);
         boolean closes = state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')');
-        boolean all =
-                state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || state.hasTyped(at - 1, Trait.TAKES_BOTH);
-        // "what does it come to, training and use together?"
-        boolean name = state.isOfMention(at - 1) || state.isAt(at - 1, Category.METHODS);
-        boolean two = closes && !name && state.mayEdit() && state.isAt(at - 2, Cue.AND);
-        boolean joined = (all || two) && !isCapitalised() && state.hasTyped(at, Trait.ALSO_ADVERB);
+        boolean all = state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || hasTyped(at - 1, Trait.TAKES_BOTH);
+        boolean two = closes && state.mayEdit() && state.isAt(at - 2, Cue.AND) && !state.isOfMention(at - 1);
+        boolean joined = (all || two) && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
         return leads || joined || isWithThat() || isLumped() || ((counted || all) && closes);
     }
 
@@ -179,7 +176,7 @@ final class ProviderDisambiguator {
                 .orElse(0);
         int that = state.hasTyped(first - 2, Trait.ONE_OF_THEM) || state.isOneAt(first - 2) ? first - 3 : first - 2;
         return first > 0
-                && state.hasTyped(at, Trait.ALSO_ADVERB)
+                && hasTyped(at, Trait.ALSO_ADVERB)
                 && !isCapitalised()
                 && state.isAt(first - 1, Cue.AND)
                 && state.hasTyped(that, Trait.PRONOUN);
@@ -200,7 +197,7 @@ final class ProviderDisambiguator {
     boolean isSum() {
         Lexeme lexeme = state.token(at).lexeme;
         return lexeme != null
-                && state.hasTyped(at, Trait.ALSO_ADVERB)
+                && hasTyped(at, Trait.ALSO_ADVERB)
                 && state.isAt(at - 1, Measure.TOKEN)
                 && !isCapitalised()
                 && !isLengthOfEach()
@@ -216,10 +213,9 @@ final class ProviderDisambiguator {
     /** {@code put together in one training}, {@code with everything together}, {@code for all 18 together}, {@code hello together}. */
     boolean isLumped() {
         boolean all = state.isBreakAt(at + 1)
-                && (state.hasTyped(at - 1, Trait.TAKES_BOTH)
-                        || (state.isNumberAt(at - 1) && state.isAt(at - 2, Cue.ALL)));
-        return (all || state.hasTyped(at - 1, Trait.LUMPED) || state.hasTyped(at - 1, Trait.GREETS))
-                && state.hasTyped(at, Trait.ALSO_ADVERB)
+                && (hasTyped(at - 1, Trait.TAKES_BOTH) || (state.isNumberAt(at - 1) && state.isAt(at - 2, Cue.ALL)));
+        return (all || hasTyped(at - 1, Trait.LUMPED) || hasTyped(at - 1, Trait.GREETS))
+                && hasTyped(at, Trait.ALSO_ADVERB)
                 && !isCapitalised();
     }
 
@@ -243,10 +239,10 @@ final class ProviderDisambiguator {
                 && !isBilling()
                 && !isBillToCome()
                 && !billsInGeneral();
-        boolean sent = state.isAt(at - 1, Cue.FROM) && state.hasTyped(at - 2, Trait.SPEAKS);
-        boolean left = state.hasTyped(at - 1, Trait.OFF) && state.isReported(at);
-        boolean payee = state.hasTyped(at - 1, Trait.PAYS_TODAY)
-                && !state.hasTyped(at - 2, Trait.PREFERS)
+        boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
+        boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
+        boolean payee = hasTyped(at - 1, Trait.PAYS_TODAY)
+                && !hasTyped(at - 2, Trait.PREFERS)
                 && !state.sentence(at).asks();
         return speaks || sent || left || payee || isPaid() || isBilled() || isSenderOfBill();
     }
@@ -254,11 +250,10 @@ final class ProviderDisambiguator {
     /** {@code what shows up on the OpenAI invoice}, {@code what will the OpenAI invoice say}: a sum that is asked for, and told nowhere. */
     private boolean isBillToCome() {
         int before = isDetermined() ? at - 2 : at - 1;
-        boolean led = state.isAt(before, Cue.ON)
-                || state.isAt(before, Cue.ABILITY)
-                || state.hasTyped(before, Trait.AUXILIARY);
+        boolean led =
+                state.isAt(before, Cue.ON) || state.isAt(before, Cue.ABILITY) || hasTyped(before, Trait.AUXILIARY);
         return led
-                && state.hasTyped(at + 1, Trait.BILL_TO_COME)
+                && hasTyped(at + 1, Trait.BILL_TO_COME)
                 && state.sentence(at).asks()
                 && !state.isReported(at)
                 && state.candidates.money().isEmpty();
@@ -266,13 +261,11 @@ final class ProviderDisambiguator {
 
     /** {@code Bedrock bills the hosted custom model by the hour}: the only seller of a message, and what a tuned model costs there. */
     private boolean billsInGeneral() {
-        if (!state.hasTyped(at + 1, Trait.BILLS_IN_GENERAL) || !isOnlySeller()) {
+        if (!hasTyped(at + 1, Trait.BILLS_IN_GENERAL) || !isOnlySeller()) {
             return false;
         }
         for (int i = at + 2; i < state.sentence(at).end(); i++) {
-            if (state.hasTyped(i, Trait.SERVES)
-                    || state.isAt(i, Category.DEPLOYMENTS)
-                    || state.isAt(i, Category.TUNING)) {
+            if (hasTyped(i, Trait.SERVES) || state.isAt(i, Category.DEPLOYMENTS) || state.isAt(i, Category.TUNING)) {
                 return state.candidates.money().isEmpty();
             }
         }
@@ -338,9 +331,9 @@ final class ProviderDisambiguator {
 
     /** {@code cheaper than together}, {@code compare fireworks with together}, {@code set google next to bedrock}. */
     private boolean isOpposed() {
-        boolean with = state.isAt(at - 1, Cue.OF) && state.hasTyped(at - 1, Trait.HAVING) && isFollowedByNoNoun();
-        boolean set = state.hasTyped(at + 1, Trait.OPPOSES) && state.isAt(at + 2, Category.PROVIDERS);
-        return set || state.hasTyped(at - 1, Trait.OPPOSES) || isCompared(at - 1) || (with && comparesInSentence());
+        boolean with = state.isAt(at - 1, Cue.OF) && hasTyped(at - 1, Trait.HAVING) && isFollowedByNoNoun();
+        boolean set = hasTyped(at + 1, Trait.OPPOSES) && state.isAt(at + 2, Category.PROVIDERS);
+        return set || hasTyped(at - 1, Trait.OPPOSES) || isCompared(at - 1) || (with && comparesInSentence());
     }
 
     private boolean isCompared(int index) {
@@ -349,7 +342,7 @@ final class ProviderDisambiguator {
     }
 
     private boolean comparesInSentence() {
-        return state.has(Intent.COMPARE) || state.hasTyped(at + 1, Trait.OPPOSES) || state.hasTyped(at - 2, Trait.MORE);
+        return state.has(Intent.COMPARE) || hasTyped(at + 1, Trait.OPPOSES) || hasTyped(at - 2, Trait.MORE);
     }
 
     private boolean isFollowedByNoNoun() {
@@ -361,7 +354,7 @@ final class ProviderDisambiguator {
     private boolean isRemembered() {
         List<ProviderId> before = state.remembered.value(SlotName.PROVIDERS);
         Lexeme lexeme = state.token(at).lexeme;
-        boolean opens = at == state.clause(at).first() || state.hasTyped(at - 1, Trait.NARROWS);
+        boolean opens = at == state.clause(at).first() || hasTyped(at - 1, Trait.NARROWS);
         boolean compared = before != null && lexeme != null && opens && before.contains(new ProviderId(lexeme.value()));
         return compared || isWholeEdit();
     }
@@ -427,14 +420,16 @@ final class ProviderDisambiguator {
 
     /** {@code take azure with 2 epochs} in a conversation; {@code count together} sums. */
     private boolean isTaken() {
-        return !state.remembered.isEmpty()
-                && state.hasTyped(at - 1, Trait.KEEPS)
-                && !state.hasTyped(at, Trait.ALSO_ADVERB);
+        return !state.remembered.isEmpty() && hasTyped(at - 1, Trait.KEEPS) && !hasTyped(at, Trait.ALSO_ADVERB);
     }
 
     /** {@code azure only}, {@code only Azure}, {@code an AWS shop}. */
     private boolean isOnlyOne() {
-        return state.hasTyped(at + 1, Trait.SOLE) || state.hasTyped(at - 1, Trait.SOLE);
+        return hasTyped(at + 1, Trait.SOLE) || hasTyped(at - 1, Trait.SOLE);
+    }
+
+    private boolean hasTyped(int index, Trait trait) {
+        return state.at(index) != null && state.hasTyped(index, trait);
     }
 
     /** {@code llama 8b, together, 1 epoch}, {@code | Together | open |}. */
@@ -506,7 +501,7 @@ final class ProviderDisambiguator {
 
     /** {@code does}, {@code would}; {@code is} only where a question opens with it: in "it is together" it is none. */
     private boolean isAuxiliary(int index) {
-        boolean be = state.isAt(index, Cue.IS) && state.hasTyped(index, Trait.FORM_OF_BE);
+        boolean be = state.isAt(index, Cue.IS) && hasTyped(index, Trait.FORM_OF_BE);
         return state.isAt(index, Cue.QUESTION)
                 || state.isAt(index, Cue.ABILITY)
                 || (be && (index == state.clause(index).first() || state.isAt(index - 1, Cue.QUESTION)));

@@ -455,9 +455,7 @@ public final class FollowUp {
         return state.mentions.stream().anyMatch(mention -> {
             int join = mention.first() - 1;
             int that = join - 1;
-            while (state.isOneAt(that)
-                    || state.hasTyped(that, Trait.ONE_OF_THEM)
-                    || state.hasTyped(that, Trait.CHEAPER)) {
+            while (state.hasTyped(that, Trait.ONE_OF_THEM) || state.hasTyped(that, Trait.CHEAPER)) {
                 that--;
             }
             boolean together = state.isAt(join, Cue.AND) && state.hasTyped(mention.last() + 1, Trait.ALSO_ADVERB);

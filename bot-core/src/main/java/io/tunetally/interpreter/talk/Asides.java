@@ -329,7 +329,6 @@ public final class Asides {
                 && state.token(number).numeral().value().compareTo(MOST_EPOCHS) > 0;
     }
 
-    /** The 27 and 24 of {@code we won 27-24}, {@code it was 3-1}: the larger first, or a word of games beside them. */
     /** Returns the index of the 2 of {@code the board voted 7 to 2 against it}, {@code 31 hands to 6}, or -1. */
     private int endOfTally(int number) {
         boolean hands = state.hasTyped(number + 1, Trait.BALLOT)
@@ -356,6 +355,7 @@ public final class Asides {
         return descends ? other : -1;
     }
 
+    /** The 27 and 24 of {@code we won 27-24}, {@code it was 3-1}: the larger first, or a word of games beside them. */
     private boolean isScore(int number) {
         int other = number + 2;
         boolean joined = state.isSymbolAt(number + 1, '-')

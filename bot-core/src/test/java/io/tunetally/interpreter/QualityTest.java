@@ -26,6 +26,7 @@ class QualityTest {
             Map.entry("companionways", 3),
             Map.entry("dolphins", 1),
             Map.entry("bobstays", 1),
+            Map.entry("forecastles", 2),
             Map.entry("sidelights", 9));
 
     private static final double BAR = 99.0;

@@ -260,15 +260,13 @@ final class InterpretationBuilder {
     /** {@code same matter, but I need the total outlay over 24 months}: after a payback the sum of some months is another question. */
     private boolean asksForTotal(Request before) {
         boolean weighed = before.intent() == Intent.BREAKEVEN || before.intent() == Intent.WORTHIT;
-        boolean bill = state.hasTypedAnywhere(Trait.PRICE_NOUN) && state.has(Cue.OVER) && state.asks();
+        boolean priced =
+                state.hasTypedAnywhere(Trait.PRICE_NOUN) || state.has(Intent.ESTIMATE) || state.has(Intent.TCO);
         return weighed
                 && state.slots.has(SlotName.MONTHS)
-                && (state.has(Cue.TOTAL) || bill)
-                && (state.hasTypedAnywhere(Trait.PRICE_NOUN)
-                        || state.has(Intent.ESTIMATE)
-                        || state.has(Intent.TCO)
-                        || state.has(Cue.OVER))
-                && !state.has(Intent.BREAKEVEN);
+                && !state.has(Intent.BREAKEVEN)
+                && !state.has(Intent.WORTHIT)
+                && (state.has(Cue.TOTAL) ? priced || state.has(Cue.OVER) : priced && state.asks());
     }
 
     /** {@code tco instead}: a question in the place of the one before, not a detail of it. */

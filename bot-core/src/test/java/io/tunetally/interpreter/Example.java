@@ -231,6 +231,7 @@ record Example(
             "rowlocks",
             "mooncussers",
             "breasthooks",
+            "forecastles",
             "polestars",
             "lodestars",
             "spindrifts",

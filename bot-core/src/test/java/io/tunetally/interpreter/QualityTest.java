@@ -28,6 +28,8 @@ class QualityTest {
             Map.entry("bobstays", 1),
             Map.entry("sidelights", 8),
             Map.entry("lazarettes", 5));
+            Map.entry("forecastles", 2),
+            Map.entry("sidelights", 9));
 
     private static final double BAR = 99.0;
 
@@ -176,6 +178,7 @@ class QualityTest {
         "spindrifts, 90, 98, 97",
         "maelstroms, 91, 98, 97",
         "breasthooks, 94, 99, 98",
+        "forecastles, 88, 95, 93",
         "polestars, 98, 99, 99",
         "lodestars, 98, 99, 99",
         "orlops, 85, 96, 95"

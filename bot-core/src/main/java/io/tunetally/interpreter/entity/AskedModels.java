@@ -36,13 +36,15 @@ final class AskedModels {
         List<Mention> out = ruledOut(state);
         // What is used today is what tuning is set against, or not asked about at all.
         boolean weighs = state.weighsTuning();
+        boolean left = isLeftInBackground(state, targets);
         for (Mention mention : state.mentions) {
-            boolean background = state.isBackground(mention.first()) && !(weighs && today.contains(mention));
+            boolean background = state.isBackground(mention.first()) && !left && !(weighs && today.contains(mention));
             boolean other = background
                     || targets.mentions().contains(mention)
                     || (out.contains(mention)
                             && !(state.remembered.isEmpty() && (today.contains(mention) || isCompared(state, mention))))
                     || isCorrected(state, mention)
+                    || Exclusion.staysBeside(state, mention.last())
                     || Teacher.isCalledSo(state, mention)
                     || (state.has(Intent.RECOMMEND) && isEvidence(state, mention));
             if (!other) {
@@ -51,6 +53,18 @@ final class AskedModels {
         }
         AskedModels asked = new AskedModels(state, open);
         return asked.settled(open.size() > 1 ? asked.withoutAsides() : open);
+    }
+
+    /** {@code our helper is a tuned gpt-3.5-turbo. It is being retired, what would a move to gpt-4.1-mini cost}: the only other model is what is left. */
+    private static boolean isLeftInBackground(ParseState state, MigrationTargets targets) {
+        if (targets.mentions().isEmpty()) {
+            return false;
+        }
+        List<Mention> others = state.mentions.stream()
+                .filter(mention -> !targets.mentions().contains(mention))
+                .toList();
+        return others.stream().allMatch(mention -> mention.id() != null && state.isBackground(mention.first()))
+                && others.stream().map(Mention::id).distinct().count() == 1;
     }
 
     /** {@code could gpt-4o do it instead of gpt-4.1, and how do the two compare}: what is set back is still asked about. */

@@ -11,17 +11,13 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.run.RetrainInterval;
 import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.Exclusion;
-import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
-import io.tunetally.text.TextSpan;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +36,8 @@ public final class ChoiceReader {
     /** The most signs between a setting and its value: {@code "packing": false}. */
     private static final int SIGNS_BEFORE_VALUE = 3;
 
-    /** The fewest words of a clause that tells why a method is left. */
-    private static final int LEAST_OF_REASON = 3;
+    /** The most words from a deployment to the one that gives way to it. */
+    private static final int REACH_OF_OTHER = 4;
 
     /** The most words between batch mode and all that it is for. */
     private static final int REACH_OF_ALL = 5;
@@ -49,12 +45,13 @@ public final class ChoiceReader {
     private final ParseState state;
     private @Nullable Boolean dataProtection;
     private @Nullable Boolean severalDeployments;
-    private List<Integer> methods = new ArrayList<>();
+    private final MethodChoice methods;
     private final ProviderChoice providers;
     private final RetrainInterval retraining;
 
     private ChoiceReader(ParseState state) {
         this.state = state;
+        methods = new MethodChoice(state);
         providers = new ProviderChoice(state);
         retraining = new RetrainInterval(state);
     }
@@ -82,7 +79,7 @@ public final class ChoiceReader {
         reader.retraining.readRepeated();
         reader.retraining.readEdit();
         reader.retraining.readSeldom();
-        reader.fillMethods();
+        reader.methods.fill();
         reader.providers.fill(gpus.own());
         gpus.read();
         reader.fillYear();
@@ -174,7 +171,7 @@ public final class ChoiceReader {
         }
         if (!Exclusion.isExcluded(state, i)
                 || (Exclusion.isTakenBack(state, i) && lexeme.code() == Method.LORA)
-                || isWeighed(i)) {
+                || MethodChoice.isWeighed(state, i)) {
             methods.add(i);
         }
     }
@@ -188,11 +185,6 @@ public final class ChoiceReader {
                                 && !mention.family().open()
                                 && !state.isAt(mention.last() + 1, Category.TUNING)
                                 && !state.isAt(mention.last() + 1, Cue.TRAINING));
-    }
-
-    /** {@code what do I save by taking LoRA rather than full}, {@code how far apart is full in place of LoRA}: a choice of two. */
-    private boolean isWeighed(int i) {
-        return Exclusion.isSetBack(state, i) && (state.has(Intent.COMPARE) || state.hasTypedAnywhere(Trait.SETS_OFF));
     }
 
     private boolean isThing(int i) {
@@ -239,114 +231,6 @@ public final class ChoiceReader {
         return dataProtection;
     }
 
-    /** {@code r=16 alpha=32}: only an adapter has these. */
-    private void readKnob() {
-        for (int i = 0; i < state.size() && state.has(Category.KNOBS); i++) {
-            int value = state.isAssignmentAt(i + 1) ? i + 2 : i + 1;
-            if (state.isAt(i, Category.KNOBS) && state.hasTyped(i, Trait.OF_ADAPTER) && state.isNumberAt(value)) {
-                put(SlotName.METHOD, Method.LORA, i, i);
-                return;
-            }
-        }
-    }
-
-    private Method methodAt(int i) {
-        Lexeme lexeme = state.token(i).lexeme;
-        boolean lora =
-                lexeme != null && lexeme.code() == Method.LORA && (!Exclusion.isTakenBack(state, i) || isWeighed(i));
-        return lora ? Method.LORA : Method.FULL;
-    }
-
-    private boolean isQuantized(int i) {
-        Lexeme lexeme = state.token(i).lexeme;
-        return lexeme != null && lexeme.is(Trait.QUANTIZED) && !Exclusion.isTakenBack(state, i);
-    }
-
-    /** {@code is LoRA enough or do I need the full thing}: what is set against an adapter is the training of all weights. */
-    private void readFullThing() {
-        boolean adapters = !methods.isEmpty() && methods.stream().allMatch(i -> methodAt(i) == Method.LORA);
-        for (int i = 0; adapters && state.has(Cue.OR) && i < state.size(); i++) {
-            boolean full = state.hasTyped(i, Trait.FULL_THING) && state.isAt(i - 1, Category.METHODS);
-            if (full && state.sentence(i) == state.sentence(methods.getFirst())) {
-                methods.add(i);
-                return;
-            }
-        }
-    }
-
-    /** {@code rent four H100 and do Qwen3 32B in full}: all weights of an open model. */
-    private void readInFull() {
-        for (Mention mention : state.mentions) {
-            int last = mention.last() + 1;
-            boolean full = state.hasTyped(last, Trait.IN_FULL)
-                    || (state.isAt(last, Cue.IN) && state.isAt(last + 1, Category.METHODS));
-            if (full && mention.family() != null && mention.family().open() && methods.isEmpty()) {
-                put(SlotName.METHOD, Method.FULL, last, last);
-                return;
-            }
-        }
-    }
-
-    private void fillMethods() {
-        readInFull();
-        readFullThing();
-        if (methods.isEmpty()) {
-            readKnob();
-            return;
-        }
-        Method first = methodAt(methods.getFirst());
-        Method other = first;
-        for (int i : methods) {
-            Method method = methodAt(i);
-            other = method == first ? other : method;
-            state.token(i).use = Token.Use.SLOT;
-            if (isQuantized(i)) {
-                put(SlotName.QUANTIZED, true, i, i);
-            }
-        }
-        int chosen = other == first ? methods.getFirst() : chosen();
-        if (chosen >= 0) {
-            put(SlotName.METHOD, methodAt(chosen), chosen, chosen);
-        } else {
-            List<Method> both = List.of(first, other);
-            state.slots.put(SlotName.METHODS, new Slot<>(both, null, Origin.SAID, span(methods), false));
-        }
-    }
-
-    /**
-     * Returns the index of the method that takes the place of the remembered one, or -1: of {@code same but full, our professor thinks
-     * LoRA is for toys} the full one, because a clause of its own only tells of the other and nothing sets both against each other.
-     */
-    private int chosen() {
-        Method before = state.remembered.value(SlotName.METHOD);
-        boolean both = state.hasQuestionMark()
-                || state.asks()
-                || state.has(Intent.COMPARE)
-                || state.has(Cue.VERSUS)
-                || state.has(Cue.OR)
-                || state.has(Cue.ADD)
-                || state.hasTypedAnywhere(Trait.TAKES_BOTH)
-                || state.hasTypedAnywhere(Trait.OPPOSES);
-        if (before == null || both || !state.mayEdit()) {
-            return -1;
-        }
-        int found = -1;
-        for (int i : methods) {
-            Clause clause = state.clause(i);
-            boolean old = methodAt(i) == before;
-            if (old ? clause.end() - clause.first() < LEAST_OF_REASON : found >= 0 && methodAt(found) != methodAt(i)) {
-                return -1;
-            }
-            found = !old && found < 0 ? i : found;
-        }
-        for (int i : methods) {
-            if (found < 0 || (methodAt(i) == before && state.clause(i) == state.clause(found))) {
-                return -1;
-            }
-        }
-        return found;
-    }
-
     /** {@code yearly cost} names a horizon, and so does {@code the first month} where advice is asked for. */
     private void fillYear() {
         boolean total = state.has(Intent.TCO);
@@ -373,10 +257,6 @@ public final class ChoiceReader {
         return state.isAt(period - 1, Category.UNITS)
                 || state.isAt(period - 1, Category.CURRENCIES)
                 || state.isNumberAt(period - 1);
-    }
-
-    private TextSpan span(List<Integer> tokens) {
-        return state.spanOfList(tokens.getFirst(), tokens.getFirst(), tokens.getLast());
     }
 
     private void deployment(int i, Lexeme lexeme) {
@@ -464,6 +344,9 @@ public final class ChoiceReader {
     /** {@code make it global}, {@code they insist on regional}: in a conversation about a deployment, or about what the pronoun stands for. */
     private boolean changesDeployment(int i) {
         boolean ends = state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES);
+        if (isSetAgainst(i)) {
+            return true;
+        }
         if (state.remembered.has(SlotName.DEPLOYMENT)) {
             return ends
                     || state.isAt(i + 1, Cue.INSTEAD_OF)
@@ -471,6 +354,16 @@ public final class ChoiceReader {
                     || (state.hasTyped(i + 1, Trait.AUXILIARY) && state.hasTyped(i + 2, Trait.IS_ENOUGH));
         }
         return ends && i > 0 && state.mayEdit() && (state.hasTyped(i - 1, Trait.PRONOUN) || isDemanded(i));
+    }
+
+    /** {@code what about dedicated in place of serverless}, {@code dedicated, not serverless}: in a conversation one gives way to the other. */
+    private boolean isSetAgainst(int i) {
+        for (int k = i + 2; k <= i + REACH_OF_OTHER && state.mayEdit(); k++) {
+            if (state.isAt(k, Category.DEPLOYMENTS) && Exclusion.isTakenBack(state, k)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isDemanded(int i) {

@@ -207,8 +207,10 @@ final class GpuCount {
 
     /** {@code one computer with a 4090 card}, {@code one of our PCs has a 4090}. */
     private boolean isInOneMachine(int gpu) {
-        int holds = state.isAt(gpu - 1, Cue.ARTICLE) ? gpu - 2 : gpu - 1;
-        boolean held = holds == gpu - 2 && state.hasTyped(holds, Trait.HOLDS_PART);
+        // "has a spare 4090 in it"
+        int article = state.isAt(gpu - 1, Cue.ARTICLE) ? gpu - 1 : gpu - 2;
+        int holds = article - 1;
+        boolean held = state.isAt(article, Cue.ARTICLE) && state.hasTyped(holds, Trait.HOLDS_PART);
         boolean one = false;
         for (int i = holds - 1; held && i >= Math.max(0, holds - REACH) && !one && !state.isBreakAt(i); i--) {
             one = state.isOneAt(i) || state.hasTyped(i, Trait.ONE_OF);

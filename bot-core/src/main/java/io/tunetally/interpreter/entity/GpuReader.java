@@ -50,6 +50,7 @@ final class GpuReader {
     private @Nullable Boolean billed;
     private @Nullable Boolean sizeNamed;
     private @Nullable Boolean postOnGpus;
+    private @Nullable Boolean costAsked;
 
     GpuReader(ParseState state) {
         this.state = state;
@@ -216,6 +217,10 @@ final class GpuReader {
     /** {@code on a single 4090}. */
     private boolean isLedByCount(int count) {
         boolean listed = state.terse && state.isBreakAt(count - 1);
+        if (state.text.isTranslated() && state.isItemAt(count)) {
+            // "4张4090"
+            return state.isGpuCount(count - 1);
+        }
         return state.isGpuCount(count)
                 && (listed || state.isAt(count - 1, Cue.ON) || state.isAt(count - 1, Cue.ARTICLE));
     }
@@ -262,7 +267,11 @@ final class GpuReader {
     }
 
     private boolean asksForCost() {
-        return (state.has(Category.INTENTS) || isAdviceAsked()) && !isReport();
+        if (costAsked == null) {
+            costAsked =
+                    (state.has(Category.INTENTS) || isAdviceAsked() || SelfHosting.asksForHours(state)) && !isReport();
+        }
+        return costAsked;
     }
 
     /**
@@ -297,19 +306,8 @@ final class GpuReader {
             if (state.isAt(i, Cue.REPORT)
                     && !state.hasTyped(i, Trait.BUYS)
                     && !state.hasTyped(i + 1, Trait.BUYS)
-                    && !isSupposed(i)
+                    && !ReportedRuns.isSupposed(state, i)
                     && !ReportedRuns.isOfOthers(state, state.sentence(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code if I ran a LoRA on them}: a past form that supposes. */
-    private boolean isSupposed(int verb) {
-        int first = Math.max(state.sentence(verb).first(), verb - REACH_OF_SELLER);
-        for (int i = verb - 1; i >= first && state.hasTypedAnywhere(Trait.IF) && !state.isNumberAt(i); i--) {
-            if (state.hasTyped(i, Trait.IF)) {
                 return true;
             }
         }

@@ -118,7 +118,7 @@ public final class ModelSlot {
         if (before == null
                 || family == null
                 || !mention.bareFamily()
-                || !(family.open() || isChosen(mention.first() - 1))) {
+                || !(family.open() || before.size() > 1 || isChosen(mention.first() - 1))) {
             return mention;
         }
         List<ModelId> known = before.stream()

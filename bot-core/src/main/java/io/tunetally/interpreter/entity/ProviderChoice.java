@@ -74,7 +74,7 @@ final class ProviderChoice {
         }
         if (isOut(i)) {
             withoutProviders.add(i);
-        } else if (state.isBackground(i)) {
+        } else if (state.isBackground(i) || isOccupied(i, lexeme)) {
             state.ignore(i);
         } else if (!Exclusion.isExcluded(state, i)) {
             providers.add(i);
@@ -95,6 +95,16 @@ final class ProviderChoice {
             they |= state.isAt(i, Cue.THEM) || (state.isAt(i, Cue.PERSON) && state.hasTyped(i, Trait.TAKES_UP));
         }
         return false;
+    }
+
+    /** {@code our own cards are busy with the device tests so we rent instead}: what is rented takes their place. */
+    private boolean isOccupied(int own, Lexeme lexeme) {
+        int end = Math.min(state.clause(own).end(), own + REACH_OF_GPU);
+        boolean occupied = false;
+        for (int i = own + 1; isOwn(lexeme) && state.has(Cue.SELF_HOST) && i < end; i++) {
+            occupied |= state.hasTyped(i, Trait.BOOKED_OUT);
+        }
+        return occupied;
     }
 
     /** {@code nebius gave us 16 H100s}, {@code we have 4 H100 from Lambda}. */

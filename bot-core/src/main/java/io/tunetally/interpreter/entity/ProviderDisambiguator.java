@@ -153,7 +153,7 @@ final class ProviderDisambiguator {
         return SellerWhoBills.isOne(state, at, at);
     }
 
-    /** {@code 48 GB together}, {@code 12k requests/day together}, {@code 23 files, together 1.9M tokens}: a sum. */
+    /** {@code 48 GB together}, {@code 12k requests/day together}, {@code 23 files, together 1.9M tokens}, {@code training and use together}: a sum. */
     private boolean isAdverb() {
         boolean leads = state.isNumberAt(at + 1) && state.isBreakAt(at - 1) && !state.terse;
         boolean counted =
@@ -162,7 +162,8 @@ final class ProviderDisambiguator {
                         || state.isAt(at - 1, Category.RATES);
         boolean closes = state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')');
         boolean all = state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || hasTyped(at - 1, Trait.TAKES_BOTH);
-        boolean joined = all && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
+        boolean two = closes && state.mayEdit() && state.isAt(at - 2, Cue.AND) && !state.isOfMention(at - 1);
+        boolean joined = (all || two) && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
         return leads || joined || isWithThat() || isLumped() || ((counted || all) && closes);
     }
 

@@ -2,10 +2,13 @@ package io.tunetally.interpreter.intent;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.run.RunsOfGroups;
+import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
+import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
 import io.tunetally.request.Intent;
@@ -89,6 +92,16 @@ final class ClearEdit {
     /** True if it says another deployment than the remembered one, and asks nothing: {@code serverless rather than dedicated, it'd be idle}. */
     static boolean choosesDeployment(ParseState state) {
         return changes(state, SlotName.DEPLOYMENT) && !state.has(Intent.COMPARE) && !state.has(Cue.OR);
+    }
+
+    /** True if it puts one deployment in the place of another, also as a question: {@code what if we put it on a dedicated endpoint instead of serverless}. */
+    static boolean swapsDeployment(ParseState state) {
+        boolean several = false;
+        boolean open = state.mayEdit() && state.slots.has(SlotName.DEPLOYMENT) && !state.has(Intent.COMPARE);
+        for (int i = 0; open && i < state.size() && !several; i++) {
+            several = state.isAt(i, Category.DEPLOYMENTS) && Exclusion.isSetBack(state, i);
+        }
+        return several && !state.has(Intent.BREAKEVEN) && !state.has(Intent.WORTHIT);
     }
 
     /** True if it says another method than the remembered one, and compares nothing: {@code not lora, full}. */
@@ -300,6 +313,20 @@ final class ClearEdit {
                         || state.hasTypedAnywhere(Trait.SHRINKS)
                         || state.hasTypedAnywhere(Trait.GROWS)
                         || state.has(Cue.BUDGET));
+    }
+
+    /** {@code what about 3 epochs then}: nothing else is counted in epochs, and nothing else is said. */
+    static boolean asksAboutEpochs(ParseState state) {
+        if (!state.isAt(0, Cue.WHAT_ABOUT) || !state.slots.has(SlotName.EPOCHS)) {
+            return false;
+        }
+        SmallWords small = new SmallWords(state);
+        for (int i = 1; i < state.size(); i++) {
+            if (state.token(i).use != Token.Use.SLOT && !state.isAt(i, Measure.EPOCH) && !small.isAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True if it takes a remembered value back: {@code the provider doesn't matter}. */

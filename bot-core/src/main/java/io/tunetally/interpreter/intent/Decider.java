@@ -3,13 +3,12 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.QuotedSums;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SmallWords;
+import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.talk.Asides;
 import io.tunetally.interpreter.talk.Gossip;
@@ -160,6 +159,9 @@ public final class Decider {
                 || (!goesOn && asksForSpelling(state))) {
             return Decision.of(Intent.NONE);
         }
+        if (goesOn && (ModelEdits.onlyDrops(state) || ClearEdit.swapsDeployment(state))) {
+            return EDITS;
+        }
         if (state.text.isTranslated()
                 && !goesOn
                 && DomainScore.weight(state) == 0
@@ -185,8 +187,12 @@ public final class Decider {
             return Decision.of(Intent.MIGRATE);
         }
         Decision weighed = weigh(state, goesOn);
+        if (goesOn && weighed.intent() == Intent.NONE && RunningWord.asksByTheMonth(state)) {
+            return Decision.of(Intent.TCO);
+        }
         if (!goesOn && !weighed.asks()) {
-            Intent named = asksAboutEpochs(state) ? Intent.ESTIMATE : namedIntent(state);
+            boolean priced = ClearEdit.asksAboutEpochs(state) || SelfHosting.asksForHours(state);
+            Intent named = priced ? Intent.ESTIMATE : namedIntent(state);
             return named == Intent.NONE ? weighed : Decision.of(named);
         }
         if (weighed.intent() == Intent.EXPLAIN) {
@@ -214,10 +220,11 @@ public final class Decider {
             return Decision.of(Intent.COMPARE);
         }
         if (weighed.intent() == Intent.TIPPINGPOINTS) {
-            boolean fits = state.hasTypedAnywhere(Trait.FITS_SUM)
-                    && state.candidates.money().size() == 1;
-            if (goesOn && fits && state.slots.has(SlotName.BUDGET_USD)) {
-                // "The budget is $75, does this fit under it?"
+            boolean buys = state.hasTypedAnywhere(Trait.FITS_SUM) || state.hasTypedAnywhere(Trait.ASKS_COUNT);
+            boolean one = state.candidates.money().size() == 1 && state.slots.has(SlotName.BUDGET_USD);
+            if (goesOn && buys && one) {
+                // "The budget is $75, does this fit under it?", "how many could we do if the most I can spend is 25
+                // dollars"
                 return Decision.of(Intent.BUDGET);
             }
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
@@ -382,20 +389,6 @@ public final class Decider {
                 || (label.equals(Intent.EXPLAIN.word())
                         && (TechnicalTalk.asksWhatWentWrong(state) || LearnersQuestion.isOfRailway(state)))
                 || (label.equals(Intent.HELP.word()) && TechnicalTalk.isNotToBot(state, named));
-    }
-
-    /** {@code what about 3 epochs then}: nothing else is counted in epochs, and nothing else is said. */
-    private static boolean asksAboutEpochs(ParseState state) {
-        if (!state.isAt(0, Cue.WHAT_ABOUT) || !state.slots.has(SlotName.EPOCHS)) {
-            return false;
-        }
-        SmallWords small = new SmallWords(state);
-        for (int i = 1; i < state.size(); i++) {
-            if (state.token(i).use != Token.Use.SLOT && !state.isAt(i, Measure.EPOCH) && !small.isAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

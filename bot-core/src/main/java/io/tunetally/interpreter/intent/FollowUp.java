@@ -378,8 +378,7 @@ public final class FollowUp {
 
     /** True if words of the message add a model to those before. */
     private boolean saysSo() {
-        Token first = state.at(0);
-        boolean leads = first != null && (first.is(Cue.VERSUS) || state.hasTyped(0, Trait.OPPOSES));
+        boolean leads = state.isAt(0, Cue.VERSUS) || state.hasTyped(0, Trait.OPPOSES);
         boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);
         return leads
                 || isBesideThat()
@@ -398,8 +397,7 @@ public final class FollowUp {
     private boolean isCheaper() {
         boolean one = state.mentions.size() == 1 && state.hasQuestionMark() && remembered.has(SlotName.MODELS);
         boolean cheaper = one && state.any(token -> token.intent() == Intent.COMPARE && token.is(Trait.CHEAPER));
-        boolean instead = state.has(Cue.INSTEAD) || state.has(Cue.INSTEAD_OF);
-        return cheaper && !instead;
+        return cheaper && !state.has(Cue.INSTEAD) && !state.has(Cue.INSTEAD_OF);
     }
 
     /** {@code like you had it, plus gpt-4o}, {@code same as before plus llama 8b}. */
@@ -452,14 +450,16 @@ public final class FollowUp {
         return false;
     }
 
-    /** {@code that or Llama 4 Scout}, {@code this one and llama 8b together}. */
+    /** {@code that or Llama 4 Scout}, {@code this one cheaper or gemini}, {@code this one and llama 8b together}. */
     private boolean isBesideThat() {
         return state.mentions.stream().anyMatch(mention -> {
             int join = mention.first() - 1;
-            boolean one = state.isOneAt(join - 1) || state.hasTyped(join - 1, Trait.ONE_OF_THEM);
-            boolean that = state.hasTyped(one ? join - 2 : join - 1, Trait.PRONOUN);
+            int that = join - 1;
+            while (state.hasTyped(that, Trait.ONE_OF_THEM) || state.hasTyped(that, Trait.CHEAPER)) {
+                that--;
+            }
             boolean together = state.isAt(join, Cue.AND) && state.hasTyped(mention.last() + 1, Trait.ALSO_ADVERB);
-            return that && (state.isAt(join, Cue.OR) || together);
+            return state.hasTyped(that, Trait.PRONOUN) && (state.isAt(join, Cue.OR) || together);
         });
     }
 

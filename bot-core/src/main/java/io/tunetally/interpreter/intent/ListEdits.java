@@ -108,17 +108,7 @@ final class ListEdits {
                 return true;
             }
         }
-        return isDroppedLater(state, end);
-    }
-
-    /** The {@code kick it} of {@code the first is too dear, kick it}. */
-    private static boolean isDroppedLater(ParseState state, int end) {
-        for (int k = end + 1; k < state.size() - 1; k++) {
-            if (state.isAt(k, Cue.DROP) && state.hasTyped(k + 1, Trait.PRONOUN) && state.isBreakAt(k + 2)) {
-                return true;
-            }
-        }
-        return false;
+        return Exclusion.isDroppedBehind(state, end);
     }
 
     /** Returns the last token of {@code the second model}. */
@@ -139,7 +129,7 @@ final class ListEdits {
         return named
                 && (state.isBreakAt(i + 1)
                         || state.hasTyped(i + 1, Trait.ONE_OF_THEM)
-                        || (state.isAt(i + 1, Cue.IS) && isDroppedLater(state, i)));
+                        || (state.isAt(i + 1, Cue.IS) && Exclusion.isDroppedBehind(state, i)));
     }
 
     private static <T> int place(ParseState state, int i, List<T> before, ToDoubleFunction<T> size) {

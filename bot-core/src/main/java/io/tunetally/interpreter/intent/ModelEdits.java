@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -44,6 +45,14 @@ final class ModelEdits {
                 && state.mentions.stream()
                         .filter(edits::isDropped)
                         .anyMatch(mention -> edits.meant(mention).stream().anyMatch(before::contains));
+    }
+
+    /** True if a message does so and asks nothing else: {@code the bank refused gemini, take it out of the comparison}. */
+    static boolean onlyDrops(ParseState state) {
+        return state.mayEdit()
+                && !state.isSymbolAt(state.size() - 1, '?')
+                && !state.any(token -> token.intent() != null && token.intent() != Intent.COMPARE)
+                && drops(state);
     }
 
     private boolean isDropped(Mention mention) {

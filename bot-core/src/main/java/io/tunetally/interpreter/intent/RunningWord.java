@@ -2,9 +2,12 @@ package io.tunetally.interpreter.intent;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.UpTime;
 
@@ -18,6 +21,9 @@ public final class RunningWord {
 
     /** A message speaks of its subject early. */
     private static final int MOST_TOKENS = 80;
+
+    /** A question for the cost of a month has hardly more words. */
+    private static final int MOST_TOKENS_OF_BILL = 12;
 
     private RunningWord() {}
 
@@ -54,6 +60,18 @@ public final class RunningWord {
             }
         }
         return kept >= 0 && state.upTimes().stream().anyMatch(time -> time.meaning() == UpTime.ALWAYS);
+    }
+
+    /** {@code whats it run me a month}, {@code so what am I paying every month}: of traffic that the conversation knows, and of nothing else. */
+    static boolean asksByTheMonth(ParseState state) {
+        boolean asks = state.has(Cue.QUESTION) || state.has(Intent.ESTIMATE) || state.has(Intent.TCO);
+        return asks
+                && state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                && state.size() <= MOST_TOKENS_OF_BILL
+                && (state.has(Measure.MONTH) || state.has(Intent.TCO))
+                && state.mentions.isEmpty()
+                && !state.has(Cue.REPORT)
+                && !state.any(token -> token.isNumber() || token.kind == Token.Kind.WORD);
     }
 
     /** {@code what does running it cost}: of what the conversation is about. */

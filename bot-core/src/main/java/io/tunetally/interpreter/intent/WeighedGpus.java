@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
@@ -36,6 +37,7 @@ public final class WeighedGpus {
                 && !state.has(Intent.TIPPINGPOINTS)
                 && !Withdrawals.leavesGpus(state)
                 && !ClearEdit.choosesDeployment(state)
+                && !ClearEdit.swapsDeployment(state)
                 && areWeighed(state);
     }
 
@@ -43,11 +45,28 @@ public final class WeighedGpus {
     public static boolean areOwnOrRented(ParseState state) {
         boolean compares = state.has(Intent.COMPARE) || state.has(Cue.OR) || state.has(Cue.VERSUS);
         return compares
-                && isSaid(state, Trait.OWNS_GPUS)
+                && ownsGpus(state)
                 && isSaid(state, Trait.RENTS)
                 && (isSaid(state, Trait.GPU) || SelfHosting.isSaid(state) || SelfHosting.namesGpu(state))
                 && !state.slots.has(SlotName.PROVIDERS)
                 && !state.hasTyped(0, Trait.COMMAND);
+    }
+
+    /** {@code buy our own cards}, {@code on prem}, but not {@code from our own noses}. */
+    private static boolean ownsGpus(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            Token next = state.at(i + 1);
+            boolean other = next != null
+                    && next.kind == Token.Kind.WORD
+                    && !state.hasTyped(i + 1, Trait.GPU)
+                    && !state.hasTyped(i + 1, Trait.GPU_MACHINE)
+                    && !state.hasTyped(i + 1, Trait.RENTS);
+            boolean own = state.hasTyped(i, Trait.OWNS_GPUS) || state.token(i).is(Trait.OWNS_GPUS);
+            if (own && !other) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSaid(ParseState state, Trait trait) {

@@ -653,6 +653,18 @@ public enum Trait {
     SENDS_WORD,
     /** Refuses a way of doing it: {@code we decided against hosting it ourselves}. */
     REJECTS,
+    /** Says that those who decide have decided: {@code the board voted against the llama}. */
+    VOTES,
+    /** What a model or a seller is while it may be taken: {@code gemini is no longer an option}. */
+    OPTION,
+    /** What is counted in a vote: {@code 31 hands to 6}. */
+    BALLOT,
+    /** Says of a model or a seller that it may not be taken: {@code gemini was turned down}. */
+    REFUSED,
+    /** The verb of the same in two words: {@code turned down}, {@code voted out}. */
+    TURNED,
+    /** Its second word. */
+    TURNED_WHERE,
     /** Says what a part of the data is for: {@code 250 that serve only for evaluation}. */
     SERVES_AS,
     /** Leads to a reason: {@code regional because of the clients}. */

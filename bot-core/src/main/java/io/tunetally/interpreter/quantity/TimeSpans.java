@@ -88,13 +88,12 @@ final class TimeSpans {
         }
     }
 
-    /** Returns the index of the 10 of {@code only 10 of the 12 months}, else that of the number itself. */
+    /** Returns the index of the 10 of {@code only 10 of the 12 months}, {@code 8 out of 12 months}, else that of the number itself. */
     private int partOf(int number) {
-        boolean part = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE)
-                && state.isAt(number - 2, Trait.PART_OF)
-                && state.isCountAt(number - 3)
-                && !state.token(number - 3).numeral().isRange();
-        return part ? number - 3 : number;
+        int of = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? number - 2 : number - 1;
+        int part = state.isAt(of - 1, Cue.OUT) ? of - 2 : of - 1;
+        boolean counted = state.isAt(of, Trait.PART_OF) && state.isCountAt(part);
+        return counted && !state.token(part).numeral().isRange() ? part : number;
     }
 
     private boolean isInterval(int number) {
@@ -168,7 +167,7 @@ final class TimeSpans {
     /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}, {@code 3 months of 150 drafts a day}. */
     private boolean isOfSomethingElse(int of) {
         // "Only six months o": nothing follows.
-        if (!state.isAt(of, Trait.PART_OF) || state.isBreakAt(of + 1)) {
+        if (!state.isAt(of, Trait.PART_OF) || state.isBreakAt(of + 1) || OtherSpans.isOfYear(state, of + 1)) {
             return false;
         }
         int noun = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;

@@ -32,7 +32,8 @@ final class ToldSpans {
             return state.mayEdit() && isOfReason(number);
         }
         Sentence sentence = state.sentence(number);
-        return told.computeIfAbsent(sentence, each -> !each.asks() && !isAboutRunning() && tells(each));
+        // The traffic may be read after the span was first seen.
+        return !sentence.asks() && !isAboutRunning() && told.computeIfAbsent(sentence, this::tells);
     }
 
     /** {@code 650 a day, says Mirela, who has been here 22 years}, {@code 820 tokens, Ines measured it over 3 weeks}: why an edit is made. */

@@ -10,7 +10,21 @@ import io.tunetally.request.SlotName;
 
 /** Tells the GPUs of a run that is told from those of the job: {@code LoRA on 1x A100. Maia took a few days on two A100s}. */
 public final class ReportedRuns {
+    /** The most words between a past form and the word that supposes it. */
+    private static final int REACH_OF_IF = 3;
+
     private ReportedRuns() {}
+
+    /** {@code if I ran a LoRA on them}: a past form that supposes. */
+    public static boolean isSupposed(ParseState state, int verb) {
+        int first = Math.max(state.sentence(verb).first(), verb - REACH_OF_IF);
+        for (int i = verb - 1; i >= first && state.hasTypedAnywhere(Trait.IF) && !state.isNumberAt(i); i--) {
+            if (state.hasTyped(i, Trait.IF)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** {@code retrain every quarter ... what do four such rounds add up to}: jobs that were told, no passes of one. */
     public static boolean areTold(ParseState state, int i) {

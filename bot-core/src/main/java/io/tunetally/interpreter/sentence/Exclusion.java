@@ -1,9 +1,13 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.util.List;
 
 /** Finds out whether a message takes a name or a value out: {@code without openai}, {@code fireworks out}. */
 public final class Exclusion {
@@ -14,6 +18,9 @@ public final class Exclusion {
 
     /** The most words from the verb behind a name to what it judges it. */
     private static final int REACH_OF_JUDGEMENT = 6;
+
+    /** The most words from a verb of voting to the {@code against} behind it, and from a verb to the word that says what was decided. */
+    private static final int REACH_OF_VERDICT = 6;
 
     private Exclusion() {}
 
@@ -78,8 +85,138 @@ public final class Exclusion {
                 || ruledOut
                 || isOff(state, index + 1)
                 || isUnsuited(state, index)
+                || (isOneOfSeveral(state, index)
+                        && (isRefused(state, index) || isDroppedBehind(state, index) || isDroppedAbroad(state, index)))
                 || isTakenBack(state, index)
                 || Replacements.isReplaced(state, index);
+    }
+
+    /** True if a name ends here, in a short message of a conversation that compares several models or sellers. */
+    private static boolean isOneOfSeveral(ParseState state, int last) {
+        // "Gemini? The board said no, leave it out."
+        if (!state.mayEdit() || state.isSymbolAt(state.size() - 1, '?')) {
+            return false;
+        }
+        List<ModelId> models = state.remembered.value(SlotName.MODELS);
+        List<ProviderId> sellers = state.remembered.value(SlotName.PROVIDERS);
+        boolean model = models != null && models.size() > 1;
+        return (model && state.mentions.stream().anyMatch(mention -> mention.last() == last))
+                || (sellers != null && sellers.size() > 1 && state.isAt(last, Category.PROVIDERS));
+    }
+
+    /** {@code the board voted 7 to 2 against the llama}, {@code the bank refused gemini}, {@code gpt-4o was turned down by legal}. */
+    private static boolean isRefused(ParseState state, int last) {
+        int first = last;
+        for (Mention mention : state.mentions) {
+            first = mention.last() == last ? mention.first() : first;
+        }
+        int lead = state.isAt(first - 1, Cue.ARTICLE) || state.hasTyped(first - 1, Trait.DEFINITE_ARTICLE)
+                ? first - 2
+                : first - 1;
+        if (state.hasTyped(lead, Trait.REFUSES_SELLER) || isVotedAgainst(state, lead)) {
+            return true;
+        }
+        int verb = last + 1;
+        // "gemini is no longer an option", "gemini is not an option for us"
+        boolean option = state.isAt(verb, Cue.IS)
+                && state.isAt(verb + 1, Cue.NOT)
+                && (state.hasTyped(verb + 3, Trait.OPTION) || state.hasTyped(verb + 4, Trait.OPTION));
+        if (option) {
+            return true;
+        }
+        boolean said =
+                state.isAt(verb, Cue.IS) || state.hasTyped(verb, Trait.AUXILIARY) || state.isAt(verb, Cue.REPORT);
+        int end = Math.min(state.clause(last).end(), verb + REACH_OF_VERDICT);
+        for (int i = verb; i < end; i++) {
+            boolean refused = state.hasTyped(i, Trait.REFUSED)
+                    || (state.hasTyped(i, Trait.TURNED) && state.hasTyped(i + 1, Trait.TURNED_WHERE));
+            if (refused && (said || i == verb) && !state.isAt(i - 1, Cue.NOT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isVotedAgainst(ParseState state, int against) {
+        boolean rejects = !state.isNumberAt(against)
+                && (state.hasTyped(against, Trait.REJECTS) || state.isAt(against, Cue.VERSUS));
+        for (int i = against - 1; rejects && i >= Math.max(0, against - REACH_OF_VERDICT) && !state.isBreakAt(i); i--) {
+            boolean votes = state.hasTyped(i, Trait.VOTES);
+            if (votes || (state.isAt(i, Cue.IS) && !state.isAt(against, Cue.VERSUS))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code leave gemini in}, {@code nobody objected to mistral, keep it in}, {@code the llama can stay}: it stays beside the others. */
+    public static boolean staysBeside(ParseState state, int last) {
+        if (!isOneOfSeveral(state, last)) {
+            return false;
+        }
+        boolean kept = false;
+        for (int i = last - 1; i >= Math.max(0, last - REACH_OF_VERDICT) && !state.isBreakAt(i); i--) {
+            kept |= state.hasTyped(i, Trait.LEAVES_OPEN);
+        }
+        int verb = state.hasTyped(last + 1, Trait.AUXILIARY) || state.isAt(last + 1, Cue.ABILITY) ? last + 2 : last + 1;
+        boolean stays = !state.isNumberAt(verb) && state.hasTyped(verb, Trait.FITS_SUM) && endsSoon(state, verb + 1);
+        if (stays || (kept && isIn(state, last + 1))) {
+            return true;
+        }
+        for (int i = last + 1; i + 1 < state.size() && !state.isOfMention(i); i++) {
+            if (state.hasTyped(i, Trait.LEAVES_OPEN) && state.hasTyped(i + 1, Trait.PRONOUN) && isIn(state, i + 2)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isIn(ParseState state, int in) {
+        return state.isAt(in, Cue.IN) && (state.isBreakAt(in + 1) || state.isAt(in + 1, Category.COURTESIES));
+    }
+
+    /** {@code lass mistral bitte weg}, {@code nimm das llama raus}: in other languages the particle of the verb closes the clause. */
+    private static boolean isDroppedAbroad(ParseState state, int last) {
+        int next = last + 1;
+        while (state.text.isTranslated()
+                && next <= last + REACH_OF_THAN
+                && (state.isAt(next, Category.COURTESIES) || state.isAt(next, Category.FUNCTIONS))) {
+            next++;
+        }
+        return state.text.isTranslated()
+                && (state.isAt(next, Cue.DROP) || state.isAt(next, Cue.OUTPUT))
+                && state.isBreakAt(state.isAt(next + 1, Cue.THEM) ? next + 2 : next + 1);
+    }
+
+    /**
+     * {@code the board is against the llama, take it out}, {@code legal said no to gemini, it has to go}, {@code the first is too dear, kick it}:
+     * a pronoun behind a name stands for the last one before it, unless things were counted meanwhile.
+     */
+    public static boolean isDroppedBehind(ParseState state, int last) {
+        for (int i = last + 1; state.mayEdit() && i < state.size(); i++) {
+            if (state.isOfMention(i) || state.isItemAt(i)) {
+                return false;
+            }
+            boolean pronoun =
+                    state.hasTyped(i, Trait.PRONOUN) || (state.text.isTranslated() && state.isAt(i, Cue.THEM));
+            if (pronoun && !state.isNumberAt(i) && isTakenOut(state, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code drop that one}, {@code take it out please}, {@code it has to go}. */
+    private static boolean isTakenOut(ParseState state, int pronoun) {
+        int end = state.hasTyped(pronoun + 1, Trait.ONE_OF_THEM) ? pronoun + 1 : pronoun;
+        int next = end + 1;
+        boolean closes = endsSoon(state, next) || state.isAt(next, Category.COURTESIES) || state.isAt(next, Cue.FROM);
+        boolean away = state.hasTyped(next, Trait.PARTICLE_AWAY)
+                || state.isAt(next, Cue.OUT)
+                || state.isAt(next, Cue.RULED_OUT);
+        return (state.isAt(pronoun - 1, Cue.DROP) && (closes || away))
+                || (state.hasTyped(pronoun - 1, Trait.TAKES_OFF) && away && !state.isNumberAt(next + 1))
+                || goes(state, end);
     }
 
     /** {@code gpt-4o is overkill, show me nano}, {@code nova pro won't get past the council, so nova lite}: another model takes its place. */
@@ -126,7 +263,9 @@ public final class Exclusion {
     /** {@code fireworks not needed}, {@code azure is not needed}. */
     private static boolean isNotNeeded(ParseState state, int index) {
         int not = state.isAt(index + 1, Cue.IS) ? index + 2 : index + 1;
-        return state.isAt(not, Cue.NOT) && state.hasTyped(not + 1, Trait.DEMANDS) && endsSoon(state, not + 2);
+        // "gemini is no longer needed"
+        int no = state.hasTyped(not + 1, Trait.GROWS) ? not + 1 : not;
+        return state.isAt(not, Cue.NOT) && state.hasTyped(no + 1, Trait.DEMANDS) && endsSoon(state, no + 2);
     }
 
     /** {@code take nova off, nobody has an account}, {@code leave the 8b off please}, {@code take gemini away}. */

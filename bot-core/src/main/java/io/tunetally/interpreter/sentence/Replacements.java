@@ -229,7 +229,9 @@ public final class Replacements {
         if (verb >= 0 && !state.isAt(verb + 1, Cue.IN)) {
             // "swap the gemini one for nova micro"
             int end = !leadsOn(last + 1) && state.hasTyped(last + 1, Trait.ONE_OF_THEM) ? last + 1 : last;
-            return leadsOn(end + 1) && isName(pastArticle(end + 2)) && !isNewFirst(last);
+            // "tausch gpt-4o-mini gegen nova lite"
+            boolean leads = leadsOn(end + 1) || (state.text.isTranslated() && state.isAt(end + 1, Cue.VERSUS));
+            return leads && isName(pastArticle(end + 2)) && !isNewFirst(last);
         }
         return state.isAt(beforeArticle(first), Cue.FOR)
                 && !state.hasTypedAnywhere(Trait.SWAPS)

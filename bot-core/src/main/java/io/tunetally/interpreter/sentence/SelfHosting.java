@@ -80,6 +80,18 @@ public final class SelfHosting {
         return false;
     }
 
+    /** True of a question for the time that a job takes on GPUs: {@code how many hours would the finetune be on 2x A6000}. */
+    public static boolean asksForHours(ParseState state) {
+        boolean open =
+                state.has(Measure.HOUR) && !state.has(Measure.REQUEST) && !state.has(Cue.REPORT) && namesGpu(state);
+        for (int i = 0; open && i + 1 < state.size(); i++) {
+            if (state.hasTyped(i, Trait.ASKS_COUNT) && state.isAt(i + 1, Measure.HOUR)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** True if the GPU at an index is the asker's own: {@code my own 4090}, {@code our two h100s}. */
     public static boolean isOwn(ParseState state, int gpu) {
         for (int i = gpu - 1; i >= Math.max(0, gpu - REACH) && !endsList(state, i); i--) {

@@ -38,6 +38,9 @@ public final class UnitFinder {
         int skipped = 0;
         for (int i = number + 1; i < state.size() && skipped <= REACH; i++) {
             Token token = state.token(i);
+            if (isCounterOfGpus(i)) {
+                return -1;
+            }
             boolean named = isTime(token) && names.isTimeInName(i);
             if ((token.is(Category.UNITS) || token.is(Category.RATES) || token.is(Category.PERIODS))
                     && !named
@@ -52,6 +55,11 @@ public final class UnitFinder {
             skipped += hyphen ? 0 : 1;
         }
         return -1;
+    }
+
+    /** The {@code 张} of {@code 4张4090}, which counts flat things. */
+    private boolean isCounterOfGpus(int i) {
+        return state.text.isTranslated() && state.isItemAt(i) && state.isGpuAt(i + 1) && !state.isUnitAt(i + 2);
     }
 
     /** The {@code ex} of {@code prompt 2200->300 ex 12000 ep 2}: behind a pair it names the number that follows. */
@@ -296,7 +304,7 @@ public final class UnitFinder {
         for (int i = number - 1; i >= 0 && i >= number - REACH; i--) {
             Token token = state.token(i);
             if (token.is(Category.UNITS) || token.is(Category.KNOBS) || token.is(Category.RATES)) {
-                return isTime(token) && isPastPeriod(i) ? -1 : i;
+                return (isTime(token) && isPastPeriod(i)) || isCounterOfGpus(i) ? -1 : i;
             }
             boolean glue = token.isSymbol('=')
                     || token.isSymbol(':')

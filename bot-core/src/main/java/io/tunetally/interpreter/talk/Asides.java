@@ -140,6 +140,9 @@ public final class Asides {
             } else if (isScore(i)) {
                 state.setAside(i);
                 state.setAside(i + 2);
+            } else if (endOfTally(i) > i) {
+                state.setAside(endOfTally(i));
+                state.setAside(i);
             }
         }
     }
@@ -354,6 +357,32 @@ public final class Asides {
         return state.isAt(number - 1, Measure.EPOCH)
                 && state.hasTyped(number - 1, Trait.ALSO_EPISODE)
                 && state.token(number).numeral().value().compareTo(MOST_EPOCHS) > 0;
+    }
+
+    /** Returns the index of the 2 of {@code the board voted 7 to 2 against it}, {@code 31 hands to 6}, or -1. */
+    private int endOfTally(int number) {
+        boolean hands = state.hasTyped(number + 1, Trait.BALLOT)
+                || (state.text.isTranslated() && state.isAt(number + 1, Measure.OTHER));
+        int link = hands ? number + 2 : number + 1;
+        int other = link + 1;
+        // "8 zu 3": the small word is left out in the translation.
+        boolean left = state.text.isTranslated() && state.isNumberAt(link);
+        other = left ? link : other;
+        boolean to = left
+                || state.isAt(link, Cue.TO)
+                || (state.text.isTranslated() && state.hasTypedAnywhere(Trait.VOTES) && !state.isBreakAt(link));
+        boolean two = to
+                && state.isCountAt(number)
+                && state.isCountAt(other)
+                && (state.hasTypedAnywhere(Trait.VOTES) || (hands && !state.text.isTranslated()))
+                && !state.isUnitAt(other + 1);
+        boolean descends = two
+                && state.token(number)
+                                .numeral()
+                                .value()
+                                .compareTo(state.token(other).numeral().value())
+                        > 0;
+        return descends ? other : -1;
     }
 
     /** The 27 and 24 of {@code we won 27-24}, {@code it was 3-1}: the larger first, or a word of games beside them. */

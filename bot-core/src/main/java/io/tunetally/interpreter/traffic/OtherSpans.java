@@ -96,6 +96,15 @@ public final class OtherSpans {
         return several || held;
     }
 
+    /** The {@code the year} of {@code 6 months of the year}: the part of each year in which a model runs. */
+    public static boolean isOfYear(ParseState state, int article) {
+        boolean led = state.hasTyped(article, Trait.DEFINITE_ARTICLE)
+                || state.isAt(article, Cue.ARTICLE)
+                || state.isAt(article, Cue.EVERY)
+                || state.hasTyped(article, Trait.EACH_ONE);
+        return state.isAt(article, Measure.YEAR) || (led && state.isAt(article + 1, Measure.YEAR));
+    }
+
     /** {@code they quoted 14,200 for a month}: the span of another's offer. */
     public static boolean areOfQuote(ParseState state, int span) {
         boolean quoted = false;

@@ -1,0 +1,181 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Clause;
+import io.tunetally.interpreter.sentence.Exclusion;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.text.TextSpan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The methods that a message names: the one that is chosen, or both where they are set against each other. */
+final class MethodChoice {
+    /** The fewest words of a clause that tells why a method is left. */
+    private static final int LEAST_OF_REASON = 3;
+
+    private final ParseState state;
+    private final List<Integer> methods = new ArrayList<>(0);
+
+    MethodChoice(ParseState state) {
+        this.state = state;
+    }
+
+    void add(int i) {
+        methods.add(i);
+    }
+
+    /** {@code what do I save by taking LoRA rather than full}, {@code how far apart is full in place of LoRA}: a choice of two. */
+    static boolean isWeighed(ParseState state, int i) {
+        return Exclusion.isSetBack(state, i) && (state.has(Intent.COMPARE) || state.hasTypedAnywhere(Trait.SETS_OFF));
+    }
+
+    private Method methodAt(int i) {
+        Lexeme lexeme = state.token(i).lexeme;
+        boolean lora = lexeme != null
+                && lexeme.code() == Method.LORA
+                && (!Exclusion.isTakenBack(state, i) || isWeighed(state, i));
+        return lora ? Method.LORA : Method.FULL;
+    }
+
+    private boolean isQuantized(int i) {
+        Lexeme lexeme = state.token(i).lexeme;
+        return lexeme != null && lexeme.is(Trait.QUANTIZED) && !Exclusion.isTakenBack(state, i);
+    }
+
+    /** {@code is LoRA enough or do I need the full thing}: what is set against an adapter is the training of all weights. */
+    private void readFullThing() {
+        boolean adapters = !methods.isEmpty() && methods.stream().allMatch(i -> methodAt(i) == Method.LORA);
+        for (int i = 0; adapters && state.has(Cue.OR) && i < state.size(); i++) {
+            boolean full = state.hasTyped(i, Trait.FULL_THING) && state.isAt(i - 1, Category.METHODS);
+            if (full && state.sentence(i) == state.sentence(methods.getFirst())) {
+                methods.add(i);
+                return;
+            }
+        }
+    }
+
+    /** {@code rent four H100 and do Qwen3 32B in full}: all weights of an open model. */
+    private void readInFull() {
+        for (Mention mention : state.mentions) {
+            int last = mention.last() + 1;
+            boolean full = state.hasTyped(last, Trait.IN_FULL)
+                    || (state.isAt(last, Cue.IN) && state.isAt(last + 1, Category.METHODS));
+            if (full && mention.family() != null && mention.family().open() && methods.isEmpty()) {
+                put(SlotName.METHOD, Method.FULL, last);
+                return;
+            }
+        }
+    }
+
+    void fill() {
+        readInFull();
+        readFullThing();
+        if (methods.isEmpty()) {
+            readKnob();
+            return;
+        }
+        Method first = methodAt(methods.getFirst());
+        Method other = first;
+        for (int i : methods) {
+            Method method = methodAt(i);
+            other = method == first ? other : method;
+            state.token(i).use = Token.Use.SLOT;
+            if (isQuantized(i)) {
+                put(SlotName.QUANTIZED, true, i);
+            }
+        }
+        int chosen = other == first ? methods.getFirst() : chosen();
+        if (chosen >= 0) {
+            put(SlotName.METHOD, methodAt(chosen), chosen);
+        } else {
+            List<Method> both = List.of(first, other);
+            state.slots.put(SlotName.METHODS, new Slot<>(both, null, Origin.SAID, span(methods), false));
+        }
+    }
+
+    /**
+     * Returns the index of the method that takes the place of the remembered one, or -1: of {@code same but full, our professor thinks
+     * LoRA is for toys} the full one, because a clause of its own only tells of the other and nothing sets both against each other.
+     */
+    private int chosen() {
+        Method before = state.remembered.value(SlotName.METHOD);
+        boolean both = state.hasQuestionMark()
+                || state.asks()
+                || state.has(Intent.COMPARE)
+                || state.has(Cue.VERSUS)
+                || state.has(Cue.OR)
+                || addsOne()
+                || state.hasTypedAnywhere(Trait.TAKES_BOTH)
+                || opposes();
+        if (before == null || both || !state.mayEdit()) {
+            return -1;
+        }
+        int found = -1;
+        for (int i : methods) {
+            Clause clause = state.clause(i);
+            boolean old = methodAt(i) == before;
+            if (old ? clause.end() - clause.first() < LEAST_OF_REASON : found >= 0 && methodAt(found) != methodAt(i)) {
+                return -1;
+            }
+            found = !old && found < 0 ? i : found;
+        }
+        for (int i : methods) {
+            if (found < 0 || (methodAt(i) == before && state.clause(i) == state.clause(found))) {
+                return -1;
+            }
+        }
+        return found;
+    }
+
+    /** {@code LoRA against full}; the {@code than} of {@code full is more than we can pay} opposes nothing. */
+    private boolean opposes() {
+        for (int i = 0; state.hasTypedAnywhere(Trait.OPPOSES) && i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.OPPOSES) && !state.hasTyped(i - 1, Trait.MORE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code LoRA as well}; the {@code too} of {@code full tuning is too heavy for us} adds nothing. */
+    private boolean addsOne() {
+        for (int i = 0; state.has(Cue.ADD) && i < state.size(); i++) {
+            if (state.isAt(i, Cue.ADD) && (!state.isAt(i, Trait.TRAILS) || state.isBreakAt(i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code r=16 alpha=32}: only an adapter has these. */
+    private void readKnob() {
+        for (int i = 0; i < state.size() && state.has(Category.KNOBS); i++) {
+            int value = state.isAssignmentAt(i + 1) ? i + 2 : i + 1;
+            if (state.isAt(i, Category.KNOBS) && state.hasTyped(i, Trait.OF_ADAPTER) && state.isNumberAt(value)) {
+                put(SlotName.METHOD, Method.LORA, i);
+                return;
+            }
+        }
+    }
+
+    private TextSpan span(List<Integer> tokens) {
+        return state.spanOfList(tokens.getFirst(), tokens.getFirst(), tokens.getLast());
+    }
+
+    private <T> void put(SlotName<T> slot, T value, int at) {
+        if (!state.slots.has(slot)) {
+            state.slots.put(slot, new Slot<>(value, null, Origin.SAID, state.span(at, at), false));
+        }
+        state.token(at).use = Token.Use.SLOT;
+    }
+}

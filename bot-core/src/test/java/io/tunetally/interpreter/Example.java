@@ -210,6 +210,7 @@ record Example(
             "forestays",
             "topgallants",
             "taffrails",
+            "sternposts",
             "companionways",
             "hatchways",
             "bulwers",

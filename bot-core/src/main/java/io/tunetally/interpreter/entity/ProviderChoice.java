@@ -25,6 +25,9 @@ final class ProviderChoice {
     /** The most words between a provider and the GPUs that a team has there. */
     private static final int REACH_OF_GPU = 6;
 
+    /** The most words from the asker's own GPUs to what is wrong with them. */
+    private static final int REACH_OF_REASON = 6;
+
     private final ParseState state;
     private List<Integer> providers = new ArrayList<>();
     private final List<Integer> withoutProviders = new ArrayList<>();
@@ -74,11 +77,27 @@ final class ProviderChoice {
         }
         if (isOut(i)) {
             withoutProviders.add(i);
-        } else if (state.isBackground(i)) {
+        } else if (state.isBackground(i) || (isOwn(lexeme) && isGivenUp(i))) {
             state.ignore(i);
         } else if (!Exclusion.isExcluded(state, i)) {
             providers.add(i);
         }
+    }
+
+    /** {@code our own cards are busy so we rent instead}: what the asker has cannot do the job. */
+    private boolean isGivenUp(int own) {
+        int end = Math.min(state.sentence(own).end(), own + REACH_OF_REASON);
+        boolean asker = state.token(own).is(Trait.OWNER);
+        boolean given = asker && state.isAt(own - 1, Cue.NOT);
+        for (int i = own + 1; asker && i < end && !given && !state.isBreakAt(i); i++) {
+            given = !state.isNumberAt(i)
+                    && (state.hasTyped(i, Trait.BOOKED_OUT) || state.hasTyped(i, Trait.UNFIT) || state.hasTyped(i, Trait.TOO));
+        }
+        boolean rents = false;
+        for (int i = own + 1; given && i < state.size() && !rents; i++) {
+            rents = !state.isNumberAt(i) && state.hasTyped(i, Trait.RENTS);
+        }
+        return rents;
     }
 
     /** {@code I may use 2,180 emails; 30,000 exist but they may not leave the building}: what must stay there is no data of the job. */

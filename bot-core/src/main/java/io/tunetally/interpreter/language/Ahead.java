@@ -10,6 +10,9 @@ final class Ahead {
     /** The most words between a period and the number it is said of: {@code 每天大概只有60个}. */
     private static final int WORDS_BEFORE_NUMBER = 4;
 
+    /** Makes a number behind it a name: {@code 第二批}, {@code 第3工場}. */
+    private static final char ORDINAL = '第';
+
     private final Glossary glossary;
     private final NumberStyle style;
     private final String text;
@@ -29,6 +32,12 @@ final class Ahead {
         int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
         NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
         return number == null ? -1 : number.end();
+    }
+
+    /** Returns the end of {@code 第二}, which counts nothing; -1 if there is none. */
+    int endOfOrdinal(int from) {
+        boolean ordinal = !glossary.isSpaced() && text.charAt(from) == ORDINAL && glossary.longest(text, from) == null;
+        return ordinal ? endOfNumber(from + 1) : -1;
     }
 
     private boolean isNumberAt(int from) {

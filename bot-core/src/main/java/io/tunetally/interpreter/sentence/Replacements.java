@@ -104,12 +104,51 @@ public final class Replacements {
         if (state.hasTyped(old - 1, Trait.THAN) && isFreeNumber(old - 2)) {
             return old - 2;
         }
+        int swapped = swapped(old, after);
+        if (swapped >= 0) {
+            return swapped;
+        }
         int grown = grown(after);
         if (grown >= 0) {
             return grown;
         }
+        // "En vez de 3 épocas pon 5"
+        boolean led = state.isAt(old - 1, Cue.INSTEAD_OF) && state.text.isTranslated() && isFirstNumber(old);
+        if (led) {
+            return onlyBehind(after);
+        }
         int counted = state.isAt(old - 1, Cue.INSTEAD_OF) ? beforeNoun(old - 2) : -1;
         return counted >= 0 || !denied ? counted : now(after);
+    }
+
+    /** The 650 of {@code replace 500 with 650}, {@code troque 500 por 650}, or -1. */
+    private int swapped(int old, int after) {
+        int verb = verb(old);
+        boolean leads = leadsOn(after) || (state.text.isTranslated() && !state.isNumberAt(after) && !state.isBreakAt(after));
+        return verb >= 0 && leads && isFreeNumber(after + 1) ? after + 1 : -1;
+    }
+
+    private boolean isFirstNumber(int number) {
+        for (int i = state.sentence(number).first(); i < number; i++) {
+            if (state.isNumberAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the only free number behind an index in its sentence, or -1. */
+    private int onlyBehind(int from) {
+        int found = -1;
+        for (int i = from; i < state.sentence(from - 1).end(); i++) {
+            if (isFreeNumber(i)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
     }
 
     /** The 3,450 of {@code the 3,100 has grown to 3,450}, or -1. */
@@ -142,15 +181,7 @@ public final class Replacements {
 
     /** The 2400 of {@code prompt isn't 1800 anymore, someone added few-shots, 2400 now}: the only number behind the old one, or -1. */
     private int now(int from) {
-        int found = -1;
-        for (int i = from; i < state.sentence(from - 1).end(); i++) {
-            if (isFreeNumber(i)) {
-                if (found >= 0) {
-                    return -1;
-                }
-                found = i;
-            }
-        }
+        int found = onlyBehind(from);
         boolean today = state.hasTyped(found - 1, Trait.TODAY) || state.hasTyped(found + 1, Trait.TODAY);
         return found >= 0 && today && !state.isUnitAt(found + 1) ? found : -1;
     }

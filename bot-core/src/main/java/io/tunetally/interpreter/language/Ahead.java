@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.language;
 
+import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
@@ -12,6 +13,8 @@ final class Ahead {
 
     /** Makes a number behind it a name: {@code 第二批}, {@code 第3工場}. */
     private static final char ORDINAL = '第';
+
+    private static final String CLAUSE_ENDS = ",;.!?";
 
     private final Glossary glossary;
     private final NumberStyle style;
@@ -73,9 +76,11 @@ final class Ahead {
      * Returns the position of the unit of requests or of things behind the next number, -1 if there is none.
      *
      * @param daily whether a number of times is meant, too: {@code 每天260次}
+     * @param opens whether the period opens its clause, so that a comma and a verb may follow: {@code al día contestamos 130 quejas}
      */
-    int unitOfNext(int from, boolean daily) {
-        int next = from;
+    int unitOfNext(int from, boolean daily, boolean opens) {
+        int next = opens && text.startsWith(", ", from) ? from + 1 : from;
+        int verbs = opens ? 1 : 0;
         for (int words = 0; words < WORDS_BEFORE_NUMBER; words++) {
             int number = endOfNumber(next);
             if (number > 0) {
@@ -86,12 +91,38 @@ final class Ahead {
             }
             int start = next < text.length() && text.charAt(next) == ' ' ? next + 1 : next;
             Glossary.Match between = start < text.length() ? beforeNumber(start, glossary.longest(text, start)) : null;
-            if (between == null || !isBeforeNumber(between.gloss())) {
+            if (between == null && verbs > 0) {
+                verbs--;
+                next = endOfWord(start);
+            } else if (between == null
+                    || !(isBeforeNumber(between.gloss())
+                            || (opens && between.gloss().is(Cue.PERSON)))) {
                 return -1;
+            } else {
+                next = between.end();
             }
-            next = between.end();
         }
         return -1;
+    }
+
+    /** True if no number stands before a word in its clause: {@code et, chaque jour, 140 courriers}, {@code si al día contestamos 130 quejas}. */
+    boolean opensClause(int word) {
+        int i = word - 1;
+        while (i >= 0 && CLAUSE_ENDS.indexOf(text.charAt(i)) < 0) {
+            if (Boundary.isDigit(text.charAt(i))) {
+                return false;
+            }
+            i--;
+        }
+        return glossary.isSpaced();
+    }
+
+    private int endOfWord(int from) {
+        int end = from;
+        while (end < text.length() && Boundary.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /** {@code 毎日メールが320通}: without spaces what is counted may stand before its number. */

@@ -23,7 +23,7 @@ final class Translator {
     /** A question for the cost of a year, unless a number of requests follows: {@code im Jahr 73.000 Mails}. */
     private static final String PER_YEAR = "per year";
 
-    private static final String ONE = "one";
+    private static final String ONE = "1 x";
 
     private static final String CLAUSE_ENDS = ",;.!";
 
@@ -266,7 +266,7 @@ final class Translator {
             return glossary.isSpaced() || endOfMoney(number) > 0 ? glossary.lasting() : glossary.every();
         }
         if (match.gloss().is(Category.PERIODS) || PER_YEAR.equals(phrase)) {
-            int unit = ahead.unitOfNext(match.end(), match.gloss().isPeriod(Measure.DAY));
+            int unit = ahead.unitOfNext(match.end(), match.gloss().isPeriod(Measure.DAY), !paired && ahead.opensClause(at));
             if (unit > 0) {
                 period = phrase;
                 periodAt = unit;

@@ -41,6 +41,9 @@ public final class Replacements {
 
     private void readNumbers() {
         for (int i = 0; i < state.size(); i++) {
+            if (state.text.isTranslated() && state.isNumberAt(i) && state.token(i).use == Token.Use.NOTHING) {
+                readSwappedRange(i);
+            }
             int next = isFreeNumber(i) ? newNumber(i) : -1;
             SlotName<?> slot = next < 0 ? null : rememberedAs(i);
             if (slot != null) {
@@ -123,9 +126,26 @@ public final class Replacements {
 
     /** The 650 of {@code replace 500 with 650}, {@code troque 500 por 650}, or -1. */
     private int swapped(int old, int after) {
-        int verb = verb(old);
-        boolean leads = leadsOn(after) || (state.text.isTranslated() && !state.isNumberAt(after) && !state.isBreakAt(after));
-        return verb >= 0 && leads && isFreeNumber(after + 1) ? after + 1 : -1;
+        if (verb(old) < 0) {
+            return -1;
+        }
+        // "Remplace 500 par 650": the word between is translated as that of a rate.
+        boolean per = state.isAt(after - 1, Cue.PER) && isFreeNumber(after);
+        boolean leads =
+                leadsOn(after) || (state.text.isTranslated() && !state.isNumberAt(after) && !state.isBreakAt(after));
+        return per ? after : leads && isFreeNumber(after + 1) ? after + 1 : -1;
+    }
+
+    /** {@code 1,500を1,800に変えて}, {@code tausch die 3 gegen 4}: in other languages what is swapped may read as a range. */
+    private void readSwappedRange(int i) {
+        BigDecimal high = state.token(i).numeral().high();
+        boolean swaps = high != null && (verb(i) >= 0 || state.isAt(i + 1, Cue.SAME) || state.isAt(i + 2, Cue.SAME));
+        SlotName<?> slot = swaps ? rememberedAs(i) : null;
+        if (slot != null && high != null) {
+            state.candidates.add(slot, Numeral.of(high), i);
+            state.token(i).use = Token.Use.SLOT;
+            connect(i + 1);
+        }
     }
 
     private boolean isFirstNumber(int number) {
@@ -364,7 +384,18 @@ public final class Replacements {
         return state.isAt(i, Cue.FOR)
                 || state.isAt(i, Cue.OF)
                 || state.isAt(i, Cue.TO)
-                || state.hasTyped(i, Trait.REPLACED_BY);
+                || state.hasTyped(i, Trait.REPLACED_BY)
+                || (state.text.isTranslated() && isForeignLink(i));
+    }
+
+    /** The {@code por} of {@code cambia 3 por 4}, the {@code gegen} of {@code tausch es gegen ...}, which are translated as other words. */
+    private boolean isForeignLink(int i) {
+        Token token = state.at(i);
+        return token != null
+                && (token.is(Cue.PER)
+                        || token.is(Cue.ON)
+                        || token.is(Cue.VERSUS)
+                        || (token.kind == Token.Kind.WORD && state.isOfMention(i + 1)));
     }
 
     private int firstOfName(int last) {

@@ -152,6 +152,7 @@ class QualityTest {
         "forestays, 96, 98, 97",
         "topgallants, 96, 98, 97",
         "taffrails, 90, 98, 96",
+        "sternposts, 94, 98, 96",
         "companionways, 87, 92, 91",
         "hatchways, 80, 95, 90",
         "bulwers, 91, 98, 97",

@@ -76,11 +76,12 @@ final class Ahead {
      * Returns the position of the unit of requests or of things behind the next number, -1 if there is none.
      *
      * @param daily whether a number of times is meant, too: {@code 每天260次}
-     * @param opens whether the period opens its clause, so that a comma and a verb may follow: {@code al día contestamos 130 quejas}
+     * @param opens whether the period opens its clause, so that a comma or a verb may follow: {@code al día contestamos 130 quejas}
+     * @param joined whether a word before it begins a clause, so that a verb may follow: {@code si cada día respondemos 95 dudas}
      */
-    int unitOfNext(int from, boolean daily, boolean opens) {
+    int unitOfNext(int from, boolean daily, boolean opens, boolean joined) {
         int next = opens && text.startsWith(", ", from) ? from + 1 : from;
-        int verbs = opens ? 1 : 0;
+        int verbs = opens || joined ? 1 : 0;
         for (int words = 0; words < WORDS_BEFORE_NUMBER; words++) {
             int number = endOfNumber(next);
             if (number > 0) {
@@ -96,7 +97,7 @@ final class Ahead {
                 next = endOfWord(start);
             } else if (between == null
                     || !(isBeforeNumber(between.gloss())
-                            || (opens && between.gloss().is(Cue.PERSON)))) {
+                            || ((opens || joined) && between.gloss().is(Cue.PERSON)))) {
                 return -1;
             } else {
                 next = between.end();
@@ -115,6 +116,18 @@ final class Ahead {
             i--;
         }
         return glossary.isSpaced();
+    }
+
+    /** True behind a word that may begin a clause: {@code si}, {@code et}, {@code wenn}. */
+    boolean isJoined(int word) {
+        int start = word - 1;
+        while (start > 0 && Boundary.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        Glossary.Match before = glossary.isSpaced() && start > 0 ? glossary.longest(text, start) : null;
+        return before != null
+                && before.end() == word - 1
+                && (before.gloss().is(Category.FUNCTIONS) || before.gloss().is(Cue.AND));
     }
 
     private int endOfWord(int from) {

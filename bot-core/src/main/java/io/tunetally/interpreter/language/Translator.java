@@ -266,7 +266,11 @@ final class Translator {
             return glossary.isSpaced() || endOfMoney(number) > 0 ? glossary.lasting() : glossary.every();
         }
         if (match.gloss().is(Category.PERIODS) || PER_YEAR.equals(phrase)) {
-            int unit = ahead.unitOfNext(match.end(), match.gloss().isPeriod(Measure.DAY), !paired && ahead.opensClause(at));
+            int unit = ahead.unitOfNext(
+                    match.end(),
+                    match.gloss().isPeriod(Measure.DAY),
+                    !paired && ahead.opensClause(at),
+                    !paired && ahead.isJoined(at));
             if (unit > 0) {
                 period = phrase;
                 periodAt = unit;

@@ -151,7 +151,9 @@ final class GroupedChanges {
         boolean one = state.isAt(article, Cue.ARTICLE) || state.isAt(article, Cue.PER) || state.isOneAt(article);
         if (state.text.isTranslated() && state.isAt(article, Cue.PER)) {
             // "Dos cajas más, 75 fichas por caja": the one may be translated and the other not.
-            return said.periodBehind(article - 1) == null && article + 1 < state.size() && !state.isBreakAt(article + 1);
+            return said.periodBehind(article - 1) == null
+                    && article + 1 < state.size()
+                    && !state.isBreakAt(article + 1);
         }
         String noun = one && article + 1 < state.size() ? nouns.stem(article + 1) : "";
         for (int i = groups + 1; !noun.isEmpty() && i <= groups + 2 && i < state.size(); i++) {

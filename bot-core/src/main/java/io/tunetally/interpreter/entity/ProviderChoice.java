@@ -91,7 +91,9 @@ final class ProviderChoice {
         boolean given = asker && state.isAt(own - 1, Cue.NOT);
         for (int i = own + 1; asker && i < end && !given && !state.isBreakAt(i); i++) {
             given = !state.isNumberAt(i)
-                    && (state.hasTyped(i, Trait.BOOKED_OUT) || state.hasTyped(i, Trait.UNFIT) || state.hasTyped(i, Trait.TOO));
+                    && (state.hasTyped(i, Trait.BOOKED_OUT)
+                            || state.hasTyped(i, Trait.UNFIT)
+                            || state.hasTyped(i, Trait.TOO));
         }
         boolean rents = false;
         for (int i = own + 1; given && i < state.size() && !rents; i++) {

@@ -53,8 +53,8 @@ final class UnlistedNames {
         while (at + 2 < state.size() && isHyphen(at + 1)) {
             at += 2;
             if (state.isNumberAt(at)) {
-                boolean billions = state.isSize(at)
-                        && state.token(at).numeral().value().compareTo(MOST_BILLIONS) < 0;
+                boolean billions =
+                        state.isSize(at) && state.token(at).numeral().value().compareTo(MOST_BILLIONS) < 0;
                 return billions ? at : -1;
             }
             if (!isPiece(state.token(at))) {

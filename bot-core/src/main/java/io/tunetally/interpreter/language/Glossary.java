@@ -126,7 +126,11 @@ final class Glossary {
         boolean empty = text.chars().noneMatch(c -> Boundary.isLetterOrDigit((char) c));
         Map<String, Gloss> place = between
                 ? betweenNumbers
-                : postponed ? later : before ? beforeNumbers : behind ? behindNumbers : clause ? clauses : ending ? endings : phrases;
+                : postponed
+                        ? later
+                        : before
+                                ? beforeNumbers
+                                : behind ? behindNumbers : clause ? clauses : ending ? endings : phrases;
         Gloss other = place.putIfAbsent(text, gloss);
         boolean clash = other != null && !other.hasTheMeaningOf(gloss) && !toldApartByAccents(text, gloss, other);
         if (empty || clash) {

@@ -51,7 +51,8 @@ final class PostponedChanges {
 
     /** Keeps a phrase if it is a share or ends one, and tells whether it did. */
     boolean keep(Gloss gloss, Edit phrase) {
-        boolean fraction = gloss.is(Category.FUNCTIONS) && SHARE.matcher(phrase.word()).matches();
+        boolean fraction =
+                gloss.is(Category.FUNCTIONS) && SHARE.matcher(phrase.word()).matches();
         if (fraction || gloss.is(Measure.PERCENT)) {
             keep(phrase);
         }

@@ -57,7 +57,7 @@ final class UnlistedNames {
                         state.isSize(at) && state.token(at).numeral().value().compareTo(MOST_BILLIONS) < 0;
                 return billions ? at : -1;
             }
-            if (!isPiece(state.token(at))) {
+            if (!isPiece(state.token(at)) && !ParseState.isTier(state.token(at))) {
                 return -1;
             }
         }

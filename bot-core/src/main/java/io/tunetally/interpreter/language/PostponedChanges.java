@@ -3,6 +3,7 @@ package io.tunetally.interpreter.language;
 import io.tunetally.interpreter.language.Edits.Edit;
 import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,12 @@ final class PostponedChanges {
         int end = later.end();
         boolean several = text.substring(at, end).indexOf(' ') > 0;
         boolean ends = end == text.length() || CLAUSE_ENDS.indexOf(text.charAt(end)) >= 0;
-        return ends || (several && !text.startsWith(" de ", end) && !text.startsWith(" que ", end));
+        return ends || (several && !isCompared(end));
+    }
+
+    /** {@code de moins de 50 tokens}, {@code en plus que prévu}. */
+    private boolean isCompared(int end) {
+        Glossary.Match next = glossary.longest(text, end + 1);
+        return next != null && (next.gloss().is(Cue.OF) || next.gloss().is(Cue.QUESTION));
     }
 }

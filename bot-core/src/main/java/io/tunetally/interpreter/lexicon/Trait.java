@@ -518,6 +518,8 @@ public enum Trait {
     PRETRAINS,
     /** Said of GPUs that are there already: {@code idle}. */
     STANDS_IDLE,
+    /** The English of {@code ersetze} and {@code sustituye}. */
+    SWAPS_ABROAD,
     /** {@code too old}, {@code too small}. */
     TOO,
     /** Of a thing that nobody uses: {@code a spare A100}. */

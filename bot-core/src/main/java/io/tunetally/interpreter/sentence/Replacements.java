@@ -26,9 +26,6 @@ public final class Replacements {
     /** The most tokens between a verb and what it replaces. */
     private static final int REACH_OF_VERB = 4;
 
-    /** The English of {@code ersetze}, {@code sustituye}. */
-    private static final String REPLACEMENT = "replacement";
-
     private final ParseState state;
 
     Replacements(ParseState state) {
@@ -376,7 +373,7 @@ public final class Replacements {
 
     private int verb(int before) {
         for (int i = before - 1; i >= Math.max(0, before - REACH_OF_VERB) && !state.isBreakAt(i); i--) {
-            boolean abroad = state.text.isTranslated() && state.typed(i, i).equals(REPLACEMENT);
+            boolean abroad = state.text.isTranslated() && state.hasTyped(i, Trait.SWAPS_ABROAD);
             if (abroad || state.hasTyped(i, Trait.SWAPS)) {
                 return i;
             }

@@ -57,7 +57,7 @@ final class ModelReaderTest {
                 "cost gpt-3 | gpt-3",
                 "cost neox-20b | neox-20b",
                 "a full finetune of the openvla-7b | openvla-7b",
-                "cost openvla/openvla-7b lora 2k ex | openvla/openvla-7b",
+                "cost openvla/openvla-7b lora 2k ex | openvla-7b",
                 "lora on orpheus-tts-3b-instruct | orpheus-tts-3b",
                 "serving a tuned meditron-7b | meditron-7b",
                 "compare airoboros-7b llama-3.1-8b | airoboros-7b, llama-3.1-8b",

@@ -183,7 +183,7 @@ final class GroupedChanges {
                     || (state.hasTyped(i, Trait.SHRINKS) && !total)
                     || state.hasTyped(i, Trait.DISCARDED)
                     || state.hasTyped(i, Trait.SPOILT)
-                    || (state.isAt(i, Cue.OUT) && state.isAt(i - 1, Cue.THEM))
+                    || isLeftOutAbroad(i)
                     || isTakenOff(i);
             more |= state.isAt(i, Cue.ADD)
                     || (state.hasTyped(i, Trait.GROWS) && !total && beside)
@@ -191,6 +191,11 @@ final class GroupedChanges {
                     || state.hasTyped(i, Trait.JOINS_US);
         }
         return less == more ? 0 : less ? -1 : 1;
+    }
+
+    /** {@code zwei Ordner fallen weg}, which is translated as "leave those out". */
+    private boolean isLeftOutAbroad(int out) {
+        return state.text.isTranslated() && state.isAt(out, Cue.OUT) && state.isAt(out - 1, Cue.THEM);
     }
 
     /** {@code take three crates of forms out}. */

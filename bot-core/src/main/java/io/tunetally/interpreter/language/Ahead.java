@@ -80,24 +80,33 @@ final class Ahead {
      * @param joined whether a word before it begins a clause, so that a verb may follow: {@code si cada día respondemos 95 dudas}
      */
     int unitOfNext(int from, boolean daily, boolean opens, boolean joined) {
-        int next = opens && text.startsWith(", ", from) ? from + 1 : from;
-        int verbs = opens || joined ? 1 : 0;
+        int next = daily && opens && text.startsWith(", ", from) ? from + 1 : from;
+        // What is done in a month or a year is as often the making of the data.
+        boolean clause = daily && (opens || joined);
+        int verbs = clause ? 1 : 0;
+        // Behind a comma or a verb, what is counted must be what may come in.
+        boolean free = next > from;
         for (int words = 0; words < WORDS_BEFORE_NUMBER; words++) {
             int number = endOfNumber(next);
             if (number > 0) {
                 int unit = number < text.length() && text.charAt(number) == ' ' ? number + 1 : number;
                 Gloss gloss = unitAt(number);
                 boolean times = gloss != null && daily && !glossary.isSpaced() && gloss.is(Measure.TIMES);
-                return gloss != null && (times || isOfTraffic(gloss)) ? unit : -1;
+                return gloss != null
+                                && (times || isOfTraffic(gloss))
+                                && (!free || gloss.is(Measure.ITEM) || gloss.is(Measure.REQUEST))
+                        ? unit
+                        : -1;
             }
             int start = next < text.length() && text.charAt(next) == ' ' ? next + 1 : next;
             Glossary.Match between = start < text.length() ? beforeNumber(start, glossary.longest(text, start)) : null;
             if (between == null && verbs > 0) {
                 verbs--;
+                free = true;
                 next = endOfWord(start);
             } else if (between == null
                     || !(isBeforeNumber(between.gloss())
-                            || ((opens || joined) && between.gloss().is(Cue.PERSON)))) {
+                            || (clause && between.gloss().is(Cue.PERSON)))) {
                 return -1;
             } else {
                 next = between.end();

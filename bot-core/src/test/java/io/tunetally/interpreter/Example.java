@@ -212,6 +212,7 @@ record Example(
             "forestays",
             "topgallants",
             "taffrails",
+            "sternposts",
             "companionways",
             "hatchways",
             "bulwers",

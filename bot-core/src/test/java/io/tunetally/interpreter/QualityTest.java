@@ -27,9 +27,8 @@ class QualityTest {
             Map.entry("dolphins", 1),
             Map.entry("bobstays", 1),
             Map.entry("sidelights", 8),
-            Map.entry("lazarettes", 5));
-            Map.entry("forecastles", 2),
-            Map.entry("sidelights", 9));
+            Map.entry("lazarettes", 5),
+            Map.entry("forecastles", 2));
 
     private static final double BAR = 99.0;
 
@@ -157,6 +156,7 @@ class QualityTest {
         "forestays, 96, 98, 97",
         "topgallants, 96, 98, 97",
         "taffrails, 90, 98, 96",
+        "sternposts, 94, 98, 96",
         "companionways, 87, 92, 91",
         "hatchways, 80, 95, 90",
         "bulwers, 91, 98, 97",

@@ -149,6 +149,12 @@ final class GroupedChanges {
     /** {@code a box}, {@code per tray}: one of the groups. */
     private boolean isOfOne(int article, int groups) {
         boolean one = state.isAt(article, Cue.ARTICLE) || state.isAt(article, Cue.PER) || state.isOneAt(article);
+        if (state.text.isTranslated() && state.isAt(article, Cue.PER)) {
+            // "Dos cajas más, 75 fichas por caja": the one may be translated and the other not.
+            return said.periodBehind(article - 1) == null
+                    && article + 1 < state.size()
+                    && !state.isBreakAt(article + 1);
+        }
         String noun = one && article + 1 < state.size() ? nouns.stem(article + 1) : "";
         for (int i = groups + 1; !noun.isEmpty() && i <= groups + 2 && i < state.size(); i++) {
             String groupNoun = nouns.stem(i);
@@ -177,6 +183,7 @@ final class GroupedChanges {
                     || (state.hasTyped(i, Trait.SHRINKS) && !total)
                     || state.hasTyped(i, Trait.DISCARDED)
                     || state.hasTyped(i, Trait.SPOILT)
+                    || isLeftOutAbroad(i)
                     || isTakenOff(i);
             more |= state.isAt(i, Cue.ADD)
                     || (state.hasTyped(i, Trait.GROWS) && !total && beside)
@@ -184,6 +191,11 @@ final class GroupedChanges {
                     || state.hasTyped(i, Trait.JOINS_US);
         }
         return less == more ? 0 : less ? -1 : 1;
+    }
+
+    /** {@code zwei Ordner fallen weg}, which is translated as "leave those out". */
+    private boolean isLeftOutAbroad(int out) {
+        return state.text.isTranslated() && state.isAt(out, Cue.OUT) && state.isAt(out - 1, Cue.THEM);
     }
 
     /** {@code take three crates of forms out}. */

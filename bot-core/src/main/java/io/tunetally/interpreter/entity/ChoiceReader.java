@@ -148,7 +148,7 @@ public final class ChoiceReader {
     private void method(int i, Lexeme lexeme) {
         Token next = state.at(i + 1);
         boolean noun = next != null
-                && (next.kind == Token.Kind.WORD
+                && ((next.kind == Token.Kind.WORD && !state.isOfMention(i + 1))
                         || (next.isNumber() && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE))
                         || next.is(Category.TOPICS)
                         || next.is(Category.KNOBS)

@@ -52,7 +52,7 @@ final class GpuCount {
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.valueOf(numbered())), Origin.SAID, gpu);
         } else if (isPair(gpu) || isBoth(gpu)) {
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.TWO), Origin.SAID, gpu);
-        } else if (isOne(gpu - 1) || isOneOf(gpu) || isOneLikeIt(gpu) || isInOneMachine(gpu)) {
+        } else if (isOne(gpu - 1) || isOneOf(gpu) || isOneLikeIt(gpu) || isSpare(gpu) || isInOneMachine(gpu)) {
             // "just one 4090"; "make it an L40S" in a conversation about several.
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.ONE), Origin.SAID, gpu);
         }
@@ -205,10 +205,16 @@ final class GpuCount {
         return false;
     }
 
-    /** {@code one computer with a 4090 card}, {@code one of our PCs has a 4090}. */
+    /** {@code a spare A100}, {@code an idle L40S}: it is there, and it is one. */
+    private boolean isSpare(int gpu) {
+        return state.hasTyped(gpu - 1, Trait.SPARE)
+                && state.isAt(gpu - 2, Cue.ARTICLE)
+                && GpuOwnership.nameEnd(state, gpu) == gpu;
+    }
+
+    /** {@code one computer with a 4090 card}, {@code one of our PCs has a free 4090}. */
     private boolean isInOneMachine(int gpu) {
-        // "has a spare 4090 in it"
-        int article = state.isAt(gpu - 1, Cue.ARTICLE) ? gpu - 1 : gpu - 2;
+        int article = state.hasTyped(gpu - 1, Trait.SPARE) ? gpu - 2 : gpu - 1;
         int holds = article - 1;
         boolean held = state.isAt(article, Cue.ARTICLE) && state.hasTyped(holds, Trait.HOLDS_PART);
         boolean one = false;

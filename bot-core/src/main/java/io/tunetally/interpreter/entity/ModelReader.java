@@ -42,11 +42,14 @@ public final class ModelReader {
 
     public static void read(ParseState state) {
         ModelReader reader = new ModelReader(state);
+        UnlistedNames unlisted = new UnlistedNames(state);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             Mention mention = token.is(Category.MODELS)
                     ? reader.known(i)
-                    : token.is(Category.FAMILIES) ? reader.family(i) : token.isNumber() ? reader.version(i) : null;
+                    : token.is(Category.FAMILIES)
+                            ? reader.family(i)
+                            : token.isNumber() ? reader.version(i) : unlisted.at(i);
             if (mention != null && reader.names.isModel(token, mention)) {
                 i = mention.last();
                 reader.add(token.isNumber() ? reader.withTierBefore(mention) : mention);

@@ -25,6 +25,9 @@ final class ProviderChoice {
     /** The most words between a provider and the GPUs that a team has there. */
     private static final int REACH_OF_GPU = 6;
 
+    /** The most words from the asker's own GPUs to what is wrong with them. */
+    private static final int REACH_OF_REASON = 6;
+
     private final ParseState state;
     private List<Integer> providers = new ArrayList<>();
     private final List<Integer> withoutProviders = new ArrayList<>();
@@ -74,11 +77,29 @@ final class ProviderChoice {
         }
         if (isOut(i)) {
             withoutProviders.add(i);
-        } else if (state.isBackground(i) || isOccupied(i, lexeme)) {
+        } else if (state.isBackground(i) || (isOwn(lexeme) && isGivenUp(i))) {
             state.ignore(i);
         } else if (!Exclusion.isExcluded(state, i)) {
             providers.add(i);
         }
+    }
+
+    /** {@code our own cards are busy so we rent instead}: what the asker has cannot do the job. */
+    private boolean isGivenUp(int own) {
+        int end = Math.min(state.sentence(own).end(), own + REACH_OF_REASON);
+        boolean asker = state.token(own).is(Trait.OWNER);
+        boolean given = asker && state.isAt(own - 1, Cue.NOT);
+        for (int i = own + 1; asker && i < end && !given && !state.isBreakAt(i); i++) {
+            given = !state.isNumberAt(i)
+                    && (state.hasTyped(i, Trait.BOOKED_OUT)
+                            || state.hasTyped(i, Trait.UNFIT)
+                            || state.hasTyped(i, Trait.TOO));
+        }
+        boolean rents = false;
+        for (int i = own + 1; given && i < state.size() && !rents; i++) {
+            rents = !state.isNumberAt(i) && state.hasTyped(i, Trait.RENTS);
+        }
+        return rents;
     }
 
     /** {@code I may use 2,180 emails; 30,000 exist but they may not leave the building}: what must stay there is no data of the job. */
@@ -95,16 +116,6 @@ final class ProviderChoice {
             they |= state.isAt(i, Cue.THEM) || (state.isAt(i, Cue.PERSON) && state.hasTyped(i, Trait.TAKES_UP));
         }
         return false;
-    }
-
-    /** {@code our own cards are busy with the device tests so we rent instead}: what is rented takes their place. */
-    private boolean isOccupied(int own, Lexeme lexeme) {
-        int end = Math.min(state.clause(own).end(), own + REACH_OF_GPU);
-        boolean occupied = false;
-        for (int i = own + 1; isOwn(lexeme) && state.has(Cue.SELF_HOST) && i < end; i++) {
-            occupied |= state.hasTyped(i, Trait.BOOKED_OUT);
-        }
-        return occupied;
     }
 
     /** {@code nebius gave us 16 H100s}, {@code we have 4 H100 from Lambda}. */

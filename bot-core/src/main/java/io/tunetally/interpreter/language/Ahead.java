@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.language;
 
+import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class Ahead {
     /** The most words between a period and the number it is said of: {@code 每天大概只有60个}. */
     private static final int WORDS_BEFORE_NUMBER = 4;
+
+    /** Makes a number behind it a name: {@code 第二批}, {@code 第3工場}. */
+    private static final char ORDINAL = '第';
+
+    private static final String CLAUSE_ENDS = ",;.!?";
 
     private final Glossary glossary;
     private final NumberStyle style;
@@ -29,6 +35,12 @@ final class Ahead {
         int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
         NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
         return number == null ? -1 : number.end();
+    }
+
+    /** Returns the end of {@code 第二}, which counts nothing; -1 if there is none. */
+    int endOfOrdinal(int from) {
+        boolean ordinal = !glossary.isSpaced() && text.charAt(from) == ORDINAL && glossary.longest(text, from) == null;
+        return ordinal ? endOfNumber(from + 1) : -1;
     }
 
     private boolean isNumberAt(int from) {
@@ -64,25 +76,75 @@ final class Ahead {
      * Returns the position of the unit of requests or of things behind the next number, -1 if there is none.
      *
      * @param daily whether a number of times is meant, too: {@code 每天260次}
+     * @param opens whether the period opens its clause, so that a comma or a verb may follow: {@code al día contestamos 130 quejas}
+     * @param joined whether a word before it begins a clause, so that a verb may follow: {@code si cada día respondemos 95 dudas}
      */
-    int unitOfNext(int from, boolean daily) {
-        int next = from;
+    int unitOfNext(int from, boolean daily, boolean opens, boolean joined) {
+        int next = daily && opens && text.startsWith(", ", from) ? from + 1 : from;
+        // What is done in a month or a year is as often the making of the data.
+        boolean clause = daily && (opens || joined);
+        int verbs = clause ? 1 : 0;
+        // Behind a comma or a verb, what is counted must be what may come in.
+        boolean free = next > from;
         for (int words = 0; words < WORDS_BEFORE_NUMBER; words++) {
             int number = endOfNumber(next);
             if (number > 0) {
                 int unit = number < text.length() && text.charAt(number) == ' ' ? number + 1 : number;
                 Gloss gloss = unitAt(number);
                 boolean times = gloss != null && daily && !glossary.isSpaced() && gloss.is(Measure.TIMES);
-                return gloss != null && (times || isOfTraffic(gloss)) ? unit : -1;
+                return gloss != null
+                                && (times || isOfTraffic(gloss))
+                                && (!free || gloss.is(Measure.ITEM) || gloss.is(Measure.REQUEST))
+                        ? unit
+                        : -1;
             }
             int start = next < text.length() && text.charAt(next) == ' ' ? next + 1 : next;
             Glossary.Match between = start < text.length() ? beforeNumber(start, glossary.longest(text, start)) : null;
-            if (between == null || !isBeforeNumber(between.gloss())) {
+            if (between == null && verbs > 0) {
+                verbs--;
+                free = true;
+                next = endOfWord(start);
+            } else if (between == null
+                    || !(isBeforeNumber(between.gloss())
+                            || (clause && between.gloss().is(Cue.PERSON)))) {
                 return -1;
+            } else {
+                next = between.end();
             }
-            next = between.end();
         }
         return -1;
+    }
+
+    /** True if no number stands before a word in its clause: {@code et, chaque jour, 140 courriers}, {@code si al día contestamos 130 quejas}. */
+    boolean opensClause(int word) {
+        int i = word - 1;
+        while (i >= 0 && CLAUSE_ENDS.indexOf(text.charAt(i)) < 0) {
+            if (Boundary.isDigit(text.charAt(i))) {
+                return false;
+            }
+            i--;
+        }
+        return glossary.isSpaced();
+    }
+
+    /** True behind a word that may begin a clause: {@code si}, {@code et}, {@code wenn}. */
+    boolean isJoined(int word) {
+        int start = word - 1;
+        while (start > 0 && Boundary.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        Glossary.Match before = glossary.isSpaced() && start > 0 ? glossary.longest(text, start) : null;
+        return before != null
+                && before.end() == word - 1
+                && (before.gloss().is(Category.FUNCTIONS) || before.gloss().is(Cue.AND));
+    }
+
+    private int endOfWord(int from) {
+        int end = from;
+        while (end < text.length() && Boundary.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /** {@code 毎日メールが320通}: without spaces what is counted may stand before its number. */

@@ -43,6 +43,11 @@ final class Edits {
         replace(number, new Edit(number.from(), number.to(), word + " " + number.word(), number.number()));
     }
 
+    /** Changes the replacement of a range that was passed before, whether or not it was replaced. */
+    void reword(Edit passed, String word) {
+        replace(passed, new Edit(passed.from(), passed.to(), word, passed.number()));
+    }
+
     private void replace(Edit number, Edit edit) {
         int place = all.size();
         while (place > 0 && all.get(place - 1).from() > number.from()) {

@@ -26,6 +26,9 @@ final class Glossary {
     private static final int LONGEST_PHRASE = 200;
     private static final String ANY = "*";
 
+    /** Begins a phrase that counts a few words behind a share only: {@code N .. en plus}. */
+    private static final String LATER = "N .. ";
+
     /** Stands for a number beside a phrase. */
     private static final String NUMBER = "N";
     /** Begins a phrase that counts as a clause of its own. */
@@ -41,6 +44,8 @@ final class Glossary {
     private final Map<String, Gloss> beforeNumbers = new HashMap<>();
     /** Phrases that count directly behind a number or its unit only: {@code N doppelt}. */
     private final Map<String, Gloss> behindNumbers = new HashMap<>();
+    /** Phrases that count a few words behind a share only: {@code N .. en plus}. */
+    private final Map<String, Gloss> later = new HashMap<>();
     /** Phrases that count as a clause of their own only: {@code , 去掉}. */
     private final Map<String, Gloss> clauses = new HashMap<>();
 
@@ -109,17 +114,23 @@ final class Glossary {
         Lexicon.Phrase phrase = gloss.phrase();
         boolean ending = phrase.text().startsWith(ANY);
         boolean before = phrase.text().endsWith(" " + NUMBER);
-        boolean behind = phrase.text().startsWith(NUMBER + " ");
+        boolean postponed = phrase.text().startsWith(LATER);
+        boolean behind = !postponed && phrase.text().startsWith(NUMBER + " ");
         boolean clause = phrase.text().startsWith(CLAUSE);
         String words = before
                 ? phrase.text().substring(0, phrase.text().length() - NUMBER.length())
-                : phrase.text().substring(behind || clause ? NUMBER.length() : ending ? 1 : 0);
+                : phrase.text()
+                        .substring(postponed ? LATER.length() : behind || clause ? NUMBER.length() : ending ? 1 : 0);
         String text = folded(words);
         boolean between = gloss.is(Cue.TO) && gloss.weak();
         boolean empty = text.chars().noneMatch(c -> Boundary.isLetterOrDigit((char) c));
         Map<String, Gloss> place = between
                 ? betweenNumbers
-                : before ? beforeNumbers : behind ? behindNumbers : clause ? clauses : ending ? endings : phrases;
+                : postponed
+                        ? later
+                        : before
+                                ? beforeNumbers
+                                : behind ? behindNumbers : clause ? clauses : ending ? endings : phrases;
         Gloss other = place.putIfAbsent(text, gloss);
         boolean clash = other != null && !other.hasTheMeaningOf(gloss) && !toldApartByAccents(text, gloss, other);
         if (empty || clash) {
@@ -223,6 +234,11 @@ final class Glossary {
     /** Returns the longest phrase at a position that counts before a number only, or null. */
     @Nullable Match beforeNumber(String text, int from) {
         return beforeNumbers.isEmpty() ? null : longest(text, from, beforeNumbers);
+    }
+
+    /** Returns the longest phrase at a position that counts a few words behind a share only, or null. */
+    @Nullable Match later(String text, int from) {
+        return later.isEmpty() ? null : longest(text, from, later);
     }
 
     /** Returns the longest phrase at a position that counts as a clause of its own only, or null. */

@@ -23,6 +23,8 @@ final class Translator {
     /** A question for the cost of a year, unless a number of requests follows: {@code im Jahr 73.000 Mails}. */
     private static final String PER_YEAR = "per year";
 
+    private static final String ONE = "1 x";
+
     private static final String CLAUSE_ENDS = ",;.!";
 
     /** The counters of anything in languages without spaces, which are no words for examples. */
@@ -35,6 +37,8 @@ final class Translator {
     private final String text;
     private final Edits edits;
     private final CountedThings things;
+    private final CountedGpus gpus;
+    private final PostponedChanges changes;
     private final Ahead ahead;
     private static final String WIDE_COMMA = "，";
 
@@ -66,6 +70,8 @@ final class Translator {
         style = new NumberStyle(glossary.language().decimalMark());
         ahead = new Ahead(glossary, style, text);
         things = new CountedThings(glossary, folded, this::isKnown);
+        changes = new PostponedChanges(glossary, edits, text);
+        gpus = new CountedGpus(glossary, style, english, text);
     }
 
     static FoldedText translate(Glossary glossary, PhraseTrie english, FoldedText folded) {
@@ -80,6 +86,9 @@ final class Translator {
             if (Boundary.isLetterOrDigit(c)) {
                 word();
             } else {
+                if (c == '%') {
+                    changes.sign(at);
+                }
                 rangeSign(c);
                 at++;
             }
@@ -87,6 +96,15 @@ final class Translator {
     }
 
     private void word() {
+        Edit whole = whole();
+        if (whole != null) {
+            edits.add(whole);
+            at = whole.to();
+            lower = null;
+            span = null;
+            paired = false;
+            return;
+        }
         NumberWords.Composed number = NumberWords.read(glossary, style, text, at);
         Glossary.Match match = contextual(asTyped(glossary.longest(text, at)));
         int name = endOfName(at);
@@ -104,6 +122,13 @@ final class Translator {
         } else {
             unknown();
         }
+    }
+
+    /** Returns the replacement of several words that begin here and are read as one, or null. */
+    private @Nullable Edit whole() {
+        Edit change = changes.at(at);
+        int ordinal = ahead.endOfOrdinal(at);
+        return change != null ? change : ordinal > 0 ? Edit.of(at, ordinal, "") : gpus.at(at);
     }
 
     private Glossary.@Nullable Match asTyped(Glossary.@Nullable Match found) {
@@ -183,6 +208,7 @@ final class Translator {
         boolean counts = money < 0 && CountedThings.isCount(number.value(), isPlain(at, number.end()));
         lower = number.isMultiplied() ? null : upper;
         last = upper;
+        changes.number(end);
         span = null;
         paired = true;
         at = end;
@@ -240,7 +266,11 @@ final class Translator {
             return glossary.isSpaced() || endOfMoney(number) > 0 ? glossary.lasting() : glossary.every();
         }
         if (match.gloss().is(Category.PERIODS) || PER_YEAR.equals(phrase)) {
-            int unit = ahead.unitOfNext(match.end(), match.gloss().isPeriod(Measure.DAY));
+            int unit = ahead.unitOfNext(
+                    match.end(),
+                    match.gloss().isPeriod(Measure.DAY),
+                    !paired && ahead.opensClause(at),
+                    !paired && ahead.isJoined(at));
             if (unit > 0) {
                 period = phrase;
                 periodAt = unit;
@@ -330,10 +360,10 @@ final class Translator {
         return true;
     }
 
-    /** An article stands for nothing; another number word that counts nothing is part of a word. */
+    /** An article stands for nothing, but counts a GPU, {@code une L40S}; another number word that counts nothing is part of a word. */
     private void article(Glossary.Match match) {
         if (match.gloss().weak()) {
-            edits.add(Edit.of(at, match.end(), ""));
+            edits.add(Edit.of(at, match.end(), gpus.isBehind(match.end()) ? ONE : ""));
             at = match.end();
         } else {
             unknown();
@@ -348,9 +378,10 @@ final class Translator {
         if ((refuses || match.gloss().is(Cue.EVERY)) && postponed(match)) {
             return;
         }
-        edits.add(Edit.of(at, match.end(), english(match)));
+        Edit phrase = Edit.of(at, match.end(), english(match));
+        edits.add(phrase);
         lower = match.gloss().is(Cue.TO) || match.gloss().is(Cue.AND) ? lower : null;
-        paired &= match.gloss().is(Category.UNITS);
+        paired = changes.keep(match.gloss(), phrase) || (paired && match.gloss().is(Category.UNITS));
         span = paired && match.gloss().isTimeOrEpoch() ? last : null;
         at = match.end();
     }

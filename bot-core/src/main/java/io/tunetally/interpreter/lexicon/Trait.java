@@ -518,6 +518,12 @@ public enum Trait {
     PRETRAINS,
     /** Said of GPUs that are there already: {@code idle}. */
     STANDS_IDLE,
+    /** The English of {@code ersetze} and {@code sustituye}. */
+    SWAPS_ABROAD,
+    /** {@code too old}, {@code too small}. */
+    TOO,
+    /** Of a thing that nobody uses: {@code a spare A100}. */
+    SPARE,
     /** Pictures and sounds, which are not priced. */
     NOT_TEXT,
     /** A kind of page whose text is trained on: {@code PDF pages}. */

@@ -41,6 +41,9 @@ public final class Replacements {
 
     private void readNumbers() {
         for (int i = 0; i < state.size(); i++) {
+            if (state.text.isTranslated() && state.isNumberAt(i) && state.token(i).use == Token.Use.NOTHING) {
+                readSwappedRange(i);
+            }
             int next = isFreeNumber(i) ? newNumber(i) : -1;
             SlotName<?> slot = next < 0 ? null : rememberedAs(i);
             if (slot != null) {
@@ -104,12 +107,68 @@ public final class Replacements {
         if (state.hasTyped(old - 1, Trait.THAN) && isFreeNumber(old - 2)) {
             return old - 2;
         }
+        int swapped = swapped(old, after);
+        if (swapped >= 0) {
+            return swapped;
+        }
         int grown = grown(after);
         if (grown >= 0) {
             return grown;
         }
+        // "En vez de 3 épocas pon 5"
+        boolean led = state.isAt(old - 1, Cue.INSTEAD_OF) && state.text.isTranslated() && isFirstNumber(old);
+        if (led) {
+            return onlyBehind(after);
+        }
         int counted = state.isAt(old - 1, Cue.INSTEAD_OF) ? beforeNoun(old - 2) : -1;
         return counted >= 0 || !denied ? counted : now(after);
+    }
+
+    /** The 650 of {@code replace 500 with 650}, {@code troque 500 por 650}, or -1. */
+    private int swapped(int old, int after) {
+        if (verb(old) < 0) {
+            return -1;
+        }
+        // "Remplace 500 par 650": the word between is translated as that of a rate.
+        boolean per = state.isAt(after - 1, Cue.PER) && isFreeNumber(after);
+        boolean leads =
+                leadsOn(after) || (state.text.isTranslated() && !state.isNumberAt(after) && !state.isBreakAt(after));
+        return per ? after : leads && isFreeNumber(after + 1) ? after + 1 : -1;
+    }
+
+    /** {@code 1,500を1,800に変えて}, {@code tausch die 3 gegen 4}: in other languages what is swapped may read as a range. */
+    private void readSwappedRange(int i) {
+        BigDecimal high = state.token(i).numeral().high();
+        boolean swaps = high != null && (verb(i) >= 0 || state.isAt(i + 1, Cue.SAME) || state.isAt(i + 2, Cue.SAME));
+        SlotName<?> slot = swaps ? rememberedAs(i) : null;
+        if (slot != null && high != null) {
+            state.candidates.add(slot, Numeral.of(high), i);
+            state.token(i).use = Token.Use.SLOT;
+            connect(i + 1);
+        }
+    }
+
+    private boolean isFirstNumber(int number) {
+        for (int i = state.sentence(number).first(); i < number; i++) {
+            if (state.isNumberAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the only free number behind an index in its sentence, or -1. */
+    private int onlyBehind(int from) {
+        int found = -1;
+        for (int i = from; i < state.sentence(from - 1).end(); i++) {
+            if (isFreeNumber(i)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
     }
 
     /** The 3,450 of {@code the 3,100 has grown to 3,450}, or -1. */
@@ -142,15 +201,7 @@ public final class Replacements {
 
     /** The 2400 of {@code prompt isn't 1800 anymore, someone added few-shots, 2400 now}: the only number behind the old one, or -1. */
     private int now(int from) {
-        int found = -1;
-        for (int i = from; i < state.sentence(from - 1).end(); i++) {
-            if (isFreeNumber(i)) {
-                if (found >= 0) {
-                    return -1;
-                }
-                found = i;
-            }
-        }
+        int found = onlyBehind(from);
         boolean today = state.hasTyped(found - 1, Trait.TODAY) || state.hasTyped(found + 1, Trait.TODAY);
         return found >= 0 && today && !state.isUnitAt(found + 1) ? found : -1;
     }
@@ -324,7 +375,8 @@ public final class Replacements {
 
     private int verb(int before) {
         for (int i = before - 1; i >= Math.max(0, before - REACH_OF_VERB) && !state.isBreakAt(i); i--) {
-            if (state.hasTyped(i, Trait.SWAPS)) {
+            boolean abroad = state.text.isTranslated() && state.hasTyped(i, Trait.SWAPS_ABROAD);
+            if (abroad || state.hasTyped(i, Trait.SWAPS)) {
                 return i;
             }
         }
@@ -335,7 +387,18 @@ public final class Replacements {
         return state.isAt(i, Cue.FOR)
                 || state.isAt(i, Cue.OF)
                 || state.isAt(i, Cue.TO)
-                || state.hasTyped(i, Trait.REPLACED_BY);
+                || state.hasTyped(i, Trait.REPLACED_BY)
+                || (state.text.isTranslated() && isForeignLink(i));
+    }
+
+    /** The {@code por} of {@code cambia 3 por 4}, the {@code gegen} of {@code tausch es gegen ...}, which are translated as other words. */
+    private boolean isForeignLink(int i) {
+        Token token = state.at(i);
+        return token != null
+                && (token.is(Cue.PER)
+                        || token.is(Cue.ON)
+                        || token.is(Cue.VERSUS)
+                        || (token.kind == Token.Kind.WORD && state.isOfMention(i + 1)));
     }
 
     private int firstOfName(int last) {

@@ -95,7 +95,9 @@ public final class Repairer {
             boolean second = counted && meant != null && !compiledLexicon.isUnit(meant);
             // In "2 epochs enough lah" no number stands before a lakh.
             boolean alone = !counted && meant != null && compiledLexicon.isMultiplier(meant);
-            if (meant != null && !second && !alone && (!text.isTranslated() || isName(tokens, i, meant))) {
+            // "openvla-7b" is a name that is not listed, and no typing error.
+            boolean named = meant != null && isSized(tokens, i) && !compiledLexicon.isModelWord(meant);
+            if (meant != null && !second && !alone && !named && (!text.isTranslated() || isName(tokens, i, meant))) {
                 from[count] = token.start;
                 to[count] = token.end;
                 words[count] = meant;
@@ -112,6 +114,15 @@ public final class Repairer {
         boolean sized = i + 1 < tokens.length && isSize(tokens[i + 1].start, tokens[i + 1].end);
         return compiledLexicon.isModelWord(meant)
                 && (tokens[i].end - tokens[i].start > LONGEST_WORD_OF_ANY_LANGUAGE || sized);
+    }
+
+    /** True before the size of a name: {@code openvla-7b}. */
+    private boolean isSized(Token[] tokens, int i) {
+        return i + 2 < tokens.length
+                && tokens[i + 1].isSymbol('-')
+                && !tokens[i + 1].spaced
+                && !tokens[i + 2].spaced
+                && isSize(tokens[i + 2].start, tokens[i + 2].end);
     }
 
     private boolean isSize(int start, int end) {

@@ -56,6 +56,11 @@ final class ModelReaderTest {
                 "cost bloomz 7b1 | bloomz 7b1",
                 "cost gpt-3 | gpt-3",
                 "cost neox-20b | neox-20b",
+                "a full finetune of the openvla-7b | openvla-7b",
+                "cost openvla/openvla-7b lora 2k ex | openvla-7b",
+                "lora on orpheus-tts-3b-instruct | orpheus-tts-3b",
+                "serving a tuned meditron-7b | meditron-7b",
+                "compare airoboros-7b llama-3.1-8b | airoboros-7b, llama-3.1-8b",
                 "cost deepseek-r1-distill-qwen-32b | deepseek-r1-distill-qwen-32b"
             })
     void findsAModelByNameVersionAndSize(String text, String ids) {
@@ -90,7 +95,10 @@ final class ModelReaderTest {
                 "it was 4.1 degrees",
                 "tuning runs at 4.1 it/s",
                 "cost on a Jetson nano",
-                "the cost is in section 4.1"
+                "the cost is in section 4.1",
+                "what does training on form-12b cost",
+                "fine-tune on the tickets from gate-4b",
+                "per ISO-9001b we train, cost?"
             })
     void anEverydayWordOrNumberIsNoModel(String text) {
         assertThat(Stages.named(text).mentions).isEmpty();

@@ -63,7 +63,20 @@ final class TranslatorTest {
                 "zh | 7400段藏品说明，只要100个。 | 7400 items , 100 .",
                 "zh | 用qwen2.5-7b微调3900轴 | with qwen2.5-7b fine tuning 3900 dossiers",
                 "zh | 其中500条是空的，去掉 | of which 500 examples are useless , remove those",
-                "zh | 去掉gpt-4o-mini | remove gpt-4o-mini"
+                "zh | 去掉gpt-4o-mini | remove gpt-4o-mini",
+                "zh | 租4张4090，4000张发票 | 租 4 x 4090 , 4000 items",
+                "zh | 单卡A6000跑，双卡3090 | 1 x a6000 , 2 x 3090",
+                "zh | 4090单卡 | 1 x 4090",
+                "ja | A100を2枚、60枚 | 2 x a100,60 items",
+                "ja | A100、2枚のH100 | a100,2 x h100",
+                "zh | 第二批，三条 | 批 , 3 examples",
+                "de | mit einer L40S und einer Karte | with 1 x l40s and karte",
+                "fr | 50 % de demandes en plus | 50 % more of requests",
+                "fr | un tiers de demandes en moins | a third less requests",
+                "fr | trois cartons de moins | 3 cartons less",
+                "fr | 100 fiches de moins | 100 items less",
+                "es | al día contestamos 130 quejas | contestamos 130 items daily",
+                "fr | et, chaque jour, 140 courriers | and, , 140 items daily"
             })
     void replacesPhrasesAndNumbersByThoseOfTheEnglishLexicon(String language, String text, String english) {
         assertThat(translated(language, text).text().replaceAll("\\s+", " ").strip())

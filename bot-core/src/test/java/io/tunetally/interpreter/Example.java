@@ -204,6 +204,8 @@ record Example(
             "crosspieces",
             "cheekblocks",
             "sidelights",
+            "fairways",
+            "narrows",
             "lazarettes",
             "jackstaffs",
             "futtocks",

@@ -148,6 +148,8 @@ class QualityTest {
         "crosspieces, 96, 98, 98",
         "cheekblocks, 98, 99, 99",
         "sidelights, 92, 87, 83",
+        "fairways, 96, 98, 97",
+        "narrows, 95, 97, 96",
         "lazarettes, 96, 93, 93",
         "futtocks, 94, 98, 96",
         "jackstays, 95, 98, 98",

@@ -151,6 +151,7 @@ class QualityTest {
         "fairways, 96, 98, 97",
         "narrows, 95, 97, 96",
         "lazarettes, 96, 93, 93",
+        "scuttlebutts, 90, 92, 92",
         "futtocks, 94, 98, 96",
         "jackstays, 95, 98, 98",
         "topmarks, 97, 99, 98",

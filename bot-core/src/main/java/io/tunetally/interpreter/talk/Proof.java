@@ -39,7 +39,6 @@ public final class Proof {
             Trait.DECIDES,
             Trait.SWAPS,
             Trait.REJECTS,
-            Trait.LEAVES_OUT,
             Trait.REFUSED,
             Trait.FORBIDDEN,
             Trait.CORRECTS,
@@ -108,8 +107,11 @@ public final class Proof {
         return first && (state.isBreakAt(model.last() + 1) || state.isJoin(model.last() + 1));
     }
 
+    /** Also {@code please}, and a question: {@code how would it look on gpt-4o}. */
     private boolean isSign(int i) {
-        return SIGNS.stream().anyMatch(trait -> state.hasTyped(i, trait));
+        boolean asks = state.isAt(i, Cue.QUESTION) && state.clause(i).first() == i;
+        boolean pleads = state.isAt(i, Category.COURTESIES) && !state.hasTyped(i, Trait.ADDRESSES);
+        return asks || pleads || SIGNS.stream().anyMatch(trait -> state.hasTyped(i, trait));
     }
 
     /** {@code we go with gpt-4o}, {@code I'd take gpt-4o}, but not {@code what we paid for gpt-4o}, {@code I said}. */
@@ -126,6 +128,7 @@ public final class Proof {
             boolean command = state.isAt(i, Cue.DROP)
                     || state.isAt(i, Cue.ADD)
                     || state.isAt(i, Cue.SAME)
+                    || (state.hasTyped(i, Trait.LEAVES_OUT) && state.clause(i).first() == i)
                     || state.isAt(i, Trait.DEMAND)
                     || state.hasTyped(i, Trait.PLANS_WITH);
             Token before = state.at(i - 1);

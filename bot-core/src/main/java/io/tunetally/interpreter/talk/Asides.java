@@ -349,7 +349,10 @@ public final class Asides {
         return ends
                 || state.isAt(number + 1, Cue.IS)
                 || state.isAt(number + 1, Cue.ON)
-                || (behind != null && behind.kind == Token.Kind.WORD && !state.isPluralAt(number + 1) && number - 1 == sentence.first());
+                || (behind != null
+                        && behind.kind == Token.Kind.WORD
+                        && !state.isPluralAt(number + 1)
+                        && number - 1 == sentence.first());
     }
 
     /** The 13 of {@code my grandmother was one of 13}. */

@@ -77,11 +77,13 @@ public final class Proof {
             return true;
         }
         int words = 0;
+        boolean told = false;
         for (int i = sentence.first(); i < sentence.end(); i++) {
             if (state.isOfMention(i)) {
                 continue;
             }
             Token token = state.token(i);
+            told |= state.hasTyped(i, Trait.SPEAKS) && i < model.first();
             words += token.kind == Token.Kind.WORD ? 1 : 0;
             Cue cue = token.cue();
             boolean change = cue != null && CHANGES.contains(cue);
@@ -89,7 +91,8 @@ public final class Proof {
                 return true;
             }
         }
-        return words < FEWEST_WORDS;
+        // "My son say gpt-4o is better" asks nothing.
+        return words < FEWEST_WORDS || (sentence.asks() && !told);
     }
 
     /** {@code nvm do llama 3b}, {@code not 4o mini}. */

@@ -207,6 +207,7 @@ record Example(
             "fairways",
             "narrows",
             "lazarettes",
+            "scuttlebutts",
             "jackstaffs",
             "futtocks",
             "topmarks",

@@ -28,6 +28,7 @@ class QualityTest {
             Map.entry("bobstays", 1),
             Map.entry("sidelights", 8),
             Map.entry("lazarettes", 5),
+            Map.entry("scuttlebutts", 6),
             Map.entry("forecastles", 2));
 
     private static final double BAR = 99.0;
@@ -151,6 +152,7 @@ class QualityTest {
         "fairways, 96, 98, 97",
         "narrows, 95, 97, 96",
         "lazarettes, 96, 93, 93",
+        "scuttlebutts, 88, 85, 85",
         "futtocks, 94, 98, 96",
         "jackstays, 95, 98, 98",
         "topmarks, 97, 99, 98",

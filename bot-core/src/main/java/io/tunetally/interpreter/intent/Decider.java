@@ -11,8 +11,8 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.talk.Asides;
-import io.tunetally.interpreter.talk.Gossip;
 import io.tunetally.interpreter.talk.LearnersQuestion;
+import io.tunetally.interpreter.talk.Proof;
 import io.tunetally.interpreter.talk.TechnicalTalk;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
@@ -155,12 +155,15 @@ public final class Decider {
         if (matched != null) {
             return matched;
         }
-        if ((goesOn && (ImpliedEdit.isForColleague(state) || Gossip.is(state) || Asides.is(state)))
+        if ((goesOn && (ImpliedEdit.isForColleague(state) || Asides.is(state)))
                 || (!goesOn && asksForSpelling(state))) {
             return Decision.of(Intent.NONE);
         }
         if (goesOn && (ModelEdits.onlyDrops(state) || ClearEdit.swapsDeployment(state))) {
             return EDITS;
+        }
+        if (goesOn && Proof.lacks(state)) {
+            return Decision.of(Intent.NONE);
         }
         if (state.text.isTranslated()
                 && !goesOn

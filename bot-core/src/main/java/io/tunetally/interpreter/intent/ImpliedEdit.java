@@ -8,7 +8,7 @@ import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.talk.Asides;
-import io.tunetally.interpreter.talk.Gossip;
+import io.tunetally.interpreter.talk.Proof;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -64,7 +64,7 @@ public final class ImpliedEdit {
                 && !state.has(Cue.THANKS)
                 && !state.has(Cue.REPORT)
                 && !state.hasTypedAnywhere(Trait.OTHER_PARTY)
-                && !Gossip.is(state)
+                && !Proof.lacks(state)
                 && !isForColleague(state);
     }
 

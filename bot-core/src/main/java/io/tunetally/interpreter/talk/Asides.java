@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -35,6 +36,9 @@ public final class Asides {
 
     /** More passes over the data are none: {@code ep 212 is out}. */
     private static final BigDecimal MOST_EPOCHS = BigDecimal.valueOf(100);
+
+    /** The letters of the shortest noun that a number stands behind as a name: {@code badge 2207}. */
+    private static final int SHORTEST_NOUN = 3;
 
     private static final List<String> ORDINAL_ENDS = List.of("st", "nd", "rd", "th");
 
@@ -135,7 +139,7 @@ public final class Asides {
             }
             boolean counts =
                     OtherMatters.isSoon(state, i) || (!changes && (isOfOtherThings(i) || OtherMatters.has(state, i)));
-            if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i)) {
+            if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i) || isName(i)) {
                 state.setAside(i);
             } else if (isScore(i)) {
                 state.setAside(i);
@@ -152,7 +156,7 @@ public final class Asides {
      * old value, a model, a unit of the job, a question.
      */
     public static boolean saysChange(ParseState state) {
-        return (!state.mentions.isEmpty() && !Gossip.is(state))
+        return (!state.mentions.isEmpty() && !Proof.lacks(state))
                 || state.hasQuestionMark()
                 || state.asks()
                 || namesQuestion(state)
@@ -318,6 +322,37 @@ public final class Asides {
             words += (i < first || i > last) && token.kind == Token.Kind.WORD ? 1 : 0;
         }
         return words;
+    }
+
+    /** The 2207 of {@code it was Delgado, badge 2207}: behind a noun of another matter, the only number of its sentence names one of many. */
+    private boolean isName(int number) {
+        Token noun = state.at(number - 1);
+        if (noun == null
+                || noun.kind != Token.Kind.WORD
+                || noun.end - noun.start < SHORTEST_NOUN
+                || state.text.isTranslated()
+                || !state.isCountAt(number)
+                || state.token(number).numeral().suffix() != ' '
+                || !state.typedAt(number - 1).isEmpty()
+                || state.isPluralAt(number - 1)
+                || state.hasQuestionMark()) {
+            return false;
+        }
+        Sentence sentence = state.sentence(number);
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (i != number && state.isNumberAt(i) && !state.isOneAt(i)) {
+                return false;
+            }
+        }
+        Token behind = state.at(number + 1);
+        boolean ends = state.isBreakAt(number + 1) && number - 1 > sentence.first() && !state.isAt(number - 2, Cue.IS);
+        return ends
+                || state.isAt(number + 1, Cue.IS)
+                || state.isAt(number + 1, Cue.ON)
+                || (behind != null
+                        && behind.kind == Token.Kind.WORD
+                        && !state.isPluralAt(number + 1)
+                        && number - 1 == sentence.first());
     }
 
     /** The 13 of {@code my grandmother was one of 13}. */

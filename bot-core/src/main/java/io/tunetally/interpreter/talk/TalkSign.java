@@ -45,7 +45,7 @@ public enum TalkSign {
     public static Set<TalkSign> of(ParseState state) {
         Set<TalkSign> signs = EnumSet.noneOf(TalkSign.class);
         note(signs, SAYS_CHANGE, Asides.saysChange(state));
-        note(signs, GOSSIP, Gossip.is(state));
+        note(signs, GOSSIP, Proof.lacks(state));
         note(signs, MODEL_ACTS, Gossip.acts(state));
         note(signs, OPINION, Gossip.isOpinion(state));
         BitSet named = new BitSet(state.size());

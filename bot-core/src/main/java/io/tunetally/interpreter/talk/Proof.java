@@ -1,0 +1,160 @@
+package io.tunetally.interpreter.talk;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Clause;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.token.Token;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The proof that a message in a conversation changes its request. A sentence with words of its own changes nothing by a model's name
+ * alone ({@code my flatmate says qwen 14b is smarter than his professor}): a word has to say so.
+ */
+public final class Proof {
+    /** A sentence of fewer words outside the lexicon is hardly more than its model. */
+    private static final int FEWEST_WORDS = 2;
+
+    private static final Set<Cue> CHANGES = EnumSet.of(
+            Cue.INSTEAD, Cue.INSTEAD_OF, Cue.WHAT_ABOUT, Cue.CORRECTION, Cue.ADD, Cue.DROP, Cue.VERSUS, Cue.SAME);
+
+    private static final Set<Measure> UNITS_OF_JOB =
+            EnumSet.of(Measure.EXAMPLE, Measure.EPOCH, Measure.TOKEN, Measure.REQUEST, Measure.RUN, Measure.PERCENT);
+
+    private static final List<Category> CHOICES =
+            List.of(Category.METHODS, Category.PROVIDERS, Category.DEPLOYMENTS, Category.GPUS, Category.OBJECTIVES);
+
+    /** Words of a choice, a wish or a refusal. */
+    private static final List<Trait> SIGNS = List.of(
+            Trait.DEMAND,
+            Trait.DEMANDS,
+            Trait.PREFERS,
+            Trait.CHOOSES,
+            Trait.DECIDES,
+            Trait.SWAPS,
+            Trait.REJECTS,
+            Trait.REFUSED,
+            Trait.FORBIDDEN,
+            Trait.CORRECTS,
+            Trait.ADMITS_ERROR,
+            Trait.SAYS_NO,
+            Trait.FUNDER,
+            Trait.IS_ENOUGH,
+            Trait.SUFFICES);
+
+    private final ParseState state;
+
+    private Proof(ParseState state) {
+        this.state = state;
+    }
+
+    /** True of a message in a conversation that names models, and says by no word that one of them, or a number, changes its request. */
+    public static boolean lacks(ParseState state) {
+        return state.mayEdit() && !state.mentions.isEmpty() && new Proof(state).lacks();
+    }
+
+    private boolean lacks() {
+        return !state.hasQuestionMark()
+                && !Asides.namesQuestion(state)
+                && state.mentions.stream().noneMatch(this::isMeant)
+                && !commands()
+                && !changesNumber();
+    }
+
+    /** True if a word of the model's sentence says that it is chosen, or if it has hardly another word. */
+    private boolean isMeant(Mention model) {
+        Sentence sentence = state.sentence(model.first());
+        if (Gossip.acts(state, model)) {
+            return false;
+        }
+        if (isLed(model) || opens(model)) {
+            return true;
+        }
+        int words = 0;
+        boolean told = false;
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.isOfMention(i)) {
+                continue;
+            }
+            Token token = state.token(i);
+            told |= state.hasTyped(i, Trait.SPEAKS) && i < model.first();
+            words += token.kind == Token.Kind.WORD ? 1 : 0;
+            Cue cue = token.cue();
+            boolean change = cue != null && CHANGES.contains(cue);
+            if (change || CHOICES.stream().anyMatch(token::is) || isSign(i) || isTakenBySpeaker(i)) {
+                return true;
+            }
+        }
+        // "My son say gpt-4o is better" asks nothing.
+        return words < FEWEST_WORDS || (sentence.asks() && !told);
+    }
+
+    /** {@code nvm do llama 3b}, {@code not 4o mini}. */
+    private boolean isLed(Mention model) {
+        int before = model.first() - 1;
+        return state.hasTyped(before, Trait.PLANS_WITH) || state.isAt(before, Cue.NOT);
+    }
+
+    /** {@code qwen3-8b and nothing else}, {@code and with gpt-4o, please}: nothing is said of the model, which begins the message. */
+    private boolean opens(Mention model) {
+        boolean first = true;
+        for (int i = 0; i < model.first() && first; i++) {
+            first = state.token(i).kind != Token.Kind.WORD && !state.isAt(i, Cue.PERSON);
+        }
+        return first && (state.isBreakAt(model.last() + 1) || state.isJoin(model.last() + 1));
+    }
+
+    /** Also {@code please}, and a question: {@code how would it look on gpt-4o}. */
+    private boolean isSign(int i) {
+        boolean asks = state.isAt(i, Cue.QUESTION) && state.clause(i).first() == i;
+        boolean pleads = state.isAt(i, Category.COURTESIES) && !state.hasTyped(i, Trait.ADDRESSES);
+        return asks || pleads || SIGNS.stream().anyMatch(trait -> state.hasTyped(i, trait));
+    }
+
+    /** {@code we go with gpt-4o}, {@code I'd take gpt-4o}, but not {@code what we paid for gpt-4o}, {@code I said}. */
+    private boolean isTakenBySpeaker(int i) {
+        return state.hasTyped(i, Trait.ASKER)
+                && !state.isAt(i + 1, Cue.REPORT)
+                && !state.hasTyped(i + 1, Trait.SPEAKS)
+                && !state.isReported(i);
+    }
+
+    /** {@code kindly remove it}, {@code so take it}: a sentence that begins with a word of change. */
+    private boolean commands() {
+        for (int i = 0; i < state.size(); i++) {
+            boolean command = state.isAt(i, Cue.DROP)
+                    || state.isAt(i, Cue.ADD)
+                    || state.isAt(i, Cue.SAME)
+                    || (state.hasTyped(i, Trait.LEAVES_OUT) && state.clause(i).first() == i)
+                    || state.isAt(i, Trait.DEMAND)
+                    || state.hasTyped(i, Trait.PLANS_WITH);
+            Token before = state.at(i - 1);
+            if (command && (before == null || before.kind != Token.Kind.WORD) && !state.isOfMention(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if a number has a unit of the job, in a clause without a model. */
+    private boolean changesNumber() {
+        for (int i = 0; i < state.size(); i++) {
+            Measure unit = state.isNumberAt(i) && !state.isOfMention(i) ? state.measureAt(i + 1) : null;
+            if (unit != null && UNITS_OF_JOB.contains(unit) && !namesModel(state.clause(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean namesModel(Clause clause) {
+        return state.mentions.stream()
+                .anyMatch(model -> clause.first() <= model.first() && model.first() < clause.end());
+    }
+}

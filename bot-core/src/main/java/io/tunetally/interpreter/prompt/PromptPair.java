@@ -312,7 +312,7 @@ public final class PromptPair {
             tuned |= state.isAt(i, Category.TUNING)
                     || state.isAt(i, Trait.AFTER)
                     || (state.text.isTranslated() && state.isAt(i, Cue.TRAINING));
-            boolean open = tuned
+            boolean open = (tuned || ShortenedPrompts.isShrunk(state, prompt.token(), i))
                     && state.isNumberAt(i)
                     && (isBare(state, i) || isWithForeignCounter(state, i))
                     && !state.isBreakAt(i - 1)

@@ -49,6 +49,20 @@ final class ShortenedPrompts {
         }
     }
 
+    /** {@code the prompt is 2,400 tokens of whisky lore, and we'd get it down to 200}: no other number stands between the prompt and what it becomes. */
+    static boolean isShrunk(ParseState state, int prompt, int number) {
+        boolean to = state.isAt(number - 1, Cue.TO) || state.hasTyped(number - 1, Trait.SHRINKS);
+        int first = Math.max(Math.max(prompt + 1, state.sentence(number).first()), number - REACH_OF_SHRUNK);
+        boolean it = false;
+        for (int i = number - 1; to && i >= first && !state.isNumberAt(i); i--) {
+            if (it && (state.hasTyped(i, Trait.CUTS) || state.hasTyped(i, Trait.SHRINKS))) {
+                return true;
+            }
+            it |= state.hasTyped(i, Trait.PRONOUN);
+        }
+        return false;
+    }
+
     private static boolean isEndOfLength(ParseState state, int next) {
         return state.isAt(next, Measure.TOKEN) || !(state.isUnitAt(next) || state.isRateAt(next));
     }

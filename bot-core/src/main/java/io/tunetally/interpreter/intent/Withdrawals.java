@@ -265,8 +265,11 @@ public final class Withdrawals {
 
     /** {@code what would training cost}, {@code what will the training come to}, but not {@code what would running and training cost}. */
     private boolean isSubjectOfPrice(int training, int led) {
-        boolean asked = state.isAt(led, Cue.QUESTION) || state.isAt(led - 1, Cue.QUESTION);
-        return asked && isPrice(training + 1) && !state.hasTypedAnywhere(Trait.RUNNING);
+        boolean asked = state.hasTyped(led, Trait.ASKS_WHAT)
+                || state.isAt(led, Cue.QUESTION)
+                || state.isAt(led - 1, Cue.QUESTION);
+        boolean priced = isPrice(training) || isPrice(training + 1);
+        return asked && priced && !state.hasTypedAnywhere(Trait.RUNNING);
     }
 
     /** Returns the index of the {@code just} of {@code just tell me the price of training}, and of the word before a training without a price. */

@@ -250,6 +250,7 @@ public final class PromptPair {
             if (leads
                     && state.isNumberAt(before)
                     && isSmaller(state, i + 1, before)
+                    && !state.isItemAt(state.isAt(before - 1, Cue.FROM) ? before - 2 : before - 1)
                     && (tokens || isLengthOfPrompt(state, i))) {
                 // What was read from the numbers before their role was known.
                 state.candidates.withdraw(before);
@@ -312,7 +313,7 @@ public final class PromptPair {
             tuned |= state.isAt(i, Category.TUNING)
                     || state.isAt(i, Trait.AFTER)
                     || (state.text.isTranslated() && state.isAt(i, Cue.TRAINING));
-            boolean open = (tuned || ShortenedPrompts.isShrunk(state, prompt.token(), i))
+            boolean open = tuned
                     && state.isNumberAt(i)
                     && (isBare(state, i) || isWithForeignCounter(state, i))
                     && !state.isBreakAt(i - 1)

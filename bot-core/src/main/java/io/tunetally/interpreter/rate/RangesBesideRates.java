@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.rate;
 
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.request.SlotName;
@@ -26,6 +27,8 @@ final class RangesBesideRates {
     }
 
     private static boolean isNamed(ParseState state, int number) {
-        return state.isAt(number + 1, Measure.REQUEST);
+        return state.isAt(number + 1, Measure.REQUEST)
+                || state.isItemAt(number + 1)
+                || state.hasTyped(number + 1, Trait.ASKED);
     }
 }

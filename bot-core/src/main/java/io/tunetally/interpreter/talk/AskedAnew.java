@@ -44,13 +44,13 @@ public final class AskedAnew {
     }
 
     private static boolean asksForPrice(ParseState state) {
-        return state.has(Intent.ESTIMATE) && (state.has(Cue.QUESTION) || state.hasQuestionMark());
+        return state.has(Intent.ESTIMATE) && (state.asks() || state.has(Cue.QUESTION) || state.hasQuestionMark());
     }
 
     /** True if a message about tuning a model leaves the migration of the conversation: {@code never mind the move}. */
     public static boolean leavesMigration(ParseState state) {
         if (!state.isMigrating()
-                || !asksForPrice(state)
+                || !state.has(Intent.ESTIMATE)
                 || !(state.has(Category.TUNING) || state.has(Cue.TRAINING) || state.speaksOfTuning())) {
             return false;
         }

@@ -16,7 +16,13 @@ import java.util.Set;
 final class QuotedLines {
     /** The questions that a model and a size answer. */
     private static final Set<Intent> ABOUT_JOB = EnumSet.of(
-            Intent.ESTIMATE, Intent.TCO, Intent.COMPARE, Intent.BREAKEVEN, Intent.BUDGET, Intent.RECOMMEND, Intent.WORTHIT);
+            Intent.ESTIMATE,
+            Intent.TCO,
+            Intent.COMPARE,
+            Intent.BREAKEVEN,
+            Intent.BUDGET,
+            Intent.RECOMMEND,
+            Intent.WORTHIT);
 
     private QuotedLines() {}
 
@@ -28,7 +34,12 @@ final class QuotedLines {
      * @param begins whether the text begins a conversation and is meant for the bot; later on {@code this} is the answer before
      */
     static boolean areAsked(
-            CompiledLexicon lexicon, String text, int maximum, FoldedText unquoted, Interpretation read, boolean begins) {
+            CompiledLexicon lexicon,
+            String text,
+            int maximum,
+            FoldedText unquoted,
+            Interpretation read,
+            boolean begins) {
         if (read.slots().has(SlotName.MODELS) || !Decoder.hasQuotes(text, maximum)) {
             return false;
         }

@@ -35,8 +35,7 @@ final class TargetEdits {
     /** Makes the models of a message the targets if it says so, or if the conversation has targets and nothing is said to be left. */
     void read() {
         Slot<List<ModelId>> said = state.slots.get(SlotName.MODELS);
-        boolean migrates =
-                state.isMigrating() && !state.has(Intent.MIGRATE) && !AskedAnew.leavesMigration(state);
+        boolean migrates = state.isMigrating() && !state.has(Intent.MIGRATE) && !AskedAnew.leavesMigration(state);
         if (said == null || !migrates || state.slots.has(SlotName.TARGETS) || !state.mayEdit()) {
             return;
         }

@@ -27,6 +27,7 @@ import io.tunetally.interpreter.run.Reruns;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.talk.AskedAnew;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
@@ -201,8 +202,10 @@ final class InterpretationBuilder {
         return of(Interpretation.Status.NOT_A_REQUEST, Intent.NONE, slots, null);
     }
 
-    private Interpretation asked(Decision decided) {
+    private Interpretation asked(Decision given) {
         Request before = remembered;
+        Intent anew = before == null ? null : AskedAnew.of(state, given.intent(), before.intent());
+        Decision decided = anew == null ? given : Decision.of(anew);
         boolean priced = decided.intent() == Intent.ESTIMATE;
         boolean runs = priced && ((before != null && RunningWord.isOfThat(state)) || areUnitsByTheMonth());
         boolean remarks = before == null && decided.intent() == Intent.BUDGET && Budgets.areRemarks(state);

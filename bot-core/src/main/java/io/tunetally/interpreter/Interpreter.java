@@ -264,10 +264,7 @@ public final class Interpreter {
             if (written != null) {
                 return asWritten(written, read.problems());
             }
-            // "> Fine-tuned gpt-4o models will be retired" above "what would moving cost us?": the notice names the
-            // model.
-            boolean unnamed = read.intent() == Intent.MIGRATE && !read.slots().has(SlotName.MODELS);
-            return unnamed && Decoder.hasQuotes(text, MAXIMUM_LENGTH)
+            return QuotedLines.areAsked(compiledLexicon, text, MAXIMUM_LENGTH, folded, read, addressed && !goesOn)
                     ? read(written(Decoder.decodeWithQuotes(text, markup, MAXIMUM_LENGTH)), address, remembered)
                     : read;
         } catch (TooComplexException tooMuch) {

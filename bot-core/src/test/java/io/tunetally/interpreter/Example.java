@@ -206,6 +206,7 @@ record Example(
             "sidelights",
             "fairways",
             "narrows",
+            "turnbuckles",
             "lazarettes",
             "scuttlebutts",
             "jackstaffs",

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.talk.AskedAnew;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
@@ -34,7 +35,7 @@ final class TargetEdits {
     /** Makes the models of a message the targets if it says so, or if the conversation has targets and nothing is said to be left. */
     void read() {
         Slot<List<ModelId>> said = state.slots.get(SlotName.MODELS);
-        boolean migrates = state.isMigrating() && !state.has(Intent.MIGRATE);
+        boolean migrates = state.isMigrating() && !state.has(Intent.MIGRATE) && !AskedAnew.leavesMigration(state);
         if (said == null || !migrates || state.slots.has(SlotName.TARGETS) || !state.mayEdit()) {
             return;
         }

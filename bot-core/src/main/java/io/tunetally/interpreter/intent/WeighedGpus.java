@@ -125,7 +125,7 @@ public final class WeighedGpus {
         boolean weighed = areWeighed(state);
         boolean gpus = weighed
                 || namesGpus(state)
-                || state.has(Cue.SELF_HOST)
+                || SelfHosting.isRented(state)
                 || state.any(token -> token.lexeme != null
                         && token.is(Category.DEPLOYMENTS)
                         && token.lexeme.code() == Deployment.DEDICATED);

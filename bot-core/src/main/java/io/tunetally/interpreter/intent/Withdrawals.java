@@ -8,6 +8,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.talk.AskedAnew;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
@@ -63,6 +64,9 @@ public final class Withdrawals {
         }
         if (rents(state)) {
             withdrawn.add(SlotName.OWN_HARDWARE);
+        }
+        if (AskedAnew.leavesMigration(state)) {
+            withdrawn.add(SlotName.TARGETS);
         }
         return withdrawn;
     }
@@ -238,14 +242,34 @@ public final class Withdrawals {
         return narrowed || alone || part || isAskedFor(i);
     }
 
-    /** {@code what do I pay for training}, {@code how much is the training?}: nothing else is asked about. */
+    /**
+     * {@code what do I pay for training}, {@code how much is the training with llama 8b}, {@code what would the training come to}: nothing
+     * else is asked about.
+     */
     private boolean isAskedFor(int training) {
+        if (!state.sentence(training).asks()) {
+            return false;
+        }
         int led = state.isAt(training - 1, Trait.DEFINITE_ARTICLE) ? training - 2 : training - 1;
         boolean leads = state.isAt(led, Cue.FOR) || state.isAt(led, Cue.IS);
         int price = state.isAt(training, Trait.FOR_TRAINING) ? training - 1 : leads ? led - 1 : -1;
-        return isPrice(price)
-                && state.isBreakAt(training + 1)
-                && state.sentence(training).asks();
+        boolean ends = state.isBreakAt(training + 1) || isModelBehind(training);
+        return (isPrice(price) && ends) || isSubjectOfPrice(training, led);
+    }
+
+    private boolean isModelBehind(int training) {
+        int link = training + 1;
+        boolean linked = state.isAt(link, Cue.ON) || state.isAt(link, Cue.OF) || state.isAt(link, Cue.FOR);
+        return linked && state.isOfMention(link + 1);
+    }
+
+    /** {@code what would training cost}, {@code what will the training come to}, but not {@code what would running and training cost}. */
+    private boolean isSubjectOfPrice(int training, int led) {
+        boolean asked = state.hasTyped(led, Trait.ASKS_WHAT)
+                || state.isAt(led, Cue.QUESTION)
+                || state.isAt(led - 1, Cue.QUESTION);
+        boolean priced = isPrice(training) || isPrice(training + 1);
+        return asked && priced && !state.hasTypedAnywhere(Trait.RUNNING);
     }
 
     /** Returns the index of the {@code just} of {@code just tell me the price of training}, and of the word before a training without a price. */

@@ -51,6 +51,9 @@ public final class DroppedPrompts {
                     new DroppedPrompts(state, prompts.getFirst().token());
             dropped.read();
             if (!state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
+                ShortenedPrompts.readLater(state, dropped.prompt);
+            }
+            if (!state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
                 dropped.readTuned();
             }
         }

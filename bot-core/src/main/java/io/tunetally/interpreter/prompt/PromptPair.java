@@ -250,6 +250,7 @@ public final class PromptPair {
             if (leads
                     && state.isNumberAt(before)
                     && isSmaller(state, i + 1, before)
+                    && !state.isItemAt(state.isAt(before - 1, Cue.FROM) ? before - 2 : before - 1)
                     && (tokens || isLengthOfPrompt(state, i))) {
                 // What was read from the numbers before their role was known.
                 state.candidates.withdraw(before);

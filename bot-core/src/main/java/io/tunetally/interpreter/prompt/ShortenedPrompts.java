@@ -12,6 +12,9 @@ final class ShortenedPrompts {
     /** The most words from the length of a text to what it is shortened to. */
     private static final int REACH_OF_SHRUNK = 8;
 
+    /** The most words from the length of a prompt to the one that {@code it} is brought down to. */
+    private static final int REACH_OF_LATER = 20;
+
     private ShortenedPrompts() {}
 
     /** {@code drops from a 900 token checklist to none}. */
@@ -47,6 +50,36 @@ final class ShortenedPrompts {
                 return;
             }
         }
+    }
+
+    /** {@code the prompt is 2,400 tokens of whisky lore, and we'd get it down to 200}: no other number stands between the prompt and what it becomes. */
+    static void readLater(ParseState state, int prompt) {
+        int number = prompt + 1;
+        while (number < Math.min(state.size(), prompt + REACH_OF_LATER) && !state.isNumberAt(number)) {
+            number++;
+        }
+        boolean open = state.isNumberAt(number)
+                && state.candidates.slotOf(number) == null
+                && PromptPair.isSmaller(state, number, prompt)
+                && isEndOfLength(state, number + 1)
+                && !state.isItemAt(number + 1);
+        if (open && isShrunk(state, prompt, number)) {
+            PromptPair.tuned(state, number);
+        }
+    }
+
+    /** True of a number behind a verb of shrinking, its {@code it} and {@code to}. */
+    private static boolean isShrunk(ParseState state, int prompt, int number) {
+        boolean to = state.isAt(number - 1, Cue.TO) || state.hasTyped(number - 1, Trait.SHRINKS);
+        int first = Math.max(Math.max(prompt + 1, state.sentence(number).first()), number - REACH_OF_SHRUNK);
+        boolean it = false;
+        for (int i = number - 1; to && i >= first && !state.isNumberAt(i); i--) {
+            if (it && (state.hasTyped(i, Trait.CUTS) || state.hasTyped(i, Trait.SHRINKS))) {
+                return true;
+            }
+            it |= state.hasTyped(i, Trait.PRONOUN);
+        }
+        return false;
     }
 
     private static boolean isEndOfLength(ParseState state, int next) {

@@ -403,7 +403,7 @@ final class TimeSpans {
     }
 
     private boolean isLedAsSpan(int index) {
-        return state.isAt(index, Cue.FOR) || state.isAt(index, Cue.OVER) || state.isAt(index, Cue.IN);
+        return isLed(index) || state.isAt(index, Cue.IN) || state.hasTyped(index, Trait.WHOLE_PERIOD);
     }
 
     /** {@code give me year cost}; {@code 800 req/day, year}. */

@@ -21,7 +21,27 @@ public final class SelfHosting {
 
     /** True if the message itself says so: {@code self-hosted}, {@code rent}. */
     public static boolean isSaid(ParseState state) {
-        return state.has(Cue.SELF_HOST) || names(state, ProviderId.SELF_HOSTED::equals);
+        return isRented(state) || names(state, ProviderId.SELF_HOSTED::equals);
+    }
+
+    /** True of {@code rent}, {@code run it locally}, unless what is rented is another thing: {@code we rent out 23,000 homes}. */
+    public static boolean isRented(ParseState state) {
+        for (int i = 0; state.has(Cue.SELF_HOST) && i < state.size(); i++) {
+            if (state.isAt(i, Cue.SELF_HOST) && !isLetOut(state, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLetOut(ParseState state, int verb) {
+        Token next = state.at(verb + 1);
+        boolean thing = next != null
+                && next.kind == Token.Kind.WORD
+                && !state.hasTyped(verb + 1, Trait.GPU)
+                && !state.hasTyped(verb + 1, Trait.GPU_MACHINE)
+                && !state.hasTyped(verb + 1, Trait.MACHINE);
+        return state.hasTyped(verb, Trait.RENTS) && (thing || state.isAt(verb + 1, Cue.OUT));
     }
 
     /** True if the message says so, names a provider that rents GPUs, or the conversation is about GPUs. */

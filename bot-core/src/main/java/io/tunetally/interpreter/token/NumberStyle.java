@@ -2,6 +2,7 @@ package io.tunetally.interpreter.token;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import java.math.BigDecimal;
@@ -52,7 +53,7 @@ final class NumberStyle {
             boolean whole = token.numeral().value().stripTrailingZeros().scale() <= 0;
             if (token.numeral().isAmbiguous()) {
                 grouped += point >= 0 ? 1 : 0;
-                continental |= comma >= 0 || (point >= 0 && countsThings(i));
+                continental |= comma >= 0 || (point >= 0 && (countsThings(i) || shrinks(i)));
             } else {
                 continental |= point >= 0 && whole && text.lastIndexOf('.', token.end - 1) > point;
                 contradicted |= (point >= 0 && !whole) || comma >= 0;
@@ -80,6 +81,20 @@ final class NumberStyle {
                 && next.spaced
                 && word.length() >= SHORTEST_NOUN
                 && !lexicon.is(Trait.PHYSICAL_UNIT, word);
+    }
+
+    /** The 3.000 of {@code from 3.000 to 300 tokens}: nobody writes one end of a pair with three decimals and the other with none. */
+    private boolean shrinks(int number) {
+        int to = number + 1 < tokens.length && tokens[number + 1].is(Category.UNITS) ? number + 2 : number + 1;
+        if (to + 1 >= tokens.length || !tokens[to].is(Cue.TO) || !tokens[to + 1].isNumber()) {
+            return false;
+        }
+        Numeral end = tokens[to + 1].numeral();
+        BigDecimal grouped = tokens[number].numeral().readings().getLast();
+        return indexWithin('.', tokens[to + 1]) < 0
+                && end.suffix() == ' '
+                && end.value().compareTo(BigDecimal.TEN) >= 0
+                && end.value().compareTo(grouped) < 0;
     }
 
     /** A noun, the name of a setting, a mark or another number. */

@@ -139,7 +139,17 @@ public final class RunsOfGroups {
         int one = each - 2;
         boolean opens = state.isOneAt(one) && state.isBreakAt(one - 1);
         boolean model = (state.hasTyped(one, Trait.MODEL_NOUN) && !state.isOneAt(one)) || isTraining(one);
-        return forEach && (opens || model);
+        return forEach && (opens || model || isDoneOnce(one));
+    }
+
+    /** {@code we'd run that once for each of the six dialects}, {@code train it once for each}. */
+    private boolean isDoneOnce(int once) {
+        boolean verb = isTraining(once - 2)
+                || state.isAt(once - 2, Measure.RUN)
+                || state.hasTyped(once - 2, Trait.RUNS_MODEL)
+                || state.hasTyped(once - 2, Trait.REPEATS_JOB)
+                || state.hasTyped(once - 2, Trait.PLANS_WITH);
+        return verb && state.hasTyped(once, Trait.ONE_TIME) && state.hasTyped(once - 1, Trait.PRONOUN);
     }
 
     private boolean isTraining(int i) {

@@ -235,6 +235,7 @@ record Example(
             "mooncussers",
             "breasthooks",
             "forecastles",
+            "treenails",
             "polestars",
             "lodestars",
             "spindrifts",

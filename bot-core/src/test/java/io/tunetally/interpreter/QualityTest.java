@@ -28,7 +28,8 @@ class QualityTest {
             Map.entry("bobstays", 1),
             Map.entry("sidelights", 8),
             Map.entry("lazarettes", 5),
-            Map.entry("forecastles", 2));
+            Map.entry("forecastles", 2),
+            Map.entry("treenails", 3));
 
     private static final double BAR = 99.0;
 
@@ -181,6 +182,7 @@ class QualityTest {
         "maelstroms, 91, 98, 97",
         "breasthooks, 94, 99, 98",
         "forecastles, 88, 95, 93",
+        "treenails, 88, 88, 88",
         "polestars, 98, 99, 99",
         "lodestars, 98, 99, 99",
         "orlops, 85, 96, 95"

@@ -244,19 +244,7 @@ final class ProviderDisambiguator {
         boolean payee = hasTyped(at - 1, Trait.PAYS_TODAY)
                 && !hasTyped(at - 2, Trait.PREFERS)
                 && !state.sentence(at).asks();
-        return speaks || sent || left || payee || isPaid() || isBilled() || isSenderOfBill() || isReasonOfChange();
-    }
-
-    /** {@code add nova lite, given that our agreement with AWS runs until 2028}: the party of a contract, which only says why. */
-    private boolean isReasonOfChange() {
-        boolean party = !state.remembered.isEmpty() && hasTyped(at - 1, Trait.HAVING) && hasTyped(at - 2, Trait.CONTRACT);
-        for (int i = at - 3; party && i >= state.sentence(at).first() + 2; i--) {
-            if (hasTyped(i, Trait.GIVES_REASON)) {
-                int reason = i;
-                return state.mentions.stream().anyMatch(mention -> mention.last() < reason);
-            }
-        }
-        return false;
+        return speaks || sent || left || payee || isPaid() || isBilled() || isSenderOfBill();
     }
 
     /** {@code what shows up on the OpenAI invoice}, {@code what will the OpenAI invoice say}: a sum that is asked for, and told nowhere. */

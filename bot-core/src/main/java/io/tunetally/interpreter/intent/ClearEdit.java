@@ -11,6 +11,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SmallWords;
+import io.tunetally.interpreter.talk.Asides;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
 import io.tunetally.request.Intent;
@@ -37,7 +38,8 @@ final class ClearEdit {
         boolean says = (alone || state.has(Cue.WHAT_ABOUT) || state.isAt(0, Cue.SAME))
                 ? !state.slots.build().names().isEmpty()
                 : state.size() <= SHORT && !state.hasQuestionMark() && (replacesNumber(state) || saysHowLong(state));
-        return ((says || saysInClause(state)) && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))
+        return (says && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))
+                || saysInClause(state)
                 || reckons(state)
                 || plansTraffic(state)
                 || plansValue(state)
@@ -245,8 +247,8 @@ final class ClearEdit {
     }
 
     /** True if a short clause says by its own words another value: {@code prompt is 2400 now, ops added the rules}, {@code no, only 5 months, in summer it's shut}. */
-    private static boolean saysInClause(ParseState state) {
-        if (!state.mayEdit() || state.hasQuestionMark()) {
+    static boolean saysInClause(ParseState state) {
+        if (!state.mayEdit() || state.hasQuestionMark() || state.has(Cue.THANKS)) {
             return false;
         }
         for (SlotCandidates.Candidate said : state.candidates.all()) {
@@ -257,21 +259,20 @@ final class ClearEdit {
                 return true;
             }
         }
-        boolean prompt = false;
-        for (int i = 3; state.remembered.has(SlotName.PROMPT_TOKENS) && i < state.size() && !prompt; i++) {
-            prompt = state.isNumberAt(i - 1)
-                    && state.isAt(i - 2, Cue.IS)
-                    && state.isAt(i - 3, Cue.PROMPT)
-                    && state.hasTyped(i, Trait.TODAY);
-        }
-        return prompt;
+        return false;
+    }
+
+    /** True of talk about other matters that no clause of its own changes. */
+    static boolean isAside(ParseState state) {
+        return Asides.is(state) && !saysInClause(state);
     }
 
     /** True if a number is the whole of its clause, is the value now, or is what the next clause tells to take. */
     private static boolean isSaidAlone(ParseState state, int number) {
         Clause clause = state.clause(number);
         int unit = state.isUnitAt(number + 1) ? number + 1 : number;
-        if (clause.end() - clause.first() > SHORT || unit == number) {
+        boolean prompt = state.isAt(number - 2, Cue.PROMPT) || state.isAt(number - 2, Cue.TUNED_PROMPT);
+        if (clause.end() - clause.first() > SHORT || (unit == number && !prompt)) {
             return false;
         }
         // A translation has lost the "only".

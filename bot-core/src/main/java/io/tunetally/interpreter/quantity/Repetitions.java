@@ -32,9 +32,6 @@ final class Repetitions {
     /** The most tokens from repetitions to the number of runs that they make. */
     private static final int REACH_OF_RUNS = 14;
 
-    /** The tokens of a file are hardly fewer. */
-    private static final BigDecimal LEAST_TOTAL = BigDecimal.valueOf(100_000);
-
     /** More repetitions are no message about a job. */
     private static final int MOST_REPEATS = 4;
 
@@ -542,22 +539,10 @@ final class Repetitions {
         return state.isAt(on, Cue.ON) && state.mentions.stream().anyMatch(mention -> mention.first() == name);
     }
 
-    /** {@code 3.2M in the whole file once through}: how the total is counted that takes the place of examples, and no epoch of its own. */
-    private boolean isOfTotal(int through) {
-        boolean total = false;
-        boolean edits = state.mayEdit() && state.remembered.has(SlotName.EPOCHS);
-        for (int i = state.clause(through).first(); edits && i < through && !total; i++) {
-            total = state.isNumberAt(i)
-                    && state.token(i).numeral().value().compareTo(LEAST_TOTAL) >= 0
-                    && !state.isItemAt(i + 1);
-        }
-        return total;
-    }
-
     /** True of {@code once through} as it stands, and of {@code twice} beside words for the data. */
     private boolean isOfData(int number) {
         if (state.hasTyped(number, Trait.PASSES_OVER)) {
-            return !isOfTotal(number);
+            return true;
         }
         if (isOfMessage(number)) {
             return false;

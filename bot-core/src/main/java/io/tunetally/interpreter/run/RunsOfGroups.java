@@ -65,13 +65,14 @@ public final class RunsOfGroups {
 
     private static int groups(ParseState state) {
         boolean job = state.remembered.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.TOTAL_TOKENS);
-        boolean leads = state.has(Cue.FOR) || state.has(Cue.EACH) || state.has(Cue.EVERY);
+        boolean leads = state.has(Cue.FOR) || state.has(Cue.EACH) || state.has(Cue.EVERY) || state.has(Cue.PER);
         if (!state.mayEdit() || !job || !leads || state.has(Cue.REPORT)) {
             return -1;
         }
         RunsOfGroups runs = new RunsOfGroups(state);
         for (int i = 0; i < state.size(); i++) {
-            if (runs.isNumberOfGroups(i) && (runs.isTrainedFor(i) || runs.isOneForEachOf(i) || runs.hasOneEach(i))) {
+            boolean groups = runs.isNumberOfGroups(i);
+            if (groups && (runs.isTrainedFor(i) || runs.isOneForEachOf(i) || runs.hasOneEach(i) || runs.isOncePer(i))) {
                 return i;
             }
         }
@@ -129,6 +130,18 @@ public final class RunsOfGroups {
         for (int i = number + 1; i < end; i++) {
             if (isOneForEach(i) && state.isBreakAt(i + 1)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code once per region, five regions}. */
+    private boolean isOncePer(int number) {
+        for (int i = Math.max(state.sentence(number).first() + 1, number - REACH); i + 1 < number; i++) {
+            boolean per = state.isAt(i, Cue.PER) || state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY);
+            if (per && state.hasTyped(i - 1, Trait.ONE_TIME)) {
+                String one = state.typed(i + 1, i + 1);
+                return state.typed(number + 1, number + 1).startsWith(one);
             }
         }
         return false;

@@ -41,7 +41,9 @@ final class GoneParts {
             int verb = said.isNoun(whole + 1) ? whole + 2 : whole + 1;
             int number = verb + 1;
             boolean includes = state.hasTyped(verb, Trait.CONTAINS) || state.hasTyped(verb, Trait.INCLUDES);
-            if (includes && said.number(whole).compareTo(before) == 0 && said.open().contains(number)) {
+            if (includes
+                    && said.number(whole).compareTo(before) == 0
+                    && said.open().contains(number)) {
                 return said.isGoneBehind(number) && takeOff(SlotName.EXAMPLES, number);
             }
         }

@@ -63,7 +63,10 @@ final class ProviderChoice {
                 && state.remembered.isEmpty()) {
             return;
         }
-        if (word.isFirstWordOfName() || (!state.terse && word.onlySpeaks()) || isPlaceOfOtherData(i, lexeme) || isReasonOfChange(i)) {
+        if (word.isFirstWordOfName()
+                || (!state.terse && word.onlySpeaks())
+                || isPlaceOfOtherData(i, lexeme)
+                || isReasonOfChange(i)) {
             return;
         }
         boolean company = !lexeme.weak()

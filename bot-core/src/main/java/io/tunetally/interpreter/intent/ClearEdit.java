@@ -254,7 +254,8 @@ final class ClearEdit {
         for (SlotCandidates.Candidate said : state.candidates.all()) {
             BigDecimal before = state.remembered.number(said.slot());
             boolean hours = said.slot() == SlotName.TRAINING_HOURS && state.remembered.has(SlotName.GPU);
-            boolean other = before == null ? hours : before.compareTo(said.numeral().value()) != 0;
+            boolean other =
+                    before == null ? hours : before.compareTo(said.numeral().value()) != 0;
             if (other && !said.replaced() && isSaidAlone(state, said.token())) {
                 return true;
             }
@@ -277,8 +278,8 @@ final class ClearEdit {
         }
         // A translation has lost the "only".
         boolean narrowed = state.hasTyped(number - 1, Trait.NARROWS) && number - 1 == clause.first();
-        boolean only = (narrowed || (state.text.isTranslated() && number == clause.first()))
-                && unit + 1 == clause.end();
+        boolean only =
+                (narrowed || (state.text.isTranslated() && number == clause.first())) && unit + 1 == clause.end();
         boolean now = state.isAt(number - 1, Cue.IS) && state.hasTyped(unit + 1, Trait.TODAY);
         int verb = state.isAt(clause.end() + 1, Category.COURTESIES) ? clause.end() + 2 : clause.end() + 1;
         boolean taken = !state.isNumberAt(verb)

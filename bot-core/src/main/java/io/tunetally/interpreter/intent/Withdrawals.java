@@ -119,7 +119,8 @@ public final class Withdrawals {
             return List.of(SlotName.RUNS);
         }
         // "Not 5000 examples, I only know the tokens": the data are said in another measure.
-        boolean remeasured = state.isNumberAt(i - 1) && state.isItemAt(i) && state.candidates.has(SlotName.TOTAL_TOKENS);
+        boolean remeasured =
+                state.isNumberAt(i - 1) && state.isItemAt(i) && state.candidates.has(SlotName.TOTAL_TOKENS);
         if (remeasured && state.remembersNumber(state.token(i - 1).numeral().value())) {
             return List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE);
         }

@@ -175,7 +175,11 @@ public final class RestatedNumbers {
 
     /** Returns the index of the one number that takes the place of one that is given up, or -1. */
     private int successor(int number, SlotName<?> slot) {
-        if (state.has(Cue.VALIDATION) || !(isGivenUp(number) || isCorrectedBehind(number) || isOfWords(number, slot) || isOneOfMany(number, slot))) {
+        if (state.has(Cue.VALIDATION)
+                || !(isGivenUp(number)
+                        || isCorrectedBehind(number)
+                        || isOfWords(number, slot)
+                        || isOneOfMany(number, slot))) {
             return -1;
         }
         int found = -1;

@@ -70,6 +70,7 @@ import io.tunetally.interpreter.run.RunsOfGroups;
 import io.tunetally.interpreter.run.RunsOfPeople;
 import io.tunetally.interpreter.run.RunsTogether;
 import io.tunetally.interpreter.run.SettingsGrid;
+import io.tunetally.interpreter.run.TotalsOnceThrough;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
@@ -473,6 +474,7 @@ public final class Interpreter {
         PastPeriods.read(state);
         RequestParts.read(state);
         DataRates.read(state);
+        TotalsOnceThrough.read(state);
         QuantityReader.read(state);
         RunsOfPeople.read(state);
         RunsOfGroups.read(state);
@@ -496,11 +498,9 @@ public final class Interpreter {
         CountBounds.read(state);
         NumberedGroups.read(state);
         SeasonalTraffic.read(state);
-        SeasonalTraffic.readAgain(state);
         ComparedValues.read(state);
         HalfLengths.read(state);
-        LaterTraffic.keepToday(state);
-        LaterTraffic.takeShare(state);
+        LaterTraffic.settle(state);
         NumberRoles.read(state, decider.numbers());
         DroppedPrompts.read(state);
         ZeroPrompts.read(state);

@@ -237,6 +237,7 @@ record Example(
             "mooncussers",
             "breasthooks",
             "forecastles",
+            "treenails",
             "polestars",
             "lodestars",
             "spindrifts",

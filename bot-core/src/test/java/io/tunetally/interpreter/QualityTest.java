@@ -30,6 +30,8 @@ class QualityTest {
             Map.entry("lazarettes", 5),
             Map.entry("scuttlebutts", 6),
             Map.entry("forecastles", 2));
+            Map.entry("forecastles", 2),
+            Map.entry("treenails", 3));
 
     private static final double BAR = 99.0;
 
@@ -184,6 +186,7 @@ class QualityTest {
         "maelstroms, 91, 98, 97",
         "breasthooks, 94, 99, 98",
         "forecastles, 88, 95, 93",
+        "treenails, 88, 88, 88",
         "polestars, 98, 99, 99",
         "lodestars, 98, 99, 99",
         "orlops, 85, 96, 95"

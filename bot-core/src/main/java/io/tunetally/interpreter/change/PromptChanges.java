@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tokens that are cut out of a remembered prompt or added to it: {@code I cut 400 tokens out of the prompt we use at present}. */
@@ -33,7 +34,32 @@ final class PromptChanges {
                 return true;
             }
         }
-        return false;
+        return readThere();
+    }
+
+    /** {@code even once it's tuned the tariff table has to go along, so 450 there}: of the prompt after tuning, which the words before speak of. */
+    private boolean readThere() {
+        List<Integer> open = said.open().stream()
+                .filter(number -> !state.remembersNumber(said.number(number)))
+                .toList();
+        if (open.size() != 1 || said.value(SlotName.TUNED_PROMPT_TOKENS) == null || state.hasQuestionMark()) {
+            return false;
+        }
+        int number = open.getFirst();
+        boolean tokens = state.isAt(number + 1, Measure.TOKEN);
+        if (!state.hasTyped(tokens ? number + 2 : number + 1, Trait.PLACE)) {
+            return false;
+        }
+        boolean tuned = false;
+        for (int i = state.sentence(number).first(); i < number; i++) {
+            boolean word = state.hasTyped(i, Trait.TUNED) || state.hasTyped(i, Trait.AFTERWARDS);
+            tuned |= word && !state.hasTyped(i - 1, Trait.BEFORE_OR_AFTER);
+        }
+        if (tuned) {
+            said.open().stream().filter(other -> other != number).forEach(said::ignore);
+            said.state(SlotName.TUNED_PROMPT_TOKENS, said.number(number), "", number);
+        }
+        return tuned;
     }
 
     private boolean read(int number) {

@@ -255,7 +255,7 @@ public final class NamingNumbers {
     private boolean isYear(int number) {
         int lead = number - 1;
         boolean led = state.hasTyped(lead, Trait.LEADS_TO_YEAR) || state.hasTyped(lead, Trait.TELLS_YEAR);
-        if (!led
+        if (!(led || isOfMonth(number))
                 || !isYearNumber(number)
                 || state.isAt(number + 1, Cue.TO)
                 || isRemembered(number)
@@ -266,6 +266,12 @@ public final class NamingNumbers {
         // "It went down from 1950": what changes is a number.
         boolean changed = state.isAt(lead, Cue.FROM) && state.hasTyped(lead - 1, Trait.DOWNWARDS);
         return ofThings && !changed;
+    }
+
+    /** The 2027 of {@code the grant was extended to June 2027}; not the 2100 of {@code in August 2100 calls came in}. */
+    private boolean isOfMonth(int number) {
+        boolean month = state.hasTyped(number - 1, Trait.MONTH_NAME) || state.hasTyped(number - 1, Trait.MAY);
+        return month && state.token(number).isYear() && !state.isUnitAt(number + 1) && !state.isRateAt(number + 1);
     }
 
     /** True of a word or of data in the plural that a year behind it dates, but not of a total. */

@@ -63,7 +63,10 @@ final class ProviderChoice {
                 && state.remembered.isEmpty()) {
             return;
         }
-        if (word.isFirstWordOfName() || (!state.terse && word.onlySpeaks()) || isPlaceOfOtherData(i, lexeme)) {
+        if (word.isFirstWordOfName()
+                || (!state.terse && word.onlySpeaks())
+                || isPlaceOfOtherData(i, lexeme)
+                || isReasonOfChange(i)) {
             return;
         }
         boolean company = !lexeme.weak()
@@ -82,6 +85,18 @@ final class ProviderChoice {
         } else if (!Exclusion.isExcluded(state, i)) {
             providers.add(i);
         }
+    }
+
+    /** {@code add nova lite, given that our agreement with AWS runs until 2028}: the party of a contract, which only says why. */
+    private boolean isReasonOfChange(int party) {
+        boolean told = !state.remembered.isEmpty()
+                && state.hasTyped(party - 1, Trait.HAVING)
+                && state.hasTyped(party - 2, Trait.CONTRACT);
+        int reason = party - 1;
+        while (told && reason > state.sentence(party).first() && !state.hasTyped(reason, Trait.GIVES_REASON)) {
+            reason--;
+        }
+        return told && !state.mentions.isEmpty() && state.mentions.getFirst().last() < reason;
     }
 
     /** {@code our own cards are busy so we rent instead}: what the asker has cannot do the job. */

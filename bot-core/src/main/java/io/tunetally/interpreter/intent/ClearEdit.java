@@ -5,10 +5,13 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.run.RunsOfGroups;
+import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SmallWords;
+import io.tunetally.interpreter.talk.Asides;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
 import io.tunetally.request.Intent;
@@ -36,6 +39,7 @@ final class ClearEdit {
                 ? !state.slots.build().names().isEmpty()
                 : state.size() <= SHORT && !state.hasQuestionMark() && (replacesNumber(state) || saysHowLong(state));
         return (says && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))
+                || saysInClause(state)
                 || reckons(state)
                 || plansTraffic(state)
                 || plansValue(state)
@@ -240,6 +244,49 @@ final class ClearEdit {
             BigDecimal before = state.remembered.number(name);
             return now != null && before != null && now.compareTo(before) != 0;
         });
+    }
+
+    /** True if a short clause says by its own words another value: {@code prompt is 2400 now, ops added the rules}, {@code no, only 5 months, in summer it's shut}. */
+    static boolean saysInClause(ParseState state) {
+        if (!state.mayEdit() || state.hasQuestionMark() || state.has(Cue.THANKS)) {
+            return false;
+        }
+        for (SlotCandidates.Candidate said : state.candidates.all()) {
+            BigDecimal before = state.remembered.number(said.slot());
+            boolean hours = said.slot() == SlotName.TRAINING_HOURS && state.remembered.has(SlotName.GPU);
+            boolean other =
+                    before == null ? hours : before.compareTo(said.numeral().value()) != 0;
+            if (other && !said.replaced() && isSaidAlone(state, said.token())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True of talk about other matters that no clause of its own changes. */
+    static boolean isAside(ParseState state) {
+        return Asides.is(state) && !saysInClause(state);
+    }
+
+    /** True if a number is the whole of its clause, is the value now, or is what the next clause tells to take. */
+    private static boolean isSaidAlone(ParseState state, int number) {
+        Clause clause = state.clause(number);
+        int unit = state.isUnitAt(number + 1) ? number + 1 : number;
+        boolean prompt = state.isAt(number - 2, Cue.PROMPT) || state.isAt(number - 2, Cue.TUNED_PROMPT);
+        if (clause.end() - clause.first() > SHORT || (unit == number && !prompt)) {
+            return false;
+        }
+        // A translation has lost the "only".
+        boolean narrowed = state.hasTyped(number - 1, Trait.NARROWS) && number - 1 == clause.first();
+        boolean only =
+                (narrowed || (state.text.isTranslated() && number == clause.first())) && unit + 1 == clause.end();
+        boolean now = state.isAt(number - 1, Cue.IS) && state.hasTyped(unit + 1, Trait.TODAY);
+        int verb = state.isAt(clause.end() + 1, Category.COURTESIES) ? clause.end() + 2 : clause.end() + 1;
+        boolean taken = !state.isNumberAt(verb)
+                && state.hasTyped(verb, Trait.USES)
+                && state.hasTyped(verb + 1, Trait.PRONOUN)
+                && state.isBreakAt(verb + 2);
+        return only || now || taken;
     }
 
     /** True if it says how long the remembered model runs: {@code take 18 months as the period}, {@code only 2 weeks}. */

@@ -10,7 +10,6 @@ import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SpeechAct;
-import io.tunetally.interpreter.talk.Asides;
 import io.tunetally.interpreter.talk.LearnersQuestion;
 import io.tunetally.interpreter.talk.Proof;
 import io.tunetally.interpreter.talk.TechnicalTalk;
@@ -155,7 +154,7 @@ public final class Decider {
         if (matched != null) {
             return matched;
         }
-        if ((goesOn && (ImpliedEdit.isForColleague(state) || Asides.is(state)))
+        if ((goesOn && (ImpliedEdit.isForColleague(state) || ClearEdit.isAside(state)))
                 || (!goesOn && asksForSpelling(state))) {
             return Decision.of(Intent.NONE);
         }

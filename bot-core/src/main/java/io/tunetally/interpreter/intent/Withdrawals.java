@@ -122,6 +122,12 @@ public final class Withdrawals {
         if (state.hasTyped(i, Trait.ONE_TIME)) {
             return List.of(SlotName.RUNS);
         }
+        // "Not 5000 examples, I only know the tokens": the data are said in another measure.
+        boolean remeasured =
+                state.isNumberAt(i - 1) && state.isItemAt(i) && state.candidates.has(SlotName.TOTAL_TOKENS);
+        if (remeasured && state.remembersNumber(state.token(i - 1).numeral().value())) {
+            return List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE);
+        }
         // "Quarterly instead of monthly" is said of a training again.
         if (token.is(Measure.MONTH) && !token.is(Category.PERIODS) && !state.isNumberAt(i - 1)) {
             return List.of(SlotName.MONTHS);

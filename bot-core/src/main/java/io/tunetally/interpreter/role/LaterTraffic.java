@@ -37,8 +37,14 @@ public final class LaterTraffic {
         }
     }
 
+    /** Keeps the traffic of today where it is asked about, and only the part of it that goes to the model. */
+    public static void settle(ParseState state) {
+        keepToday(state);
+        takeShare(state);
+    }
+
     /** {@code we have 150k requests a day now and expect 400k; what is it at today's traffic}: those of later are not asked about. */
-    public static void keepToday(ParseState state) {
+    private static void keepToday(ParseState state) {
         LaterTraffic reader = new LaterTraffic(state);
         if (state.candidates.has(SlotName.REQUESTS_PER_DAY) && reader.isAskedOfToday()) {
             int now = reader.of(SlotName.REQUESTS_PER_DAY).getFirst().token();
@@ -53,7 +59,7 @@ public final class LaterTraffic {
     }
 
     /** {@code 1.8 million requests a month, of this 20 percent goes to the model}: only that part is sent to it. */
-    public static void takeShare(ParseState state) {
+    private static void takeShare(ParseState state) {
         if (!state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.has(Cue.CACHED)) {
             return;
         }

@@ -65,13 +65,14 @@ public final class RunsOfGroups {
 
     private static int groups(ParseState state) {
         boolean job = state.remembered.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.TOTAL_TOKENS);
-        boolean leads = state.has(Cue.FOR) || state.has(Cue.EACH) || state.has(Cue.EVERY);
+        boolean leads = state.has(Cue.FOR) || state.has(Cue.EACH) || state.has(Cue.EVERY) || state.has(Cue.PER);
         if (!state.mayEdit() || !job || !leads || state.has(Cue.REPORT)) {
             return -1;
         }
         RunsOfGroups runs = new RunsOfGroups(state);
         for (int i = 0; i < state.size(); i++) {
-            if (runs.isNumberOfGroups(i) && (runs.isTrainedFor(i) || runs.isOneForEachOf(i) || runs.hasOneEach(i))) {
+            boolean groups = runs.isNumberOfGroups(i);
+            if (groups && (runs.isTrainedFor(i) || runs.isOneForEachOf(i) || runs.hasOneEach(i) || runs.isOncePer(i))) {
                 return i;
             }
         }
@@ -134,12 +135,34 @@ public final class RunsOfGroups {
         return false;
     }
 
+    /** {@code once per region, five regions}. */
+    private boolean isOncePer(int number) {
+        for (int i = Math.max(state.sentence(number).first() + 1, number - REACH); i + 1 < number; i++) {
+            boolean per = state.isAt(i, Cue.PER) || state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY);
+            if (per && state.hasTyped(i - 1, Trait.ONE_TIME)) {
+                String one = state.typed(i + 1, i + 1);
+                return state.typed(number + 1, number + 1).startsWith(one);
+            }
+        }
+        return false;
+    }
+
     private boolean isOneForEach(int each) {
         boolean forEach = (state.isAt(each, Cue.EACH) || state.isAt(each, Cue.EVERY)) && state.isAt(each - 1, Cue.FOR);
         int one = each - 2;
         boolean opens = state.isOneAt(one) && state.isBreakAt(one - 1);
         boolean model = (state.hasTyped(one, Trait.MODEL_NOUN) && !state.isOneAt(one)) || isTraining(one);
-        return forEach && (opens || model);
+        return forEach && (opens || model || isDoneOnce(one));
+    }
+
+    /** {@code we'd run that once for each of the six dialects}, {@code train it once for each}. */
+    private boolean isDoneOnce(int once) {
+        boolean verb = isTraining(once - 2)
+                || state.isAt(once - 2, Measure.RUN)
+                || state.hasTyped(once - 2, Trait.RUNS_MODEL)
+                || state.hasTyped(once - 2, Trait.REPEATS_JOB)
+                || state.hasTyped(once - 2, Trait.PLANS_WITH);
+        return verb && state.hasTyped(once, Trait.ONE_TIME) && state.hasTyped(once - 1, Trait.PRONOUN);
     }
 
     private boolean isTraining(int i) {

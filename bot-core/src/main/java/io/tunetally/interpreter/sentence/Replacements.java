@@ -97,6 +97,8 @@ public final class Replacements {
             return after + 2;
         }
         int before = state.isSymbolAt(old - 2, ',') ? old - 3 : old - 2;
+        // "350 tokens there, not 200"
+        before = denied && state.hasTyped(before, Trait.PLACE) ? before - 1 : before;
         // "5 epochs not 3"
         boolean unit = denied && isUnitOf(before, old) && !state.isUnitAt(after);
         before = unit ? before - 1 : before;

@@ -175,7 +175,11 @@ public final class RestatedNumbers {
 
     /** Returns the index of the one number that takes the place of one that is given up, or -1. */
     private int successor(int number, SlotName<?> slot) {
-        if (state.has(Cue.VALIDATION) || !(isGivenUp(number) || isCorrectedBehind(number) || isOfWords(number, slot))) {
+        if (state.has(Cue.VALIDATION)
+                || !(isGivenUp(number)
+                        || isCorrectedBehind(number)
+                        || isOfWords(number, slot)
+                        || isOneOfMany(number, slot))) {
             return -1;
         }
         int found = -1;
@@ -188,6 +192,19 @@ public final class RestatedNumbers {
             }
         }
         return found;
+    }
+
+    /** {@code 400 is the August. Average of the year is 150}: a value of one time, in a message that says the average. */
+    private boolean isOneOfMany(int number, SlotName<?> slot) {
+        boolean one = COUNTS.contains(slot)
+                && state.isAt(number + 1, Cue.IS)
+                && state.hasTyped(number + 2, Trait.DEFINITE_ARTICLE)
+                && !state.isAt(number + 3, Cue.AVERAGE);
+        boolean average = false;
+        for (int i = state.sentence(number).end(); one && !average && i < state.size(); i++) {
+            average = state.isAt(i, Cue.AVERAGE);
+        }
+        return average;
     }
 
     private boolean isReplacedHere(int number) {

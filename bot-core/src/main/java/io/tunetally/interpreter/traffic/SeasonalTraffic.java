@@ -32,14 +32,16 @@ public final class SeasonalTraffic {
         periods = new Periods(state);
     }
 
+    /** Reads the traffic of a season, and a season like the remembered one. */
     public static void read(ParseState state) {
         if (state.hasTypedAnywhere(Trait.OTHERWISE) && state.has(Measure.MONTH) && state.has(Measure.REQUEST)) {
             new SeasonalTraffic(state).read();
         }
+        readAgain(state);
     }
 
     /** Reads a season like the remembered one: {@code there will be a second season as long as the first, count both}. */
-    public static void readAgain(ParseState state) {
+    private static void readAgain(ParseState state) {
         int season = again(state);
         BigDecimal months = season < 0 ? null : state.remembered.number(SlotName.MONTHS);
         if (months != null) {

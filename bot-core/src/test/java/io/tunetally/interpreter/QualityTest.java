@@ -29,7 +29,6 @@ class QualityTest {
             Map.entry("sidelights", 8),
             Map.entry("lazarettes", 5),
             Map.entry("scuttlebutts", 6),
-            Map.entry("forecastles", 2));
             Map.entry("forecastles", 2),
             Map.entry("treenails", 3));
 

@@ -206,6 +206,7 @@ record Example(
             "sidelights",
             "fairways",
             "narrows",
+            "tholepins",
             "lazarettes",
             "jackstaffs",
             "futtocks",

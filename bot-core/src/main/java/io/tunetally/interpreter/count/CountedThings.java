@@ -1,7 +1,6 @@
 package io.tunetally.interpreter.count;
 
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -32,12 +31,12 @@ public final class CountedThings {
         return isMeasurement(state, number) || isDifference(state, number);
     }
 
-    /** {@code 380 tonnes}, {@code 14,000 cubic metres}, {@code 60 km}. */
+    /** {@code 380 tonnes}, {@code 14,000 cubic metres}, {@code 60 km}, and not {@code 1,200 bar tabs}. */
     private static boolean isMeasurement(ParseState state, int number) {
         Token next = state.at(number + 1);
         boolean adjective = next != null && next.kind == Token.Kind.WORD;
-        return state.hasTyped(number + 1, Trait.PHYSICAL_UNIT)
-                || (adjective && state.hasTyped(number + 2, Trait.PHYSICAL_UNIT));
+        int unit = adjective && !state.hasTyped(number + 1, Trait.PHYSICAL_UNIT) ? number + 2 : number + 1;
+        return state.hasTyped(unit, Trait.PHYSICAL_UNIT) && !state.isPluralAt(unit + 1) && !state.isItemAt(unit + 1);
     }
 
     /** {@code 300 less than planned}, {@code 14 tellers fewer than last year}, in a message of its own. */
@@ -46,7 +45,8 @@ public final class CountedThings {
             return false;
         }
         for (int i = number + 1; i < Math.min(number + REACH, state.size()) && !state.isBreakAt(i); i++) {
-            boolean one = state.hasTyped(i, Trait.MORE_THAN) || state.hasTyped(i, Trait.CAPS);
+            boolean one = state.hasTyped(i, Trait.MORE_THAN)
+                    || (state.hasTyped(i, Trait.CAPS) && state.hasTyped(i, Trait.COMPARES_TO));
             boolean two = state.hasTyped(i, Trait.COMPARES_TO) && state.hasTyped(i + 1, Trait.THAN);
             if (one || two) {
                 int behind = two ? i + 2 : i + 1;
@@ -56,13 +56,6 @@ public final class CountedThings {
             }
         }
         return false;
-    }
-
-    /** True of people, places and goods: there may be so many groups of data, but no data. */
-    public static boolean isOfGroups(ParseState state, int number) {
-        return state.isAt(number + 1, Measure.OTHER)
-                && !state.isItemAt(number + 1)
-                && (state.hasTyped(number + 1, Trait.HEADS) || state.hasTyped(number + 1, Trait.PEOPLE));
     }
 
     /** Gives what a number counts to a sink. */
@@ -86,7 +79,7 @@ public final class CountedThings {
             if (state.isNumberAt(i)) {
                 return OF_THEM_OF_NUMBER;
             }
-            found = state.isItemAt(i) || state.isAt(i, Measure.EXAMPLE) ? OF_THEM_OF_ITEMS : found;
+            found = state.isItemAt(i) ? OF_THEM_OF_ITEMS : found;
         }
         return found;
     }

@@ -45,9 +45,6 @@ public final class Figures {
     /** What a span may have been read as: {@code five years, about 900 a year} are five groups. */
     private static final Set<SlotName<?>> SPANS = Set.of(SlotName.MONTHS, SlotName.DAYS, SlotName.RETRAIN_EVERY_DAYS);
 
-    /** What no people or places are to data that are counted otherwise. */
-    private static final Set<Role> OF_DATA = Set.of(Role.DATA, Role.REMOVED, Role.HELD_OUT);
-
     private final ParseState state;
     private final NumberFeatures numbers;
     private final Nouns nouns;
@@ -125,16 +122,11 @@ public final class Figures {
 
     private List<Figure> numbers() {
         List<Figure> found = new ArrayList<>();
-        boolean counted = numbers.numbers().stream()
-                .anyMatch(number -> isOpen(number) && state.isItemAt(state.unitFinder.right(number)));
         for (int place = 0; place < numbers.numbers().size(); place++) {
             int token = numbers.numbers().get(place);
             if (isOpen(token) && !isOfTraffic(token) && isWhole(numbers.value(place))) {
                 long value = numbers.value(place).longValue();
                 List<Role> roles = roles(value, numbers.claim(token));
-                if (counted && CountedThings.isOfGroups(state, token)) {
-                    roles.removeAll(OF_DATA);
-                }
                 found.add(new Figure(token, token, value, null, place, nouns.at(token), roles));
             }
         }

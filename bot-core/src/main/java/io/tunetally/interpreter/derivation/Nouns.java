@@ -50,7 +50,7 @@ public final class Nouns {
     boolean mayBeOfGroups(Figure data, Figure groups) {
         Sentence own = state.sentence(data.first());
         Sentence other = state.sentence(groups.first());
-        boolean linked = own == other;
+        boolean linked = own.first() == other.first() || isCountedFor(data.noun());
         int end = data.first() > groups.first() ? state.size() : other.end();
         for (int i = own.first(); i < end && !linked; i++) {
             linked = isEach(i)

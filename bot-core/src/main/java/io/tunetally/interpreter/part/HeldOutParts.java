@@ -78,7 +78,10 @@ public final class HeldOutParts {
     }
 
     private boolean areKinds(Part one, Part next) {
-        return state.sentence(one.first()) == state.sentence(next.first())
+        // "Half of that is the translation of the other half"
+        boolean ofRest = parts.isRestAt(next.first()) && state.hasTyped(next.first() - 3, Trait.PART_OF);
+        return !ofRest
+                && state.sentence(one.first()).first() == state.sentence(next.first()).first()
                 && one.fraction()
                                 .add(next.fraction())
                                 .subtract(BigDecimal.ONE)

@@ -50,7 +50,9 @@ public final class Nouns {
     boolean mayBeOfGroups(Figure data, Figure groups) {
         Sentence own = state.sentence(data.first());
         Sentence other = state.sentence(groups.first());
-        boolean linked = own.first() == other.first() || isCountedFor(data.noun());
+        // "For every wine we have five notes. There are 290 wines"
+        boolean linked = own.first() == other.first()
+                || (!data.noun().isEmpty() && each.stream().anyMatch(noun -> noun.startsWith(data.noun())));
         int end = data.first() > groups.first() ? state.size() : other.end();
         for (int i = own.first(); i < end && !linked; i++) {
             linked = isEach(i)

@@ -81,7 +81,8 @@ public final class HeldOutParts {
         // "Half of that is the translation of the other half"
         boolean ofRest = parts.isRestAt(next.first()) && state.hasTyped(next.first() - 3, Trait.PART_OF);
         return !ofRest
-                && state.sentence(one.first()).first() == state.sentence(next.first()).first()
+                && state.sentence(one.first()).first()
+                        == state.sentence(next.first()).first()
                 && one.fraction()
                                 .add(next.fraction())
                                 .subtract(BigDecimal.ONE)

@@ -210,6 +210,7 @@ record Example(
             "strandings",
             "moorhens",
             "evenstars",
+            "tholepins",
             "lazarettes",
             "scuttlebutts",
             "jackstaffs",

@@ -153,6 +153,7 @@ class QualityTest {
         "fairways, 96, 98, 97",
         "narrows, 95, 97, 96",
         "turnbuckles, 82, 97, 94",
+        "tholepins, 85, 94, 94",
         "lazarettes, 96, 93, 93",
         "scuttlebutts, 88, 85, 85",
         "futtocks, 94, 98, 96",

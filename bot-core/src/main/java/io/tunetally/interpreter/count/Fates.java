@@ -74,6 +74,11 @@ public final class Fates {
         return fates.get(token);
     }
 
+    /** True if a phrase says that examples come in addition. */
+    public boolean isAdded(int token) {
+        return fates.get(token).contains(Trait.ADDED);
+    }
+
     /** True if a phrase says that examples are lost or left out. */
     public boolean isLoss(int token) {
         EnumSet<Trait> own = fates.get(token);

@@ -34,6 +34,7 @@ public final class CountDerivation {
 
     private final ParseState state;
     private final NumberFeatures numbers;
+    private final Nouns nouns;
     private final List<Figure> figures;
     private final Components components;
     private final Set<Long> written;
@@ -44,7 +45,7 @@ public final class CountDerivation {
     CountDerivation(ParseState state, Weights weights) {
         this.state = state;
         numbers = NumberFeatures.of(state);
-        Nouns nouns = new Nouns(state);
+        nouns = new Nouns(state);
         figures = Figures.of(state, numbers, nouns);
         components = new Components(figures, new FigureFeatures(state, figures, numbers, nouns));
         scores = new ComponentScores(weights, components);
@@ -117,7 +118,7 @@ public final class CountDerivation {
     /** Returns all derivations, also hopeless ones, for the trainer. */
     List<Derivation> all() {
         List<Derivation> all = new ArrayList<>();
-        new DerivationSearch(figures, written, found, allRoles(), all::add).run();
+        new DerivationSearch(figures, nouns, written, found, allRoles(), all::add).run();
         return all;
     }
 
@@ -127,7 +128,7 @@ public final class CountDerivation {
 
     private void search(List<List<Role>> tried) {
         if (tried.stream().mapToLong(List::size).reduce(1, (one, other) -> one * other) <= MOST_DERIVATIONS) {
-            new DerivationSearch(figures, written, found, tried, this::weigh).run();
+            new DerivationSearch(figures, nouns, written, found, tried, this::weigh).run();
         }
     }
 

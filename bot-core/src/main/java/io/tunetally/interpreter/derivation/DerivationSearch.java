@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Tries all ways in which the number of examples may follow from the figures of a message. */
 final class DerivationSearch {
     private final List<Figure> figures;
+    private final Nouns nouns;
+    /** Whether one figure may count groups of another; found when it is first needed. */
+    private final @Nullable Boolean[][] products;
+
     private final Set<Long> written;
     private final Finding found;
     private final List<List<Role>> tried;
@@ -26,14 +30,22 @@ final class DerivationSearch {
     /**
      * Prepares a search.
      *
+     * @param nouns what the numbers count
      * @param written all numbers of the message
      * @param found what the readers found
      * @param tried the roles that each figure may have
      * @param sink takes each derivation
      */
     DerivationSearch(
-            List<Figure> figures, Set<Long> written, Finding found, List<List<Role>> tried, Consumer<Derivation> sink) {
+            List<Figure> figures,
+            Nouns nouns,
+            Set<Long> written,
+            Finding found,
+            List<List<Role>> tried,
+            Consumer<Derivation> sink) {
         this.figures = figures;
+        this.nouns = nouns;
+        products = new Boolean[figures.size()][figures.size()];
         this.written = written;
         this.found = found;
         this.tried = tried;
@@ -124,7 +136,7 @@ final class DerivationSearch {
             return;
         }
         long[] groups = groups(withoutOne, components);
-        long[] terms = groups == null ? null : terms(groups, components);
+        long[] terms = groups == null || !areProducts() ? null : terms(groups, components);
         if (terms == null) {
             return;
         }
@@ -148,6 +160,28 @@ final class DerivationSearch {
         if (left > 0) {
             hand(withoutOne, left, heldOut, given, components, code);
         }
+    }
+
+    /** True if all groups may be those of the number beside them. */
+    private boolean areProducts() {
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == Role.GROUPS || roles[i] == Role.GROUPS_OF_ALL) {
+                int data = assignment.nearest(i, Role.DATA);
+                Boolean known = products[i][data];
+                boolean product = known == null ? isProduct(i, data) : known;
+                products[i][data] = product;
+                if (!product) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isProduct(int groups, int data) {
+        Figure own = figures.get(data);
+        Figure counted = figures.get(groups);
+        return own.isRemembered() || counted.isRemembered() || nouns.mayBeOfGroups(own, counted);
     }
 
     private static Role named(Role role, boolean sum) {

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.derivation;
 
+import io.tunetally.interpreter.count.CountedThings;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -48,6 +49,9 @@ public final class Figures {
     private final NumberFeatures numbers;
     private final Nouns nouns;
     private final List<Figure> shares = new ArrayList<>(0);
+
+    /** The shares, and those of kinds that are the whole together. */
+    private final List<Figure> parted = new ArrayList<>(0);
 
     private Figures(ParseState state, NumberFeatures numbers, Nouns nouns) {
         this.state = state;
@@ -101,11 +105,16 @@ public final class Figures {
     private void shares() {
         Parts parts = new Parts(state);
         HeldOutParts heldOut = new HeldOutParts(state);
-        for (int i = 0; i < state.size() && shares.size() < MOST_SHARES; i++) {
+        Set<Part> kinds = heldOut.kinds();
+        for (int i = 0; i < state.size() && parted.size() < MOST_NUMBERS; i++) {
             Part held = heldOut.at(i);
             Part part = held == null ? parts.at(i) : held;
-            if (part != null && !isOfTraffic(i) && (shares.isEmpty() || !parts.isRestAt(part.first()))) {
-                shares.add(new Figure(part.first(), part.last(), 0, part, -1, "", List.copyOf(Role.OF_SHARES)));
+            if (part != null && !isOfTraffic(i) && (parted.isEmpty() || !parts.isRestAt(part.first()))) {
+                Figure figure = new Figure(part.first(), part.last(), 0, part, -1, "", List.copyOf(Role.OF_SHARES));
+                parted.add(figure);
+                if (shares.size() < MOST_SHARES && !kinds.contains(part)) {
+                    shares.add(figure);
+                }
                 i = part.last();
             }
         }
@@ -134,7 +143,7 @@ public final class Figures {
         }
     }
 
-    /** True of a number that is no money, no percentage, no count of GPUs, not of the background, no part of another figure and not vague ({@code hundreds}). */
+    /** True of a number that is no money, no percentage, no count of GPUs, no measurement, not of the background, no part of another figure and not vague ({@code hundreds}). */
     public static boolean isFree(ParseState state, int token, List<Figure> others) {
         return state.candidates.money().stream().noneMatch(amount -> amount.number() == token)
                 && others.stream().noneMatch(other -> other.first() <= token && token <= other.last())
@@ -142,6 +151,7 @@ public final class Figures {
                 && !state.isAt(token + 1, Category.GPUS)
                 && !state.isBackground(token)
                 && !state.candidates.isSetAside(token)
+                && !CountedThings.isOfOther(state, token)
                 && !state.hasTyped(token, Trait.MANY_OF);
     }
 
@@ -158,7 +168,7 @@ public final class Figures {
         boolean open = claim == null || OPEN.contains(claim) || SPANS.contains(claim);
         // "After 40 minutes of meeting: scrap the retraining"
         boolean lasts = claim == null && state.measureAt(token + 1) == Measure.MINUTE;
-        return open && !year && !lasts && !OnlyNumber.namesThing(state, token) && isFree(state, token, shares);
+        return open && !year && !lasts && !OnlyNumber.namesThing(state, token) && isFree(state, token, parted);
     }
 
     private static boolean isWhole(BigDecimal value) {

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
 import java.util.HashSet;
 import java.util.Locale;
@@ -40,6 +41,38 @@ public final class Nouns {
     /** True if things are counted for each of these: {@code 430 logs a box}. */
     boolean isCountedFor(String noun) {
         return each.contains(noun);
+    }
+
+    /**
+     * True if a message may count data for each of some groups. In different sentences something has to say so: {@code we sell in 12
+     * countries. For each country there are 250 letters}, and not {@code every country has its own rule. We have 3,800 records}.
+     */
+    boolean mayBeOfGroups(Figure data, Figure groups) {
+        Sentence own = state.sentence(data.first());
+        Sentence other = state.sentence(groups.first());
+        // "For every wine we have five notes. There are 290 wines"
+        boolean linked = own.first() == other.first()
+                || (!data.noun().isEmpty() && each.stream().anyMatch(noun -> noun.startsWith(data.noun())));
+        int end = data.first() > groups.first() ? state.size() : other.end();
+        for (int i = own.first(); i < end && !linked; i++) {
+            linked = isEach(i)
+                    || state.isOneAt(i)
+                    || state.isAt(i, Cue.ARTICLE)
+                    || state.isTimesSign(i)
+                    || (i != groups.first() && !groups.noun().isEmpty() && stem(i).equals(groups.noun()));
+        }
+        return linked;
+    }
+
+    /** True if the sentence of a number says for each of what it counts: {@code for each country there are 250}. */
+    boolean isForEach(Figure data, Figure groups) {
+        Sentence own = state.sentence(data.first());
+        for (int i = own.first(); i + 1 < own.end() && !groups.noun().isEmpty(); i++) {
+            if (isEach(i) && stem(i + 1).equals(groups.noun())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the stem of what a number counts, the word behind it or the next plural; empty if there is none. */

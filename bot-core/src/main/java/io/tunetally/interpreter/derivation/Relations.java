@@ -24,6 +24,9 @@ public final class Relations {
 
     private static final int REACH_OF_NUMBERED = 16;
 
+    /** The words from {@code on top of that} to the number. */
+    private static final int REACH_OF_GAIN = 5;
+
     /** The words between a number and the word for each that belongs to it. */
     private static final int EACH_REACH = 6;
 
@@ -40,6 +43,7 @@ public final class Relations {
     private static final Symbol[] GROUPS_IN_SENTENCE = flags("GROUPS-IN-SENTENCE");
     private static final Symbol[] GROUPS_EACH = numbered("GROUPS-EACH", 8);
     private static final Symbol[] GROUPS_COUNTED_FOR = numbered("GROUPS-COUNTED-FOR", 4);
+    private static final Symbol[] GROUPS_FOR_EACH = flags("GROUPS-FOR-EACH");
     private static final Symbol[] GROUPS_TIMES = flags("GROUPS-TIMES");
     private static final Symbol[] GROUPS_LARGER = flags("GROUPS-LARGER");
     private static final Symbol[] GROUPS_NEXT = flags("GROUPS-NEXT");
@@ -53,6 +57,7 @@ public final class Relations {
     private static final Symbol[] ONE_OF_NOTHING = flags("WITHOUT-ANY-WORD");
 
     private static final Symbol[] ADDENDS_LINK = numbered("ADDENDS-LINK", 4);
+    private static final Symbol[] ADDENDS_GAIN = flags("ADDENDS-GAIN");
     private static final Symbol[] ADDENDS_NOUN = flags("ADDENDS-NOUN");
     private static final Symbol[] ADDENDS_DISTANCE = numbered("ADDENDS-DISTANCE", FARTHEST + 1);
     private static final Symbol[] ADDENDS_RATIO = numbered("ADDENDS-RATIO", 4);
@@ -202,6 +207,7 @@ public final class Relations {
         add(sink, GROUPS_IN_SENTENCE, state.sentence(low) == state.sentence(high));
         add(sink, GROUPS_EACH, (between ? 4 : 0) + (behindData ? 2 : 0) + (behindGroups ? 1 : 0));
         add(sink, GROUPS_COUNTED_FOR, (countedFor ? 2 : 0) + (between || behindData ? 1 : 0));
+        add(sink, GROUPS_FOR_EACH, nouns.isForEach(data, groups));
         add(sink, GROUPS_TIMES, times);
         add(sink, GROUPS_LARGER, groups.value() > data.value());
         add(sink, GROUPS_SIZE, step((double) groups.value(), SIZES));
@@ -240,11 +246,23 @@ public final class Relations {
         }
         boolean sentence = state.sentence(one.first()) == state.sentence(next.first());
         add(sink, ADDENDS_LINK, (and ? 2 : 0) + (sentence ? 1 : 0));
+        add(sink, ADDENDS_GAIN, gains(next));
         add(sink, ADDENDS_NOUN, isSame(one.noun(), next.noun()));
         add(sink, ADDENDS_DISTANCE, distance(one.first(), next.first()));
         double ratio = (double) Math.max(one.value(), next.value()) / Math.min(one.value(), next.value());
         add(sink, ADDENDS_RATIO, step(ratio, ADDEND_RATIOS));
         add(sink, ADDENDS_NEXT, numbersBetween(one.first(), next.first()) == 0);
+    }
+
+    /** {@code on top of that there are 480}: words right before a number say that it comes in addition. */
+    private boolean gains(Figure next) {
+        int first = Math.max(state.sentence(next.first()).first(), next.first() - REACH_OF_GAIN);
+        for (int i = first; i < next.first(); i++) {
+            if (fates.isAdded(i) || state.hasTyped(i, Trait.ANOTHER) || state.isAt(i, Cue.ADD)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void taken(Components.Pair kind, Figure part, Figure whole, FeatureSink sink) {

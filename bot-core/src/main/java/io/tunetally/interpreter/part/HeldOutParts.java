@@ -8,6 +8,8 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ public final class HeldOutParts {
 
     /** The most tokens from a part to the whole that it is inside of. */
     private static final int REACH_OF_WHOLE = 16;
+
+    /** What two thirds and one lack of a whole when they are written as decimals. */
+    private static final BigDecimal ROUNDED = new BigDecimal("0.001");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Pattern RATIO = Pattern.compile("(\\d{2}):(\\d{2})");
@@ -49,6 +54,49 @@ public final class HeldOutParts {
         }
         Part part = parts.at(i);
         return part != null && isHeldOut(part) ? part : null;
+    }
+
+    /**
+     * Returns the parts that tell of what kinds the data are: {@code half Spanish and half English}, {@code 60% are Spanish and 40%
+     * English}. Two of a sentence are the whole, and nothing becomes of either.
+     */
+    public Set<Part> kinds() {
+        Set<Part> kinds = new HashSet<>(0);
+        Part before = null;
+        for (int i = 0; i < state.size(); i++) {
+            Part part = parts.at(i);
+            if (part != null) {
+                if (before != null && areKinds(before, part)) {
+                    kinds.add(before);
+                    kinds.add(part);
+                }
+                before = part;
+                i = part.last();
+            }
+        }
+        return kinds;
+    }
+
+    private boolean areKinds(Part one, Part next) {
+        // "Half of that is the translation of the other half"
+        boolean ofRest = parts.isRestAt(next.first()) && state.hasTyped(next.first() - 3, Trait.PART_OF);
+        return !ofRest
+                && state.sentence(one.first()).first()
+                        == state.sentence(next.first()).first()
+                && one.fraction()
+                                .add(next.fraction())
+                                .subtract(BigDecimal.ONE)
+                                .abs()
+                                .compareTo(ROUNDED)
+                        < 0
+                && isOfKind(one, next.first())
+                && isOfKind(next, state.clause(next.last()).end());
+    }
+
+    private boolean isOfKind(Part part, int end) {
+        return at(part.first()) == null
+                && !parts.isTrainedOn(part)
+                && parts.fate(part, part.last() + 1, end) == Parts.Fate.OPEN;
     }
 
     /** The {@code one} of {@code hold out one in ten}, which counts nothing. */

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.count.CountFates;
+import io.tunetally.interpreter.count.CountedThings;
 import io.tunetally.interpreter.count.Fates;
 import io.tunetally.interpreter.count.NumberRelations;
 import io.tunetally.interpreter.lexicon.Symbol;
@@ -287,6 +288,7 @@ public final class NumberFeatures {
         twins(place, sink);
         relations.of(place, relation -> fact(sink, relation));
         fates.of(number, fate -> fact(sink, fate));
+        CountedThings.of(state, number, thing -> fact(sink, thing));
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
             if (candidate.token() != number && !missed.contains(candidate.token()) && !candidate.replaced()) {
                 fact(sink, RIVALS.get(candidate.slot()));

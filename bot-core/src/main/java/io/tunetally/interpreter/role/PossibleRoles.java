@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.role;
 
+import io.tunetally.interpreter.count.CountedThings;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Contradictions;
@@ -109,7 +110,10 @@ final class PossibleRoles {
                 dollars = amount.currency().equals("USD");
             }
         }
-        return label.equals(NumberRoles.NONE) || (label.equals(SlotName.BUDGET_USD.word()) ? dollars : !money);
+        return label.equals(NumberRoles.NONE)
+                || (label.equals(SlotName.BUDGET_USD.word())
+                        ? dollars
+                        : !money && !CountedThings.isOfOther(state, number));
     }
 
     /** A number of months or hours is said with its unit, and no other number has it; hours beside a deadline are those that there are. */

@@ -393,12 +393,7 @@ public final class Interpreter {
         Request before = remembered == null ? null : remembered.subject();
         Slots slots = before == null ? Slots.NONE : before.slots();
         ParseState state = new ParseState(
-                compiledLexicon,
-                text,
-                NumberJoiner.join(compiledLexicon, tokens, text.text()),
-                language,
-                slots,
-                mostWork);
+                compiledLexicon, text, NumberJoiner.join(tokens, text.text()), language, slots, mostWork);
         if (before != null) {
             state.remembers(before.intent());
         }

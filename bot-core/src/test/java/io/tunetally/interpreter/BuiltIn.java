@@ -60,7 +60,7 @@ public final class BuiltIn {
         return new ParseState(
                 VOCABULARY,
                 folded,
-                NumberJoiner.join(VOCABULARY, Lexer.tokens(VOCABULARY.phrases(), folded), folded.text()),
+                NumberJoiner.join(Lexer.tokens(VOCABULARY.phrases(), folded), folded.text()),
                 null,
                 slots);
     }

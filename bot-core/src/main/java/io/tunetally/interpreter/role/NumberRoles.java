@@ -169,6 +169,14 @@ public final class NumberRoles {
                 && !state.isAt(number + 1, Category.GPUS);
     }
 
+    /** The 900 of the command {@code gpt-4o 900 tokens 3 epochs}: of each example or in total, which is asked back. */
+    private boolean isAllOfData(int number) {
+        return state.terse
+                && state.candidates.openTokens().contains(number)
+                && !state.candidates.has(SlotName.EXAMPLES)
+                && !state.candidates.has(SlotName.BUDGET_USD);
+    }
+
     private void correct() {
         for (int place = 0; place < scores.size(); place++) {
             if (decided.contains(place)) {
@@ -197,6 +205,7 @@ public final class NumberRoles {
                         && !isLeftToEdits(number, claim, best)
                         && !isNewPrompt(best)
                         && possible.hasEvidenceOf(number, claim, best)
+                        && !(best.equals(SlotName.TOKENS_PER_EXAMPLE.word()) && isAllOfData(number))
                         && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED) || best.equals(HELD_OUT))) {
                     become(number, best);
                 }

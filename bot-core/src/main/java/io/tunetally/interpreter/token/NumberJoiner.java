@@ -1,7 +1,6 @@
 package io.tunetally.interpreter.token;
 
 import io.tunetally.interpreter.lexicon.Category;
-import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -30,8 +29,8 @@ public final class NumberJoiner {
     }
 
     /** Joins the tokens of a folded text. */
-    public static Token[] join(CompiledLexicon lexicon, Token[] tokens, String text) {
-        NumberStyle.settle(lexicon, tokens, text);
+    public static Token[] join(Token[] tokens, String text) {
+        NumberStyle.settle(tokens, text);
         NumberJoiner joiner = new NumberJoiner(tokens);
         joiner.run();
         return joiner.size == tokens.length ? tokens : Arrays.copyOf(tokens, joiner.size);

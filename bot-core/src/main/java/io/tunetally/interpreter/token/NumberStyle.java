@@ -1,41 +1,34 @@
 package io.tunetally.interpreter.token;
 
 import io.tunetally.interpreter.lexicon.Category;
-import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Trait;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
 /**
  * The notation of the numbers of one message. A point before three digits is open alone ({@code 1.000}); of several such numbers,
- * or beside a decimal comma, a number with two points or a thing that is counted, it groups: {@code 6.000 reports of 1.500 tokens}, {@code 1.450 essay}. A decimal point or
+ * or beside a decimal comma, a number with two points or a smaller number that it falls to, it groups: {@code 6.000 reports of 1.500 tokens}. A decimal point or
  * a comma that groups elsewhere in the message leaves it open.
  */
 final class NumberStyle {
     /** One number of this form may have three decimals. */
     private static final int LEAST_GROUPED = 2;
 
-    private static final int SHORTEST_NOUN = 4;
-
-    private final CompiledLexicon lexicon;
     private final Token[] tokens;
     private final String text;
     private int grouped;
     private boolean continental;
     private boolean contradicted;
 
-    private NumberStyle(CompiledLexicon lexicon, Token[] tokens, String text) {
-        this.lexicon = lexicon;
+    private NumberStyle(Token[] tokens, String text) {
         this.tokens = tokens;
         this.text = text;
     }
 
     /** Replaces open numbers by their value where the notation of the message is known, in place. */
-    static void settle(CompiledLexicon lexicon, Token[] tokens, String text) {
-        NumberStyle style = new NumberStyle(lexicon, tokens, text);
+    static void settle(Token[] tokens, String text) {
+        NumberStyle style = new NumberStyle(tokens, text);
         style.look();
         if (!style.contradicted && style.grouped >= (style.continental ? 1 : LEAST_GROUPED)) {
             style.settle();
@@ -53,7 +46,7 @@ final class NumberStyle {
             boolean whole = token.numeral().value().stripTrailingZeros().scale() <= 0;
             if (token.numeral().isAmbiguous()) {
                 grouped += point >= 0 ? 1 : 0;
-                continental |= comma >= 0 || (point >= 0 && (countsThings(i) || shrinks(i)));
+                continental |= comma >= 0 || (point >= 0 && shrinks(i));
             } else {
                 continental |= point >= 0 && whole && text.lastIndexOf('.', token.end - 1) > point;
                 contradicted |= (point >= 0 && !whole) || comma >= 0;
@@ -64,23 +57,6 @@ final class NumberStyle {
     private int indexWithin(char mark, Token token) {
         int index = text.indexOf(mark, token.start);
         return index < token.end ? index : -1;
-    }
-
-    /** The 1.450 of {@code i have 1.450 essay}: behind it a noun of what is counted, and before it none that it names, as in {@code guideline 2.350}. */
-    private boolean countsThings(int number) {
-        if (number + 1 >= tokens.length || (number > 0 && isNaming(tokens[number - 1]))) {
-            return false;
-        }
-        Token next = tokens[number + 1];
-        if (next.is(Measure.ITEM)) {
-            // Of "4.500 letters" the readers tell that it is 4,500; "6.000 letters" could be 6.
-            return tokens[number].numeral().value().stripTrailingZeros().scale() <= 0;
-        }
-        String word = text.substring(next.start, next.end);
-        return next.kind == Token.Kind.WORD
-                && next.spaced
-                && word.length() >= SHORTEST_NOUN
-                && !lexicon.is(Trait.PHYSICAL_UNIT, word);
     }
 
     /** The 3.000 of {@code from 3.000 to 300 tokens}: nobody writes one end of a pair with three decimals and the other with none. */
@@ -95,20 +71,6 @@ final class NumberStyle {
                 && end.suffix() == ' '
                 && end.value().compareTo(BigDecimal.TEN) >= 0
                 && end.value().compareTo(grouped) < 0;
-    }
-
-    /** A noun, the name of a setting, a mark or another number. */
-    private static boolean isNaming(Token before) {
-        boolean mark = before.kind == Token.Kind.SYMBOL && !before.isSymbol(',') && !before.isSymbol('.');
-        return mark
-                || before.isNumber()
-                || before.kind == Token.Kind.WORD
-                || before.kind == Token.Kind.CODE
-                || before.is(Category.KNOBS)
-                || before.is(Category.UNITS)
-                || before.is(Category.FAMILIES)
-                || before.is(Category.CURRENCIES)
-                || before.is(Category.TOPICS);
     }
 
     /** {@code $3.000 per 1M tokens}. */

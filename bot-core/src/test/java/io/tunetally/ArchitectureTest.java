@@ -123,7 +123,7 @@ class ArchitectureTest {
                         "interpreter.role interpreter.count interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.change",
-                        "interpreter.derivation interpreter.part interpreter.sentence interpreter.token interpreter.lexicon request"),
+                        "interpreter.derivation interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.rate",
                         "interpreter.derivation interpreter.role interpreter.traffic interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),

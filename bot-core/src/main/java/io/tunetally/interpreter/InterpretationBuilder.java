@@ -51,6 +51,9 @@ final class InterpretationBuilder {
     private static final Set<Intent> ASKS_FOR_PRICE =
             EnumSet.of(Intent.ESTIMATE, Intent.COMPARE, Intent.TCO, Intent.RECOMMEND);
 
+    /** A message of so few words is said to the bot: {@code now on together again}. */
+    private static final int MOST_WORDS_OF_FRAGMENT = 4;
+
     private final ParseState state;
     private final Decider decider;
     private final Address address;
@@ -285,6 +288,7 @@ final class InterpretationBuilder {
     private boolean saysNothingNew() {
         Slots said = state.slots.build();
         boolean remarks = !state.terse
+                && state.size() > MOST_WORDS_OF_FRAGMENT
                 && !state.asks()
                 && !state.hasQuestionMark()
                 && said.names().stream().allMatch(name -> said.number(name) == null);

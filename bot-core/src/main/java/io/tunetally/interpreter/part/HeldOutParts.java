@@ -22,6 +22,9 @@ public final class HeldOutParts {
     /** The tokens from the first to the last of the three shares of {@code 80/10/10}. */
     private static final int LAST_SHARE = 4;
 
+    /** The most words from {@code half of} to the number of the whole. */
+    private static final int REACH_OF_ITS_NUMBER = 4;
+
     /** The most tokens from a part to the whole that it is inside of. */
     private static final int REACH_OF_WHOLE = 16;
 
@@ -96,7 +99,19 @@ public final class HeldOutParts {
     private boolean isOfKind(Part part, int end) {
         return at(part.first()) == null
                 && !parts.isTrainedOn(part)
-                && parts.fate(part, part.last() + 1, end) == Parts.Fate.OPEN;
+                && parts.fate(part, endOfWhole(part, end), end) == Parts.Fate.OPEN;
+    }
+
+    /** Returns the index behind the 6,000 of {@code half of the 6,000 chats are rubbish and get deleted}, or behind the part. */
+    private int endOfWhole(Part part, int end) {
+        int behind = part.last() + 1;
+        int last = Math.min(end, behind + REACH_OF_ITS_NUMBER);
+        for (int i = behind; i < last; i++) {
+            if (state.isNumberAt(i)) {
+                return i + 1;
+            }
+        }
+        return behind;
     }
 
     /** The {@code one} of {@code hold out one in ten}, which counts nothing. */

@@ -113,7 +113,7 @@ public final class MessageHandler {
         }
         Answering answering = new Answering(message, permit.get(), edits.begin(message));
         pendingAnswers.add(answering);
-        memory.recallAhead(DiscordConversations.of(message), () -> answer(answering));
+        memory.recallAhead(DiscordConversations.of(message), () -> RequestThreads.sendHere(() -> answer(answering)));
     }
 
     /** The answer to a message while it is under way. */

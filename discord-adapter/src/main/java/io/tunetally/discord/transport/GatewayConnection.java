@@ -6,9 +6,11 @@ import com.neovisionaries.ws.client.WebSocketFrame;
 import io.tunetally.discord.api.DiscordRefusals;
 import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.discord.api.Shards;
+import io.tunetally.discord.event.RequestThreads;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.jda.JdaInternals;
 import io.tunetally.discord.jda.LeanServers;
+import io.tunetally.discord.send.DirectExecutor;
 import io.tunetally.runtime.PromptSocketFactory;
 import io.tunetally.settings.SettingsException;
 import java.io.IOException;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
@@ -64,10 +65,11 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
     private static final Duration GATEWAY_ANSWERS_WITHIN = Duration.ofSeconds(1);
     private static final Duration API_ANSWERS_WITHIN = Duration.ofSeconds(2);
 
-    /** The most concurrent requests of all shards; those of a channel follow each other. */
+    /** The most concurrent requests of callers without a thread to wait on; those of a channel follow each other. */
     private static final int REQUESTS = 32;
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int CONNECTIONS = REQUESTS + RequestThreads.SENDING_HERE;
 
     /** The time for which an unused connection is kept. */
     private static final int IDLE_SECONDS = 10;
@@ -76,9 +78,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
     private final LostShards lost = new LostShards();
     private final AwaitedServers awaited = new AwaitedServers();
 
-    /** JDA limits its own pool to the processors, each of which would wait for Discord. */
-    private final ScheduledThreadPoolExecutor requests = new ScheduledThreadPoolExecutor(
-            REQUESTS, Thread.ofPlatform().daemon().name("requests-", 0).factory());
+    private final RequestThreads requests = new RequestThreads(REQUESTS);
 
     /**
      * Connects, as often as it takes until Discord can be reached. JDA cannot be interrupted meanwhile, this can: what is begun
@@ -155,7 +155,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
                 .socketFactory(new PromptSocketFactory())
                 .addInterceptor(new SentOnce())
                 // JDA keeps five connections and opens others for each request beyond; over HTTP/2 one serves all.
-                .connectionPool(new ConnectionPool(REQUESTS, IDLE_SECONDS, TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
                 .addInterceptor(chain -> {
                     Response response = chain.proceed(chain.request());
                     if (response.code() == TOO_MANY_REQUESTS) {
@@ -180,6 +180,8 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
                 .setHttpClientBuilder(client)
                 .setRateLimitScheduler(requests, false)
                 .setRateLimitElastic(requests, false)
+                // Callbacks are short: they end their work or hand it on.
+                .setCallbackPool(new DirectExecutor(), false)
                 // Of which servers a session has begun with, JDA tells in no other way.
                 .setRawEventsEnabled(true)
                 .addEventListeners((Object[]) listeners)

@@ -115,7 +115,7 @@ final class ClarificationQuestion {
             if (!ids.contains(id)) {
                 ids.add(id);
             }
-            Slot<List<ModelId>> slot = new Slot<>(List.copyOf(ids), null, Origin.SAID, problem.span(), false);
+            Slot<List<ModelId>> slot = Slot.said(List.copyOf(ids), problem.span());
             Slots with = slots.with(SlotName.MODELS, slot);
             // A size identifies a model only while none is named.
             readings.add(reading(name, said == null ? with.without(SlotName.SIZE_B) : with));

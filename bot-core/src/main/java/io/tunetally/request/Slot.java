@@ -26,6 +26,11 @@ public record Slot<T>(
         return new Slot<>(value, null, origin, null, false);
     }
 
+    /** Returns the value that a message says at a position; null if it is no place of this message. */
+    public static <T> Slot<T> said(T value, @Nullable TextSpan span) {
+        return new Slot<>(value, null, Origin.SAID, span, false);
+    }
+
     /** Returns the slot with the arithmetic that its value follows from. */
     public Slot<T> explained(String by) {
         return new Slot<>(value, high, origin, span, approximate, by);

@@ -172,7 +172,7 @@ public final class SlotName<T> {
             .echo("# tokens/example")
             .usual(200, 500, 1_000)
             .option("tokens", "Tokens per example")
-            .is(SlotTrait.MEAN, SlotTrait.REPLACEABLE));
+            .is(SlotTrait.LENGTH, SlotTrait.MEAN, SlotTrait.REPLACEABLE));
     /** The tokens of an example that its teacher wrote. */
     public static final SlotName<Long> ANSWER_TOKENS = of(SlotSpec.count("answerTokens", "tokens", 1_000_000)
             .written("# teacher tokens")
@@ -265,26 +265,26 @@ public final class SlotName<T> {
             .written("# input tokens")
             .echo("# input tokens")
             .usual(200, 500, 1_000)
-            .is(SlotTrait.MEAN, SlotTrait.RUNNING));
+            .is(SlotTrait.LENGTH, SlotTrait.MEAN, SlotTrait.RUNNING));
 
     public static final SlotName<Long> OUTPUT_TOKENS = of(SlotSpec.count("outputTokens", "tokens", LONGEST_ANSWER)
             .written("# output tokens")
             .echo("# output tokens")
             .usual(100, 200, 500)
-            .is(SlotTrait.MEAN, SlotTrait.RUNNING));
+            .is(SlotTrait.LENGTH, SlotTrait.MEAN, SlotTrait.RUNNING));
     /** Instructions and few-shot examples sent with every request before tuning. */
     public static final SlotName<Long> PROMPT_TOKENS = of(SlotSpec.count("promptTokens", "tokens", LONGEST_CONTEXT)
             .written("# prompt tokens")
             .echo("# prompt tokens")
             .usual(500, 1_000, 2_000)
-            .is(SlotTrait.MEAN, SlotTrait.RUNNING));
+            .is(SlotTrait.LENGTH, SlotTrait.MEAN, SlotTrait.RUNNING));
     /** The instructions and examples sent after tuning. */
     public static final SlotName<Long> TUNED_PROMPT_TOKENS =
             of(SlotSpec.countOrNone("tunedPromptTokens", "tokens", LONGEST_CONTEXT)
                     .written("# tuned prompt tokens")
                     .echo("# prompt tokens after tuning")
                     .usual(50, 100, 200)
-                    .is(SlotTrait.MEAN, SlotTrait.RUNNING));
+                    .is(SlotTrait.LENGTH, SlotTrait.MEAN, SlotTrait.RUNNING));
     /** All input tokens of a month, prompts among them; requests and tokens per request follow from it. */
     public static final SlotName<Long> MONTHLY_INPUT_TOKENS =
             of(SlotSpec.count("monthlyInputTokens", "tokens", TRILLION)

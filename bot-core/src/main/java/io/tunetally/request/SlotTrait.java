@@ -8,6 +8,8 @@ public enum SlotTrait {
     TEAM_CHOICE,
     /** It may be a mean, which has decimals: {@code 612.375 tokens}. */
     MEAN,
+    /** It is the length of one text in tokens: of an example, a request, an answer or a prompt. */
+    LENGTH,
     /** In a follow-up a bare number of its magnitude replaces it. */
     REPLACEABLE,
     /** It applies to one request and is not remembered for the next. */

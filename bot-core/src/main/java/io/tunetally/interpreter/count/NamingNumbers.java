@@ -20,8 +20,6 @@ public final class NamingNumbers {
     /** The words of Chinese and Japanese that make a number before them a name: of rooms, houses, floors, lines. */
     private static final String NAMING_SIGNS = "室号號番楼樓階館馆栋棟层層班";
 
-    private static final String PARTICIPLE = "ing";
-    private static final String PAST = "ed";
     private static final String ADVERB = "ly";
 
     private static final char YEAR_SIGN = '年';
@@ -131,8 +129,7 @@ public final class NamingNumbers {
     private boolean isSubject(int noun, int number) {
         int first = state.sentence(noun).first();
         boolean opens = noun == first || (noun == first + 1 && state.hasTyped(first, Trait.DEFINITE_ARTICLE));
-        boolean past = state.hasTyped(number + 1, Trait.PLAYS_GAME)
-                || (isWord(number + 1) && state.typed(number + 1, number + 1).endsWith(PAST));
+        boolean past = state.hasTyped(number + 1, Trait.PLAYS_GAME) || state.isPastAt(number + 1);
         return opens
                 && isWord(noun)
                 && !state.typed(noun, noun).endsWith(ADVERB)
@@ -216,10 +213,7 @@ public final class NamingNumbers {
         boolean word = noun != null
                 && (noun.kind == Token.Kind.WORD || isNumberedNoun(i))
                 && noun.end - noun.start >= SHORTEST_NOUN;
-        return word
-                && !state.isPluralAt(i)
-                && !state.hasTyped(i, Trait.NEVER_NUMBERED)
-                && !state.typed(i, i).endsWith(PARTICIPLE);
+        return word && !state.isPluralAt(i) && !state.hasTyped(i, Trait.NEVER_NUMBERED) && !state.isParticipleAt(i);
     }
 
     /** {@code Tanya from Depot 9}: a word with a capital in the middle of a sentence of small ones. */

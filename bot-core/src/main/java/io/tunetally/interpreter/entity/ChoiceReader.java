@@ -97,7 +97,7 @@ public final class ChoiceReader {
                 }
             }
             case VARIANTS -> variant(i, lexeme);
-            case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
+            case EDITIONS -> state.say(SlotName.EDITION, lexeme.value(), i, i);
             case CUES -> flag(i, token);
             case UNITS -> batch(i, lexeme);
             case FAMILIES -> providers.publisher(i, lexeme);
@@ -120,7 +120,7 @@ public final class ChoiceReader {
 
     /** {@code six month commitment}: the months that are paid for are those of use, unless others are said. */
     private void variant(int i, Lexeme lexeme) {
-        put(SlotName.VARIANT, lexeme.value(), i, i);
+        state.say(SlotName.VARIANT, lexeme.value(), i, i);
         Long months = COMMITMENTS.get(lexeme.value());
         if (months != null && !state.candidates.has(SlotName.MONTHS) && !state.slots.has(SlotName.MONTHS)) {
             state.slots.put(SlotName.MONTHS, new Slot<>(months, null, Origin.DERIVED, state.span(i, i), false));
@@ -133,15 +133,8 @@ public final class ChoiceReader {
         int name = marked ? i - 2 : i - 1;
         boolean led = state.isAt(name, Category.TOPICS) && state.isAt(name, Trait.EDITION_NOUN);
         if (led && state.compiledLexicon.isEdition(state.typed(i, i))) {
-            put(SlotName.EDITION, state.typed(i, i), i, i);
+            state.say(SlotName.EDITION, state.typed(i, i), i, i);
         }
-    }
-
-    private <T> void put(SlotName<T> slot, T value, int first, int last) {
-        if (!state.slots.has(slot)) {
-            state.slots.put(slot, new Slot<>(value, null, Origin.SAID, state.span(first, last), false));
-        }
-        state.use(first, last, Token.Use.SLOT);
     }
 
     // "full" is a method only if it describes nothing else: not in "the full dataset", "full precision".
@@ -220,7 +213,7 @@ public final class ChoiceReader {
         // "Drop dpo, plain sft for v1"
         boolean dropped = state.mayEdit() && Exclusion.isTakenBack(state, i);
         if (!dropped && (!lexeme.is(Trait.ALSO_OFFICER) || !isAboutDataProtection())) {
-            put(SlotName.OBJECTIVE, Objects.requireNonNull((Objective) lexeme.code()), i, i);
+            state.say(SlotName.OBJECTIVE, Objects.requireNonNull((Objective) lexeme.code()), i, i);
         }
     }
 
@@ -238,7 +231,7 @@ public final class ChoiceReader {
             if (state.isAt(i, Trait.FIRST)
                     && state.isAt(i + 1, Measure.MONTH)
                     && !state.advice().isEmpty()) {
-                put(SlotName.MONTHS, 1L, i, i + 1);
+                state.say(SlotName.MONTHS, 1L, i, i + 1);
             }
             if (!total) {
                 continue;
@@ -274,7 +267,7 @@ public final class ChoiceReader {
                 || state.candidates.has(SlotName.UNITS);
         if (!lexeme.weak() || state.terse || alone || isStated(i) || changesDeployment(i) || ofProvider) {
             replaceFormer(i);
-            put(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
+            state.say(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
         }
     }
 
@@ -393,17 +386,21 @@ public final class ChoiceReader {
 
     private void flag(int i, Token token) {
         if (token.is(Cue.PACKED) || token.is(Cue.UNPACKED)) {
-            put(SlotName.PACKED, token.is(Cue.PACKED) && !Exclusion.isTakenBack(state, i) && !isSwitchedOff(i), i, i);
+            state.say(
+                    SlotName.PACKED,
+                    token.is(Cue.PACKED) && !Exclusion.isTakenBack(state, i) && !isSwitchedOff(i),
+                    i,
+                    i);
         } else if (token.is(Cue.BATCH)) {
-            put(SlotName.BATCH, !Exclusion.isTakenBack(state, i), i, i);
+            state.say(SlotName.BATCH, !Exclusion.isTakenBack(state, i), i, i);
         } else if (token.is(Cue.EXPLAIN)) {
-            put(SlotName.EXPLAIN, true, i, i);
+            state.say(SlotName.EXPLAIN, true, i, i);
         } else if (token.is(Cue.EU) && !isReasonOfLoss(i) && (state.terse || !isWeak(token) || isPlaceOfOffer(i))) {
-            put(SlotName.IN_EU, true, i, i);
+            state.say(SlotName.IN_EU, true, i, i);
         } else if (token.is(Cue.OPEN_ONLY) && !Exclusion.isTakenBack(state, i)) {
-            put(SlotName.OPEN_ONLY, true, i, i);
+            state.say(SlotName.OPEN_ONLY, true, i, i);
         } else if (token.is(Cue.LARGEST) && state.mentions.isEmpty()) {
-            put(SlotName.LARGEST, true, i, i);
+            state.say(SlotName.LARGEST, true, i, i);
         } else if (token.is(Cue.RETRAIN) || (token.is(Cue.TRAINING) && state.hasTyped(i, Trait.TRAINS_AGAIN))) {
             retraining.read(i);
         }
@@ -441,7 +438,7 @@ public final class ChoiceReader {
                 && (!state.isCountAt(i - 1) || state.token(i - 1).use == Token.Use.SLOT)
                 && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.remembered.has(SlotName.REQUESTS_PER_DAY));
         if (mode) {
-            put(SlotName.BATCH, !Exclusion.isTakenBack(state, i), i, i);
+            state.say(SlotName.BATCH, !Exclusion.isTakenBack(state, i), i, i);
         }
     }
 

@@ -6,7 +6,6 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
-import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -66,7 +65,7 @@ public final class CriterionReader {
             use();
         }
         if (!criteria.isEmpty()) {
-            state.slots.put(SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
+            state.slots.put(SlotName.CRITERIA, Slot.said(List.copyOf(criteria), span));
         }
     }
 

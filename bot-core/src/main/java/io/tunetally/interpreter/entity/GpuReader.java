@@ -18,7 +18,6 @@ import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SoldModels;
 import io.tunetally.interpreter.token.Token;
-import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
@@ -326,7 +325,7 @@ final class GpuReader {
             return;
         }
         if (!state.slots.has(SlotName.GPU)) {
-            state.slots.put(SlotName.GPU, new Slot<>(name(i), null, Origin.SAID, state.span(i, i), false));
+            state.slots.put(SlotName.GPU, Slot.said(name(i), state.span(i, i)));
             counts.read(i);
         } else if (!state.slots.has(SlotName.GPUS) && name(i).equals(gpuName())) {
             // "40 h on an A100 for the old one. Now 2 A100s": the count is said beside the second name.

@@ -11,10 +11,8 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
-import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
-import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,7 +69,7 @@ final class MethodChoice {
             boolean full = state.hasTyped(last, Trait.IN_FULL)
                     || (state.isAt(last, Cue.IN) && state.isAt(last + 1, Category.METHODS));
             if (full && mention.family() != null && mention.family().open() && methods.isEmpty()) {
-                put(SlotName.METHOD, Method.FULL, last);
+                state.say(SlotName.METHOD, Method.FULL, last, last);
                 return;
             }
         }
@@ -91,15 +89,15 @@ final class MethodChoice {
             other = method == first ? other : method;
             state.token(i).use = Token.Use.SLOT;
             if (isQuantized(i)) {
-                put(SlotName.QUANTIZED, true, i);
+                state.say(SlotName.QUANTIZED, true, i, i);
             }
         }
         int chosen = other == first ? methods.getFirst() : chosen();
         if (chosen >= 0) {
-            put(SlotName.METHOD, methodAt(chosen), chosen);
+            state.say(SlotName.METHOD, methodAt(chosen), chosen, chosen);
         } else {
             List<Method> both = List.of(first, other);
-            state.slots.put(SlotName.METHODS, new Slot<>(both, null, Origin.SAID, span(methods), false));
+            state.slots.put(SlotName.METHODS, Slot.said(both, state.spanOfList(methods)));
         }
     }
 
@@ -162,20 +160,9 @@ final class MethodChoice {
         for (int i = 0; i < state.size() && state.has(Category.KNOBS); i++) {
             int value = state.isAssignmentAt(i + 1) ? i + 2 : i + 1;
             if (state.isAt(i, Category.KNOBS) && state.hasTyped(i, Trait.OF_ADAPTER) && state.isNumberAt(value)) {
-                put(SlotName.METHOD, Method.LORA, i);
+                state.say(SlotName.METHOD, Method.LORA, i, i);
                 return;
             }
         }
-    }
-
-    private TextSpan span(List<Integer> tokens) {
-        return state.spanOfList(tokens.getFirst(), tokens.getFirst(), tokens.getLast());
-    }
-
-    private <T> void put(SlotName<T> slot, T value, int at) {
-        if (!state.slots.has(slot)) {
-            state.slots.put(slot, new Slot<>(value, null, Origin.SAID, state.span(at, at), false));
-        }
-        state.token(at).use = Token.Use.SLOT;
     }
 }

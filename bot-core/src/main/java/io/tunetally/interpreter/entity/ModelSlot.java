@@ -57,8 +57,7 @@ public final class ModelSlot {
         today = Incumbent.of(state);
         MigrationTargets targets = MigrationTargets.of(state);
         if (!targets.mentions().isEmpty()) {
-            state.slots.put(
-                    SlotName.TARGETS, new Slot<>(targets.ids(), null, Origin.SAID, span(targets.mentions()), false));
+            state.slots.put(SlotName.TARGETS, Slot.said(targets.ids(), span(targets.mentions())));
         }
         List<Mention> taken = new ArrayList<>();
         List<Mention> asked = AskedModels.of(state, targets, today).stream()
@@ -106,7 +105,7 @@ public final class ModelSlot {
             }
             return;
         }
-        state.slots.put(SlotName.MODELS, new Slot<>(ids(taken), null, Origin.SAID, span(taken), false));
+        state.slots.put(SlotName.MODELS, Slot.said(ids(taken), span(taken)));
         sizes(taken);
         untuned(taken);
     }
@@ -148,7 +147,7 @@ public final class ModelSlot {
                 .toList();
         if (!out.isEmpty()) {
             List<ModelId> ids = out.stream().map(ModelSlot::named).distinct().toList();
-            state.slots.put(SlotName.WITHOUT_MODELS, new Slot<>(ids, null, Origin.SAID, span(out), false));
+            state.slots.put(SlotName.WITHOUT_MODELS, Slot.said(ids, span(out)));
         }
     }
 
@@ -247,7 +246,7 @@ public final class ModelSlot {
     }
 
     private void put(SlotName<List<ModelId>> name, List<ModelId> ids, TextSpan span) {
-        state.slots.put(name, new Slot<>(ids, null, Origin.SAID, span, false));
+        state.slots.put(name, Slot.said(ids, span));
     }
 
     // "base" after a model's name extends it; before a name it means the untuned model.

@@ -59,7 +59,7 @@ final class NameParts {
         }
         if (!models.isEmpty()) {
             TextSpan span = state.spanOfList(first, first, last);
-            state.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(models), null, Origin.SAID, span, false));
+            state.slots.put(SlotName.MODELS, Slot.said(List.copyOf(models), span));
         }
         unnamed();
     }
@@ -170,9 +170,7 @@ final class NameParts {
     private void all(int i) {
         if ((state.has(Category.INTENTS) && state.terse) || state.isAt(i - 1, Category.INTENTS)) {
             state.token(i).use = Token.Use.SLOT;
-            state.slots.put(
-                    SlotName.MODELS,
-                    new Slot<>(List.of(SlotName.ALL_MODELS), null, Origin.SAID, state.span(i, i), false));
+            state.slots.put(SlotName.MODELS, Slot.said(List.of(SlotName.ALL_MODELS), state.span(i, i)));
         }
     }
 

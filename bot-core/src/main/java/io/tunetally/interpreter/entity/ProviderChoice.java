@@ -11,10 +11,8 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
-import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
-import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,17 +32,6 @@ final class ProviderChoice {
 
     ProviderChoice(ParseState state) {
         this.state = state;
-    }
-
-    private TextSpan span(List<Integer> tokens) {
-        return state.spanOfList(tokens.getFirst(), tokens.getFirst(), tokens.getLast());
-    }
-
-    private <T> void put(SlotName<T> slot, T value, int at) {
-        if (!state.slots.has(slot)) {
-            state.slots.put(slot, new Slot<>(value, null, Origin.SAID, state.span(at, at), false));
-        }
-        state.token(at).use = Token.Use.SLOT;
     }
 
     void named(int i, Lexeme lexeme) {
@@ -167,15 +154,12 @@ final class ProviderChoice {
         withoutProviders.forEach(at -> state.token(at).use = Token.Use.SLOT);
         state.slots.put(
                 SlotName.WITHOUT_PROVIDERS,
-                new Slot<>(
+                Slot.said(
                         withoutProviders.stream()
                                 .map(at -> new ProviderId(idAt(at)))
                                 .distinct()
                                 .toList(),
-                        null,
-                        Origin.SAID,
-                        span(withoutProviders),
-                        false));
+                        state.spanOfList(withoutProviders)));
     }
 
     void ourselves(int i, Lexeme lexeme) {
@@ -243,18 +227,17 @@ final class ProviderChoice {
             token.use = Token.Use.SLOT;
             if (targets.includesProvider(at)
                     || (id.equals(ProviderId.SELF_HOSTED) && targets.leavesSellerOfClosedWeights())) {
-                put(SlotName.TARGET_PROVIDER, id, at);
+                state.say(SlotName.TARGET_PROVIDER, id, at, at);
             } else {
                 said.add(id);
             }
             if (id.equals(ProviderId.SELF_HOSTED) && token.is(Trait.OWNER)) {
-                put(SlotName.OWN_HARDWARE, true, at);
+                state.say(SlotName.OWN_HARDWARE, true, at, at);
             }
         }
         if (ownGpu >= 0) {
             said.add(ProviderId.SELF_HOSTED);
-            state.slots.put(
-                    SlotName.OWN_HARDWARE, new Slot<>(true, null, Origin.SAID, state.span(ownGpu, ownGpu), false));
+            state.slots.put(SlotName.OWN_HARDWARE, Slot.said(true, state.span(ownGpu, ownGpu)));
         }
         if (said.isEmpty()) {
             return;
@@ -266,18 +249,13 @@ final class ProviderChoice {
             said = namesIn(providers.getFirst(), said);
         }
         if (said.size() == 1) {
-            state.slots.put(
-                    SlotName.PROVIDER,
-                    new Slot<>(said.iterator().next(), null, Origin.SAID, state.span(first, first), false));
+            state.slots.put(SlotName.PROVIDER, Slot.said(said.iterator().next(), state.span(first, first)));
         } else {
             state.slots.put(
                     SlotName.PROVIDERS,
-                    new Slot<>(
+                    Slot.said(
                             List.copyOf(said),
-                            null,
-                            Origin.SAID,
-                            providers.isEmpty() ? state.span(first, first) : span(providers),
-                            false));
+                            providers.isEmpty() ? state.span(first, first) : state.spanOfList(providers)));
         }
     }
 

@@ -59,12 +59,8 @@ final class Teacher {
                 .ifPresent(mention -> {
                     state.slots.put(
                             SlotName.TEACHER,
-                            new Slot<>(
-                                    Objects.requireNonNull(mention.id()),
-                                    null,
-                                    Origin.SAID,
-                                    state.span(mention.first(), mention.last()),
-                                    false));
+                            Slot.said(
+                                    Objects.requireNonNull(mention.id()), state.span(mention.first(), mention.last())));
                     readLengths(state);
                 });
     }

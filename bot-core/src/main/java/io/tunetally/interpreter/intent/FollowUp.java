@@ -105,7 +105,7 @@ public final class FollowUp {
         if (before != null && now != null && !replaces) {
             Set<Criterion> all = EnumSet.copyOf(before);
             all.addAll(now.value());
-            merged.put(SlotName.CRITERIA, new Slot<>(List.copyOf(all), null, Origin.SAID, now.span(), false));
+            merged.put(SlotName.CRITERIA, Slot.said(List.copyOf(all), now.span()));
         }
     }
 
@@ -116,7 +116,7 @@ public final class FollowUp {
         if (before != null && earlier != null && said.has(SlotName.WITHOUT_MODELS)) {
             Set<ModelId> all = new LinkedHashSet<>(earlier);
             all.addAll(before.value());
-            merged.put(SlotName.WITHOUT_MODELS, new Slot<>(List.copyOf(all), null, Origin.SAID, before.span(), false));
+            merged.put(SlotName.WITHOUT_MODELS, Slot.said(List.copyOf(all), before.span()));
         }
     }
 
@@ -296,7 +296,7 @@ public final class FollowUp {
         if (now != null && billed != null && isBillOfOther(said)) {
             List<ModelId> both = new ArrayList<>(billed);
             now.value().stream().filter(id -> !both.contains(id)).forEach(both::add);
-            merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));
+            merged.put(SlotName.MODELS, Slot.said(List.copyOf(both), now.span()));
             dropUnofferedMethod(now.value());
             return;
         }
@@ -307,11 +307,11 @@ public final class FollowUp {
         } else if (now != null && !left.equals(before) && !left.isEmpty()) {
             // One of several gives way to another: "4o out, 4.1 in".
             List<ModelId> both = ListEdits.replaced(before, left, now.value());
-            merged.put(SlotName.MODELS, new Slot<>(both, null, Origin.SAID, now.span(), false));
+            merged.put(SlotName.MODELS, Slot.said(both, now.span()));
         } else if (now != null && appends() && !before.contains(SlotName.ALL_MODELS)) {
             List<ModelId> both = new ArrayList<>(before);
             now.value().stream().filter(id -> !both.contains(id)).forEach(both::add);
-            merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));
+            merged.put(SlotName.MODELS, Slot.said(List.copyOf(both), now.span()));
         } else if (now != null && !before.containsAll(now.value())) {
             dropUnofferedMethod(now.value());
         }

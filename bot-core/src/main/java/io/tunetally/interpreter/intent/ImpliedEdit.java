@@ -15,6 +15,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.List;
@@ -38,13 +39,6 @@ public final class ImpliedEdit {
             SlotName.BATCH,
             SlotName.MONTHS,
             SlotName.RETRAIN_EVERY_DAYS);
-
-    private static final Set<SlotName<?>> LENGTHS = Set.of(
-            SlotName.TOKENS_PER_EXAMPLE,
-            SlotName.INPUT_TOKENS,
-            SlotName.OUTPUT_TOKENS,
-            SlotName.PROMPT_TOKENS,
-            SlotName.TUNED_PROMPT_TOKENS);
 
     private final ParseState state;
     private final Slots remembered;
@@ -174,7 +168,7 @@ public final class ImpliedEdit {
             return false;
         }
         boolean things = state.isPluralAt(number + 1) && !state.isAt(number + 1, Cue.EACH);
-        return !LENGTHS.contains(name) || (!things && namesLength(number));
+        return !name.is(SlotTrait.LENGTH) || (!things && namesLength(number));
     }
 
     private boolean namesLength(int number) {

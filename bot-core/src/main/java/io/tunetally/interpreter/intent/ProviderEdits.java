@@ -50,7 +50,7 @@ final class ProviderEdits {
         Method chosen = chosenMethod();
         if (chosen != null) {
             merged.remove(SlotName.METHODS);
-            merged.put(SlotName.METHOD, new Slot<>(chosen, null, Origin.SAID, null, false));
+            merged.put(SlotName.METHOD, Slot.said(chosen, null));
         } else if (now != null && setsAgainst()) {
             against(now);
         }
@@ -69,7 +69,7 @@ final class ProviderEdits {
             Set<ProviderId> all = new LinkedHashSet<>(before);
             all.addAll(others.value());
             merged.remove(SlotName.PROVIDER);
-            merged.put(SlotName.PROVIDERS, new Slot<>(List.copyOf(all), null, Origin.SAID, others.span(), false));
+            merged.put(SlotName.PROVIDERS, Slot.said(List.copyOf(all), others.span()));
         } else if (now != null && setsAgainst() && !before.isEmpty()) {
             List<ProviderId> both = new ArrayList<>(before);
             both.remove(now);
@@ -105,7 +105,7 @@ final class ProviderEdits {
         all.remove(now);
         merged.remove(SlotName.WITHOUT_PROVIDERS);
         if (!all.isEmpty()) {
-            merged.put(SlotName.WITHOUT_PROVIDERS, new Slot<>(List.copyOf(all), null, Origin.SAID, null, false));
+            merged.put(SlotName.WITHOUT_PROVIDERS, Slot.said(List.copyOf(all), null));
         }
     }
 
@@ -153,7 +153,7 @@ final class ProviderEdits {
         Method other = before != null ? before : now.value() == Method.FULL ? Method.LORA : Method.FULL;
         if (other != now.value()) {
             merged.remove(SlotName.METHOD);
-            merged.put(SlotName.METHODS, new Slot<>(List.of(other, now.value()), null, Origin.SAID, now.span(), false));
+            merged.put(SlotName.METHODS, Slot.said(List.of(other, now.value()), now.span()));
         }
     }
 

@@ -131,10 +131,10 @@ final class TargetEdits {
             merged.put(SlotName.TARGETS, new Slot<>(List.copyOf(left), null, Origin.REMEMBERED, null, false));
         } else if (now != null && left.size() < before.size()) {
             List<ModelId> both = ListEdits.replaced(before, left, now.value());
-            merged.put(SlotName.TARGETS, new Slot<>(both, null, Origin.SAID, now.span(), false));
+            merged.put(SlotName.TARGETS, Slot.said(both, now.span()));
         } else if (now != null && appends) {
             now.value().stream().filter(id -> !left.contains(id)).forEach(left::add);
-            merged.put(SlotName.TARGETS, new Slot<>(List.copyOf(left), null, Origin.SAID, now.span(), false));
+            merged.put(SlotName.TARGETS, Slot.said(List.copyOf(left), now.span()));
         }
     }
 

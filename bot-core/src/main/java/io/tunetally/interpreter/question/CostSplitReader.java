@@ -10,7 +10,6 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.CostSplit;
 import io.tunetally.request.Intent;
-import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -105,9 +104,7 @@ public final class CostSplitReader {
 
     private void put(int number, int noun, int first, int last) {
         long parts = Amounts.counted(state.token(number).numeral()).value().longValue();
-        state.slots.put(
-                SlotName.COST_SPLIT,
-                new Slot<>(new CostSplit(parts, plural(noun)), null, Origin.SAID, state.span(first, last), false));
+        state.slots.put(SlotName.COST_SPLIT, Slot.said(new CostSplit(parts, plural(noun)), state.span(first, last)));
         state.use(first, last, Token.Use.CONNECTIVE);
         state.use(noun, noun, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;

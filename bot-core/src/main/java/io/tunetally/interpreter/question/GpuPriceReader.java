@@ -225,12 +225,7 @@ public final class GpuPriceReader {
         Slots slots = slots().without(SlotName.PROVIDER)
                 .with(
                         SlotName.TRAINING_HOURS,
-                        new Slot<>(
-                                SlotName.TRAINING_HOURS.value(hours),
-                                null,
-                                Origin.SAID,
-                                state.span(rented.first(), rented.last()),
-                                false));
+                        Slot.said(SlotName.TRAINING_HOURS.value(hours), state.span(rented.first(), rented.last())));
         slots = provider == NONE
                 ? slots
                 : slots.with(SlotName.PROVIDER, said(new ProviderId(name(provider)), provider));
@@ -255,6 +250,6 @@ public final class GpuPriceReader {
     }
 
     private <T> Slot<T> said(T value, int index) {
-        return new Slot<>(value, null, Origin.SAID, state.span(index, index), false);
+        return Slot.said(value, state.span(index, index));
     }
 }

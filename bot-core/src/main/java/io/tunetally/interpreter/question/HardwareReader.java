@@ -215,7 +215,7 @@ final class HardwareReader {
     /** A GPU without a name is known by its memory. */
     private Slots withMemory(Slots slots, int memory) {
         String gigabytes = state.token(memory).numeral().value().toPlainString() + "gb";
-        Slot<String> gpu = new Slot<>(gigabytes, null, Origin.SAID, state.span(memory, memory + 1), false);
+        Slot<String> gpu = Slot.said(gigabytes, state.span(memory, memory + 1));
         return count(slots.with(SlotName.GPU, gpu), memory);
     }
 
@@ -225,7 +225,7 @@ final class HardwareReader {
         }
         Token token = state.token(gpu);
         String word = token.lexeme == null ? state.typed(gpu, gpu) : token.lexeme.value();
-        return count(slots.with(SlotName.GPU, new Slot<>(word, null, Origin.SAID, state.span(gpu, gpu), false)), gpu);
+        return count(slots.with(SlotName.GPU, Slot.said(word, state.span(gpu, gpu))), gpu);
     }
 
     /** The {@code 2} of {@code 2x 4090}, {@code two 4090s}. */
@@ -237,8 +237,6 @@ final class HardwareReader {
         BigDecimal count = state.token(number).numeral().value();
         return count.signum() <= 0 || !SlotName.GPUS.limits().allow(count)
                 ? slots
-                : slots.with(
-                        SlotName.GPUS,
-                        new Slot<>(SlotName.GPUS.value(count), null, Origin.SAID, state.span(number, number), false));
+                : slots.with(SlotName.GPUS, Slot.said(SlotName.GPUS.value(count), state.span(number, number)));
     }
 }

@@ -327,12 +327,12 @@ public final class TopicReader {
                 || topic.id().equals(Topics.ENDS)
                 || !topic.terms().isEmpty();
         slots = sold ? withProvider(slots.build()).toBuilder() : slots;
-        slots.put(SlotName.TOPIC, new Slot<>(topic.id(), null, Origin.SAID, span, false));
+        slots.put(SlotName.TOPIC, Slot.said(topic.id(), span));
         if (state.any(token -> token.is(Trait.YES_OR_NO))) {
             slots.put(SlotName.ASKS_WHETHER, Slot.of(true, Origin.SAID));
         }
         if (other != null) {
-            slots.put(SlotName.OTHER_TOPIC, new Slot<>(other.id(), null, Origin.SAID, span, false));
+            slots.put(SlotName.OTHER_TOPIC, Slot.said(other.id(), span));
         }
         for (int i = 0; i < state.size(); i++) {
             state.token(i).use = Token.Use.CONNECTIVE;
@@ -378,12 +378,7 @@ public final class TopicReader {
             if (seller && token.lexeme != null) {
                 return said.with(
                         SlotName.PROVIDER,
-                        new Slot<>(
-                                new ProviderId(token.lexeme.value()),
-                                null,
-                                Origin.SAID,
-                                state.text.span(token.start, token.end),
-                                false));
+                        Slot.said(new ProviderId(token.lexeme.value()), state.text.span(token.start, token.end)));
             }
         }
         return said;

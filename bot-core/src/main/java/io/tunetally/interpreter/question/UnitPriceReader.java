@@ -9,7 +9,6 @@ import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
-import io.tunetally.request.Origin;
 import io.tunetally.request.PricedUnit;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -78,9 +77,7 @@ public final class UnitPriceReader {
                     state.withdraw(k);
                 }
             }
-            state.slots.put(
-                    SlotName.PRICED_UNIT,
-                    new Slot<>(used(unit, first, i), null, Origin.SAID, state.span(first, i), false));
+            state.slots.put(SlotName.PRICED_UNIT, Slot.said(used(unit, first, i), state.span(first, i)));
             state.use(first, i, Token.Use.CONNECTIVE);
             return;
         }

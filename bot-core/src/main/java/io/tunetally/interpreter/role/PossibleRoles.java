@@ -9,6 +9,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -19,13 +20,6 @@ final class PossibleRoles {
     /** The units without which a number fills none of these. */
     static final Map<SlotName<?>, Measure> UNITS =
             Map.of(SlotName.MONTHS, Measure.MONTH, SlotName.TRAINING_HOURS, Measure.HOUR);
-
-    private static final Set<SlotName<?>> LENGTHS = Set.of(
-            SlotName.TOKENS_PER_EXAMPLE,
-            SlotName.INPUT_TOKENS,
-            SlotName.OUTPUT_TOKENS,
-            SlotName.PROMPT_TOKENS,
-            SlotName.TUNED_PROMPT_TOKENS);
 
     /** The words between a verb of change and its number. */
     private static final int CHANGE_REACH = 3;
@@ -137,7 +131,7 @@ final class PossibleRoles {
      */
     boolean hasEvidenceOf(int number, @Nullable SlotName<?> claim, String label) {
         SlotName<?> slot = NumberRoles.slot(label);
-        boolean length = slot != null && LENGTHS.contains(slot);
+        boolean length = slot != null && slot.is(SlotTrait.LENGTH);
         boolean data = slot == SlotName.EXAMPLES && state.mayEdit();
         if (state.terse || !(length || data) || state.isAt(number + 1, Measure.TOKEN)) {
             return true;

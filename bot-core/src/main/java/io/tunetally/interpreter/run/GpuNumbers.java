@@ -5,7 +5,6 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.token.Token;
-import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -45,7 +44,7 @@ public final class GpuNumbers {
             boolean one = state.isAt(i, Cue.ARTICLE) && state.isAt(i + 1, Cue.THEM);
             if (isLed(i) && (one || (state.isCountAt(i) && isNumber(i))) && isAlone(i)) {
                 long gpus = one ? 1 : state.token(i).numeral().value().longValue();
-                state.slots.put(SlotName.GPUS, new Slot<>(gpus, null, Origin.SAID, state.span(i, i), false));
+                state.slots.put(SlotName.GPUS, Slot.said(gpus, state.span(i, i)));
                 state.token(i).use = Token.Use.SLOT;
                 return;
             }

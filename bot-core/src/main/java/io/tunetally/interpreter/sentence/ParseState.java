@@ -12,6 +12,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.request.UpTime;
@@ -179,6 +180,14 @@ public final class ParseState extends TokenSequence {
     /** True if the message states how a number follows from the remembered request. */
     public boolean statesChange() {
         return workedOut.stream().anyMatch(WorkedOut::isStated);
+    }
+
+    /** Gives a slot without a value what some tokens say, and marks these. */
+    public <T> void say(SlotName<T> slot, T value, int first, int last) {
+        if (!slots.has(slot)) {
+            slots.put(slot, Slot.said(value, span(first, last)));
+        }
+        use(first, last, Token.Use.SLOT);
     }
 
     /** Returns the numbers that may be something else than they were read as. */

@@ -14,6 +14,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
 import io.tunetally.text.FoldedText;
 import io.tunetally.text.TextSpan;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -231,6 +232,23 @@ public abstract class TokenSequence extends TokenFeatures {
         return token != null && EnglishWords.isPlural(text.text(), token.start, token.end, SHORTEST_PLURAL);
     }
 
+    /** True if a word outside the lexicon is here that ends as English participles do: {@code failing}. */
+    public boolean isParticipleAt(int index) {
+        return isUnknownWordWith(index, "ing");
+    }
+
+    /** True if a word outside the lexicon is here that ends as an English past does: {@code patched}. */
+    public boolean isPastAt(int index) {
+        return isUnknownWordWith(index, "ed");
+    }
+
+    private boolean isUnknownWordWith(int index, String ending) {
+        Token token = at(index);
+        return token != null
+                && token.kind == Token.Kind.WORD
+                && typed(index, index).endsWith(ending);
+    }
+
     /** True if a GPU is named here, by a word or a number. */
     public boolean isGpuAt(int index) {
         return isAt(index, Category.GPUS) || isGpuNumber(index);
@@ -358,6 +376,11 @@ public abstract class TokenSequence extends TokenFeatures {
             }
         }
         return span(first, last);
+    }
+
+    /** Returns the span of names, each of one token, in the order of the message. */
+    public TextSpan spanOfList(List<Integer> names) {
+        return spanOfList(names.getFirst(), names.getFirst(), names.getLast());
     }
 
     /** True if the typed word at an index has a trait, whether or not it is in the lexicon. */

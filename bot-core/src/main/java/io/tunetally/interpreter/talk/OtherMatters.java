@@ -17,10 +17,6 @@ final class OtherMatters {
 
     private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
 
-    private static final String PARTICIPLE = "ing";
-
-    private static final String PAST = "ed";
-
     private OtherMatters() {}
 
     /** True of a number of another matter, where no word of the message says that a value changes. */
@@ -46,11 +42,7 @@ final class OtherMatters {
 
     /** The 27 of {@code 27 failing}: what it counts is said elsewhere. */
     private static boolean isBeforeParticiple(ParseState state, int number) {
-        Token next = state.at(number + 1);
-        return next != null
-                && next.kind == Token.Kind.WORD
-                && state.typed(number + 1, number + 1).endsWith(PARTICIPLE)
-                && state.isBreakAt(number + 2);
+        return state.isParticipleAt(number + 1) && state.isBreakAt(number + 2);
     }
 
     /** The 5 of {@code standup in 5}, the 30 of {@code investor call in 30}, but not {@code goes in 30} beside what comes out. */
@@ -89,10 +81,6 @@ final class OtherMatters {
 
     /** The twice of {@code server 14 was patched twice}. */
     private static boolean isOfOtherDeed(ParseState state, int often) {
-        Token verb = state.at(often - 1);
-        return state.hasTyped(often, Trait.REPEATS)
-                && verb != null
-                && verb.kind == Token.Kind.WORD
-                && state.typed(often - 1, often - 1).endsWith(PAST);
+        return state.hasTyped(often, Trait.REPEATS) && state.isPastAt(often - 1);
     }
 }

@@ -522,7 +522,7 @@ public enum Trait {
     SWAPS_ABROAD,
     /** {@code too old}, {@code too small}. */
     TOO,
-    /** Of a thing that nobody uses: {@code a spare A100}. */
+    /** Free, of a thing: {@code a spare A100}. */
     SPARE,
     /** Pictures and sounds, which are not priced. */
     NOT_TEXT,
@@ -1219,9 +1219,9 @@ public enum Trait {
     WHO_WRITES,
     /** A relative or a friend, whose model is not the asker's: {@code my brother has his bot on claude-3-haiku}. */
     ACQUAINTANCE,
-    /** What somebody tells that a model does, of its own accord: {@code gpt-4o told a customer}, {@code r1 scored 71}. */
+    /** A deed of a model: {@code gpt-4o told a customer}, {@code r1 scored 71}. */
     DEED_OF_MODEL,
-    /** It says or thinks of a model what others hear: {@code my nephew swears by r1}. */
+    /** A verb of opinion about a model: {@code my nephew swears by r1}. */
     OPINES,
     /** Behind a noun it says that the things are goods or guests, and no texts: {@code 1,900 tickets sold}. */
     DEALT_IN,

@@ -6,7 +6,7 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 
 /**
- * Talk of models: what one did or scored ({@code gpt-oss-120b got 71 on that leaderboard}), what somebody thinks of one. Whether a
+ * Talk of models: deeds and scores ({@code gpt-oss-120b got 71 on that leaderboard}), and opinions. Whether a
  * message changes its request is said by {@link Proof}.
  */
 final class Gossip {
@@ -20,7 +20,7 @@ final class Gossip {
         return state.mentions.stream().anyMatch(model -> acts(state, model));
     }
 
-    /** True if somebody else than the asker says or thinks something of a model: {@code the editor thinks gpt-4.1-nano is a radio station}. */
+    /** True if another person than the asker has an opinion of a model: {@code the editor thinks gpt-4.1-nano is a radio station}. */
     static boolean isOpinion(ParseState state) {
         return state.mentions.stream().anyMatch(model -> opinion(state, model) >= 0);
     }

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class EnglishWords {
     private static final int SHORTEST_PLURAL = 5;
+    private static final String PARTICIPLE = "ing";
+    private static final String PAST = "ed";
     private static final String RESOURCE = "english-words.txt";
 
     private final long[] table = new long[1 << 17];
@@ -73,6 +75,16 @@ public final class EnglishWords {
     /** The same for words of a least length: in a shorter one the ending is as often part of the word. */
     public static boolean isPlural(String text, int start, int end, int shortest) {
         return end - start >= shortest && text.charAt(end - 1) == 's' && "syu".indexOf(text.charAt(end - 2)) < 0;
+    }
+
+    /** True if a word ends as a participle does: {@code failing}. */
+    public static boolean isParticiple(String word) {
+        return word.endsWith(PARTICIPLE);
+    }
+
+    /** True if a word ends as a regular past does: {@code patched}. */
+    public static boolean isPast(String word) {
+        return word.endsWith(PAST);
     }
 
     private boolean holds(String text, int start, int end) {

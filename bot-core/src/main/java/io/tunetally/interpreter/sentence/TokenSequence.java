@@ -234,19 +234,17 @@ public abstract class TokenSequence extends TokenFeatures {
 
     /** True if a word outside the lexicon is here that ends as English participles do: {@code failing}. */
     public boolean isParticipleAt(int index) {
-        return isUnknownWordWith(index, "ing");
+        return isUnknownWordAt(index) && EnglishWords.isParticiple(typed(index, index));
     }
 
     /** True if a word outside the lexicon is here that ends as an English past does: {@code patched}. */
     public boolean isPastAt(int index) {
-        return isUnknownWordWith(index, "ed");
+        return isUnknownWordAt(index) && EnglishWords.isPast(typed(index, index));
     }
 
-    private boolean isUnknownWordWith(int index, String ending) {
+    private boolean isUnknownWordAt(int index) {
         Token token = at(index);
-        return token != null
-                && token.kind == Token.Kind.WORD
-                && typed(index, index).endsWith(ending);
+        return token != null && token.kind == Token.Kind.WORD;
     }
 
     /** True if a GPU is named here, by a word or a number. */

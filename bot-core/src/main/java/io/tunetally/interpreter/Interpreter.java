@@ -117,6 +117,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -157,43 +158,65 @@ public final class Interpreter {
      * @throws LexiconException naming both, if two phrases are equal after folding and have different meanings
      */
     public Interpreter(Catalog catalog, Lexicon lexicon) {
-        this(
-                catalog,
-                lexicon,
-                CompletableFuture.supplyAsync(Decider::builtIn),
-                CompletableFuture.supplyAsync(() -> Glossaries.compile(lexicon)),
-                ParseState.MOST_WORK);
+        this(catalog, lexicon, CompletableFuture.supplyAsync(Decider::builtIn), glossaries(lexicon));
     }
 
     /** Creates an interpreter whose weights and glossaries are made while the lexicon is compiled. */
     private Interpreter(
-            Catalog catalog,
-            Lexicon lexicon,
-            CompletableFuture<Decider> decider,
-            CompletableFuture<Glossaries> glossaries,
-            int mostWork) {
-        this(CompiledLexicon.compile(catalog, lexicon), lexicon, made(decider), made(glossaries), mostWork);
+            Catalog catalog, Lexicon lexicon, CompletableFuture<Decider> decider, Supplier<Glossaries> glossaries) {
+        this(
+                CompiledLexicon.compile(catalog, lexicon),
+                lexicon,
+                made(decider),
+                checked(lexicon, glossaries),
+                ParseState.MOST_WORK);
+    }
+
+    /** Returns the glossaries of other languages: begun at once if nobody has compiled them before, else when a message needs them. */
+    private static Supplier<Glossaries> glossaries(Lexicon lexicon) {
+        if (lexicon.isChecked()) {
+            return () -> Glossaries.compile(lexicon);
+        }
+        CompletableFuture<Glossaries> begun = CompletableFuture.supplyAsync(() -> Glossaries.compile(lexicon));
+        return () -> made(begun);
+    }
+
+    private static Supplier<Glossaries> checked(Lexicon lexicon, Supplier<Glossaries> glossaries) {
+        if (!lexicon.isChecked()) {
+            Glossaries _ = glossaries.get();
+        }
+        return glossaries;
     }
 
     /** Creates an interpreter with other weights or a lower work limit. */
     Interpreter(Catalog catalog, Lexicon lexicon, Decider decider, int mostWork) {
-        this(CompiledLexicon.compile(catalog, lexicon), lexicon, decider, Glossaries.compile(lexicon), mostWork);
+        this(CompiledLexicon.compile(catalog, lexicon), lexicon, decider, () -> Glossaries.compile(lexicon), mostWork);
     }
 
     private Interpreter(
-            CompiledLexicon compiledLexicon, Lexicon lexicon, Decider decider, Glossaries glossaries, int mostWork) {
+            CompiledLexicon compiledLexicon,
+            Lexicon lexicon,
+            Decider decider,
+            Supplier<Glossaries> glossaries,
+            int mostWork) {
         this.compiledLexicon = compiledLexicon;
         this.decider = decider;
         this.mostWork = mostWork;
-        languages = new Languages(lexicon, () -> glossaries, compiledLexicon);
+        languages = new Languages(lexicon, glossaries, compiledLexicon);
         canonical = new CanonicalReader(compiledLexicon.vocabulary());
         completion = new Completion(compiledLexicon);
         chatter = new Chatter(compiledLexicon);
         services = lexicon.services();
     }
 
-    /** Returns the snapshots of the trained weights by the names of their files, which the build gives to the next start. */
+    /**
+     * Returns the snapshots of the trained weights by the names of their files, which the build gives to the next start.
+     *
+     * @throws LexiconException if the built-in lexicon has a mistake: the next start relies on it
+     */
     public static Map<String, byte[]> snapshots() {
+        Lexicon.prepare();
+        Glossaries _ = Glossaries.compile(Lexicon.builtIn());
         return Weights.snapshots();
     }
 

@@ -3,12 +3,10 @@ package io.tunetally.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +40,17 @@ public final class PatternIndex<P> {
         public Needed {
             words = List.copyOf(words);
             beginnings = List.copyOf(beginnings);
+        }
+
+        // Java's own comparison of records is linked anew at each start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Needed needed && words.equals(needed.words) && beginnings.equals(needed.beginnings);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * words.hashCode() + beginnings.hashCode();
         }
 
         private int commonness() {
@@ -145,16 +154,35 @@ public final class PatternIndex<P> {
     }
 
     private static int[] array(BitSet parts) {
-        return parts.stream().toArray();
+        int[] array = new int[parts.cardinality()];
+        int size = 0;
+        for (int part = parts.nextSetBit(0); part >= 0; part = parts.nextSetBit(part + 1)) {
+            array[size++] = part;
+        }
+        return array;
     }
 
+    /** Returns the parts of two ascending arrays, each once and in ascending order. */
     private static int[] union(int[] some, int[] others) {
-        return others.length == 0
-                ? some
-                : IntStream.concat(Arrays.stream(some), Arrays.stream(others))
-                        .sorted()
-                        .distinct()
-                        .toArray();
+        if (others.length == 0) {
+            return some;
+        }
+        int[] union = new int[some.length + others.length];
+        int size = 0;
+        int next = 0;
+        for (int part : some) {
+            while (next < others.length && others[next] < part) {
+                union[size++] = others[next++];
+            }
+            if (next < others.length && others[next] == part) {
+                next++;
+            }
+            union[size++] = part;
+        }
+        while (next < others.length) {
+            union[size++] = others[next++];
+        }
+        return size == union.length ? union : Arrays.copyOf(union, size);
     }
 
     /** Returns the patterns that may match in a text of these words. */
@@ -233,11 +261,17 @@ public final class PatternIndex<P> {
          */
         public void add(P pattern, List<Needed> needed, @Nullable Needed begins) {
             int index = entries.size();
-            entries.add(new Entry<>(
-                    pattern, needed.stream().mapToInt(this::part).toArray(), begins == null ? -1 : part(begins)));
-            needed.stream()
-                    .min(Comparator.comparingInt(Needed::commonness))
-                    .ifPresentOrElse(rarest -> byRarest.get(part(rarest)).set(index), () -> always.set(index));
+            int[] ofNeeded = new int[needed.size()];
+            int rarest = 0;
+            for (int i = 0; i < ofNeeded.length; i++) {
+                ofNeeded[i] = part(needed.get(i));
+                if (needed.get(i).commonness() < needed.get(rarest).commonness()) {
+                    rarest = i;
+                }
+            }
+            entries.add(new Entry<>(pattern, ofNeeded, begins == null ? -1 : part(begins)));
+            BitSet patterns = ofNeeded.length == 0 ? always : byRarest.get(ofNeeded[rarest]);
+            patterns.set(index);
         }
 
         private int part(Needed needed) {

@@ -138,8 +138,7 @@ public record Phrase(List<Part> parts, boolean open, boolean first) {
     List<PatternIndex.Needed> needed() {
         List<PatternIndex.Needed> needed = new ArrayList<>();
         for (Part part : parts) {
-            if (part instanceof Part.Words(List<List<String>> alternatives)
-                    && alternatives.stream().noneMatch(List::isEmpty)) {
+            if (part instanceof Part.Words(List<List<String>> alternatives) && !mayBeMissing(alternatives)) {
                 needed.add(firstWords(alternatives));
             }
         }
@@ -153,8 +152,8 @@ public record Phrase(List<Part> parts, boolean open, boolean first) {
             if (!(part instanceof Part.Words(List<List<String>> alternatives))) {
                 break;
             }
-            alternatives.stream().filter(run -> !run.isEmpty()).forEach(run -> words.add(run.getFirst()));
-            if (alternatives.stream().noneMatch(List::isEmpty)) {
+            addFirstWords(alternatives, words);
+            if (!mayBeMissing(alternatives)) {
                 break;
             }
         }
@@ -163,8 +162,28 @@ public record Phrase(List<Part> parts, boolean open, boolean first) {
 
     /** Returns the words that some runs begin with. */
     static PatternIndex.Needed firstWords(List<List<String>> runs) {
-        return new PatternIndex.Needed(
-                runs.stream().map(List::getFirst).distinct().toList(), List.of());
+        List<String> words = new ArrayList<>(runs.size());
+        addFirstWords(runs, words);
+        return new PatternIndex.Needed(words, List.of());
+    }
+
+    // Loops, not streams: a start does this for thousands of phrases, before any code is compiled.
+
+    private static void addFirstWords(List<List<String>> runs, List<String> words) {
+        for (List<String> run : runs) {
+            if (!run.isEmpty() && !words.contains(run.getFirst())) {
+                words.add(run.getFirst());
+            }
+        }
+    }
+
+    private static boolean mayBeMissing(List<List<String>> alternatives) {
+        for (List<String> run : alternatives) {
+            if (run.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns every sequence of words that the pattern stands for, without the topic's name. */

@@ -4,6 +4,7 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.lazy.Lazy;
 import io.tunetally.request.CanonicalReader;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
@@ -11,11 +12,11 @@ import io.tunetally.request.UpTime;
 import io.tunetally.text.TypoIndex;
 import io.tunetally.topic.TopicMatcher;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The compiled lexicon with the catalog's names, for look-ups by the pipeline. Immutable. */
@@ -28,7 +29,7 @@ public final class CompiledLexicon {
     private final Map<ModelId, Family> familiesByModel;
     private final EnglishWords english;
     private final ModelAvailability offers;
-    private final TypoIndex typos;
+    private final Lazy<TypoIndex> typos;
     private final Set<String> modelWords;
     private final Set<String> listedModelWords;
     private final Set<String> tiers;
@@ -73,14 +74,16 @@ public final class CompiledLexicon {
         traits = compiler.traits;
         patterns = compiler.lexicon.compiledPatterns();
         offers = new ModelAvailability(catalog);
-        typos = new TypoIndex(RepairableWords.of(lexemes));
+        typos = Lazy.of(() -> new TypoIndex(RepairableWords.of(lexemes)));
         tiers = RepairableWords.ofTiers(lexemes);
         gpus = values(lexemes, Category.GPUS);
         variants = values(lexemes, Category.VARIANTS);
-        everydayUnits = lexemes.stream()
-                .filter(lexeme -> lexeme.is(Measure.ITEM))
-                .map(Lexeme::phrase)
-                .collect(Collectors.toUnmodifiableSet());
+        everydayUnits = new HashSet<>();
+        for (Lexeme lexeme : lexemes) {
+            if (lexeme.is(Measure.ITEM)) {
+                everydayUnits.add(lexeme.phrase());
+            }
+        }
         meanings = RepairableWords.meanings(lexemes);
         modelWords = RepairableWords.ofModels(lexemes);
         listedModelWords = RepairableWords.ofListedModels(lexemes);
@@ -91,10 +94,13 @@ public final class CompiledLexicon {
     }
 
     private static Set<String> values(List<Lexeme> lexemes, Category category) {
-        return lexemes.stream()
-                .filter(lexeme -> lexeme.sense() == category)
-                .map(Lexeme::value)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> values = new HashSet<>();
+        for (Lexeme lexeme : lexemes) {
+            if (lexeme.sense() == category) {
+                values.add(lexeme.value());
+            }
+        }
+        return values;
     }
 
     /** Returns the names that canonical text may contain. */
@@ -105,13 +111,15 @@ public final class CompiledLexicon {
     /** Returns a spelling of the catalog as a phrase. */
     static String normal(String spelling) {
         StringBuilder phrase = new StringBuilder();
-        spelling.toLowerCase(Locale.ROOT).chars().forEach(c -> {
+        String lower = spelling.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
             if (Character.isLetterOrDigit(c) || c == '.') {
-                phrase.append((char) c);
+                phrase.append(c);
             } else if (!phrase.isEmpty() && phrase.charAt(phrase.length() - 1) != ' ') {
                 phrase.append(' ');
             }
-        });
+        }
         return phrase.toString().strip();
     }
 
@@ -152,8 +160,9 @@ public final class CompiledLexicon {
         return english;
     }
 
+    /** Returns the words that a typing error may stand for, collected when a message first has a word that nobody knows. */
     public TypoIndex typos() {
-        return typos;
+        return typos.get();
     }
 
     public TopicMatcher topics() {

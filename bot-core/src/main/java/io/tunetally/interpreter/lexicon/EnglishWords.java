@@ -1,6 +1,8 @@
 package io.tunetally.interpreter.lexicon;
 
+import io.tunetally.snapshot.ArrayBytes;
 import io.tunetally.text.WordHash;
+import io.tunetally.yaml.BuiltInFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +17,46 @@ public final class EnglishWords {
     private static final String PAST = "ed";
     private static final String RESOURCE = "english-words.txt";
 
-    private final long[] table = new long[1 << 17];
+    /** Its name among the snapshots. */
+    static final String FILE = "words/" + RESOURCE;
+
+    private final long[] table;
     private int longest;
 
-    private EnglishWords() {}
+    private EnglishWords() {
+        table = new long[1 << 17];
+    }
+
+    private EnglishWords(ArrayBytes.Reader from) {
+        longest = from.ints()[0];
+        table = from.longs();
+    }
 
     /** Returns the words; the file is read once. */
     static EnglishWords builtIn() {
         return BuiltIn.WORDS;
     }
 
+    /** Returns the table, which the build gives to the next start. */
+    static byte[] snapshot() {
+        EnglishWords words = builtIn();
+        return new ArrayBytes.Writer()
+                .ints(new int[] {words.longest})
+                .longs(words.table)
+                .written();
+    }
+
     private static EnglishWords load() {
+        byte[] snapshot = BuiltInFile.snapshot(FILE);
+        return snapshot == null ? read() : of(snapshot);
+    }
+
+    /** Returns the words of a snapshot. */
+    static EnglishWords of(byte[] snapshot) {
+        return new EnglishWords(new ArrayBytes.Reader(snapshot));
+    }
+
+    private static EnglishWords read() {
         EnglishWords words = new EnglishWords();
         try (InputStream in = EnglishWords.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {

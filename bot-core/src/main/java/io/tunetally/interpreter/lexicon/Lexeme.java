@@ -14,8 +14,10 @@ public final class Lexeme {
     private final @Nullable Cue cue;
     private final @Nullable Measure measure;
     private final @Nullable Intent intent;
-    private final Symbol meaning;
-    private final Symbol wording;
+    // Made when a message has the phrase: a start compiles thousands, and a message has some twenty. Threads may make
+    // equal ones.
+    private @Nullable Symbol meaning;
+    private @Nullable Symbol wording;
 
     /**
      * Compiles a phrase.
@@ -37,9 +39,6 @@ public final class Lexeme {
         cue = code instanceof Cue c ? c : null;
         measure = code instanceof Measure m ? m : null;
         intent = code instanceof Intent i ? i : null;
-        String name = category.isNamed() ? category.section() : category.section() + "." + value;
-        meaning = Symbol.of(name.replace(' ', '-') + (weak ? "~" : ""));
-        wording = category.isNamed() ? Symbol.NONE : Symbol.of('"' + phrase.replace(' ', '-') + '"');
     }
 
     public String phrase() {
@@ -79,12 +78,23 @@ public final class Lexeme {
 
     /** Returns its meaning as a feature of a message; names of one category are alike. */
     public Symbol meaning() {
-        return meaning;
+        Symbol made = meaning;
+        if (made == null) {
+            String name = category.isNamed() ? category.section() : category.section() + "." + value;
+            made = Symbol.of(name.replace(' ', '-') + (weak ? "~" : ""));
+            meaning = made;
+        }
+        return made;
     }
 
     /** Returns its words as a feature of a message, none for a name. */
     public Symbol wording() {
-        return wording;
+        Symbol made = wording;
+        if (made == null) {
+            made = category.isNamed() ? Symbol.NONE : Symbol.of('"' + phrase.replace(' ', '-') + '"');
+            wording = made;
+        }
+        return made;
     }
 
     public boolean is(Trait trait) {

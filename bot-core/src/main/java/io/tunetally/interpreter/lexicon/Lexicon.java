@@ -9,6 +9,7 @@ import io.tunetally.topic.Topics;
 import io.tunetally.yaml.BuiltInFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -103,6 +104,7 @@ public final class Lexicon {
     }
 
     private final Content content;
+    private final boolean checked;
     private final List<Lexicon> languages;
     private final Topics topics;
     private final Lazy<SentencePatternCompiler.Compiled> compiledPatterns;
@@ -127,11 +129,12 @@ public final class Lexicon {
             Map<String, List<Phrase>> droppedPrompts) {}
 
     Lexicon(Content content) {
-        this(content, List.of(), Topics.none());
+        this(content, false, List.of(), Topics.none());
     }
 
-    private Lexicon(Content content, List<Lexicon> languages, Topics topics) {
+    private Lexicon(Content content, boolean checked, List<Lexicon> languages, Topics topics) {
         this.content = content;
+        this.checked = checked;
         this.languages = List.copyOf(languages);
         this.topics = topics;
         compiledPatterns = Lazy.of(() -> SentencePatternCompiler.compile(this));
@@ -161,17 +164,23 @@ public final class Lexicon {
         return content.languageFiles().stream().map(code -> LANGUAGE_FOLDER + code + ".yaml");
     }
 
-    /** Returns the snapshots of the built-in files by their names, which the build gives to the next start. */
+    /** Returns the snapshots of the built-in files and of the English words by their names, which the build gives to the next start. */
     public static Map<String, byte[]> snapshots() {
         Lexicon english = builtIn(FILE);
-        return Stream.concat(Stream.of(FILE), english.languageFiles())
-                .collect(Collectors.toMap(file -> file, file -> SnapshotWriter.write(builtIn(file).content)));
+        Map<String, byte[]> snapshots = Stream.concat(Stream.of(FILE), english.languageFiles())
+                .collect(Collectors.toMap(
+                        file -> file,
+                        file -> SnapshotWriter.write(builtIn(file).content),
+                        (one, _) -> one,
+                        HashMap::new));
+        snapshots.put(EnglishWords.FILE, EnglishWords.snapshot());
+        return snapshots;
     }
 
     private static Lexicon builtIn(String file) {
         byte[] snapshot = BuiltInFile.snapshot(file);
         if (snapshot != null) {
-            return new Lexicon(SnapshotReader.read(snapshot, Content.class));
+            return new Lexicon(SnapshotReader.read(snapshot, Content.class), true, List.of(), Topics.none());
         }
         try (InputStream in = BuiltInFile.open(file)) {
             if (in == null) {
@@ -206,12 +215,17 @@ public final class Lexicon {
     }
 
     private Lexicon with(Topics other) {
-        return new Lexicon(content, languages, other);
+        return new Lexicon(content, checked, languages, other);
     }
 
     /** Returns this lexicon with those of other languages. */
     public Lexicon with(List<Lexicon> others) {
-        return new Lexicon(content, others, topics);
+        return new Lexicon(content, checked && others.stream().allMatch(Lexicon::isChecked), others, topics);
+    }
+
+    /** True if the build has compiled all of it, so that a start need not do so to find a mistake. */
+    public boolean isChecked() {
+        return checked;
     }
 
     Content content() {

@@ -17,16 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the phrases and rejects one with two meanings. */
 final class LexiconCompiler {
     /** The letters of {@code gpt}. */
     private static final int SHORTEST_FAMILY = 3;
-
-    private static final Pattern LETTER_AFTER_DIGIT = Pattern.compile("(?<=\\d)o");
 
     final Catalog catalog;
     final Lexicon lexicon;
@@ -41,6 +37,7 @@ final class LexiconCompiler {
     final Map<String, ModelId> versions = new HashMap<>();
     final Map<String, String> abbreviations = new HashMap<>();
     final Map<ModelId, Family> familiesByModel = new HashMap<>();
+    private final Map<String, List<String>> saidParts = new HashMap<>();
     final List<Lexeme> lexemes = new ArrayList<>();
 
     LexiconCompiler(Catalog catalog, Lexicon lexicon) {
@@ -96,7 +93,7 @@ final class LexiconCompiler {
                     .value()
                     .substring(
                             Math.min(model.id().value().length(), family.name().length() + 1));
-            if (!family.open() && !rest.isEmpty() && rest.chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
+            if (!family.open() && !rest.isEmpty() && isVersion(rest)) {
                 versions.put(rest, model.id());
             }
         }
@@ -107,7 +104,7 @@ final class LexiconCompiler {
 
     private void spelling(Model model, String spelling) {
         String phrase = CompiledLexicon.normal(spelling);
-        if (phrase.length() < 2 || phrase.chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
+        if (phrase.length() < 2 || isVersion(phrase)) {
             return;
         }
         spellings.put(CompiledLexicon.key(phrase), model.id());
@@ -121,6 +118,15 @@ final class LexiconCompiler {
         dictated(model, phrase, name);
     }
 
+    private static boolean isVersion(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isDigit(text.charAt(i)) && text.charAt(i) != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A provider before a model is a provider ({@code azure gpt-4o}), not part of an alias. */
     private boolean namesProviderFirst(String phrase) {
         int space = phrase.indexOf(' ');
@@ -130,15 +136,25 @@ final class LexiconCompiler {
 
     /** {@code gpt-40} is {@code gpt-4o} with a zero typed for the letter. */
     private void misspelt(Model model, String phrase) {
-        Matcher letter = LETTER_AFTER_DIGIT.matcher(phrase);
-        if (!Character.isLetter(phrase.charAt(0)) || !letter.find()) {
+        int letter = letterAfterDigit(phrase);
+        if (!Character.isLetter(phrase.charAt(0)) || letter < 0) {
             return;
         }
-        String typed = letter.replaceFirst("0");
+        String typed = phrase.substring(0, letter) + "0" + phrase.substring(letter + 1);
         if (!spellings.containsKey(CompiledLexicon.key(typed))) {
             ModelName name = new ModelName(model.id(), familiesByModel.get(model.id()), versionIn(phrase), true);
             add(lexeme(typed, Category.MODELS, model.id().value(), name, false), 0);
         }
+    }
+
+    /** Returns the place of the letter o behind a digit, or -1. */
+    private static int letterAfterDigit(String phrase) {
+        for (int i = 1; i < phrase.length(); i++) {
+            if (phrase.charAt(i) == 'o' && Character.isDigit(phrase.charAt(i - 1))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** {@code gtp-4o} is {@code gpt-4o}: in a family's name of three letters no word can be told from another by its distance. */
@@ -156,7 +172,7 @@ final class LexiconCompiler {
     }
 
     private void dictated(Model model, String phrase, ModelName name) {
-        for (String said : ModelName.dictated(phrase)) {
+        for (String said : ModelName.dictated(phrase, saidParts)) {
             if (spellings.putIfAbsent(CompiledLexicon.key(said), model.id()) == null) {
                 add(lexeme(said, Category.MODELS, model.id().value(), name, false), 0);
             }

@@ -4,6 +4,7 @@ import io.tunetally.catalog.ModelId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,27 +45,50 @@ public record ModelName(ModelId id, @Nullable Family family, String version, boo
     private static final List<String> TENS =
             List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
 
+    private static final String LAST = " last";
+
     /** The maximum number of words of a spelling that is dictated; longer ones are typed ids. */
     private static final int MOST_PARTS = 5;
 
-    /** Returns how people dictate a spelling: {@code gpt four point one mini}, {@code four oh mini}; none without a word in it. */
-    static Set<String> dictated(String phrase) {
+    /**
+     * Returns how people dictate a spelling: {@code gpt four point one mini}, {@code four oh mini}; none without a word in it.
+     *
+     * @param known how parts of names are said, which many names share; is added to
+     */
+    static Set<String> dictated(String phrase, Map<String, List<String>> known) {
         String[] parts = phrase.split(" ", -1);
-        if (parts.length > MOST_PARTS || !WORD.matcher(phrase).find()) {
+        if (parts.length > MOST_PARTS
+                || !hasDigit(phrase)
+                || !WORD.matcher(phrase).find()) {
             return Set.of();
         }
-        Set<String> heads = Set.of("");
+        List<String> heads = List.of("");
         for (int at = 0; at < parts.length; at++) {
-            Set<String> longer = new LinkedHashSet<>();
-            List<String> ways = said(parts[at], at == parts.length - 1);
+            List<String> longer = new ArrayList<>();
+            boolean last = at == parts.length - 1;
+            String part = parts[at];
+            List<String> ways = hasDigit(part)
+                    ? known.computeIfAbsent(last ? part + LAST : part, _ -> said(part, last))
+                    : List.of(part);
             for (String head : heads) {
-                ways.forEach(said -> longer.add(head.isEmpty() ? said : head + " " + said));
+                for (String way : ways) {
+                    longer.add(head.isEmpty() ? way : head + " " + way);
+                }
             }
             heads = longer;
         }
         Set<String> dictated = new LinkedHashSet<>(heads);
         dictated.remove(phrase);
         return dictated;
+    }
+
+    private static boolean hasDigit(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) >= '0' && part.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -32,36 +32,52 @@ final class RepairableWords {
 
     static Set<String> ofModels(List<Lexeme> lexemes) {
         Set<String> words = new LinkedHashSet<>();
-        lexemes.stream()
-                .filter(lexeme -> lexeme.sense() == Category.MODELS || lexeme.sense() == Category.FAMILIES)
-                .forEach(lexeme -> addWords(lexeme, words));
+        for (Lexeme lexeme : lexemes) {
+            if (lexeme.sense() == Category.MODELS || lexeme.sense() == Category.FAMILIES) {
+                addWords(lexeme, words);
+            }
+        }
         return words;
     }
 
     /** Returns the words of models in the price books; {@code llava} is in none, and near to a Spanish verb. */
     static Set<String> ofListedModels(List<Lexeme> lexemes) {
         Set<String> words = new LinkedHashSet<>();
-        lexemes.stream()
-                .filter(lexeme -> lexeme.sense() == Category.MODELS
-                        || (lexeme.code() instanceof Family family
-                                && !family.candidates().isEmpty()))
-                .forEach(lexeme -> addWords(lexeme, words));
+        for (Lexeme lexeme : lexemes) {
+            boolean listed = lexeme.code() instanceof Family family
+                    && !family.candidates().isEmpty();
+            if (listed || lexeme.sense() == Category.MODELS) {
+                addWords(lexeme, words);
+            }
+        }
         return words;
     }
 
     /** Returns the meaning of each word that is a phrase by itself. */
     static Map<String, String> meanings(List<Lexeme> lexemes) {
         Map<String, String> meanings = new HashMap<>();
-        lexemes.forEach(lexeme -> meanings.put(lexeme.phrase(), lexeme.sense() + " " + lexeme.value()));
-        return Map.copyOf(meanings);
+        String meaning = "";
+        Lexeme before = null;
+        for (Lexeme lexeme : lexemes) {
+            // The phrases of one meaning follow each other.
+            if (before == null
+                    || before.sense() != lexeme.sense()
+                    || !before.value().equals(lexeme.value())) {
+                meaning = lexeme.sense() + " " + lexeme.value();
+            }
+            meanings.put(lexeme.phrase(), meaning);
+            before = lexeme;
+        }
+        return meanings;
     }
 
     static Set<String> ofTiers(List<Lexeme> lexemes) {
         Set<String> words = new LinkedHashSet<>();
-        lexemes.stream()
-                .filter(lexeme ->
-                        lexeme.sense() == Category.TIERS || (lexeme.code() instanceof Family family && family.tier()))
-                .forEach(lexeme -> words.add(lexeme.phrase()));
+        for (Lexeme lexeme : lexemes) {
+            if (lexeme.sense() == Category.TIERS || (lexeme.code() instanceof Family family && family.tier())) {
+                words.add(lexeme.phrase());
+            }
+        }
         return words;
     }
 

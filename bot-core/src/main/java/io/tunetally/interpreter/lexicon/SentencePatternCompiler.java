@@ -40,16 +40,17 @@ final class SentencePatternCompiler {
 
     private final Lexicon lexicon;
     /** Compiled once: hundreds of patterns name the same groups. */
-    private final Map<String, WordPhrases> groups = new HashMap<>();
+    private final WordPhrases.Groups groups;
 
     private SentencePatternCompiler(Lexicon lexicon) {
         this.lexicon = lexicon;
+        Map<String, WordPhrases> phrases = new HashMap<>();
         lexicon.patterns()
                 .groups()
-                .forEach((name, phrases) -> groups.put(
+                .forEach((name, group) -> phrases.put(
                         name,
-                        WordPhrases.of(
-                                phrases.stream().map(Lexicon.Phrase::text).toList())));
+                        WordPhrases.of(group.stream().map(Lexicon.Phrase::text).toList())));
+        groups = new WordPhrases.Groups(phrases);
     }
 
     static Compiled compile(Lexicon lexicon) {
@@ -67,7 +68,7 @@ final class SentencePatternCompiler {
             String takesBack, Map<String, List<Lexicon.Phrase>> section, Function<String, T> meaningOf) {
         List<WordPatterns.Meant<T>> patterns = new ArrayList<>();
         section.forEach((word, phrases) -> phrases.forEach(phrase -> patterns.add(pattern(word, phrase, meaningOf))));
-        return new WordPatterns<>(patterns, WordPattern.anyOf(group(takesBack)));
+        return new WordPatterns<>(patterns, WordPattern.anyOf(groups.group(takesBack)));
     }
 
     private <T> WordPatterns.Meant<T> pattern(String word, Lexicon.Phrase phrase, Function<String, T> meaningOf) {
@@ -75,16 +76,12 @@ final class SentencePatternCompiler {
         String text = denies ? phrase.text().substring(1) : phrase.text();
         try {
             T meaning = meaningOf.apply(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-            return new WordPatterns.Meant<>(WordPattern.of(text, groups, group(STOPS)), meaning, denies);
+            return new WordPatterns.Meant<>(WordPattern.of(text, groups, groups.group(STOPS)), meaning, denies);
         } catch (IllegalArgumentException e) {
             throw new LexiconException(
                     lexicon.file() + ":" + phrase.line() + ": " + word + ": \"" + phrase.text() + "\": "
                             + e.getMessage(),
                     e);
         }
-    }
-
-    private WordPhrases group(String name) {
-        return groups.getOrDefault(name, WordPhrases.NONE);
     }
 }

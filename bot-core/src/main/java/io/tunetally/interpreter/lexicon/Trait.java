@@ -1406,8 +1406,12 @@ public enum Trait {
 
         public static Bits of(Collection<Trait> traits) {
             Bits bits = new Bits();
-            traits.forEach(trait -> bits.words[trait.ordinal() >> 6] |= 1L << trait.ordinal());
+            traits.forEach(bits::add);
             return bits;
+        }
+
+        void add(Trait trait) {
+            words[trait.ordinal() >> 6] |= 1L << trait.ordinal();
         }
 
         public boolean contains(Trait trait) {

@@ -3,12 +3,12 @@ package io.tunetally.interpreter.lexicon;
 import io.tunetally.text.WordHash;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assigns traits to phrases by patterns. {@code *} at either end of a pattern stands for any text; a leading {@code =}
@@ -16,12 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class TraitPatterns {
     static final Trait.Bits NONE = Trait.Bits.of(Set.of());
-    private static final EnumSet<Trait> EMPTY = EnumSet.noneOf(Trait.class);
     private static final String ANY = "*";
     private static final String MEANING = "=";
 
-    private final Map<String, EnumSet<Trait>> byText = new HashMap<>();
-    private final Map<String, EnumSet<Trait>> byMeaning = new HashMap<>();
+    private final Map<String, Trait.Bits> byText = new HashMap<>();
+    private final Map<String, Trait.Bits> byMeaning = new HashMap<>();
     /** The patterns by the character that a phrase then begins or ends with; thousands of phrases are compared with hundreds of them. */
     private final Map<Character, List<Glob>> byFirst = new HashMap<>();
 
@@ -45,7 +44,12 @@ final class TraitPatterns {
     }
 
     TraitPatterns(Map<Trait, List<Lexicon.Phrase>> traits) {
-        traits.forEach((trait, patterns) -> patterns.forEach(pattern -> add(trait, pattern.text())));
+        for (Map.Entry<Trait, List<Lexicon.Phrase>> each : traits.entrySet()) {
+            for (Lexicon.Phrase pattern : each.getValue()) {
+                add(each.getKey(), pattern.text());
+            }
+        }
+        byText.replaceAll((_, assigned) -> shared(assigned));
         hashes = new long[Integer.highestOneBit(byText.size() + 1) * 4];
         byHash = new Trait.Bits[hashes.length];
         Arrays.fill(byHash, NONE);
@@ -53,7 +57,7 @@ final class TraitPatterns {
             long hash = WordHash.of(word, 0, word.length());
             int slot = slot(hash);
             hashes[slot] = hash;
-            byHash[slot] = shared(assigned);
+            byHash[slot] = assigned;
         });
     }
 
@@ -79,36 +83,46 @@ final class TraitPatterns {
             alike.add(new Glob(core, opens, closes, trait));
         } else if (pattern.startsWith(MEANING)) {
             byMeaning
-                    .computeIfAbsent(pattern.substring(1), _ -> EnumSet.noneOf(Trait.class))
+                    .computeIfAbsent(pattern.substring(1), _ -> new Trait.Bits())
                     .add(trait);
         } else {
-            byText.computeIfAbsent(pattern, _ -> EnumSet.noneOf(Trait.class)).add(trait);
+            byText.computeIfAbsent(pattern, _ -> new Trait.Bits()).add(trait);
         }
     }
 
     /** Returns the traits of a phrase, which other phrases may share; not to be changed. */
     Trait.Bits of(String phrase, String meaning) {
-        EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
-        traits.addAll(byText.getOrDefault(phrase, EMPTY));
-        traits.addAll(byMeaning.getOrDefault(meaning, EMPTY));
-        addMatching(anywhere, phrase, traits);
+        Trait.Bits ofText = byText.getOrDefault(phrase, NONE);
+        Trait.Bits ofMeaning = byMeaning.getOrDefault(meaning, NONE);
+        Trait.Bits matching = matching(anywhere, phrase, null);
         if (!phrase.isEmpty()) {
-            addMatching(byFirst.getOrDefault(phrase.charAt(0), List.of()), phrase, traits);
-            addMatching(byLast.getOrDefault(phrase.charAt(phrase.length() - 1), List.of()), phrase, traits);
+            matching = matching(byFirst.getOrDefault(phrase.charAt(0), List.of()), phrase, matching);
+            matching = matching(byLast.getOrDefault(phrase.charAt(phrase.length() - 1), List.of()), phrase, matching);
         }
-        return shared(traits);
+        if (matching == null && ofMeaning.isEmpty()) {
+            return ofText;
+        }
+        Trait.Bits all = matching == null ? new Trait.Bits() : matching;
+        all.addAll(ofText);
+        all.addAll(ofMeaning);
+        return shared(all);
     }
 
-    private static void addMatching(List<Glob> globs, String phrase, EnumSet<Trait> traits) {
+    /** Returns the traits of the patterns that match a phrase, and of those before them; null if none ever did. */
+    private static Trait.@Nullable Bits matching(List<Glob> globs, String phrase, Trait.@Nullable Bits before) {
+        Trait.Bits all = before;
         for (Glob glob : globs) {
             if (glob.matches(phrase)) {
-                traits.add(glob.trait());
+                all = all == null ? new Trait.Bits() : all;
+                all.add(glob.trait());
             }
         }
+        return all;
     }
 
-    private Trait.Bits shared(EnumSet<Trait> traits) {
-        return shared.computeIfAbsent(Trait.Bits.of(traits), all -> all);
+    private Trait.Bits shared(Trait.Bits traits) {
+        Trait.Bits known = shared.putIfAbsent(traits, traits);
+        return known == null ? traits : known;
     }
 
     /** Returns the words that patterns without {@code *} give a trait, in alphabetical order. */
@@ -126,6 +140,6 @@ final class TraitPatterns {
 
     /** True if a pattern without {@code *} assigns the trait to a word. */
     boolean has(Trait trait, String word) {
-        return byText.getOrDefault(word, EMPTY).contains(trait);
+        return byText.getOrDefault(word, NONE).contains(trait);
     }
 }

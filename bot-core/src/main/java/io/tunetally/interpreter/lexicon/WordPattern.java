@@ -3,10 +3,8 @@ package io.tunetally.interpreter.lexicon;
 import io.tunetally.text.PatternIndex;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,36 +50,40 @@ final class WordPattern {
      * @param stops the words that no gap contains
      * @throws IllegalArgumentException naming a group that does not exist
      */
-    static WordPattern of(String text, Map<String, WordPhrases> groups, WordPhrases stops) {
+    static WordPattern of(String text, WordPhrases.Groups groups, WordPhrases stops) {
         boolean opens = text.startsWith("^");
         boolean closes = text.endsWith("$");
         String inner = text.substring(opens ? 1 : 0, text.length() - (closes ? 1 : 0));
-        List<Element> elements = Arrays.stream(inner.strip().split(" +"))
-                .map(element -> element(element, groups))
-                .toList();
+        List<Element> elements = new ArrayList<>();
+        for (String element : inner.strip().split(" +", -1)) {
+            elements.add(element(element, groups));
+        }
         return new WordPattern(elements, stops, opens, closes);
     }
 
-    private static Element element(String text, Map<String, WordPhrases> groups) {
+    private static Element element(String text, WordPhrases.Groups groups) {
         if (text.equals(GAP)) {
             return new Element.Gap();
         }
-        Matcher number = NUMBER.matcher(text);
-        if (number.matches()) {
-            BigDecimal limit = number.group(2).isEmpty() ? null : new BigDecimal(number.group(2));
-            boolean below = !number.group(1).isEmpty();
-            return new Element.AnyNumber(below ? null : limit, below ? limit : null, number.group(3));
+        if (text.startsWith("#")) {
+            Matcher number = NUMBER.matcher(text);
+            if (number.matches()) {
+                return number(number);
+            }
         }
         boolean optional = text.length() > 1 && text.endsWith("?");
         String name = optional ? text.substring(0, text.length() - 1) : text;
-        if (!name.startsWith("{")) {
-            return new Element.OneOf(WordPhrases.of(List.of(name)), optional);
-        }
-        WordPhrases group = groups.get(name.substring(1, name.length() - 1));
-        if (group == null) {
+        WordPhrases named = groups.of(name);
+        if (named == null) {
             throw new IllegalArgumentException(name + " is no group of words");
         }
-        return new Element.OneOf(group, optional);
+        return new Element.OneOf(named, optional);
+    }
+
+    private static Element number(Matcher number) {
+        BigDecimal limit = number.group(2).isEmpty() ? null : new BigDecimal(number.group(2));
+        boolean below = !number.group(1).isEmpty();
+        return new Element.AnyNumber(below ? null : limit, below ? limit : null, number.group(3));
     }
 
     /** Returns the words that a sentence needs, for each element that cannot be left out and whose words can be listed. */

@@ -1,11 +1,12 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.text.PatternIndex;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Phrases of a pattern, found by their first word. A word may end in {@code *}, which stands for any ending.
@@ -13,44 +14,85 @@ import java.util.stream.Stream;
  * @param needed the words that a phrase begins with; none if one is hardly more than an ending
  */
 record WordPhrases(
-        List<List<String>> all,
-        Map<String, List<List<String>>> byFirstWord,
-        List<List<String>> others,
-        Optional<PatternIndex.Needed> needed) {
+        Map<String, List<List<String>>> byFirstWord, List<List<String>> others, Optional<PatternIndex.Needed> needed) {
     private static final String ANY_ENDING = "*";
     private static final int SHORTEST_BEGINNING = 2;
 
     static final WordPhrases NONE = of(List.of());
 
-    /** Splits each phrase at its spaces. */
+    /** The phrases of the elements of patterns: of a group, named in braces, or one word. Each word is made once, as many patterns have it. */
+    static final class Groups {
+        private final Map<String, WordPhrases> groups;
+        private final Map<String, WordPhrases> words = new HashMap<>();
+
+        Groups(Map<String, WordPhrases> groups) {
+            this.groups = Map.copyOf(groups);
+        }
+
+        /** Returns the phrases that an element of a pattern stands for; null for a group that does not exist. */
+        @Nullable WordPhrases of(String element) {
+            return element.startsWith("{")
+                    ? groups.get(element.substring(1, element.length() - 1))
+                    : words.computeIfAbsent(element, word -> WordPhrases.of(List.of(word)));
+        }
+
+        /** Returns the phrases of a group; none if it does not exist. */
+        WordPhrases group(String name) {
+            return groups.getOrDefault(name, NONE);
+        }
+    }
+
+    /** Splits each phrase at its spaces. Without streams: a start does it thousands of times before any code is compiled. */
     static WordPhrases of(List<String> phrases) {
-        List<List<String>> all =
-                phrases.stream().map(phrase -> List.of(phrase.split(" +"))).toList();
+        List<List<String>> all = new ArrayList<>(phrases.size());
+        for (String phrase : phrases) {
+            all.add(phrase.indexOf(' ') < 0 ? List.of(phrase) : List.of(phrase.split(" +")));
+        }
+        List<String> words = new ArrayList<>();
+        List<String> beginnings = new ArrayList<>();
+        List<List<String>> others = new ArrayList<>();
         Map<String, List<List<String>>> byFirstWord = new HashMap<>();
-        firstWords(all)
-                .filter(word -> !hasAnyEnding(word))
-                .forEach(word -> byFirstWord.put(word, beginning(word, all)));
-        List<List<String>> others =
-                all.stream().filter(phrase -> hasAnyEnding(phrase.getFirst())).toList();
-        return new WordPhrases(all, Map.copyOf(byFirstWord), others, needed(all));
+        for (List<String> phrase : all) {
+            String first = phrase.getFirst();
+            if (hasAnyEnding(first)) {
+                others.add(phrase);
+                if (!beginnings.contains(first)) {
+                    beginnings.add(first);
+                }
+            } else {
+                List<List<String>> begun = byFirstWord.get(first);
+                if (begun == null) {
+                    begun = new ArrayList<>(1);
+                    byFirstWord.put(first, begun);
+                    words.add(first);
+                }
+                begun.add(phrase);
+            }
+        }
+        if (!others.isEmpty()) {
+            byFirstWord.replaceAll((word, _) -> beginning(word, all));
+        }
+        return new WordPhrases(byFirstWord, others, needed(words, beginnings));
     }
 
     /** Returns the phrases a word can begin, in the order of the lexicon: a pattern takes the first that fits. */
     private static List<List<String>> beginning(String word, List<List<String>> all) {
-        return all.stream().filter(phrase -> isWord(word, phrase.getFirst())).toList();
+        List<List<String>> begun = new ArrayList<>(1);
+        for (List<String> phrase : all) {
+            if (isWord(word, phrase.getFirst())) {
+                begun.add(phrase);
+            }
+        }
+        return begun;
     }
 
-    private static Stream<String> firstWords(List<List<String>> phrases) {
-        return phrases.stream().map(List::getFirst).distinct();
-    }
-
-    private static Optional<PatternIndex.Needed> needed(List<List<String>> all) {
-        List<String> words = firstWords(all).filter(word -> !hasAnyEnding(word)).toList();
-        List<String> beginnings =
-                firstWords(all).filter(WordPhrases::hasAnyEnding).toList();
-        return beginnings.stream().allMatch(word -> word.length() > SHORTEST_BEGINNING)
-                ? Optional.of(new PatternIndex.Needed(words, beginnings))
-                : Optional.empty();
+    private static Optional<PatternIndex.Needed> needed(List<String> words, List<String> beginnings) {
+        for (String beginning : beginnings) {
+            if (beginning.length() <= SHORTEST_BEGINNING) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new PatternIndex.Needed(words, beginnings));
     }
 
     /** Returns the phrases that the word at a position may begin. */

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.weight;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.snapshot.ArrayBytes;
 import io.tunetally.text.WordHash;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.weight;
 
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.snapshot.ArrayBytes;
 import io.tunetally.yaml.BuiltInFile;
 import java.io.IOException;
 import java.io.InputStream;

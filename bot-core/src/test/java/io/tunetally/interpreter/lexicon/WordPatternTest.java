@@ -39,7 +39,8 @@ final class WordPatternTest {
         List<WordPatterns.Word> sentence = Arrays.stream(words.split(" "))
                 .map(word -> new WordPatterns.Word(word, 0, 0))
                 .toList();
-        WordPattern compiled = WordPattern.of(pattern, GROUPS, WordPhrases.of(List.of("never")));
+        WordPattern compiled =
+                WordPattern.of(pattern, new WordPhrases.Groups(GROUPS), WordPhrases.of(List.of("never")));
         boolean found = false;
         for (int at = 0; at < sentence.size(); at++) {
             found |= compiled.isAt(sentence, at, new BitSet());
@@ -49,7 +50,7 @@ final class WordPatternTest {
 
     @Test
     void namesAGroupThatDoesNotExist() {
-        assertThatThrownBy(() -> WordPattern.of("{fact} .. change", GROUPS, WordPhrases.NONE))
+        assertThatThrownBy(() -> WordPattern.of("{fact} .. change", new WordPhrases.Groups(GROUPS), WordPhrases.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("{fact} is no group of words");
     }

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.weight;
+package io.tunetally.snapshot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,32 +7,32 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Arrays one after the other in bytes, each with its length before it: they are copied and not parsed at a start. */
-final class ArrayBytes {
+public final class ArrayBytes {
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     private ArrayBytes() {}
 
     /** Writes arrays. */
-    static final class Writer {
+    public static final class Writer {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        Writer longs(long[] values) {
+        public Writer longs(long[] values) {
             byte[] bytes = new byte[values.length * Long.BYTES];
             ByteBuffer.wrap(bytes).order(ORDER).asLongBuffer().put(values);
             return array(values.length, bytes);
         }
 
-        Writer ints(int[] values) {
+        public Writer ints(int[] values) {
             byte[] bytes = new byte[values.length * Integer.BYTES];
             ByteBuffer.wrap(bytes).order(ORDER).asIntBuffer().put(values);
             return array(values.length, bytes);
         }
 
-        Writer bytes(byte[] values) {
+        public Writer bytes(byte[] values) {
             return array(values.length, values);
         }
 
-        Writer text(String text) {
+        public Writer text(String text) {
             return bytes(text.getBytes(UTF_8));
         }
 
@@ -44,40 +44,40 @@ final class ArrayBytes {
             return this;
         }
 
-        byte[] written() {
+        public byte[] written() {
             return out.toByteArray();
         }
     }
 
     /** Reads the same arrays in the same order. */
-    static final class Reader {
+    public static final class Reader {
         private final ByteBuffer in;
 
-        Reader(byte[] written) {
+        public Reader(byte[] written) {
             in = ByteBuffer.wrap(written).order(ORDER);
         }
 
-        long[] longs() {
+        public long[] longs() {
             long[] values = new long[in.getInt()];
             in.asLongBuffer().get(values);
             in.position(in.position() + values.length * Long.BYTES);
             return values;
         }
 
-        int[] ints() {
+        public int[] ints() {
             int[] values = new int[in.getInt()];
             in.asIntBuffer().get(values);
             in.position(in.position() + values.length * Integer.BYTES);
             return values;
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             byte[] values = new byte[in.getInt()];
             in.get(values);
             return values;
         }
 
-        String text() {
+        public String text() {
             return new String(bytes(), UTF_8);
         }
     }

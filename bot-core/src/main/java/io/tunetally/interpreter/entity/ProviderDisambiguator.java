@@ -170,7 +170,7 @@ final class ProviderDisambiguator {
     /** {@code all four schools together send 320 essays a day}: what those who were counted do. */
     private boolean isOfGroup() {
         boolean group = state.isCountAt(at - 2) && hasTyped(at - 1, Trait.HEADS);
-        return group && !state.terse && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
+        return group && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
     }
 
     /** {@code I would like to see this and gpt-4o together}: both, side by side. */

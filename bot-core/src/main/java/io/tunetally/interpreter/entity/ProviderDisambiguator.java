@@ -164,13 +164,7 @@ final class ProviderDisambiguator {
         boolean all = state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || hasTyped(at - 1, Trait.TAKES_BOTH);
         boolean two = closes && state.mayEdit() && state.isAt(at - 2, Cue.AND) && !state.isOfMention(at - 1);
         boolean joined = (all || two) && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
-        return leads || joined || isWithThat() || isLumped() || isOfGroup() || ((counted || all) && closes);
-    }
-
-    /** {@code all four schools together send 320 essays a day}: what those who were counted do. */
-    private boolean isOfGroup() {
-        boolean group = state.isCountAt(at - 2) && hasTyped(at - 1, Trait.HEADS);
-        return group && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
+        return leads || joined || isWithThat() || isLumped() || ((counted || all) && closes);
     }
 
     /** {@code I would like to see this and gpt-4o together}: both, side by side. */

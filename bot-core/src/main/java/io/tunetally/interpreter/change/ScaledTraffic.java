@@ -37,6 +37,11 @@ final class ScaledTraffic {
         if (before == null || !said.open().isEmpty() || state.has(Cue.CACHED) || state.has(Cue.VALIDATION)) {
             return false;
         }
+        int second = joined();
+        if (second >= 0) {
+            said.state(SlotName.REQUESTS_PER_DAY, before.add(before), arithmetic(before, null, BigDecimal.TWO), second);
+            return true;
+        }
         for (int i = 0; i < state.size(); i++) {
             boolean again = state.hasTyped(i, Trait.HALF) && state.hasTyped(i + 1, Trait.AGAIN);
             Part part = again ? null : parts.at(i);
@@ -52,6 +57,26 @@ final class ScaledTraffic {
             }
         }
         return false;
+    }
+
+    /** Returns the second of {@code a second site joins with the same load}, of as much traffic as the first; or -1. */
+    private int joined() {
+        int second = -1;
+        boolean joins = false;
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i)) {
+                continue;
+            }
+            boolean other = state.hasTyped(i, Trait.SECOND) || state.hasTyped(i, Trait.ANOTHER);
+            second = second < 0 && other ? i : second;
+            joins |= state.hasTyped(i, Trait.JOINS_US);
+            boolean same = state.isAt(i, Cue.SAME)
+                    && (state.hasTyped(i + 1, Trait.TRAFFIC) || said.named(i + 1) == SlotName.REQUESTS_PER_DAY);
+            if (second >= 0 && joins && same) {
+                return second;
+            }
+        }
+        return -1;
     }
 
     /** Returns a number with a share more or less; a third of it has no end as a factor. */

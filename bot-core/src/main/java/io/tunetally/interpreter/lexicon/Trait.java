@@ -779,6 +779,8 @@ public enum Trait {
     SHORT_FOR_BREAK_EVEN,
     EVERY_SECOND,
     MEANS_MONEY,
+    /** {@code mill}, {@code grand}: a multiplier only behind a number; else it is another word. */
+    BEHIND_NUMBER,
     /** It puts the words after it later in time. */
     AFTER,
     /** An answer that rejects the value before it. */

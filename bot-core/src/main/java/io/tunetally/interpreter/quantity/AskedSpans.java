@@ -46,6 +46,28 @@ final class AskedSpans {
         return -1;
     }
 
+    /** Returns the unit of {@code three such months}, {@code two of those weeks}, which say a season back, or -1. */
+    int saidBack(int number) {
+        int behind = state.hasTyped(number + 1, Trait.SUCH) ? number + 2 : behindThose(number + 1);
+        boolean counted = behind >= 0 && state.isCountAt(number) && !state.isAt(behind, Category.PERIODS);
+        TimeUnit time = counted ? state.timeAt(behind) : null;
+        return time != null && time.isLong() && state.sentence(number).asks() ? behind : -1;
+    }
+
+    private int behindThose(int of) {
+        return state.isAt(of, Trait.PART_OF) && state.hasTyped(of + 1, Trait.REFERS_BACK) ? of + 2 : -1;
+    }
+
+    /** True of {@code both months} in a question. */
+    boolean areBoth(int unit) {
+        return state.timeAt(unit) == TimeUnit.MONTH
+                && !state.isAt(unit, Category.PERIODS)
+                && state.at(unit - 1) != null
+                && !state.isNumberAt(unit - 1)
+                && state.hasTyped(unit - 1, Trait.TAKES_BOTH)
+                && state.sentence(unit).asks();
+    }
+
     private boolean isAsked(int unit) {
         int before = unit - 1;
         for (int i = 0; i < 2 && (state.isSymbolAt(before, '-') || (before > 0 && isWhole(before))); i++) {

@@ -78,6 +78,16 @@ final class TimeSpans {
                 horizon(span.number, span.unit, span.time);
             }
         }
+        for (int i = 0; i < state.size() && asked.isOpen(); i++) {
+            int unit = state.isNumberAt(i) ? asked.saidBack(i) : -1;
+            TimeUnit time = unit < 0 ? null : state.timeAt(unit);
+            if (time != null) {
+                horizon(i, unit, time);
+            } else if (asked.areBoth(i)) {
+                state.candidates.addDerived(SlotName.MONTHS, Numeral.of(BigDecimal.TWO), i);
+                state.token(i).use = Token.Use.SLOT;
+            }
+        }
         int year = asked.isOpen() ? asked.year() : -1;
         if (year >= 0) {
             state.candidates.addDerived(

@@ -72,6 +72,7 @@ public final class TrafficReader {
     /** Reads the requests of a day of a message, which may follow from those that are remembered. */
     public static void read(ParseState state, Weights weights) {
         RangesBesideRates.drop(state);
+        HoursOfDay.read(state);
         if (!weights.isEmpty() && !state.statesChange() && isOpen(state)) {
             TrafficReader reader = new TrafficReader(state, weights);
             if (!reader.isEmpty()) {

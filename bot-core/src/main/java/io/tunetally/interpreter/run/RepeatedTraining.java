@@ -117,7 +117,7 @@ final class RepeatedTraining {
     /** {@code again}, {@code redone} and {@code refreshed}, said of a training before them or of it. */
     private boolean isRepeated(int i, int training) {
         if (state.isAt(i, Cue.RETRAIN)) {
-            return true;
+            return !isOfPeople(state, i);
         }
         boolean renews = state.hasTyped(i, Trait.REPEATS_JOB) || state.hasTyped(i, Trait.REFRESHES);
         if (!renews && !state.hasTyped(i, Trait.AGAIN)) {
@@ -126,6 +126,20 @@ final class RepeatedTraining {
         // "3,500 rows, redo it weekly"
         boolean itself = renews && state.hasTyped(i + 1, Trait.PRONOUN) && state.isAt(i + 2, Category.PERIODS);
         return itself ? state.candidates.hasData() : isNear(training, i);
+    }
+
+    /** {@code our staff is retrained every month}, {@code we retrain the nurses}: people learn something else. */
+    static boolean isOfPeople(ParseState state, int retrained) {
+        int behind = state.hasTyped(retrained + 1, Trait.DEFINITE_ARTICLE) || state.isAt(retrained + 1, Cue.PERSON)
+                ? retrained + 2
+                : retrained + 1;
+        boolean passive = state.isAt(retrained - 1, Cue.IS);
+        int noun = passive ? retrained - 2 : behind;
+        // "retrain the customer model" is not of customers.
+        return state.at(noun) != null
+                && !state.isNumberAt(noun)
+                && state.hasTyped(noun, Trait.HEADS)
+                && (passive || state.isPluralAt(noun));
     }
 
     /** True if a training before a word of the same sentence may be what it repeats. */

@@ -52,6 +52,9 @@ public final class RetrainInterval {
         if (state.hasTyped(i, Trait.TUNED) && state.isAt(i + 1, Category.MODELS)) {
             return;
         }
+        if (RepeatedTraining.isOfPeople(state, i)) {
+            return;
+        }
         // "after tuning daily 700 requests": the period is that of what comes afterwards.
         if (state.isAt(i - 1, Trait.AFTER) && !state.isAt(i, Cue.RETRAIN)) {
             return;
@@ -61,8 +64,9 @@ public final class RetrainInterval {
                 : null;
         interval = interval == null ? assigned(i) : interval;
         int reach = state.isAt(i, Cue.RETRAIN) || state.hasTyped(i, Trait.REFRESHES) ? REACH : TUNING_REACH;
-        int end = Math.min(i + reach, state.clause(i).end());
-        for (int k = i + 1; k < end && interval == null && !state.isNumberAt(k) && !isCostOfTuned(i, k); k++) {
+        int first = behindName(i + 1);
+        int end = Math.min(first - 1 + reach, state.clause(i).end());
+        for (int k = first; k < end && interval == null && !state.isNumberAt(k) && !isCostOfTuned(i, k); k++) {
             interval = TrainingInterval.at(state, k);
         }
         interval = interval == null && state.isAt(i, Cue.RETRAIN) ? concluded(i) : interval;
@@ -72,6 +76,15 @@ public final class RetrainInterval {
         } else {
             often(i);
         }
+    }
+
+    /** Returns the index behind the gemma-3-4b of {@code retrain gemma-3-4b every month}: its numbers are no others. */
+    private int behindName(int next) {
+        int behind = next;
+        while (behind < state.size() && state.isOfMention(behind)) {
+            behind++;
+        }
+        return behind;
     }
 
     /** Returns the span of {@code --retrain 90d}, {@code retrain=30 days}, {@code retrain: 2w} in a command, or null. */
@@ -226,16 +239,30 @@ public final class RetrainInterval {
     /** {@code the adapter is refreshed weekly}, {@code it has to be updated every month}: said of a model. */
     public void readRefreshed(int i) {
         boolean refreshes = state.hasTyped(i, Trait.REFRESHES);
-        if (refreshes && (isOfModel(i) || isPlanned(i))) {
+        if ((refreshes && (isOfModel(i) || isPlanned(i))) || isRedone(i)) {
             read(i);
         }
     }
 
-    /** {@code weekly refresh with 1k examples}, {@code refresh gpt-oss-20b quarterly}. */
+    /** {@code gemma-3-4b, redone every month}: the model right before it, its period right behind it. */
+    private boolean isRedone(int verb) {
+        int model = state.isBreakAt(verb - 1) ? verb - 2 : verb - 1;
+        return state.hasTyped(verb, Trait.REPEATS_JOB)
+                && state.isOfMention(model)
+                && TrainingInterval.at(state, verb + 1) != null;
+    }
+
+    /** {@code weekly refresh with 1k examples}, {@code refresh gpt-oss-20b quarterly}, {@code refresh the tuned gpt-4o-mini each quarter}. */
     private boolean isPlanned(int verb) {
         boolean periodic = state.isAt(verb - 1, Category.PERIODS) || state.isAt(verb + 1, Category.PERIODS);
         boolean data = periodic && state.candidates.hasData();
-        return data || state.isAt(verb + 1, Category.MODELS);
+        int model = verb + 1;
+        while (state.hasTyped(model, Trait.DEFINITE_ARTICLE)
+                || state.isAt(model, Cue.PERSON)
+                || state.hasTyped(model, Trait.TUNED)) {
+            model++;
+        }
+        return data || state.isAt(model, Category.MODELS);
     }
 
     private boolean isOfModel(int verb) {

@@ -95,8 +95,9 @@ public final class NumberJoiner {
         if (token.is(Cue.ARTICLE) && isSpanOfTime()) {
             return true;
         }
-        // "Grand drying weather": without an article or a number it is no amount.
-        if (token.is(Category.MULTIPLIERS) && size == 0 && token.is(Trait.MEANS_MONEY)) {
+        // "Grand drying weather", "the paper mill": without a number, or an article where it takes one, it is no
+        // amount.
+        if (token.is(Category.MULTIPLIERS) && token.is(Trait.BEHIND_NUMBER)) {
             return false;
         }
         // In "a few hundred" the hundred alone is not an amount.
@@ -131,7 +132,9 @@ public final class NumberJoiner {
             return false;
         }
         Token multiplier = tokens[next];
-        return (multiplier.is(Category.MULTIPLIERS) && multiplier.end - multiplier.start > 2)
+        return (multiplier.is(Category.MULTIPLIERS)
+                        && multiplier.end - multiplier.start > 2
+                        && (!multiplier.is(Trait.BEHIND_NUMBER) || multiplier.is(Trait.TAKES_ARTICLE)))
                 || (token.is(Cue.ARTICLE) && multiplier.is(Category.NUMBERS) && multiplier.is(Trait.TAKES_ARTICLE));
     }
 

@@ -81,7 +81,7 @@ final class EachOfPlaces {
     private boolean isOfOther(int i) {
         Measure measure = state.measureAt(i);
         return (measure != null && measure != Measure.OTHER && !state.isOneAt(i))
-                || state.isAt(i, Cue.OF)
+                || (state.isAt(i, Cue.OF) && !state.isAt(i, Trait.HAVING))
                 || state.isAt(i, Trait.PART_OF);
     }
 

@@ -202,18 +202,18 @@ final class HeadCount {
             if (one && (isHead(i + 1) || groups.countOf(i + 1, rate) >= 0) && !describes(i + 1)) {
                 return i + 1;
             }
-            if (isAnyOne(i) && countOf(i + 1, rate) >= 0) {
+            if (isAnyOne(i, rate) && countOf(i + 1, rate) >= 0) {
                 return i + 1;
             }
         }
         return NONE;
     }
 
-    /** {@code a person asks payroll something 3 times}: what anyone does is done by each. */
-    private boolean isAnyOne(int article) {
+    /** {@code a person asks payroll something 3 times}, {@code 24 bakeries; a bakery sends 5}: what anyone does is done by each. */
+    private boolean isAnyOne(int article, int rate) {
         return state.isAt(article, Cue.ARTICLE)
                 && !state.isNumberAt(article + 1)
-                && isHead(article + 1)
+                && (isHead(article + 1) || groups.countOf(article + 1, rate) >= 0)
                 && !state.isPluralAt(article + 1)
                 && (state.hasTyped(article + 2, Trait.ASKS_BOT) || state.hasTyped(article + 2, Trait.SENDS));
     }

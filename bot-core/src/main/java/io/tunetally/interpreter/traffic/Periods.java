@@ -154,7 +154,8 @@ public final class Periods {
         return until.compareTo(from) <= 0 || until.compareTo(MIDNIGHT) > 0 ? null : until.subtract(from);
     }
 
-    @Nullable TimeUnit timeAfter(int unit) {
+    /** Returns the unit of the period behind a word, the day of {@code hours a day}, or null. */
+    public @Nullable TimeUnit timeAfter(int unit) {
         int last = lastOfPeriod(unit);
         return last < 0 ? null : state.isAt(last, Category.PERIODS) ? timeAt(last) : time(last);
     }

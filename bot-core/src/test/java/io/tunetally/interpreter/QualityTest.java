@@ -31,6 +31,7 @@ class QualityTest {
             Map.entry("scuttlebutts", 6),
             Map.entry("forecastles", 2),
             Map.entry("treenails", 3),
+            Map.entry("binnacleboxes", 2),
             Map.entry("strandings", 5),
             Map.entry("moorhens", 23));
 
@@ -192,6 +193,7 @@ class QualityTest {
         "breasthooks, 94, 99, 98",
         "forecastles, 88, 95, 93",
         "treenails, 88, 88, 88",
+        "binnacleboxes, 94, 93, 93",
         "polestars, 98, 99, 99",
         "lodestars, 98, 99, 99",
         "orlops, 85, 96, 95"

@@ -388,7 +388,7 @@ public final class ChoiceReader {
         if (token.is(Cue.PACKED) || token.is(Cue.UNPACKED)) {
             state.say(
                     SlotName.PACKED,
-                    token.is(Cue.PACKED) && !Exclusion.isTakenBack(state, i) && !isSwitchedOff(state, i),
+                    token.is(Cue.PACKED) && !Exclusion.isTakenBack(state, i) && !isSwitchedOff(i),
                     i,
                     i);
         } else if (token.is(Cue.BATCH)) {
@@ -453,8 +453,8 @@ public final class ChoiceReader {
         return false;
     }
 
-    /** {@code packing=False}, {@code "packing": false}, {@code lora: false}. */
-    static boolean isSwitchedOff(ParseState state, int setting) {
+    /** {@code packing=False}, {@code "packing": false}. */
+    private boolean isSwitchedOff(int setting) {
         int value = setting + 1;
         while (value <= setting + SIGNS_BEFORE_VALUE
                 && state.at(value) != null

@@ -46,10 +46,14 @@ final class MethodChoice {
         return lora ? Method.LORA : Method.FULL;
     }
 
-    /** {@code lora: false}, {@code "lora": false}. */
+    /** {@code lora: false}, {@code "lora": false}, but not {@code lora: no idea}. */
     private boolean isSwitchedOff(int method) {
         int sign = state.isSymbolAt(method + 1, '"') ? method + 2 : method + 1;
-        return state.isAssignmentAt(sign) && ChoiceReader.isSwitchedOff(state, method);
+        int value = sign + 1;
+        return state.isAssignmentAt(sign)
+                && state.at(value) != null
+                && state.hasTyped(value, Trait.SWITCHED_OFF)
+                && (state.isBreakAt(value + 1) || state.isSymbolAt(value + 1, '}'));
     }
 
     private boolean isQuantized(int i) {

@@ -48,14 +48,20 @@ public final class ChangedCounts {
                 || isTakenByOther(number, lead);
     }
 
-    /** {@code legal pulled 120}; what {@code we pulled} or is pulled from somewhere is new. */
-    private boolean isTakenByOther(int number, int verb) {
-        boolean named = verb > state.clause(number).first() && state.hasTyped(verb, Trait.TAKEN_OFF);
+    /** {@code legal pulled 120}, {@code the auditors crossed out 450}, {@code HR vetoed 130}; what {@code we pulled} or somebody pulled from somewhere is new. */
+    private boolean isTakenByOther(int number, int lead) {
+        boolean particle = state.isAt(lead, Cue.OUT) || state.hasTyped(lead, Trait.PARTICLE_AWAY);
+        int verb = particle ? lead - 1 : lead;
+        boolean taken = state.hasTyped(verb, Trait.TAKEN_OFF)
+                || state.hasTyped(verb, Trait.REFUSES_SELLER)
+                || (particle && state.hasTyped(verb, Trait.STRIKES));
+        if (!taken || state.isNumberAt(verb) || verb <= state.clause(number).first()) {
+            return false;
+        }
         int next = state.isItemAt(number + 1) ? number + 2 : number + 1;
-        return named
-                && !state.isNumberAt(verb)
-                && !state.hasTyped(verb - 1, Trait.I_OR_WE)
-                && (state.isBreakAt(next) || state.isAt(next, Cue.OF));
+        boolean collects = state.hasTyped(verb, Trait.COLLECTS);
+        return !state.hasTyped(verb - 1, Trait.I_OR_WE)
+                && (!collects || state.isBreakAt(next) || state.isAt(next, Cue.OF));
     }
 
     /** {@code knock 150 off}, {@code take 90 off for the ones without a signature}. */
@@ -92,6 +98,7 @@ public final class ChangedCounts {
     private boolean isJudged(int number, int verb) {
         boolean opens = number == state.clause(number).first() || state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE);
         return opens
+                && !state.remembersNumber(value(number))
                 && !state.isNumberAt(verb)
                 && (state.isAt(verb, Cue.IS)
                         || (state.hasTyped(verb, Trait.TURNED) && state.isAt(verb + 1, Cue.OUT))

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.List;
 
@@ -86,20 +87,17 @@ public final class Exclusion {
                 || ruledOut
                 || isOff(state, index + 1)
                 || isUnsuited(state, index)
-                || (isOneOfSeveral(state, index)
+                || ((isOneOfSeveral(state, index) || isRememberedBesideOther(state, index))
                         && (isRefused(state, index) || isDroppedBehind(state, index) || isDroppedAbroad(state, index)))
                 || isTakenBack(state, index)
                 || Replacements.isReplaced(state, index);
     }
 
-    /** True if a name ends here, in a short message of a conversation that compares several models or sellers, or that names another beside the one of before. */
+    /** True if a name ends here, in a short message of a conversation that compares several models or sellers. */
     private static boolean isOneOfSeveral(ParseState state, int last) {
         // "Gemini? The board said no, leave it out."
         if (!state.mayEdit() || state.isSymbolAt(state.size() - 1, '?')) {
             return false;
-        }
-        if (isRememberedBesideOther(state, last)) {
-            return true;
         }
         List<ModelId> models = state.remembered.value(SlotName.MODELS);
         List<ProviderId> sellers = state.remembered.value(SlotName.PROVIDERS);
@@ -110,6 +108,10 @@ public final class Exclusion {
 
     /** True of the first name of {@code my nephew says 4o is too much money, try 4o mini} after a price of 4o. */
     private static boolean isRememberedBesideOther(ParseState state, int last) {
+        boolean compares = state.has(Intent.COMPARE) || state.has(Cue.VERSUS);
+        if (!state.mayEdit() || state.hasQuestionMark() || compares) {
+            return false;
+        }
         if (state.isAt(last, Category.PROVIDERS)) {
             String before = seller(state, last);
             ProviderId one = state.remembered.value(SlotName.PROVIDER);
@@ -287,12 +289,8 @@ public final class Exclusion {
         if (state.isAt(verb, Cue.NOT)) {
             return verb + 1 < end && !state.isNumberAt(verb + 1) && !state.isOfMention(verb + 1);
         }
-        boolean judged = isJudgedAlone(state, verb, end);
-        for (int i = verb; judged && i < end; i++) {
-            if (state.hasTyped(i, Trait.UNSUITED) && !state.isAt(i - 1, Cue.NOT)) {
-                // "finds 4o too expensive", "4o costs too much"
-                return isRememberedBesideOther(state, last);
-            }
+        if (isRememberedBesideOther(state, last) && isFoundUnsuited(state, verb, end)) {
+            return true;
         }
         for (int i = verb + 1; predicated && i < end; i++) {
             // "is far too dear", but not "is fine too for us"
@@ -305,14 +303,17 @@ public final class Exclusion {
         return false;
     }
 
-    /** True if a clause judges one model and names no other behind it. */
-    private static boolean isJudgedAlone(ParseState state, int from, int end) {
+    /** {@code the boss finds 4o too expensive}, {@code 4o costs too much}, but not {@code 4o is more expensive than 4o mini}. */
+    private static boolean isFoundUnsuited(ParseState state, int from, int end) {
+        boolean found = false;
         for (int i = from; i < end; i++) {
-            if (state.isNumberAt(i) || state.isOfMention(i) || state.hasTyped(i, Trait.THAN)) {
+            if (state.isNumberAt(i) || state.isOfMention(i) || state.hasTyped(i, Trait.OPPOSES)) {
                 return false;
             }
+            boolean judges = state.hasTyped(i, Trait.UNSUITED) || state.hasTyped(i, Trait.OUT_OF_FAVOUR);
+            found |= judges && !state.isAt(i - 1, Cue.NOT);
         }
-        return true;
+        return found;
     }
 
     /** {@code it doesn't need to be fireworks}, {@code we are not tied to the 8b}: it is open again, and not ruled out. */

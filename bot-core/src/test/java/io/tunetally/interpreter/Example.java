@@ -243,6 +243,7 @@ record Example(
             "forecastles",
             "treenails",
             "gimbals",
+            "binnacleboxes",
             "polestars",
             "lodestars",
             "spindrifts",

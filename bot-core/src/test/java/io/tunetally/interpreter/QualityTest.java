@@ -32,6 +32,7 @@ class QualityTest {
             Map.entry("forecastles", 2),
             Map.entry("treenails", 3),
             Map.entry("gimbals", 1),
+            Map.entry("binnacleboxes", 2),
             Map.entry("strandings", 5),
             Map.entry("moorhens", 23));
 
@@ -194,6 +195,7 @@ class QualityTest {
         "forecastles, 88, 95, 93",
         "treenails, 88, 88, 88",
         "gimbals, 85, 93, 92",
+        "binnacleboxes, 94, 93, 93",
         "polestars, 98, 99, 99",
         "lodestars, 98, 99, 99",
         "orlops, 85, 96, 95"

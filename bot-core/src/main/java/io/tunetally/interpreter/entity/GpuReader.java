@@ -193,6 +193,7 @@ final class GpuReader {
                 && state.compiledLexicon.isGpuNumber(state.typed(i, i))
                 && (!state.isAt(i + 1, Category.UNITS) || state.isGpuOfCards(i))
                 && (state.isAt(i - 1, Cue.ON)
+                        || state.isGpuOfEdit(i)
                         || state.isGpuOfCards(i)
                         || state.isAt(i - 1, Cue.ARTICLE)
                         || state.isTimesSign(i - 1)

@@ -41,13 +41,24 @@ final class MethodChoice {
         Lexeme lexeme = state.token(i).lexeme;
         boolean lora = lexeme != null
                 && lexeme.code() == Method.LORA
-                && (!Exclusion.isTakenBack(state, i) || isWeighed(state, i));
+                && (!Exclusion.isTakenBack(state, i) || isWeighed(state, i))
+                && !isSwitchedOff(i);
         return lora ? Method.LORA : Method.FULL;
+    }
+
+    /** {@code lora: false}, {@code "lora": false}, but not {@code lora: no idea}. */
+    private boolean isSwitchedOff(int method) {
+        int sign = state.isSymbolAt(method + 1, '"') ? method + 2 : method + 1;
+        int value = sign + 1;
+        return state.isAssignmentAt(sign)
+                && state.at(value) != null
+                && state.hasTyped(value, Trait.SWITCHED_OFF)
+                && (state.isBreakAt(value + 1) || state.isSymbolAt(value + 1, '}'));
     }
 
     private boolean isQuantized(int i) {
         Lexeme lexeme = state.token(i).lexeme;
-        return lexeme != null && lexeme.is(Trait.QUANTIZED) && !Exclusion.isTakenBack(state, i);
+        return lexeme != null && lexeme.is(Trait.QUANTIZED) && !Exclusion.isTakenBack(state, i) && !isSwitchedOff(i);
     }
 
     /** {@code is LoRA enough or do I need the full thing}: what is set against an adapter is the training of all weights. */

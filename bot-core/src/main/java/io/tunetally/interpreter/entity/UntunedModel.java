@@ -218,7 +218,18 @@ final class UntunedModel {
         for (int i = negation + 1; i <= negation + REACH && !state.isBreakAt(i); i++) {
             if (state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING)) {
                 int object = state.isAt(i + 1, Cue.ON) ? i + 2 : i + 1;
-                return !state.isAt(object, Cue.THEM);
+                return !state.isAt(object, Cue.THEM) && !isOfTestData(negation);
+            }
+        }
+        return false;
+    }
+
+    /** {@code 10 percent of them is test data, not training}, {@code a quarter is for checking and not to train on}: what the part is not for. */
+    private boolean isOfTestData(int negation) {
+        int first = state.sentence(negation).first();
+        for (int i = negation - 1; state.mayEdit() && i >= first; i--) {
+            if (state.isAt(i, Cue.VALIDATION) || state.hasTyped(i, Trait.TESTS)) {
+                return true;
             }
         }
         return false;

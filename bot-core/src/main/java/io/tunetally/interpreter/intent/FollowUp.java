@@ -440,10 +440,13 @@ public final class FollowUp {
         return false;
     }
 
-    /** {@code compared with it}, {@code how does gpt-4.1 stack up against that}, {@code put nova lite next to it}. */
+    /** {@code compared with it}, {@code how does gpt-4.1 stack up against that}, {@code put nova lite next to these two}. */
     private boolean isOpposedToThat() {
         for (int i = 0; i < state.size() - 1; i++) {
-            if (state.hasTyped(i, Trait.OPPOSES) && state.hasTyped(i + 1, Trait.PRONOUN) && state.isBreakAt(i + 2)) {
+            int end = state.isNumberAt(i + 2) || state.hasTyped(i + 2, Trait.ONE_OF_THEM) ? i + 3 : i + 2;
+            boolean that = state.hasTyped(i + 1, Trait.PRONOUN) || state.isAt(i + 1, Cue.THEM);
+            boolean ends = state.isBreakAt(end) || state.isAt(end, Category.COURTESIES);
+            if (state.hasTyped(i, Trait.OPPOSES) && that && ends) {
                 return true;
             }
         }

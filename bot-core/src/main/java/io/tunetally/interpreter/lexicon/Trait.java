@@ -378,6 +378,10 @@ public enum Trait {
     ASKS_PERSON,
     /** It says of a model that another is to take its place: {@code overkill}. */
     UNSUITED,
+    /** Takes something off a list with the particle behind it: {@code crossed out}. */
+    STRIKES,
+    /** It says so of the remembered model where another is named beside it: {@code 4o costs too much, try 4o mini}. */
+    OUT_OF_FAVOUR,
     /** The answer no, which may also deny the name before or behind it: {@code mini no, nano}, {@code legal says no to azure}. */
     SAYS_NO,
     /** What is paid, which no factor of a value changes: {@code half the price}. */

@@ -43,7 +43,25 @@ public final class ChangedCounts {
         }
         boolean known = lead < number - 1 || state.isAt(lead, Cue.DROP);
         boolean taken = LeftOver.takesAway(state, lead) || state.hasTyped(lead, Trait.MINUS);
-        return (known && !state.isNumberAt(lead) && taken) || isOfPartedVerb(number, lead);
+        return (known && !state.isNumberAt(lead) && taken)
+                || isOfPartedVerb(number, lead)
+                || isTakenByOther(number, lead);
+    }
+
+    /** {@code legal pulled 120}, {@code the auditors crossed out 450}, {@code HR vetoed 130}; what {@code we pulled} or somebody pulled from somewhere is new. */
+    private boolean isTakenByOther(int number, int lead) {
+        boolean particle = state.isAt(lead, Cue.OUT) || state.hasTyped(lead, Trait.PARTICLE_AWAY);
+        int verb = particle ? lead - 1 : lead;
+        boolean taken = state.hasTyped(verb, Trait.TAKEN_OFF)
+                || state.hasTyped(verb, Trait.REFUSES_SELLER)
+                || (particle && state.hasTyped(verb, Trait.STRIKES));
+        if (!taken || state.isNumberAt(verb) || verb <= state.clause(number).first()) {
+            return false;
+        }
+        int next = state.isItemAt(number + 1) ? number + 2 : number + 1;
+        boolean collects = state.hasTyped(verb, Trait.COLLECTS);
+        return !state.hasTyped(verb - 1, Trait.I_OR_WE)
+                && (!collects || state.isBreakAt(next) || state.isAt(next, Cue.OF));
     }
 
     /** {@code knock 150 off}, {@code take 90 off for the ones without a signature}. */
@@ -68,8 +86,23 @@ public final class ChangedCounts {
                         || state.hasTyped(next + 1, Trait.DEFINITE_ARTICLE)
                         || state.hasTyped(next + 1, Trait.OWNER));
         int end = Math.min(state.sentence(number).end(), number + FATE_REACH);
+        if (isJudged(number, next)) {
+            end = Math.min(state.clause(number).end(), end);
+            return parts.fate(new Part(value(number), before, number, number), next, end) == Parts.Fate.LEFT_OUT;
+        }
         return ofData
                 && parts.fate(new Part(value(number), before, number, number), next + 2, end) == Parts.Fate.LEFT_OUT;
+    }
+
+    /** {@code 40 turned out to be blank}: a number without a noun opens its clause, and its verb judges. */
+    private boolean isJudged(int number, int verb) {
+        boolean opens = number == state.clause(number).first() || state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE);
+        return opens
+                && !state.remembersNumber(value(number))
+                && !state.isNumberAt(verb)
+                && (state.isAt(verb, Cue.IS)
+                        || (state.hasTyped(verb, Trait.TURNED) && state.isAt(verb + 1, Cue.OUT))
+                        || state.hasTyped(verb, Trait.RESULTS));
     }
 
     /** {@code add to that 90}, {@code my aunt has also 150 letters}, {@code on top of that there are 250}, {@code Dublin sends 700 as well}. */

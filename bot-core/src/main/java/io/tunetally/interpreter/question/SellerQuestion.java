@@ -88,6 +88,9 @@ final class SellerQuestion {
             if (token.is(Category.PROVIDERS) || token.is(Category.OTHER_PROVIDERS)) {
                 sellers++;
                 seller = i;
+            } else if (state.hasTyped(i, Trait.BILLS) && !state.remembered.isEmpty()) {
+                // "and what does Together want for it": its price for the job before it.
+                return false;
             } else if (state.hasTyped(i, Trait.ASKS_WHO)) {
                 asks = true;
             } else if (!small.isAt(i) || token.isNumber()) {

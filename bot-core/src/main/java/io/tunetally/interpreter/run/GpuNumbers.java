@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.run;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /**
  * Reads another number of the GPUs that a conversation is about, where nothing else is said: {@code how long with 8?},
- * {@code on just one of them}, {@code and with 4?}.
+ * {@code on just one of them}, {@code and with 4?}. A number that names a GPU there counts nothing: {@code change card to 3090}.
  */
 public final class GpuNumbers {
     /** A longer message says more than the number. */
@@ -34,8 +35,35 @@ public final class GpuNumbers {
 
     /** Fills the slot. */
     public static void read(ParseState state) {
+        if (state.remembered.has(SlotName.GPU)) {
+            setAsideNames(state);
+            readSetting(state);
+        }
         if (state.remembered.has(SlotName.GPU) && state.size() <= LONGEST) {
             new GpuNumbers(state).read();
+        }
+    }
+
+    private static void setAsideNames(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isGpuOfEdit(i)) {
+                state.setAside(i);
+            }
+        }
+    }
+
+    /** {@code num_gpus: 4}. */
+    private static void readSetting(ParseState state) {
+        for (int i = 2; i < state.size(); i++) {
+            if (state.isGpuCount(i)
+                    && state.isAssignmentAt(i - 1)
+                    && (state.isAt(i - 2, Trait.GPU_COUNT) || state.hasTyped(i - 2, Trait.GPU_COUNT))
+                    && !state.has(Category.GPUS)) {
+                long gpus = state.token(i).numeral().value().longValue();
+                state.slots.put(SlotName.GPUS, Slot.said(gpus, state.span(i, i)));
+                state.setAside(i);
+                state.token(i).use = Token.Use.SLOT;
+            }
         }
     }
 

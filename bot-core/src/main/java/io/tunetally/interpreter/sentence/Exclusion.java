@@ -4,8 +4,10 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.List;
 
@@ -85,7 +87,7 @@ public final class Exclusion {
                 || ruledOut
                 || isOff(state, index + 1)
                 || isUnsuited(state, index)
-                || (isOneOfSeveral(state, index)
+                || ((isOneOfSeveral(state, index) || isRememberedBesideOther(state, index))
                         && (isRefused(state, index) || isDroppedBehind(state, index) || isDroppedAbroad(state, index)))
                 || isTakenBack(state, index)
                 || Replacements.isReplaced(state, index);
@@ -104,6 +106,38 @@ public final class Exclusion {
                 || (sellers != null && sellers.size() > 1 && state.isAt(last, Category.PROVIDERS));
     }
 
+    /** True of the first name of {@code my nephew says 4o is too much money, try 4o mini} after a price of 4o. */
+    private static boolean isRememberedBesideOther(ParseState state, int last) {
+        boolean compares = state.has(Intent.COMPARE) || state.has(Cue.VERSUS);
+        if (!state.mayEdit() || state.hasQuestionMark() || compares) {
+            return false;
+        }
+        if (state.isAt(last, Category.PROVIDERS)) {
+            String before = seller(state, last);
+            ProviderId one = state.remembered.value(SlotName.PROVIDER);
+            boolean remembered = one != null && one.value().equals(before);
+            for (int i = 0; remembered && i < state.size(); i++) {
+                if (state.isAt(i, Category.PROVIDERS) && !seller(state, i).equals(before)) {
+                    return true;
+                }
+            }
+        }
+        List<ModelId> models = state.remembered.value(SlotName.MODELS);
+        ModelId named = null;
+        boolean other = false;
+        for (Mention mention : state.mentions) {
+            boolean known = mention.id() != null && models != null && models.contains(mention.id());
+            named = known && mention.last() == last ? mention.id() : named;
+            other |= !known;
+        }
+        return named != null && other;
+    }
+
+    private static String seller(ParseState state, int index) {
+        Lexeme lexeme = state.token(index).lexeme;
+        return lexeme == null ? state.typed(index, index) : lexeme.value();
+    }
+
     /** {@code the board voted 7 to 2 against the llama}, {@code the bank refused gemini}, {@code gpt-4o was turned down by legal}. */
     private static boolean isRefused(ParseState state, int last) {
         int first = last;
@@ -113,10 +147,14 @@ public final class Exclusion {
         int lead = state.isAt(first - 1, Cue.ARTICLE) || state.hasTyped(first - 1, Trait.DEFINITE_ARTICLE)
                 ? first - 2
                 : first - 1;
-        if (state.hasTyped(lead, Trait.REFUSES_SELLER) || isVotedAgainst(state, lead)) {
+        if (state.hasTyped(lead, Trait.REFUSES_SELLER) || isVotedAgainst(state, lead) || isDenied(state, lead)) {
             return true;
         }
         int verb = last + 1;
+        // "procurement turned Together down"
+        if (!state.isNumberAt(lead) && state.hasTyped(lead, Trait.TURNED) && state.hasTyped(verb, Trait.TURNED_WHERE)) {
+            return true;
+        }
         // "gemini is no longer an option", "gemini is not an option for us"
         boolean option = state.isAt(verb, Cue.IS)
                 && state.isAt(verb + 1, Cue.NOT)
@@ -124,8 +162,10 @@ public final class Exclusion {
         if (option) {
             return true;
         }
-        boolean said =
-                state.isAt(verb, Cue.IS) || state.hasTyped(verb, Trait.AUXILIARY) || state.isAt(verb, Cue.REPORT);
+        boolean said = state.isAt(verb, Cue.IS)
+                || state.hasTyped(verb, Trait.AUXILIARY)
+                || state.isAt(verb, Cue.REPORT)
+                || state.isAt(verb, Category.FUNCTIONS);
         int end = Math.min(state.clause(last).end(), verb + REACH_OF_VERDICT);
         for (int i = verb; i < end; i++) {
             boolean refused = state.hasTyped(i, Trait.REFUSED)
@@ -135,6 +175,16 @@ public final class Exclusion {
             }
         }
         return false;
+    }
+
+    /** {@code compliance won't allow 4o}, {@code the boss said no to gpt-4o}; {@code why not use 4o} proposes it. */
+    private static boolean isDenied(ParseState state, int lead) {
+        if (state.isNumberAt(lead)) {
+            return false;
+        }
+        boolean permits = state.hasTyped(lead, Trait.ALLOTS) || state.hasTyped(lead, Trait.USES);
+        boolean not = state.isAt(lead - 1, Cue.NOT) && !state.isAt(lead - 2, Cue.QUESTION);
+        return (permits && not) || (state.isAt(lead, Cue.TO) && state.hasTyped(lead - 1, Trait.SAYS_NO));
     }
 
     private static boolean isVotedAgainst(ParseState state, int against) {
@@ -224,7 +274,7 @@ public final class Exclusion {
         boolean ofEdit = state.mayEdit()
                 && state.mentions.size() > 1
                 && !state.hasQuestionMark()
-                && !state.asks()
+                && (!state.asks() || isRememberedBesideOther(state, last))
                 && state.mentions.stream().anyMatch(mention -> mention.last() == last);
         if (!ofEdit) {
             return false;
@@ -239,6 +289,9 @@ public final class Exclusion {
         if (state.isAt(verb, Cue.NOT)) {
             return verb + 1 < end && !state.isNumberAt(verb + 1) && !state.isOfMention(verb + 1);
         }
+        if (isRememberedBesideOther(state, last) && isFoundUnsuited(state, verb, end)) {
+            return true;
+        }
         for (int i = verb + 1; predicated && i < end; i++) {
             // "is far too dear", but not "is fine too for us"
             boolean measures = state.isAt(i - 1, Cue.IS) || state.isAt(i - 1, Category.FUNCTIONS);
@@ -248,6 +301,19 @@ public final class Exclusion {
             }
         }
         return false;
+    }
+
+    /** {@code the boss finds 4o too expensive}, {@code 4o costs too much}, but not {@code 4o is more expensive than 4o mini}. */
+    private static boolean isFoundUnsuited(ParseState state, int from, int end) {
+        boolean found = false;
+        for (int i = from; i < end; i++) {
+            if (state.isNumberAt(i) || state.isOfMention(i) || state.hasTyped(i, Trait.OPPOSES)) {
+                return false;
+            }
+            boolean judges = state.hasTyped(i, Trait.UNSUITED) || state.hasTyped(i, Trait.OUT_OF_FAVOUR);
+            found |= judges && !state.isAt(i - 1, Cue.NOT);
+        }
+        return found;
     }
 
     /** {@code it doesn't need to be fireworks}, {@code we are not tied to the 8b}: it is open again, and not ruled out. */

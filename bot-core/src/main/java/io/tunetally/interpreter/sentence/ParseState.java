@@ -429,6 +429,24 @@ public final class ParseState extends TokenSequence {
         return !remembered.isEmpty() && size() <= LONGEST_EDIT;
     }
 
+    /** True of the {@code 3090} of {@code change card to 3090}, where the conversation is about a GPU and no word of the clause says what is counted. */
+    public boolean isGpuOfEdit(int number) {
+        if (!mayEdit() || !remembered.has(SlotName.GPU) || !isGpuNumber(number)) {
+            return false;
+        }
+        Clause clause = clause(number);
+        for (int i = clause.first(); i < clause.end(); i++) {
+            boolean restates = isNumberAt(i)
+                    && !isGpuNumber(i)
+                    && remembersNumber(token(i).numeral().value());
+            boolean counts = (isItemAt(i) || isUnitAt(i)) && !hasTyped(i, Trait.GPU);
+            if (restates || counts || isMoneyAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** True if a value of the remembered request is this number. */
     public boolean remembersNumber(BigDecimal number) {
         return remembered.names().stream()

@@ -242,6 +242,7 @@ record Example(
             "breasthooks",
             "forecastles",
             "treenails",
+            "capstanbars",
             "polestars",
             "lodestars",
             "spindrifts",

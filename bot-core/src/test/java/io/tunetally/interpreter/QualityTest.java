@@ -192,6 +192,7 @@ class QualityTest {
         "breasthooks, 94, 99, 98",
         "forecastles, 88, 95, 93",
         "treenails, 88, 88, 88",
+        "capstanbars, 92, 97, 96",
         "polestars, 98, 99, 99",
         "lodestars, 98, 99, 99",
         "orlops, 85, 96, 95"

@@ -244,6 +244,7 @@ record Example(
             "treenails",
             "gimbals",
             "binnacleboxes",
+            "capstanbars",
             "polestars",
             "lodestars",
             "spindrifts",

@@ -196,6 +196,7 @@ class QualityTest {
         "treenails, 88, 88, 88",
         "gimbals, 85, 93, 92",
         "binnacleboxes, 94, 93, 93",
+        "capstanbars, 92, 97, 96",
         "polestars, 98, 99, 99",
         "lodestars, 98, 99, 99",
         "orlops, 85, 96, 95"

@@ -45,6 +45,7 @@ public final class NamingNumbers {
         NamingNumbers reader = new NamingNumbers(state);
         if (!state.mayEdit()) {
             reader.readYearsBesideCount();
+            NumberedSeries.read(state);
             return;
         }
         if (!state.any(Token::isNumber)) {

@@ -64,7 +64,7 @@ final class BareNames {
                         || (state.isJoin(mention.first() - 1) && state.isAt(mention.first() - 2, Category.PROVIDERS))
                         || SellerWhoBills.isOne(state, mention.first(), mention.last())
                         || isWhereTrained(mention)
-                        || isAskedForItsModels()
+                        || isAskedForItsModels(mention)
                         || isSellerOfNamedModel(mention));
     }
 
@@ -76,18 +76,19 @@ final class BareNames {
     }
 
     /** {@code which models exist at Mistral}, {@code list mistral prices}: the only name of a message that asks for models, not for a job. */
-    private boolean isAskedForItsModels() {
+    private boolean isAskedForItsModels(Mention mention) {
         long names = 0;
         for (int i = 0; i < state.size(); i++) {
             names += state.isAt(i, Category.FAMILIES) || state.isAt(i, Category.MODELS) ? 1 : 0;
         }
-        return names == 1 && state.has(Intent.MODELS) && !isOfTraining(state);
+        // "Which models can one fine-tune at Mistral": one is no number of runs.
+        boolean there = isLedByPlace(mention) && !state.has(Measure.EXAMPLE);
+        return names == 1 && state.has(Intent.MODELS) && (there || !isOfTraining(state));
     }
 
     /** {@code Mistral 7B at Mistral}: a bare name behind a model, where the model is trained. */
     private boolean isSellerOfNamedModel(Mention mention) {
-        Token led = state.at(mention.first() - 1);
-        boolean there = led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE));
+        boolean there = isLedByPlace(mention);
         boolean aside = state.isSymbolAt(mention.last() + 1, '(') && isName(mention.last() + 2);
         return (there && (aside || !state.mentions.isEmpty()))
                 || isPlatform(mention.last() + 1)
@@ -95,16 +96,24 @@ final class BareNames {
                 || isBehindItsModel(mention);
     }
 
+    private boolean isLedByPlace(Mention mention) {
+        Token led = state.at(mention.first() - 1);
+        return led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE));
+    }
+
     /** The {@code mistral small} of {@code from Mistral (mistral small)}. */
     private boolean isName(int i) {
         return state.isAt(i, Category.MODELS) || state.isAt(i, Category.FAMILIES);
     }
 
-    /** {@code provider=mistral}, {@code provider: Mistral}, {@code provider mistral}. */
+    /** {@code provider=mistral}, {@code provider: Mistral}, {@code provider mistral}, {@code Mistral as the provider}. */
     private boolean isAssigned(Mention mention) {
         int mark = mention.first() - 1;
         int name = state.isAssignmentAt(mark) ? mark - 1 : mark;
-        return name >= 0 && !state.isNumberAt(name) && state.hasTyped(name, Trait.PROVIDER_NOUN);
+        boolean before = name >= 0 && !state.isNumberAt(name) && state.hasTyped(name, Trait.PROVIDER_NOUN);
+        int as = mention.last() + 1;
+        int noun = state.hasTyped(as + 1, Trait.DEFINITE_ARTICLE) || state.isAt(as + 1, Cue.PERSON) ? as + 2 : as + 1;
+        return before || (state.hasTyped(as, Trait.IN_ROLE) && state.hasTyped(noun, Trait.PROVIDER_NOUN));
     }
 
     /** {@code cost mistral-nemo mistral 4k examples}: in a command that compares nothing, the seller of the model before it. */

@@ -425,6 +425,10 @@ public enum Trait {
     DATA_SIZE,
     /** The name of one run of several, which a number follows: {@code run 7}. */
     RUN_INDEX,
+    /** Says that a part may stay: {@code which is fine}. */
+    IS_FINE,
+    /** Stands before the last number of a series: {@code grades 5 through 8}. */
+    UP_TO_LAST,
     /** A place or a thing that a number behind it names: {@code room 212}, {@code line 4711}. */
     NUMBERED_THING,
     /** The same in a conversation, of a noun that a message may also name a part of the data by: {@code the pump at borehole 6}. */

@@ -117,11 +117,16 @@ public final class ReferredParts {
             if (state.isAt(i, Cue.NOT) && !state.hasTyped(i, Trait.REFUSES)) {
                 return state.hasTyped(i + 1, Trait.USES);
             }
-            if (parts.isLeftOutAt(i) || state.hasTyped(i, Trait.GOES)) {
+            if (parts.isLeftOutAt(i) || state.hasTyped(i, Trait.GOES) || isElsewhere(pronoun, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** {@code those stay home}, {@code they went elsewhere}. */
+    private boolean isElsewhere(int pronoun, int place) {
+        return state.hasTyped(place, Trait.DESTINATION) && state.hasTyped(pronoun + 1, Trait.SETS_APART);
     }
 
     /** {@code we don't use them}, {@code we can't take them}. */

@@ -214,11 +214,16 @@ final class OtherNumbers {
         return false;
     }
 
+    /** True of a line of its own among others, or of a setting in prose. */
+    private boolean isLineOfSettings(int name) {
+        return !state.terse || (name > 0 && state.isBreakAt(name - 1));
+    }
+
     /** The 3 of {@code replicas: 3} in the settings of a service, where nothing says that the model runs on capacity of its own. */
     boolean isSettingOfService(int number, int unit) {
         return unit < number
                 && state.isAssignmentAt(number - 1)
-                && !state.terse
+                && isLineOfSettings(unit)
                 && state.remembered.isEmpty()
                 && !state.has(Category.DEPLOYMENTS)
                 && !state.has(Category.PROVIDERS)

@@ -48,6 +48,16 @@ final class TokenQuantities {
         speed = new TokenSpeed(state);
     }
 
+    /** {@code I cut 400 tokens out of the prompt}, {@code we took 400 tokens off it}, where nothing says how long it was. */
+    private boolean isTakenOff(int first, int last) {
+        boolean verb = state.hasTyped(first - 1, Trait.CUTS) || state.hasTyped(first - 1, Trait.LOSES);
+        boolean away = state.isAt(last + 1, Cue.OUT) || state.hasTyped(last + 1, Trait.PARTICLE_AWAY);
+        return verb
+                && away
+                && !state.candidates.has(SlotName.PROMPT_TOKENS)
+                && !state.remembered.has(SlotName.PROMPT_TOKENS);
+    }
+
     void read(int number, int unit, boolean follows) {
         int first = Math.min(number, unit);
         int last = Math.max(number, unit);
@@ -57,6 +67,11 @@ final class TokenQuantities {
         }
         if (isPriced(first, last)) {
             state.ignore(number, unit);
+            return;
+        }
+        if (isTakenOff(first, last)) {
+            state.ignore(number, unit);
+            state.candidates.settle(number);
             return;
         }
         if (state.hasTyped(unit, Trait.LENGTH_OF_EACH)) {

@@ -70,7 +70,7 @@ public final class SummedParts {
         ToldParts told = new ToldParts(state);
         for (int i = 0; i < state.size(); i++) {
             if (told.isCount(i) && isData(i) && !told.isRate(i)) {
-                if (state.hasTyped(i + 1, Trait.PART_OF) && staysIn(i)) {
+                if (isPart(i) && staysIn(i)) {
                     state.setAside(i);
                 } else {
                     counts.add(i);
@@ -88,14 +88,36 @@ public final class SummedParts {
         }
     }
 
+    /** {@code 300 of the Swansea lot}, and behind another count {@code 90 are in Sami}. */
+    private boolean isPart(int number) {
+        return state.hasTyped(number + 1, Trait.PART_OF) || (!counts.isEmpty() && state.isAt(number + 1, Cue.IS));
+    }
+
     /** {@code 300 of the Swansea lot have lost their photos, but they stay in}: nothing is taken off. */
     private boolean staysIn(int number) {
         int end = Math.min(state.sentence(number).end(), number + REACH_OF_STAYING);
+        if (isFine(number, end)) {
+            return true;
+        }
         for (int in = number + LEAST_OF_STAYING; in < end; in++) {
-            boolean last = state.isBreakAt(in + 1) || state.isBreakAt(in + 2);
+            // "240 of them are in Latin" says where they are.
+            boolean ofPart = in == number + LEAST_OF_STAYING;
+            boolean last = state.isBreakAt(in + 1) || (state.isBreakAt(in + 2) && !ofPart);
             if (last && state.isAt(in, Cue.IN)) {
                 boolean stays = state.hasTyped(in - 1, Trait.SETS_APART) || state.isAt(in - 1, Cue.IS);
                 return stays && state.hasTyped(in - 2, Trait.REFERS_BACK) && !state.isAt(in - 2, Cue.NOT);
+            }
+        }
+        return false;
+    }
+
+    /** {@code 240 of them are in Mixtec, which is fine}. */
+    private boolean isFine(int number, int end) {
+        for (int i = number + 1; i + 2 < end; i++) {
+            boolean led = state.isBreakAt(i - 1)
+                    && (state.hasTyped(i, Trait.RELATIVE) || state.hasTyped(i, Trait.REFERS_BACK));
+            if (led && state.isAt(i + 1, Cue.IS) && state.hasTyped(i + 2, Trait.IS_FINE)) {
+                return true;
             }
         }
         return false;
@@ -220,7 +242,11 @@ public final class SummedParts {
         }
     }
 
+    /** False of a part of the one before it: {@code 1,360 interviews, and 240 of them are in Mixtec}. */
     private boolean isListed(int one, int other) {
+        if (state.isOfThemAt(other + 1)) {
+            return false;
+        }
         for (int i = one + 1; i < other; i++) {
             if (state.isNumberAt(i) || state.isAt(i, Cue.EACH)) {
                 return false;

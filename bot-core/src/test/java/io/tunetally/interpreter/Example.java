@@ -246,7 +246,8 @@ record Example(
             "lodestars",
             "spindrifts",
             "maelstroms",
-            "orlops");
+            "orlops",
+            "scuppernongs");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -25,6 +25,9 @@ public final class Proof {
     /** A sentence of fewer words outside the lexicon is hardly more than its model. */
     private static final int FEWEST_WORDS = 2;
 
+    /** The most words from a number to what is said of it: {@code 900 a day as before}. */
+    private static final int REACH_OF_VALUE = 3;
+
     private static final Set<Cue> CHANGES = EnumSet.of(
             Cue.INSTEAD, Cue.INSTEAD_OF, Cue.WHAT_ABOUT, Cue.CORRECTION, Cue.ADD, Cue.DROP, Cue.VERSUS, Cue.SAME);
 
@@ -102,9 +105,15 @@ public final class Proof {
         return words >= FEWEST_WORDS;
     }
 
-    /** The as of {@code 3 epochs as Tom said}. */
+    /** The as of {@code 3 epochs as Tom said}, the it of {@code 12 months it is, the harbour master agreed}. */
     private boolean isAgreed(int i) {
-        return state.hasTyped(i, Trait.IN_ROLE) && (state.isNumberAt(i - 1) || state.isNumberAt(i - 2));
+        boolean as = state.hasTyped(i, Trait.IN_ROLE);
+        boolean it = state.hasTyped(i, Trait.PRONOUN) && state.isAt(i + 1, Cue.IS) && state.isBreakAt(i + 2);
+        boolean behind = false;
+        for (int value = i - 1; value >= i - REACH_OF_VALUE && (as || it); value--) {
+            behind |= state.isNumberAt(value);
+        }
+        return behind;
     }
 
     private boolean lacks() {

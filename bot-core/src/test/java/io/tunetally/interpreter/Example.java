@@ -249,7 +249,8 @@ record Example(
             "lodestars",
             "spindrifts",
             "maelstroms",
-            "orlops");
+            "orlops",
+            "scuppernongs");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -161,7 +161,7 @@ public final class Decider {
         if (goesOn && (ModelEdits.onlyDrops(state) || ClearEdit.swapsDeployment(state))) {
             return EDITS;
         }
-        if (goesOn && Proof.lacks(state)) {
+        if (goesOn && (Proof.lacks(state) || Proof.lacksForValues(state))) {
             return Decision.of(Intent.NONE);
         }
         if (state.text.isTranslated()

@@ -59,6 +59,7 @@ public final class ImpliedEdit {
                 && !state.has(Cue.REPORT)
                 && !state.hasTypedAnywhere(Trait.OTHER_PARTY)
                 && !Proof.lacks(state)
+                && !Proof.lacksForValues(state)
                 && !isForColleague(state);
     }
 

@@ -131,14 +131,19 @@ public final class Asides {
     }
 
     private void read() {
-        boolean changes = saysChange(state);
+        boolean asks = asksOrNames(state);
         for (int i = 0; i < state.size(); i++) {
             boolean number = state.isNumberAt(i) || state.hasTyped(i, Trait.REPEATS);
             if (!number || state.token(i).use != Token.Use.NOTHING || state.isOfMention(i)) {
                 continue;
             }
-            boolean counts =
-                    OtherMatters.isSoon(state, i) || (!changes && (isOfOtherThings(i) || OtherMatters.has(state, i)));
+            boolean counts = OtherMatters.isSoon(state, i)
+                    || ((isOfOtherThings(i) || OtherMatters.has(state, i))
+                            && !asks
+                            && !saysChange(
+                                    state,
+                                    state.sentence(i).first(),
+                                    state.sentence(i).end()));
             if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i) || isName(i)) {
                 state.setAside(i);
             } else if (isScore(i)) {
@@ -156,16 +161,30 @@ public final class Asides {
      * old value, a model, a unit of the job, a question.
      */
     public static boolean saysChange(ParseState state) {
+        return asksOrNames(state) || saysChange(state, 0, state.size());
+    }
+
+    /** True if a message names a model that it means, asks, or says a value of the request again. */
+    private static boolean asksOrNames(ParseState state) {
         return (!state.mentions.isEmpty() && !Proof.lacks(state))
                 || state.hasQuestionMark()
                 || state.asks()
                 || namesQuestion(state)
-                || OF_JOB.stream().anyMatch(state::has)
-                || CHANGES.stream().anyMatch(state::has)
-                || UNITS_OF_JOB.stream().anyMatch(state::has)
-                || SIGNS_OF_SENTENCE.stream().anyMatch(state::hasTypedAnywhere)
-                || saysRemembered(state)
-                || isSaidBeside(state);
+                || saysRemembered(state);
+    }
+
+    /** True if a word between two indexes says that a value changes, or what it is about. */
+    private static boolean saysChange(ParseState state, int first, int end) {
+        for (int i = first; i < end; i++) {
+            Token token = state.token(i);
+            if (OF_JOB.stream().anyMatch(token::is)
+                    || CHANGES.stream().anyMatch(token::is)
+                    || UNITS_OF_JOB.stream().anyMatch(token::is)
+                    || SIGNS_OF_SENTENCE.stream().anyMatch(isTyped(state, i))) {
+                return true;
+            }
+        }
+        return isSaidBeside(state, first, end);
     }
 
     /** True if it names a question of ours by more than a word of every day: {@code Suresh is paying} asks for no price. */
@@ -201,10 +220,10 @@ public final class Asides {
     }
 
     /** True if a sign of change stands beside a number. */
-    private static boolean isSaidBeside(ParseState state) {
-        int number = -REACH_BEHIND - 1;
-        int sign = -REACH_BEFORE - 1;
-        for (int i = 0; i < state.size(); i++) {
+    private static boolean isSaidBeside(ParseState state, int first, int end) {
+        int number = first - REACH_BEHIND - 1;
+        int sign = first - REACH_BEFORE - 1;
+        for (int i = first; i < end; i++) {
             if (commands(state, i)) {
                 return true;
             }
@@ -349,6 +368,7 @@ public final class Asides {
         return ends
                 || state.isAt(number + 1, Cue.IS)
                 || state.isAt(number + 1, Cue.ON)
+                || state.hasTyped(number + 1, Trait.IN_HAND)
                 || (behind != null
                         && behind.kind == Token.Kind.WORD
                         && !state.isPluralAt(number + 1)

@@ -9,17 +9,24 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * The proof that a message in a conversation changes its request. A sentence with words of its own changes nothing by a model's name
- * alone ({@code my flatmate says qwen 14b is smarter than his professor}): a word has to say so.
+ * alone ({@code my flatmate says qwen 14b is smarter than his professor}), nor by a value that the request has already
+ * ({@code 24 months is longer than our last three CTOs}): a word has to say so.
  */
 public final class Proof {
     /** A sentence of fewer words outside the lexicon is hardly more than its model. */
     private static final int FEWEST_WORDS = 2;
+
+    /** The most words from a number to what is said of it: {@code 900 a day as before}. */
+    private static final int REACH_OF_VALUE = 3;
 
     private static final Set<Cue> CHANGES = EnumSet.of(
             Cue.INSTEAD, Cue.INSTEAD_OF, Cue.WHAT_ABOUT, Cue.CORRECTION, Cue.ADD, Cue.DROP, Cue.VERSUS, Cue.SAME);
@@ -59,6 +66,56 @@ public final class Proof {
         return state.mayEdit() && !state.mentions.isEmpty() && new Proof(state).lacks();
     }
 
+    /** True of a message that only says values of its request again, to say something of them, and no word that it means them. */
+    public static boolean lacksForValues(ParseState state) {
+        return state.mayEdit() && state.mentions.isEmpty() && new Proof(state).onlyRemarksOnValues();
+    }
+
+    private boolean onlyRemarksOnValues() {
+        return saysOnlyRemembered()
+                && !state.hasQuestionMark()
+                && !Asides.namesQuestion(state)
+                && !commands()
+                && remarks();
+    }
+
+    /** True if all that a message says are numbers that the request has. */
+    private boolean saysOnlyRemembered() {
+        Slots said = state.slots.build();
+        return !said.names().isEmpty() && said.names().stream().allMatch(name -> isRemembered(said, name));
+    }
+
+    private boolean isRemembered(Slots said, SlotName<?> name) {
+        BigDecimal now = said.number(name);
+        BigDecimal before = state.remembered.number(name);
+        return now != null && before != null && now.compareTo(before) == 0;
+    }
+
+    /** True if words of its own follow a value, and none says that it is meant: {@code 3 epochs was Tom's idea}. */
+    private boolean remarks() {
+        int words = 0;
+        boolean said = false;
+        for (int i = 0; i < state.size(); i++) {
+            if (saysChange(i) || asks(i) || state.hasTyped(i, Trait.SAYS_YES) || isAgreed(i)) {
+                return false;
+            }
+            said |= state.isNumberAt(i);
+            words += said && state.token(i).kind == Token.Kind.WORD ? 1 : 0;
+        }
+        return words >= FEWEST_WORDS;
+    }
+
+    /** The as of {@code 3 epochs as Tom said}, the it of {@code 12 months it is, the harbour master agreed}. */
+    private boolean isAgreed(int i) {
+        boolean as = state.hasTyped(i, Trait.IN_ROLE);
+        boolean it = state.hasTyped(i, Trait.PRONOUN) && state.isAt(i + 1, Cue.IS) && state.isBreakAt(i + 2);
+        boolean behind = false;
+        for (int value = i - 1; value >= i - REACH_OF_VALUE && (as || it); value--) {
+            behind |= state.isNumberAt(value);
+        }
+        return behind;
+    }
+
     private boolean lacks() {
         return !state.hasQuestionMark()
                 && !Asides.namesQuestion(state)
@@ -85,14 +142,18 @@ public final class Proof {
             Token token = state.token(i);
             told |= state.hasTyped(i, Trait.SPEAKS) && i < model.first();
             words += token.kind == Token.Kind.WORD ? 1 : 0;
-            Cue cue = token.cue();
-            boolean change = cue != null && CHANGES.contains(cue);
-            if (change || CHOICES.stream().anyMatch(token::is) || isSign(i) || isTakenBySpeaker(i)) {
+            if (saysChange(i) || asks(i) || pleads(i) || CHOICES.stream().anyMatch(token::is) || isTakenBySpeaker(i)) {
                 return true;
             }
         }
         // "My son say gpt-4o is better" asks nothing.
         return words < FEWEST_WORDS || (sentence.asks() && !told);
+    }
+
+    /** True of a word of change, or of a choice, a wish or a refusal. */
+    private boolean saysChange(int i) {
+        Cue cue = state.token(i).cue();
+        return (cue != null && CHANGES.contains(cue)) || SIGNS.stream().anyMatch(trait -> state.hasTyped(i, trait));
     }
 
     /** {@code nvm do llama 3b}, {@code not 4o mini}. */
@@ -110,11 +171,14 @@ public final class Proof {
         return first && (state.isBreakAt(model.last() + 1) || state.isJoin(model.last() + 1));
     }
 
-    /** Also {@code please}, and a question: {@code how would it look on gpt-4o}. */
-    private boolean isSign(int i) {
-        boolean asks = state.isAt(i, Cue.QUESTION) && state.clause(i).first() == i;
-        boolean pleads = state.isAt(i, Category.COURTESIES) && !state.hasTyped(i, Trait.ADDRESSES);
-        return asks || pleads || SIGNS.stream().anyMatch(trait -> state.hasTyped(i, trait));
+    /** {@code how would it look on gpt-4o}. */
+    private boolean asks(int i) {
+        return state.isAt(i, Cue.QUESTION) && state.clause(i).first() == i;
+    }
+
+    /** {@code gpt-4o please}. */
+    private boolean pleads(int i) {
+        return state.isAt(i, Category.COURTESIES) && !state.hasTyped(i, Trait.ADDRESSES);
     }
 
     /** {@code we go with gpt-4o}, {@code I'd take gpt-4o}, but not {@code what we paid for gpt-4o}, {@code I said}. */

@@ -132,18 +132,20 @@ public final class Asides {
 
     private void read() {
         boolean asks = asksOrNames(state);
+        int sentence = -1;
+        boolean changes = false;
         for (int i = 0; i < state.size(); i++) {
             boolean number = state.isNumberAt(i) || state.hasTyped(i, Trait.REPEATS);
             if (!number || state.token(i).use != Token.Use.NOTHING || state.isOfMention(i)) {
                 continue;
             }
-            boolean counts = OtherMatters.isSoon(state, i)
-                    || ((isOfOtherThings(i) || OtherMatters.has(state, i))
-                            && !asks
-                            && !saysChange(
-                                    state,
-                                    state.sentence(i).first(),
-                                    state.sentence(i).end()));
+            int first = state.sentence(i).first();
+            if (first != sentence) {
+                sentence = first;
+                changes = asks || saysChange(state, first, state.sentence(i).end());
+            }
+            boolean counts =
+                    OtherMatters.isSoon(state, i) || (!changes && (isOfOtherThings(i) || OtherMatters.has(state, i)));
             if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i) || isName(i)) {
                 state.setAside(i);
             } else if (isScore(i)) {
@@ -175,6 +177,18 @@ public final class Asides {
 
     /** True if a word between two indexes says that a value changes, or what it is about. */
     private static boolean saysChange(ParseState state, int first, int end) {
+        return (hasSign(state) && (end - first == state.size() || hasSign(state, first, end)))
+                || isSaidBeside(state, first, end);
+    }
+
+    private static boolean hasSign(ParseState state) {
+        return OF_JOB.stream().anyMatch(state::has)
+                || CHANGES.stream().anyMatch(state::has)
+                || UNITS_OF_JOB.stream().anyMatch(state::has)
+                || SIGNS_OF_SENTENCE.stream().anyMatch(state::hasTypedAnywhere);
+    }
+
+    private static boolean hasSign(ParseState state, int first, int end) {
         for (int i = first; i < end; i++) {
             Token token = state.token(i);
             if (OF_JOB.stream().anyMatch(token::is)
@@ -184,7 +198,7 @@ public final class Asides {
                 return true;
             }
         }
-        return isSaidBeside(state, first, end);
+        return false;
     }
 
     /** True if it names a question of ours by more than a word of every day: {@code Suresh is paying} asks for no price. */

@@ -210,6 +210,8 @@ record Example(
             "strandings",
             "moorhens",
             "evenstars",
+            "morningstars",
+            "compline",
             "tholepins",
             "lazarettes",
             "scuttlebutts",

@@ -139,8 +139,7 @@ final class GpuCount {
         for (int i = gpu + 1; i < end; i++) {
             // "idle A100s at night. Can we train it on 8 of them"
             boolean near = i <= gpu + REACH || state.isAt(i - 1, Cue.ON);
-            boolean pieces = state.isOfThemAt(i + 1) || isPieces(i + 1) || isQuantity(i - 1);
-            if (near && state.isGpuCount(i) && pieces) {
+            if (near && state.isGpuCount(i) && (state.isOfThemAt(i + 1) || isPieces(i + 1) || isQuantity(i - 1))) {
                 return i;
             }
         }

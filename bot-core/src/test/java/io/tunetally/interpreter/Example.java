@@ -212,6 +212,7 @@ record Example(
             "evenstars",
             "morningstars",
             "compline",
+            "matins",
             "tholepins",
             "lazarettes",
             "scuttlebutts",

@@ -41,6 +41,8 @@ public enum Trait {
     LAST_MONTH,
     /** The name of a month, without those that are other words too. */
     MONTH_NAME,
+    /** The end of {@code to the end of March}. */
+    END_OF,
     LAST_YEAR,
     BATCH_ALONE,
     /** The topic of a data set. */

@@ -79,6 +79,7 @@ public final class TrafficReader {
                 reader.decide();
             }
         }
+        NamedMonths.read(state);
     }
 
     /** True if no number or share of the message may say how many requests come. */

@@ -1,0 +1,129 @@
+package io.tunetally.interpreter.rate;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.time.Month;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds how many months somebody asks for who names the first and the last one: {@code we open October to March, with 90 questions a
+ * day} are 6.
+ */
+final class NamedMonths {
+    private static final int LETTERS = 3;
+    private static final int YEAR = 12;
+
+    private final ParseState state;
+
+    private NamedMonths(ParseState state) {
+        this.state = state;
+    }
+
+    /** Reads the months of the only range that a message has, where it tells traffic and no other time to count it for. */
+    static void read(ParseState state) {
+        boolean open = !state.candidates.has(SlotName.MONTHS)
+                && !state.slots.has(SlotName.MONTHS)
+                && (state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                        || (state.mayEdit() && state.remembered.has(SlotName.REQUESTS_PER_DAY)));
+        if (open && state.hasTypedAnywhere(Trait.MONTH_NAME)) {
+            new NamedMonths(state).read();
+        }
+    }
+
+    private void read() {
+        int first = -1;
+        for (int i = 0; i < state.size(); i++) {
+            if (lastOf(i) >= 0) {
+                if (first >= 0) {
+                    return;
+                }
+                first = i;
+            }
+        }
+        if (first >= 0 && isOfTraffic(first)) {
+            count(first, lastOf(first));
+        }
+    }
+
+    private void count(int first, int last) {
+        Month from = month(first);
+        Month to = month(last);
+        if (from == null || to == null) {
+            return;
+        }
+        int months = Math.floorMod(to.getValue() - from.getValue(), YEAR) + 1;
+        state.candidates.addDerived(SlotName.MONTHS, Numeral.of(BigDecimal.valueOf(months)), last);
+        state.candidates.settle(last);
+        state.use(first, last, Token.Use.CONNECTIVE);
+        state.token(last).use = Token.Use.SLOT;
+    }
+
+    /** Returns the index of the March of {@code October to the end of March}, or -1. */
+    private int lastOf(int first) {
+        Month from = month(first);
+        boolean joined = state.isAt(first + 1, Cue.TO)
+                || state.isSymbolAt(first + 1, '-')
+                || state.hasTyped(first + 1, Trait.UP_TO_LAST);
+        if (from == null || !joined) {
+            return -1;
+        }
+        int last = first + 2;
+        while (state.isAt(last, Cue.ARTICLE)
+                || state.isAt(last, Cue.OF)
+                || state.hasTyped(last, Trait.DEFINITE_ARTICLE)
+                || state.hasTyped(last, Trait.END_OF)) {
+            last++;
+        }
+        Month to = month(last);
+        return to == null || to == from ? -1 : last;
+    }
+
+    /** True unless the months are those in which data came: {@code 800 mails from March to May}. */
+    private boolean isOfTraffic(int first) {
+        int before = state.isAt(first - 1, Cue.FROM) ? first - 2 : first - 1;
+        if (state.isItemAt(before)) {
+            return false;
+        }
+        Sentence sentence = state.sentence(first);
+        boolean numbers = false;
+        boolean rate = false;
+        boolean season = false;
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            rate |= isRate(i);
+            numbers |= state.isNumberAt(i);
+            season |= state.hasTyped(i, Trait.SEASON);
+        }
+        // In a conversation people also tell when they were in Spain, and what is more in some months of its time.
+        return (rate || !numbers) && (season || state.remembered.isEmpty());
+    }
+
+    private boolean isRate(int token) {
+        for (SlotCandidates.Candidate rate : state.candidates.of(SlotName.REQUESTS_PER_DAY)) {
+            if (rate.token() == token) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Month month(int i) {
+        if (!state.hasTyped(i, Trait.MONTH_NAME) && !state.hasTyped(i, Trait.MAY)) {
+            return null;
+        }
+        String name = state.typed(i, i).toUpperCase(Locale.ROOT);
+        for (Month month : Month.values()) {
+            if (name.length() >= LETTERS && month.name().startsWith(name.substring(0, LETTERS))) {
+                return month;
+            }
+        }
+        return null;
+    }
+}

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.change;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.SlotName;
@@ -46,8 +47,11 @@ final class ExplainedTotals {
 
     private @Nullable SlotName<?> slotOf(int total) {
         SlotName<?> named = said.named(total + 1);
-        boolean onlyData = !state.remembered.has(SlotName.REQUESTS_PER_DAY) && said.mayBeTraffic(total);
-        return named == null && onlyData ? SlotName.EXAMPLES : named;
+        boolean data = said.mayBeTraffic(total)
+                && !state.isAt(total + 1, Measure.REQUEST)
+                && !said.saysPeriod(total + 1)
+                && (!state.remembered.has(SlotName.REQUESTS_PER_DAY) || said.isNoun(total + 1));
+        return named == null && data ? SlotName.EXAMPLES : named;
     }
 
     private boolean isDifference(int number) {

@@ -102,6 +102,7 @@ public final class RestatedNumbers {
             }
         }
         boolean said = found > old
+                && isWholeValue(found, slot)
                 && (turnsInto(old, found) || isScoped(old, found) || isDenied(old, found) || isPartKept(old, found));
         return said ? found : -1;
     }
@@ -116,6 +117,21 @@ public final class RestatedNumbers {
                 && !state.remembersNumber(now)
                 && !state.isOfMention(number)
                 && !part;
+    }
+
+    /** False of a summand and of a factor: {@code spanish adds another 250}, {@code 240 groups will send 5 each}. */
+    private boolean isWholeValue(int number, SlotName<?> slot) {
+        for (int i = state.clause(number).first(); i < number; i++) {
+            if (state.isAt(i, Cue.ADD) || state.hasTyped(i, Trait.PLUS) || state.hasTyped(i, Trait.ANOTHER)) {
+                return false;
+            }
+        }
+        for (int i = number + 1; i < state.sentence(number).end(); i++) {
+            if (COUNTS.contains(slot) && isFree(i) && isOf(i, slot)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the index behind a number, its unit and its period: {@code 450 each}, {@code 90 calls a day}. */
@@ -150,8 +166,26 @@ public final class RestatedNumbers {
     private boolean isScoped(int old, int next) {
         int verb = behind(old);
         boolean is = state.isAt(verb, Cue.IS);
-        boolean scoped = state.hasTyped(is ? verb + 1 : verb, Trait.SCOPES_VALUE) || state.hasTyped(verb, Trait.FORMER);
-        return scoped && state.clause(next).first() > verb;
+        boolean scoped = state.hasTyped(is ? verb + 1 : verb, Trait.SCOPES_VALUE)
+                || state.hasTyped(verb, Trait.FORMER)
+                || (is && isOneDay(old, next));
+        // "300 tokens has to stay in" keeps it.
+        boolean obliges = state.isAt(verb + 1, Cue.TO);
+        return scoped && !obliges && state.clause(next).first() > verb;
+    }
+
+    /** {@code 640 calls is a friday. a normal day is nearer 500}. */
+    private boolean isOneDay(int old, int next) {
+        boolean usual = false;
+        for (int i = state.clause(next).first(); i < next; i++) {
+            usual |= state.hasTyped(i, Trait.USUAL) || state.isAt(i, Cue.AVERAGE);
+        }
+        for (int i = behind(old); i < state.clause(old).end(); i++) {
+            if (state.hasTyped(i, Trait.USUAL) || state.isAt(i, Cue.AVERAGE)) {
+                return false;
+            }
+        }
+        return usual;
     }
 
     /** {@code not 9 months, the charter runs 14}. */

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.change;
 
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.SlotName;
@@ -46,12 +47,14 @@ final class ExplainedTotals {
     }
 
     private @Nullable SlotName<?> slotOf(int total) {
-        SlotName<?> named = said.named(total + 1);
+        if (said.periodBehind(total) == TimeUnit.DAY) {
+            return SlotName.REQUESTS_PER_DAY;
+        }
         boolean data = said.mayBeTraffic(total)
                 && !state.isAt(total + 1, Measure.REQUEST)
                 && !said.saysPeriod(total + 1)
                 && (!state.remembered.has(SlotName.REQUESTS_PER_DAY) || said.isNoun(total + 1));
-        return named == null && data ? SlotName.EXAMPLES : named;
+        return data ? SlotName.EXAMPLES : null;
     }
 
     private boolean isDifference(int number) {

@@ -121,17 +121,20 @@ public final class RestatedNumbers {
 
     /** False of a summand and of a factor: {@code spanish adds another 250}, {@code 240 groups will send 5 each}. */
     private boolean isWholeValue(int number, SlotName<?> slot) {
+        boolean factor = false;
+        for (int i = number + 1; COUNTS.contains(slot) && i < state.sentence(number).end(); i++) {
+            factor |= isFree(i) && isOf(i, slot);
+        }
+        return !factor && !isAdded(number);
+    }
+
+    private boolean isAdded(int number) {
         for (int i = state.clause(number).first(); i < number; i++) {
             if (state.isAt(i, Cue.ADD) || state.hasTyped(i, Trait.PLUS) || state.hasTyped(i, Trait.ANOTHER)) {
-                return false;
+                return true;
             }
         }
-        for (int i = number + 1; i < state.sentence(number).end(); i++) {
-            if (COUNTS.contains(slot) && isFree(i) && isOf(i, slot)) {
-                return false;
-            }
-        }
-        return true;
+        return false;
     }
 
     /** Returns the index behind a number, its unit and its period: {@code 450 each}, {@code 90 calls a day}. */
@@ -144,14 +147,21 @@ public final class RestatedNumbers {
     private boolean turnsInto(int old, int next) {
         int from = behind(old);
         boolean verb = next > from && next - from <= REACH;
+        boolean is = false;
         boolean turns = false;
         for (int i = from; verb && i < next; i++) {
-            boolean is = state.isAt(i, Cue.IS) || state.hasTyped(i, Trait.TURNS_INTO);
-            turns |= is;
-            verb = is || state.isAt(i, Cue.TO) || state.hasTyped(i, Trait.TODAY) || isChange(i);
+            is |= state.isAt(i, Cue.IS);
+            turns |= state.hasTyped(i, Trait.TURNS_INTO);
+            verb = state.isAt(i, Cue.IS)
+                    || state.hasTyped(i, Trait.TURNS_INTO)
+                    || state.hasTyped(i, Trait.CONTAINS)
+                    || state.isAt(i, Cue.TO)
+                    || state.hasTyped(i, Trait.TODAY)
+                    || isChange(i);
         }
         int end = behind(next);
-        return verb && turns && (state.isBreakAt(end) || state.hasTyped(end, Trait.TODAY) || isSince(end));
+        boolean alone = state.isBreakAt(end) || state.hasTyped(end, Trait.TODAY) || isSince(end);
+        return verb && (turns ? !state.isPluralAt(end) : is && alone);
     }
 
     private boolean isChange(int i) {
@@ -168,10 +178,17 @@ public final class RestatedNumbers {
         boolean is = state.isAt(verb, Cue.IS);
         boolean scoped = state.hasTyped(is ? verb + 1 : verb, Trait.SCOPES_VALUE)
                 || state.hasTyped(verb, Trait.FORMER)
+                || holdsThing(verb)
                 || (is && isOneDay(old, next));
-        // "300 tokens has to stay in" keeps it.
-        boolean obliges = state.isAt(verb + 1, Cue.TO);
-        return scoped && !obliges && state.clause(next).first() > verb;
+        return scoped && state.clause(next).first() > verb;
+    }
+
+    /** The verb of {@code 450 each has the letterhead in it}; {@code 300 tokens has to stay in} keeps the value. */
+    private boolean holdsThing(int verb) {
+        return state.hasTyped(verb, Trait.CONTAINS)
+                && (state.isAt(verb + 1, Cue.ARTICLE)
+                        || state.hasTyped(verb + 1, Trait.DEFINITE_ARTICLE)
+                        || state.hasTyped(verb + 1, Trait.OWNER));
     }
 
     /** {@code 640 calls is a friday. a normal day is nearer 500}. */
@@ -344,7 +361,7 @@ public final class RestatedNumbers {
                 found = i;
             }
         }
-        return found;
+        return found >= 0 && !isAdded(found) ? found : -1;
     }
 
     /** {@code 400 is the August. Average of the year is 150}: a value of one time, in a message that says the average. */

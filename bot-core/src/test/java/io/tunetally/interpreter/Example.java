@@ -242,6 +242,7 @@ record Example(
             "breasthooks",
             "forecastles",
             "treenails",
+            "deadeyes",
             "gimbals",
             "binnacleboxes",
             "capstanbars",

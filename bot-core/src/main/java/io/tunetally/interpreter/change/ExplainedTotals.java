@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a new total with a difference behind it that only explains it: {@code 2,050 sheets now, that's 300 fewer than we thought},
- * {@code 2,050 in all, 300 short of the plan}.
+ * {@code 2,050 in all, 300 short of the plan}. A total of before alone is set aside.
  */
 final class ExplainedTotals {
     /** The most words from a difference to what it is one to: {@code 300 sheets fewer than}. */
@@ -28,6 +28,10 @@ final class ExplainedTotals {
 
     boolean read() {
         List<Integer> open = said.open();
+        if (open.size() == 1 && isEarlier(open.getFirst())) {
+            state.setAside(open.getFirst());
+            return true;
+        }
         if (open.size() != 2 || !said.again().isEmpty()) {
             return false;
         }
@@ -41,9 +45,16 @@ final class ExplainedTotals {
         if (slot == null || before == null) {
             return false;
         }
-        said.ignore(difference);
+        state.setAside(difference);
         said.state(slot, said.number(total), "", total);
         return true;
+    }
+
+    /** {@code it was 2,400 last year}: told, and no change. */
+    private boolean isEarlier(int number) {
+        int behind = state.isUnitAt(number + 1) ? number + 2 : number + 1;
+        boolean earlier = state.hasTyped(behind, Trait.EARLIER_OF_TWO) || state.hasTyped(behind, Trait.LAST_YEAR);
+        return earlier && state.hasTyped(number - 1, Trait.FORMER);
     }
 
     private @Nullable SlotName<?> slotOf(int total) {

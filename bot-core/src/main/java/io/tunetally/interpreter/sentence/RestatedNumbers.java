@@ -122,7 +122,9 @@ public final class RestatedNumbers {
     /** False of a summand and of a factor: {@code spanish adds another 250}, {@code 240 groups will send 5 each}. */
     private boolean isWholeValue(int number, SlotName<?> slot) {
         boolean factor = false;
-        for (int i = number + 1; COUNTS.contains(slot) && i < state.sentence(number).end(); i++) {
+        for (int i = number + 1;
+                COUNTS.contains(slot) && i < state.sentence(number).end();
+                i++) {
             factor |= isFree(i) && isOf(i, slot);
         }
         return !factor && !isAdded(number);
@@ -130,7 +132,10 @@ public final class RestatedNumbers {
 
     private boolean isAdded(int number) {
         for (int i = state.clause(number).first(); i < number; i++) {
-            if (state.isAt(i, Cue.ADD) || state.hasTyped(i, Trait.PLUS) || state.hasTyped(i, Trait.ANOTHER)) {
+            if (state.isAt(i, Cue.ADD)
+                    || state.hasTyped(i, Trait.PLUS)
+                    || state.hasTyped(i, Trait.ANOTHER)
+                    || state.hasTyped(i, Trait.ADDS_TRAFFIC)) {
                 return true;
             }
         }

@@ -61,9 +61,21 @@ public final class RestatedNumbers {
      */
     public static boolean state(ParseState state) {
         return state.mayEdit()
+                && hasSign(state)
                 && !state.hasQuestionMark()
                 && !state.has(Cue.VALIDATION)
                 && new RestatedNumbers(state).state();
+    }
+
+    /** False of most messages, whose numbers need no look. */
+    private static boolean hasSign(ParseState state) {
+        return state.has(Cue.IS)
+                || state.has(Cue.NOT)
+                || state.has(Cue.OF)
+                || state.hasTypedAnywhere(Trait.SCOPES_VALUE)
+                || state.hasTypedAnywhere(Trait.FORMER)
+                || state.hasTypedAnywhere(Trait.TURNS_INTO)
+                || state.hasTypedAnywhere(Trait.CONTAINS);
     }
 
     private boolean state() {

@@ -245,6 +245,7 @@ record Example(
             "breasthooks",
             "forecastles",
             "treenails",
+            "deadeyes",
             "gimbals",
             "binnacleboxes",
             "capstanbars",

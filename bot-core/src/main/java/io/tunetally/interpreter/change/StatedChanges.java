@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.change;
 
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.RestatedNumbers;
 import io.tunetally.request.SlotName;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -23,12 +24,16 @@ public final class StatedChanges {
 
     /** Reads a change before other numbers are read. */
     public static void read(ParseState state) {
+        if (RestatedNumbers.state(state)) {
+            return;
+        }
         boolean known = CHANGED.stream().anyMatch(state.remembered::has);
         if (!state.mayEdit() || state.language != null || !known) {
             return;
         }
         SaidNumbers said = new SaidNumbers(state);
         List<BooleanSupplier> readers = List.of(
+                new ExplainedTotals(said)::read,
                 new DroppedYears(said)::read,
                 new UnnamedShares(said)::read,
                 new PromptChanges(said)::read,

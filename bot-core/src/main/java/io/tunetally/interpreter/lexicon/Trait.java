@@ -1076,6 +1076,12 @@ public enum Trait {
     PLANS_WITH,
     /** It gives up a number of before: {@code 310 was the median}. */
     GIVES_UP,
+    /** It says what a number of before was taken of, so that it holds no more: {@code 450 is with the headers}, {@code 90 a day was only ours}. */
+    SCOPES_VALUE,
+    /** It stands between a number of before and the one that takes its place: {@code 8,000 became 7,120}, {@code the 2,500 is down to 2,100}. */
+    TURNS_INTO,
+    /** With {@code of} it says to what a difference is one, behind a total that holds: {@code 300 short of the plan}. */
+    SHORT_OF,
     /** The digit that a number has too many of, or lacks. */
     ZERO,
     /** Says that a time is before noon: {@code 6 in the morning}. */

@@ -37,12 +37,30 @@ final class CachedShare {
             cached =
                     cachedWithin(state.sentence(i).first(), state.sentence(sign).end() - 1);
         }
-        if (cached >= 0 && isOfRequests()) {
+        if (cached >= 0
+                && isOfRequests()
+                && !explainsTraffic(state.token(i).numeral().value().movePointLeft(2))) {
             state.claim(SlotName.CACHED_PERCENT, i, i, sign);
             state.token(cached).use = Token.Use.CONNECTIVE;
         } else {
             state.ignore(i, sign);
         }
+    }
+
+    /** {@code 1500/day, the faq cache eats half} of 3,000: the share is why there are fewer requests. */
+    private boolean explainsTraffic(BigDecimal share) {
+        BigDecimal before = state.remembered.number(SlotName.REQUESTS_PER_DAY);
+        if (before == null) {
+            return false;
+        }
+        BigDecimal left = before.subtract(before.multiply(share));
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (token.isNumber() && token.numeral().value().compareTo(left) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code the cache serves nearly all: they say 80% of the input}. */
@@ -118,7 +136,7 @@ final class CachedShare {
         for (int i = 0; i < state.size(); i++) {
             Part part = parts.at(i);
             int cached = part == null || part.isPercent() ? -1 : cachedNear(i, part.last());
-            if (part != null && cached >= 0) {
+            if (part != null && cached >= 0 && !explainsTraffic(part.fraction())) {
                 Numeral percent = Numeral.of(part.fraction().movePointRight(2).setScale(0, RoundingMode.HALF_UP));
                 state.candidates.withdraw(i);
                 state.candidates.addDerived(SlotName.CACHED_PERCENT, percent, i);

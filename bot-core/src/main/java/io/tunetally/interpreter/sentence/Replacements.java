@@ -47,7 +47,14 @@ public final class Replacements {
             int next = isFreeNumber(i) ? newNumber(i) : -1;
             SlotName<?> slot = next < 0 ? null : rememberedAs(i);
             if (slot != null) {
-                state.candidates.add(slot, grouped(state.token(next).numeral()), next);
+                if (slot == SlotName.PROMPT_TOKENS && state.remembered.has(SlotName.TUNED_PROMPT_TOKENS)) {
+                    // The smaller number is else taken for the prompt after tuning.
+                    Numeral now = grouped(state.token(next).numeral());
+                    state.add(ParseState.WorkedOut.stated(slot, now.value(), "", List.of(i, next)));
+                    state.candidates.settle(next);
+                } else {
+                    state.candidates.add(slot, grouped(state.token(next).numeral()), next);
+                }
                 state.use(Math.min(i, next + 1), Math.max(i, next - 1), Token.Use.CONNECTIVE);
                 state.token(next).use = Token.Use.SLOT;
                 connect(Math.max(i, next) + 1);

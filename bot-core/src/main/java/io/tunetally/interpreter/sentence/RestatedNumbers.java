@@ -21,6 +21,9 @@ public final class RestatedNumbers {
     /** The most tokens between a number and the word that gives it up. */
     private static final int REACH = 6;
 
+    /** A number that takes the place of another is hardly more than this many times as much, or as little. */
+    private static final BigDecimal NEAR = BigDecimal.valueOf(4);
+
     private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(100);
 
     private static final Set<SlotName<?>> LENGTHS = Set.of(
@@ -47,6 +50,190 @@ public final class RestatedNumbers {
         if (state.mayEdit()) {
             new RestatedNumbers(state).read();
         }
+    }
+
+    /**
+     * States the one number that takes the place of a remembered one which the message says too, with words that say so: {@code the 8,000 is
+     * 6,350 now}, {@code 450 each is with the headers, without them it's 310}, {@code of the 2,600 we only have consent for 2,150}, {@code not 9
+     * months, the charter runs 14}.
+     *
+     * @return false if the message says none
+     */
+    public static boolean state(ParseState state) {
+        return state.mayEdit()
+                && hasSign(state)
+                && !state.hasQuestionMark()
+                && !state.has(Cue.VALIDATION)
+                && new RestatedNumbers(state).state();
+    }
+
+    /** False of most messages, whose numbers need no look. */
+    private static boolean hasSign(ParseState state) {
+        return state.has(Cue.IS)
+                || state.has(Cue.NOT)
+                || state.has(Cue.OF)
+                || state.hasTypedAnywhere(Trait.SCOPES_VALUE)
+                || state.hasTypedAnywhere(Trait.FORMER)
+                || state.hasTypedAnywhere(Trait.TURNS_INTO)
+                || state.hasTypedAnywhere(Trait.CONTAINS);
+    }
+
+    private boolean state() {
+        boolean found = false;
+        for (int i = 0; i < state.size(); i++) {
+            SlotName<?> slot = isFree(i) ? replacements.rememberedAs(i) : null;
+            int next = slot == null ? -1 : heir(i, slot);
+            if (slot != null && next >= 0) {
+                state.add(ParseState.WorkedOut.stated(slot, counted(next).value(), "", List.of(i, next)));
+                take(i);
+                take(next);
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private void take(int number) {
+        state.use(number, unitOf(number), Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
+        state.candidates.settle(number);
+    }
+
+    /** Returns the index of the only near number of the same kind, if words say that it takes the place of one of before; or -1. */
+    private int heir(int old, SlotName<?> slot) {
+        int found = -1;
+        for (int i = 0; i < state.size(); i++) {
+            if (i != old
+                    && isFree(i)
+                    && isOf(i, slot)
+                    && mayReplace(i, counted(old).value())) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        boolean said = found > old
+                && isWholeValue(found, slot)
+                && (turnsInto(old, found) || isScoped(old, found) || isDenied(old, found) || isPartKept(old, found));
+        return said ? found : -1;
+    }
+
+    /** True of a number near to one of before that no words make one of a part or of things: {@code 310 of them}, {@code 14 people}. */
+    private boolean mayReplace(int number, BigDecimal before) {
+        BigDecimal now = counted(number).value();
+        int behind = behind(number);
+        boolean part = state.isOfThemAt(behind) || state.isAt(behind, Cue.OF);
+        return now.compareTo(before.multiply(NEAR)) <= 0
+                && before.compareTo(now.multiply(NEAR)) <= 0
+                && !state.remembersNumber(now)
+                && !state.isOfMention(number)
+                && !part;
+    }
+
+    /** False of a summand and of a factor: {@code spanish adds another 250}, {@code 240 groups will send 5 each}. */
+    private boolean isWholeValue(int number, SlotName<?> slot) {
+        boolean factor = false;
+        for (int i = number + 1;
+                COUNTS.contains(slot) && i < state.sentence(number).end();
+                i++) {
+            factor |= isFree(i) && isOf(i, slot);
+        }
+        return !factor && !isAdded(number);
+    }
+
+    private boolean isAdded(int number) {
+        for (int i = state.clause(number).first(); i < number; i++) {
+            if (state.isAt(i, Cue.ADD)
+                    || state.hasTyped(i, Trait.PLUS)
+                    || state.hasTyped(i, Trait.ANOTHER)
+                    || state.hasTyped(i, Trait.ADDS_TRAFFIC)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the index behind a number, its unit and its period: {@code 450 each}, {@code 90 calls a day}. */
+    private int behind(int number) {
+        int end = unitOf(number) + 1;
+        return state.isAt(end, Cue.EACH) ? end + 1 : end;
+    }
+
+    /** {@code the 8,000 is 6,350 now}, {@code 8000 became 7,120}, {@code the 2500 is down to 2100}. */
+    private boolean turnsInto(int old, int next) {
+        int from = behind(old);
+        boolean verb = next > from && next - from <= REACH;
+        boolean is = false;
+        boolean turns = false;
+        for (int i = from; verb && i < next; i++) {
+            is |= state.isAt(i, Cue.IS);
+            turns |= state.hasTyped(i, Trait.TURNS_INTO);
+            verb = state.isAt(i, Cue.IS)
+                    || state.hasTyped(i, Trait.TURNS_INTO)
+                    || state.hasTyped(i, Trait.CONTAINS)
+                    || state.isAt(i, Cue.TO)
+                    || state.hasTyped(i, Trait.TODAY)
+                    || isChange(i);
+        }
+        int end = behind(next);
+        boolean alone = state.isBreakAt(end) || state.hasTyped(end, Trait.TODAY) || isSince(end);
+        return verb && (turns ? !state.isPluralAt(end) : is && alone);
+    }
+
+    private boolean isChange(int i) {
+        return state.hasTyped(i, Trait.CHANGES_COUNT) || state.hasTyped(i, Trait.SHRINKS) || state.isAt(i, Cue.ABOUT);
+    }
+
+    private boolean isSince(int i) {
+        return state.hasTyped(i, Trait.SINCE_TIME) || state.isAt(i, Trait.AFTER);
+    }
+
+    /** {@code 450 each is with the headers. Without them it's 310}: another clause says the value without what the old one is of. */
+    private boolean isScoped(int old, int next) {
+        int verb = behind(old);
+        boolean is = state.isAt(verb, Cue.IS);
+        boolean scoped = state.hasTyped(is ? verb + 1 : verb, Trait.SCOPES_VALUE)
+                || state.hasTyped(verb, Trait.FORMER)
+                || holdsThing(verb)
+                || (is && isOneDay(old, next));
+        return scoped && state.clause(next).first() > verb;
+    }
+
+    /** The verb of {@code 450 each has the letterhead in it}; {@code 300 tokens has to stay in} keeps the value. */
+    private boolean holdsThing(int verb) {
+        return state.hasTyped(verb, Trait.CONTAINS)
+                && (state.isAt(verb + 1, Cue.ARTICLE)
+                        || state.hasTyped(verb + 1, Trait.DEFINITE_ARTICLE)
+                        || state.hasTyped(verb + 1, Trait.OWNER));
+    }
+
+    /** {@code 640 calls is a friday. a normal day is nearer 500}. */
+    private boolean isOneDay(int old, int next) {
+        boolean usual = false;
+        for (int i = state.clause(next).first(); i < next; i++) {
+            usual |= state.hasTyped(i, Trait.USUAL) || state.isAt(i, Cue.AVERAGE);
+        }
+        for (int i = behind(old); i < state.clause(old).end(); i++) {
+            if (state.hasTyped(i, Trait.USUAL) || state.isAt(i, Cue.AVERAGE)) {
+                return false;
+            }
+        }
+        return usual;
+    }
+
+    /** {@code not 9 months, the charter runs 14}. */
+    private boolean isDenied(int old, int next) {
+        boolean alone = state.isBreakAt(behind(next)) || state.hasTyped(behind(next), Trait.TODAY);
+        return state.isAt(old - 1, Cue.NOT) && state.isBreakAt(behind(old)) && alone;
+    }
+
+    /** {@code of the 2,600 case notes we only have consent for 2,150}. */
+    private boolean isPartKept(int old, int next) {
+        boolean whole = state.isAt(old - 2, Cue.OF) && state.hasTyped(old - 1, Trait.DEFINITE_ARTICLE);
+        boolean only = state.hasTypedAnywhere(Trait.NARROWS) || state.hasTypedAnywhere(Trait.SOLE);
+        boolean bad = state.any(token -> token.is(Trait.DISCARDED)) || state.hasTypedAnywhere(Trait.DISCARDED);
+        return whole && only && !bad && state.isBreakAt(behind(next)) && state.sentence(next) == state.sentence(old);
     }
 
     /** True if a message gives up or multiplies a remembered number. */
@@ -191,7 +378,7 @@ public final class RestatedNumbers {
                 found = i;
             }
         }
-        return found;
+        return found >= 0 && !isAdded(found) ? found : -1;
     }
 
     /** {@code 400 is the August. Average of the year is 150}: a value of one time, in a message that says the average. */

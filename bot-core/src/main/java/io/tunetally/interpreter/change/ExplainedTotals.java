@@ -1,0 +1,93 @@
+package io.tunetally.interpreter.change;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a new total with a difference behind it that only explains it: {@code 2,050 sheets now, that's 300 fewer than we thought},
+ * {@code 2,050 in all, 300 short of the plan}. A total of before alone is set aside.
+ */
+final class ExplainedTotals {
+    /** The most words from a difference to what it is one to: {@code 300 sheets fewer than}. */
+    private static final int REACH = 4;
+
+    private final SaidNumbers said;
+    private final ParseState state;
+
+    ExplainedTotals(SaidNumbers said) {
+        this.said = said;
+        state = said.state;
+    }
+
+    boolean read() {
+        List<Integer> open = said.open();
+        if (open.size() == 1 && isEarlier(open.getFirst())) {
+            state.setAside(open.getFirst());
+            return true;
+        }
+        if (open.size() != 2 || !said.again().isEmpty()) {
+            return false;
+        }
+        int total = open.getFirst();
+        int difference = open.getLast();
+        boolean explained = isDifference(difference)
+                && said.number(total).compareTo(said.number(difference)) > 0
+                && state.clause(difference).first() > total;
+        SlotName<?> slot = explained ? slotOf(total) : null;
+        BigDecimal before = slot == null ? null : said.value(slot);
+        if (slot == null || before == null) {
+            return false;
+        }
+        state.setAside(difference);
+        said.state(slot, said.number(total), "", total);
+        return true;
+    }
+
+    /** {@code it was 2,400 last year}: told, and no change. */
+    private boolean isEarlier(int number) {
+        int behind = state.isUnitAt(number + 1) ? number + 2 : number + 1;
+        boolean earlier = state.hasTyped(behind, Trait.EARLIER_OF_TWO) || state.hasTyped(behind, Trait.LAST_YEAR);
+        return earlier && state.hasTyped(number - 1, Trait.FORMER);
+    }
+
+    private @Nullable SlotName<?> slotOf(int total) {
+        if (said.periodBehind(total) == TimeUnit.DAY) {
+            return SlotName.REQUESTS_PER_DAY;
+        }
+        boolean data = said.mayBeTraffic(total)
+                && !state.isAt(total + 1, Measure.REQUEST)
+                && !said.saysPeriod(total + 1)
+                && (!state.remembered.has(SlotName.REQUESTS_PER_DAY) || said.isNoun(total + 1));
+        return data ? SlotName.EXAMPLES : null;
+    }
+
+    private boolean isDifference(int number) {
+        for (int i = number + 1; i < number + REACH && !state.isBreakAt(i); i++) {
+            if (state.hasTyped(i, Trait.SHORT_OF) && state.isAt(i + 1, Cue.OF)) {
+                return true;
+            }
+            boolean more = state.hasTyped(i, Trait.MORE_THAN)
+                    || (state.hasTyped(i, Trait.COMPARES_TO) && state.hasTyped(i, Trait.CAPS));
+            boolean than = i > number + 1 && state.hasTyped(i, Trait.THAN);
+            if (more || than) {
+                return isCompared(state.hasTyped(i + 1, Trait.THAN) ? i + 2 : i + 1);
+            }
+        }
+        return false;
+    }
+
+    /** {@code than last year}, {@code than we thought}, and neither {@code than 2,000} nor {@code than that}. */
+    private boolean isCompared(int i) {
+        return !state.isNumberAt(i)
+                && !state.isBreakAt(i)
+                && !state.isAt(i, Cue.THEM)
+                && !(state.hasTyped(i, Trait.PRONOUN) && state.isBreakAt(i + 1));
+    }
+}

@@ -192,7 +192,8 @@ public final class ToldNumbers {
     private boolean isOfOthers(int i) {
         ToldParts.Part part = parts.get(i);
         int use = part.use();
-        if (use < 0 || told.isForUs(part) || !(told.own() > 0 || told.hasHoursOutside(state.sentence(part.first())))) {
+        boolean beside = told.own() > 0 || state.mayEdit() || told.hasHoursOutside(state.sentence(part.first()));
+        if (use < 0 || told.isForUs(part) || !beside) {
             return false;
         }
         return part.counts().stream().allMatch(number -> number > use && number - use <= REACH_OF_USE);

@@ -250,7 +250,8 @@ record Example(
             "spindrifts",
             "maelstroms",
             "orlops",
-            "scuppernongs");
+            "scuppernongs",
+            "deadlights");
 
     /**
      * Returns the labelled messages that begin a conversation.

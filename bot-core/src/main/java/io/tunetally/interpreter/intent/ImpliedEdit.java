@@ -119,9 +119,6 @@ public final class ImpliedEdit {
                 state,
                 token -> mayCount(token)
                         && !state.remembersNumber(token.numeral().value()));
-        if (open >= 0 && state.token(open).isYear() && state.hasTyped(open - 1, Trait.LEADS_TO_YEAR)) {
-            return;
-        }
         // "He charges 95 an hour" tells a price of work, and no traffic.
         if (open < 0 || state.isRateAt(open + 1) || (state.candidates.isSettled(open) && state.isRateAt(open + 2))) {
             return;

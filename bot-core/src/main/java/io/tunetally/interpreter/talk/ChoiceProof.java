@@ -32,6 +32,8 @@ public final class ChoiceProof {
             Trait.ANOTHER,
             Trait.SECOND,
             Trait.REMAINS,
+            Trait.SUPPLIES,
+            Trait.ARRIVES,
             Trait.REMAINING,
             Trait.NARROWS,
             Trait.PURCHASED,

@@ -57,7 +57,8 @@ final class OtherMatters {
     /** The eight thousand of {@code 7,500 is not 'about eight thousand'}: what a remembered value is not. */
     static boolean isDenied(ParseState state, int number) {
         int not = number - 1;
-        while (not > number - REACH_OF_DENIAL && !state.isAt(not, Cue.NOT) && !state.isNumberAt(not)) {
+        while (not > number - REACH_OF_DENIAL
+                && (state.isAt(not, Cue.ABOUT) || state.isSymbolAt(not, '\'') || state.isSymbolAt(not, '"'))) {
             not--;
         }
         int value = state.isAt(not - 1, Cue.IS) ? not - 2 : not - 1;

@@ -76,7 +76,7 @@ public final class Proof {
                 && !state.hasQuestionMark()
                 && !Asides.namesQuestion(state)
                 && !commands()
-                && remarks();
+                && (deniesAnother() || remarks());
     }
 
     /** True if all that a message says are numbers that the request has. */
@@ -91,6 +91,16 @@ public final class Proof {
         return now != null && before != null && now.compareTo(before) == 0;
     }
 
+    /** {@code 7,500 is not 'about eight thousand'}. */
+    private boolean deniesAnother() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i) && OtherMatters.isDenied(state, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** True if words of its own follow a value, and none says that it is meant: {@code 3 epochs was Tom's idea}. */
     private boolean remarks() {
         int words = 0;
@@ -103,6 +113,7 @@ public final class Proof {
                 return false;
             }
             said |= state.isNumberAt(i);
+            words += said && state.hasTyped(i, Trait.ASKS_WHY) ? FEWEST_WORDS : 0;
             words += said && state.token(i).kind == Token.Kind.WORD ? 1 : 0;
         }
         return words >= FEWEST_WORDS;
@@ -162,7 +173,8 @@ public final class Proof {
 
     /** The right of {@code it's right}, which decides nothing. */
     private boolean isJudged(int i) {
-        return state.hasTyped(i, Trait.DECIDES) && state.isAt(i - 1, Cue.IS);
+        boolean it = state.hasTyped(i - 1, Trait.PRONOUN) && state.clause(i).first() == i - 1;
+        return state.hasTyped(i, Trait.DECIDES) && (it || state.isAt(i - 1, Cue.IS));
     }
 
     /** {@code nvm do llama 3b}, {@code not 4o mini}. */
@@ -199,7 +211,7 @@ public final class Proof {
                 && !state.isReported(i);
     }
 
-    /** {@code kindly remove it}, {@code so take it}: a sentence that begins with a word of change. */
+    /** {@code kindly remove it}, {@code so take it}, {@code price that}: a sentence that begins with a word of change. */
     boolean commands() {
         for (int i = 0; i < state.size(); i++) {
             boolean command = state.isAt(i, Cue.DROP)
@@ -207,10 +219,12 @@ public final class Proof {
                     || state.isAt(i, Cue.SAME)
                     || (state.hasTyped(i, Trait.LEAVES_OUT) && state.clause(i).first() == i)
                     || state.isAt(i, Trait.DEMAND)
-                    || state.hasTyped(i, Trait.PLANS_WITH);
+                    || state.hasTyped(i, Trait.PLANS_WITH)
+                    || (state.isAt(i, Category.INTENTS) && state.hasTyped(i + 1, Trait.PRONOUN));
             Token before = state.at(i - 1);
             if (command
                     && !isLeftAlone(i)
+                    && !state.hasTyped(i - 2, Trait.THAN)
                     && (before == null || before.kind != Token.Kind.WORD)
                     && !state.isOfMention(i)) {
                 return true;

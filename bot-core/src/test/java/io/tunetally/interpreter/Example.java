@@ -254,7 +254,8 @@ record Example(
             "spindrifts",
             "maelstroms",
             "orlops",
-            "scuppernongs");
+            "scuppernongs",
+            "deadlights");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -36,7 +36,8 @@ class QualityTest {
             Map.entry("binnacleboxes", 2),
             Map.entry("strandings", 5),
             Map.entry("moorhens", 14),
-            Map.entry("scuppernongs", 3));
+            Map.entry("scuppernongs", 3),
+            Map.entry("deadlights", 6));
 
     private static final double BAR = 99.0;
 
@@ -203,7 +204,8 @@ class QualityTest {
         "polestars, 98, 99, 99",
         "lodestars, 98, 99, 99",
         "orlops, 85, 96, 95",
-        "scuppernongs, 95, 93, 93"
+        "scuppernongs, 95, 93, 93",
+        "deadlights, 88, 79, 76"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

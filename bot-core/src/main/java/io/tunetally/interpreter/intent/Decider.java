@@ -10,6 +10,7 @@ import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.talk.ChoiceProof;
 import io.tunetally.interpreter.talk.LearnersQuestion;
 import io.tunetally.interpreter.talk.Proof;
 import io.tunetally.interpreter.talk.TechnicalTalk;
@@ -124,6 +125,9 @@ public final class Decider {
     public Decision decide(ParseState state, boolean goesOn) {
         if (isInTime(state, goesOn)) {
             return Decision.of(Intent.ESTIMATE);
+        }
+        if (goesOn && ChoiceProof.lacks(state)) {
+            return Decision.of(Intent.NONE);
         }
         if (goesOn && QuotedSums.isRemembered(state) && QuotedSums.isJudged(state)) {
             return EDITS;

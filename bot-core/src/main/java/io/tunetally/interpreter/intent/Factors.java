@@ -55,7 +55,9 @@ final class Factors {
             BigDecimal factor = cue == Cue.HALF && more ? ONE_AND_A_HALF : cue.factor();
             // "Out by half six"
             boolean clock = cue == Cue.HALF && state.isNumberAt(i + 1) && state.isBreakAt(i + 2);
-            return clock || state.isSymbolAt(i + 1, '-') ? null : factor;
+            // "Row 14 is double sold"
+            boolean goods = state.hasTyped(i + 1, Trait.DEALT_IN);
+            return clock || goods || state.isSymbolAt(i + 1, '-') ? null : factor;
         }
         if (isSaidAgain(state, i)) {
             return BigDecimal.TWO;

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.talk.Asides;
+import io.tunetally.interpreter.talk.ChoiceProof;
 import io.tunetally.interpreter.talk.Proof;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -60,6 +61,7 @@ public final class ImpliedEdit {
                 && !state.hasTypedAnywhere(Trait.OTHER_PARTY)
                 && !Proof.lacks(state)
                 && !Proof.lacksForValues(state)
+                && !ChoiceProof.lacks(state)
                 && !isForColleague(state);
     }
 

@@ -1402,7 +1402,12 @@ public enum Trait {
     /** A short name for the tokens of one example: {@code tpe 800}. */
     LENGTH_OF_EACH,
     /** What is left of a text that is gone: {@code the prompt drops to none}. */
-    NOTHING;
+    NOTHING,
+    /** Code that waits for its review: {@code PR 1432}. */
+    CHANGE_OF_CODE,
+    LINE_OF_CODE,
+    /** Before a number it names the strength of a player: {@code rated 1720}. */
+    RATED;
 
     private static final Map<String, Trait> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));

@@ -371,7 +371,7 @@ public final class RestatedNumbers {
         }
         int found = -1;
         for (int i = 0; i < state.size(); i++) {
-            if (i != number && state.isNumberAt(i) && isOf(i, slot)) {
+            if (i != number && state.isNumberAt(i) && !state.candidates.isSetAside(i) && isOf(i, slot)) {
                 if (found >= 0) {
                     return -1;
                 }

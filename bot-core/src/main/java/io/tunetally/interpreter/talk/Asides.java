@@ -144,8 +144,11 @@ public final class Asides {
                 sentence = first;
                 changes = asks || saysChange(state, first, state.sentence(i).end());
             }
-            boolean counts =
-                    OtherMatters.isSoon(state, i) || (!changes && (isOfOtherThings(i) || OtherMatters.has(state, i)));
+            boolean counts = OtherMatters.isSoon(state, i)
+                    || OtherMatters.isOfCode(state, i)
+                    || OtherMatters.isRating(state, i)
+                    || OtherMatters.isDenied(state, i)
+                    || (!changes && (isOfOtherThings(i) || OtherMatters.has(state, i)));
             if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i) || isName(i)) {
                 state.setAside(i);
             } else if (isScore(i)) {

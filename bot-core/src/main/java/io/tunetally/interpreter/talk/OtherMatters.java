@@ -17,6 +17,9 @@ final class OtherMatters {
 
     private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
 
+    /** The most words from a denial to the number that is denied. */
+    private static final int REACH_OF_DENIAL = 5;
+
     private OtherMatters() {}
 
     /** True of a number of another matter, where no word of the message says that a value changes. */
@@ -33,6 +36,36 @@ final class OtherMatters {
                 && state.isAt(number + 2, Cue.IS)
                 && !state.remembered.has(SlotName.REQUESTS_PER_DAY);
         return state.isNumberAt(number) && (seats || isDealtIn(state, number + 1) || isDealtIn(state, number + 2));
+    }
+
+    /** The 60 of {@code PR 1432 needs a second pair of eyes, it's only 60 lines}. */
+    static boolean isOfCode(ParseState state, int number) {
+        return state.hasTyped(number + 1, Trait.LINE_OF_CODE)
+                && state.hasTypedAnywhere(Trait.CHANGE_OF_CODE)
+                && !state.has(Cue.ADD)
+                && !state.has(Cue.DROP);
+    }
+
+    /** The 1720 of {@code rated 1720 now}. */
+    static boolean isRating(ParseState state, int number) {
+        return state.hasTyped(number - 1, Trait.RATED)
+                && (state.isBreakAt(number + 1)
+                        || state.hasTyped(number + 1, Trait.TODAY)
+                        || state.isAt(number + 1, Cue.ON));
+    }
+
+    /** The eight thousand of {@code 7,500 is not 'about eight thousand'}: what a remembered value is not. */
+    static boolean isDenied(ParseState state, int number) {
+        int not = number - 1;
+        while (not > number - REACH_OF_DENIAL
+                && (state.isAt(not, Cue.ABOUT) || state.isSymbolAt(not, '\'') || state.isSymbolAt(not, '"'))) {
+            not--;
+        }
+        int value = state.isAt(not - 1, Cue.IS) ? not - 2 : not - 1;
+        return state.isAt(not, Cue.NOT)
+                && state.isNumberAt(value)
+                && state.remembersNumber(state.token(value).numeral().value())
+                && !state.remembersNumber(state.token(number).numeral().value());
     }
 
     static boolean isDealtIn(ParseState state, int noun) {

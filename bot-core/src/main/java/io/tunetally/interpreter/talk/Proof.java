@@ -57,7 +57,7 @@ public final class Proof {
 
     private final ParseState state;
 
-    private Proof(ParseState state) {
+    Proof(ParseState state) {
         this.state = state;
     }
 
@@ -76,7 +76,7 @@ public final class Proof {
                 && !state.hasQuestionMark()
                 && !Asides.namesQuestion(state)
                 && !commands()
-                && remarks();
+                && (deniesAnother() || remarks());
     }
 
     /** True if all that a message says are numbers that the request has. */
@@ -91,15 +91,29 @@ public final class Proof {
         return now != null && before != null && now.compareTo(before) == 0;
     }
 
+    /** {@code 7,500 is not 'about eight thousand'}. */
+    private boolean deniesAnother() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i) && OtherMatters.isDenied(state, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** True if words of its own follow a value, and none says that it is meant: {@code 3 epochs was Tom's idea}. */
     private boolean remarks() {
         int words = 0;
         boolean said = false;
         for (int i = 0; i < state.size(); i++) {
-            if (saysChange(i) || asks(i) || state.hasTyped(i, Trait.SAYS_YES) || isAgreed(i)) {
+            if (saysChange(i)
+                    || (asks(i) && !state.hasTyped(i, Trait.ASKS_WHY))
+                    || state.hasTyped(i, Trait.SAYS_YES)
+                    || isAgreed(i)) {
                 return false;
             }
             said |= state.isNumberAt(i);
+            words += said && state.hasTyped(i, Trait.ASKS_WHY) ? FEWEST_WORDS : 0;
             words += said && state.token(i).kind == Token.Kind.WORD ? 1 : 0;
         }
         return words >= FEWEST_WORDS;
@@ -151,9 +165,16 @@ public final class Proof {
     }
 
     /** True of a word of change, or of a choice, a wish or a refusal. */
-    private boolean saysChange(int i) {
+    boolean saysChange(int i) {
         Cue cue = state.token(i).cue();
-        return (cue != null && CHANGES.contains(cue)) || SIGNS.stream().anyMatch(trait -> state.hasTyped(i, trait));
+        return (cue != null && CHANGES.contains(cue))
+                || (SIGNS.stream().anyMatch(trait -> state.hasTyped(i, trait)) && !isJudged(i));
+    }
+
+    /** The right of {@code it's right}, which decides nothing. */
+    private boolean isJudged(int i) {
+        boolean it = state.hasTyped(i - 1, Trait.PRONOUN) && state.clause(i).first() == i - 1;
+        return state.hasTyped(i, Trait.DECIDES) && (it || state.isAt(i - 1, Cue.IS));
     }
 
     /** {@code nvm do llama 3b}, {@code not 4o mini}. */
@@ -172,38 +193,50 @@ public final class Proof {
     }
 
     /** {@code how would it look on gpt-4o}. */
-    private boolean asks(int i) {
+    boolean asks(int i) {
         return state.isAt(i, Cue.QUESTION) && state.clause(i).first() == i;
     }
 
     /** {@code gpt-4o please}. */
-    private boolean pleads(int i) {
+    boolean pleads(int i) {
         return state.isAt(i, Category.COURTESIES) && !state.hasTyped(i, Trait.ADDRESSES);
     }
 
-    /** {@code we go with gpt-4o}, {@code I'd take gpt-4o}, but not {@code what we paid for gpt-4o}, {@code I said}. */
-    private boolean isTakenBySpeaker(int i) {
+    /** {@code we go with gpt-4o}, {@code I'd take gpt-4o}, but not {@code what we paid for gpt-4o}, {@code I said}, {@code than I do}. */
+    boolean isTakenBySpeaker(int i) {
         return state.hasTyped(i, Trait.ASKER)
+                && !state.hasTyped(i - 1, Trait.THAN)
                 && !state.isAt(i + 1, Cue.REPORT)
                 && !state.hasTyped(i + 1, Trait.SPEAKS)
                 && !state.isReported(i);
     }
 
-    /** {@code kindly remove it}, {@code so take it}: a sentence that begins with a word of change. */
-    private boolean commands() {
+    /** {@code kindly remove it}, {@code so take it}, {@code price that}: a sentence that begins with a word of change. */
+    boolean commands() {
         for (int i = 0; i < state.size(); i++) {
             boolean command = state.isAt(i, Cue.DROP)
                     || state.isAt(i, Cue.ADD)
                     || state.isAt(i, Cue.SAME)
                     || (state.hasTyped(i, Trait.LEAVES_OUT) && state.clause(i).first() == i)
                     || state.isAt(i, Trait.DEMAND)
-                    || state.hasTyped(i, Trait.PLANS_WITH);
+                    || state.hasTyped(i, Trait.PLANS_WITH)
+                    || (state.isAt(i, Category.INTENTS) && state.hasTyped(i + 1, Trait.PRONOUN));
             Token before = state.at(i - 1);
-            if (command && (before == null || before.kind != Token.Kind.WORD) && !state.isOfMention(i)) {
+            if (command
+                    && !isLeftAlone(i)
+                    && !state.hasTyped(i - 2, Trait.THAN)
+                    && (before == null || before.kind != Token.Kind.WORD)
+                    && !state.isOfMention(i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The leave of {@code leave it alone}: a word of another matter follows what is meant. */
+    private boolean isLeftAlone(int verb) {
+        Token behind = state.at(verb + 2);
+        return state.hasTyped(verb + 1, Trait.PRONOUN) && behind != null && behind.kind == Token.Kind.WORD;
     }
 
     /** True if a number has a unit of the job, in a clause without a model. */

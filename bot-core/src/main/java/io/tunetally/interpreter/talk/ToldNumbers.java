@@ -188,11 +188,20 @@ public final class ToldNumbers {
         return false;
     }
 
+    /** {@code the Bergen branch tuned something on 9,000 claims two years ago}, in a conversation: no number of its own stands beside it. */
+    private boolean isFormerJob() {
+        return state.mayEdit()
+                && (state.has(Cue.AGO)
+                        || state.hasTypedAnywhere(Trait.PAST_TIME)
+                        || state.hasTypedAnywhere(Trait.LAST_PERIOD));
+    }
+
     /** {@code a Spanish client did his on 2,000}, {@code our sister bank used 900}, beside a number of one's own or the hours of one's own run. */
     private boolean isOfOthers(int i) {
         ToldParts.Part part = parts.get(i);
         int use = part.use();
-        if (use < 0 || told.isForUs(part) || !(told.own() > 0 || told.hasHoursOutside(state.sentence(part.first())))) {
+        boolean beside = told.own() > 0 || isFormerJob() || told.hasHoursOutside(state.sentence(part.first()));
+        if (use < 0 || told.isForUs(part) || !beside) {
             return false;
         }
         return part.counts().stream().allMatch(number -> number > use && number - use <= REACH_OF_USE);

@@ -70,22 +70,23 @@ public final class ChoiceProof {
                 || !CHOICES.containsAll(said)) {
             return false;
         }
-        boolean named = false;
+        int sentence = -1;
         for (int i = 0; i < state.size(); i++) {
-            named |= isChoice(i);
-            if (isChoice(i) && isMeant(i)) {
+            if (!isChoice(i)) {
+                continue;
+            }
+            int first = state.sentence(i).first();
+            if (isLed(i) || (first != sentence && isMeant(i))) {
                 return false;
             }
+            sentence = first;
         }
-        return named;
+        return sentence >= 0;
     }
 
     /** True if a word of the name's sentence says that it is chosen, or if it has hardly another word. */
     private boolean isMeant(int name) {
         Sentence sentence = state.sentence(name);
-        if (isLed(name)) {
-            return true;
-        }
         int words = 0;
         for (int i = sentence.first(); i < sentence.end(); i++) {
             words += state.token(i).kind == Token.Kind.WORD ? 1 : 0;

@@ -1101,6 +1101,8 @@ public enum Trait {
     TOOK,
     /** Each of several people: {@code everyone runs one fine-tune}. */
     EVERYBODY,
+    /** A model in one place and a person in another: {@code two assistants}, {@code four notaries and 11 assistants}. */
+    PERSON_OR_BOT,
     /** The verb of one who has a job to run: {@code everyone runs one fine-tune}. */
     DOES_JOB,
     /** Begins words that take a name off a list: {@code take nova off}. */

@@ -56,7 +56,7 @@ final class DailyRequests {
             return;
         }
         if (heads >= 0) {
-            said = said.converted(state.token(heads).numeral().value()::multiply);
+            said = said.converted(headCount.all(heads)::multiply);
             if (headCount.isRate(heads)) {
                 state.candidates.withdraw(heads);
             }

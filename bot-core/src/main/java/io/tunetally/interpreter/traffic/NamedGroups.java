@@ -201,6 +201,47 @@ final class NamedGroups {
         return false;
     }
 
+    /** Returns the 12 of {@code 12 midwives and 40 volunteers. Only the midwives will use it} for a sentence's words, or {@link #NONE}. */
+    int onlyThose(int first, int end) {
+        for (int i = first; i + 2 < end; i++) {
+            boolean only = !state.isNumberAt(i) && state.hasTyped(i, Trait.ONLY_THESE);
+            if (only && state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE) && isWord(i + 2) && state.isPluralAt(i + 2)) {
+                return counted(i + 2);
+            }
+        }
+        return NONE;
+    }
+
+    private int counted(int plural) {
+        String noun = state.typed(plural, plural);
+        NavigableSet<Integer> all = counts().get(noun.substring(0, noun.length() - 1));
+        return all == null ? NONE : free(all.headSet(plural, false).descendingSet(), plural, plural);
+    }
+
+    /** Returns the 3 of {@code 4 branches in Hobart and 3 in Launceston}, which the noun of the 4 counts, too; or {@link #NONE}. */
+    int elsewhere(int number) {
+        int place = number + 1;
+        while (place <= number + NOUN_REACH && isWord(place) && !isPlace(place)) {
+            place++;
+        }
+        for (int i = place + 1; isPlace(place) && i <= place + NOUN_REACH + 1; i++) {
+            boolean joins = state.isAt(i, Cue.AND) || state.hasTyped(i, Trait.PLUS) || state.isSymbolAt(i, ',');
+            if (joins && state.isCountAt(i + 1) && isPlace(i + 2)) {
+                return isFree(i + 1) && state.measureAt(i + 3) == null ? i + 1 : NONE;
+            }
+            if (state.isNumberAt(i)) {
+                return NONE;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean isPlace(int i) {
+        return state.at(i) != null
+                && !state.isNumberAt(i)
+                && (state.isAt(i, Cue.IN) || state.isAt(i, Trait.LOCATIVE) || state.hasTyped(i, Trait.LOCATIVE));
+    }
+
     /** Returns the three of {@code 85 a day, so three times that}, or {@link #NONE}. */
     int timesThat(int last, int end) {
         for (int i = last + 1; i + 2 < Math.min(end, last + REACH_OF_PLACES); i++) {

@@ -163,7 +163,8 @@ public final class ModelCount {
     private boolean arePeople(int number, int models) {
         int noun = number - 2;
         boolean joined = state.isAt(number - 1, Cue.AND) || state.hasTyped(number - 1, Trait.PLUS);
-        if (!joined || !state.hasTyped(models, Trait.PERSON_OR_BOT) || !isPeopleNoun(noun)) {
+        boolean tuned = state.isAt(models + 2, Category.TUNING) || state.isAt(models + 2, Cue.TRAINING);
+        if (!joined || tuned || !state.hasTyped(models, Trait.PERSON_OR_BOT) || !isPeopleNoun(noun)) {
             return false;
         }
         for (int i = noun - 1; i >= Math.max(0, noun - REACH) && !state.isBreakAt(i); i--) {

@@ -57,7 +57,7 @@ final class DailyRequests {
         }
         if (heads >= 0) {
             said = said.converted(headCount.all(heads)::multiply);
-            if (headCount.isRate(heads)) {
+            if (headCount.isRate(heads) || state.candidates.isOf(SlotName.EXAMPLES, heads)) {
                 state.candidates.withdraw(heads);
             }
             state.token(heads).use = Token.Use.SLOT;

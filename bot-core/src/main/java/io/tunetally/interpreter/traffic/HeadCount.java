@@ -124,8 +124,9 @@ final class HeadCount {
         if (total.compareTo(heads) == 0 && heads.compareTo(FEWEST_OF_ALL) > 0) {
             return true;
         }
+        int elsewhere = groups.elsewhere(count);
         for (int i = 0; i < state.size(); i++) {
-            boolean other = i != rate && i != count && state.isNumberAt(i);
+            boolean other = i != rate && i != count && i != elsewhere && state.isNumberAt(i);
             if (other && state.token(i).numeral().value().multiply(heads).compareTo(total) == 0) {
                 return heads.compareTo(BigDecimal.ONE) > 0;
             }

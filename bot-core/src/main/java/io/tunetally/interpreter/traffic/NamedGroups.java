@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -215,7 +216,10 @@ final class NamedGroups {
     private int counted(int plural) {
         String noun = state.typed(plural, plural);
         NavigableSet<Integer> all = counts().get(noun.substring(0, noun.length() - 1));
-        return all == null ? NONE : free(all.headSet(plural, false).descendingSet(), plural, plural);
+        Integer number = all == null ? null : all.lower(plural);
+        // "we are 15 midwives": what looks like data is those who use it.
+        boolean open = number != null && (isFree(number) || state.candidates.isOf(SlotName.EXAMPLES, number));
+        return number != null && open && plural - number <= REACH ? number : NONE;
     }
 
     /** Returns the 3 of {@code 4 branches in Hobart and 3 in Launceston}, which the noun of the 4 counts, too; or {@link #NONE}. */

@@ -37,11 +37,15 @@ final class HeadCount {
     private final ParseState state;
     private final NamedGroups groups;
     private final EachOfPlaces places;
+    private final boolean saysTotal;
+    private final boolean saysOnly;
 
     HeadCount(ParseState state) {
         this.state = state;
         groups = new NamedGroups(state);
         places = new EachOfPlaces(state);
+        saysTotal = state.has(Cue.TOTAL);
+        saysOnly = state.hasTypedAnywhere(Trait.ONLY_THESE);
     }
 
     /**
@@ -64,6 +68,9 @@ final class HeadCount {
 
     /** {@code but just count 500 per day in all}: right behind the period, and not of each. */
     boolean isOfAllTogether(int rate) {
+        if (!saysTotal) {
+            return false;
+        }
         int total = rate + 1;
         while (total <= rate + REACH_OF_TOTAL && !state.isBreakAt(total) && !state.isAt(total, Cue.TOTAL)) {
             if (state.isNumberAt(total) || isWordForEach(total)) {
@@ -150,7 +157,7 @@ final class HeadCount {
             return counted;
         }
         boolean behind = isEachBehind(rate, last);
-        int only = behind || state.isAt(rate + 1, Measure.TIMES)
+        int only = saysOnly && (behind || state.isAt(rate + 1, Measure.TIMES))
                 ? groups.onlyThose(state.sentence(rate).first(), rate)
                 : NONE;
         if (only >= 0) {

@@ -213,6 +213,7 @@ record Example(
             "morningstars",
             "compline",
             "matins",
+            "turks",
             "tholepins",
             "lazarettes",
             "scuttlebutts",

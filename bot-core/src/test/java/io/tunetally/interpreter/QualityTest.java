@@ -35,7 +35,7 @@ class QualityTest {
             Map.entry("gimbals", 1),
             Map.entry("binnacleboxes", 2),
             Map.entry("strandings", 5),
-            Map.entry("moorhens", 14),
+            Map.entry("moorhens", 9),
             Map.entry("scuppernongs", 3),
             Map.entry("deadlights", 6));
 
@@ -199,6 +199,10 @@ class QualityTest {
         "treenails, 88, 88, 88",
         "deadeyes, 90, 93, 92",
         "gimbals, 85, 93, 92",
+        "turks, 94, 98, 98",
+        "morningstars, 98, 99, 99",
+        "compline, 96, 98, 97",
+        "matins, 97, 99, 98",
         "binnacleboxes, 94, 93, 93",
         "capstanbars, 92, 97, 96",
         "polestars, 98, 99, 99",

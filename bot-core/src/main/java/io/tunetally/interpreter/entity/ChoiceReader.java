@@ -245,9 +245,11 @@ public final class ChoiceReader {
         }
     }
 
-    /** {@code 36,500 requests per year}, {@code $500 per year}. */
+    /** {@code 36,500 requests per year}, {@code $500 per year}; but {@code what do 40 a day cost per year}. */
     private boolean isRate(int period) {
-        return state.isAt(period - 1, Category.UNITS)
+        Measure before = state.measureAt(period - 1);
+        boolean ofDay = before != null && before.isTime() && !state.isNumberAt(period - 2);
+        return (state.isAt(period - 1, Category.UNITS) && !ofDay)
                 || state.isAt(period - 1, Category.CURRENCIES)
                 || state.isNumberAt(period - 1);
     }

@@ -141,6 +141,7 @@ public final class ModelCount {
         for (int i = end - 1; i >= Math.max(0, end - REACH); i--) {
             if (state.isNumberAt(i)) {
                 return isCount(i)
+                                && !arePeople(i, models)
                                 && (isOne(i) || state.isPluralAt(models))
                                 && (isRunBy(i) || !state.unitFinder.isNamed(i))
                         ? i
@@ -156,6 +157,30 @@ public final class ModelCount {
             }
         }
         return -1;
+    }
+
+    /** {@code four notaries and 11 assistants}: beside people whose number is known they are people, too. */
+    private boolean arePeople(int number, int models) {
+        int noun = number - 2;
+        boolean joined = state.isAt(number - 1, Cue.AND) || state.hasTyped(number - 1, Trait.PLUS);
+        boolean tuned = state.isAt(models + 2, Category.TUNING) || state.isAt(models + 2, Cue.TRAINING);
+        if (!joined || tuned || !state.hasTyped(models, Trait.PERSON_OR_BOT) || !isPeopleNoun(noun)) {
+            return false;
+        }
+        for (int i = noun - 1; i >= Math.max(0, noun - REACH) && !state.isBreakAt(i); i--) {
+            if (state.isNumberAt(i)) {
+                return state.isCountAt(i);
+            }
+        }
+        return false;
+    }
+
+    private boolean isPeopleNoun(int noun) {
+        Token token = state.at(noun);
+        return token != null
+                && state.isPluralAt(noun)
+                && !state.hasTyped(noun, Trait.TUNED_THING)
+                && (token.kind == Token.Kind.WORD || state.hasTyped(noun, Trait.HEADS));
     }
 
     /** {@code we run three fine-tunes}: a verb, and no name of the number. */

@@ -1109,6 +1109,10 @@ public enum Trait {
     TOOK,
     /** Each of several people: {@code everyone runs one fine-tune}. */
     EVERYBODY,
+    /** What a model does when it is trained with something new: {@code the bot has to learn it each time}. */
+    LEARNS_ANEW,
+    /** A model in one place and a person in another: {@code two assistants}, {@code four notaries and 11 assistants}. */
+    PERSON_OR_BOT,
     /** The verb of one who has a job to run: {@code everyone runs one fine-tune}. */
     DOES_JOB,
     /** Begins words that take a name off a list: {@code take nova off}. */

@@ -101,7 +101,18 @@ final class RepeatedTraining {
             return state.isNumberAt(each - 2);
         }
         for (int i = each - 1; i >= each - REACH_OF_TIME && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
-            if (isTraining(i) || state.hasTyped(i, Trait.TEACHES) || state.isAt(i, Cue.RETRAIN)) {
+            boolean learns = state.hasTyped(i, Trait.LEARNS_ANEW) && isOfModel(i);
+            if (learns || isTraining(i) || state.hasTyped(i, Trait.TEACHES) || state.isAt(i, Cue.RETRAIN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The bot of {@code the bot has to learn it each time}: people learn, too. */
+    private boolean isOfModel(int learns) {
+        for (int i = learns - 1; i >= Math.max(state.clause(learns).first(), learns - REACH_OF_TIME); i--) {
+            if (state.hasTyped(i, Trait.TUNED_THING) || state.isAt(i, Category.MODELS)) {
                 return true;
             }
         }
@@ -120,12 +131,23 @@ final class RepeatedTraining {
             return !isOfPeople(state, i);
         }
         boolean renews = state.hasTyped(i, Trait.REPEATS_JOB) || state.hasTyped(i, Trait.REFRESHES);
-        if (!renews && !state.hasTyped(i, Trait.AGAIN)) {
+        boolean onceMore = state.hasTyped(i, Trait.MORE) && state.hasTyped(i - 1, Trait.ONE_TIME);
+        if (!renews && !onceMore && !state.hasTyped(i, Trait.AGAIN)) {
             return false;
         }
         // "3,500 rows, redo it weekly"
         boolean itself = renews && state.hasTyped(i + 1, Trait.PRONOUN) && state.isAt(i + 2, Category.PERIODS);
-        return itself ? state.candidates.hasData() : isNear(training, i);
+        return itself ? state.candidates.hasData() : isNear(training, i) || isSameAgain(i);
+    }
+
+    /** {@code 860 texts, 3 epochs. I want to do it again every 60 days}: what is done again is the job of the message. */
+    private boolean isSameAgain(int again) {
+        boolean same = state.hasTyped(again - 1, Trait.PRONOUN) || state.isAt(again - 1, Cue.SAME);
+        return same
+                && state.hasTyped(again - 2, Trait.DOES_AGAIN)
+                && state.candidates.hasData()
+                && isRun()
+                && TrainingInterval.at(state, again + 1) != null;
     }
 
     /** {@code our staff is retrained every month}, {@code we retrain the nurses}: people learn something else. */

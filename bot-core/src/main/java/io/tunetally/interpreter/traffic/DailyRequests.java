@@ -56,8 +56,8 @@ final class DailyRequests {
             return;
         }
         if (heads >= 0) {
-            said = said.converted(state.token(heads).numeral().value()::multiply);
-            if (headCount.isRate(heads)) {
+            said = said.converted(headCount.all(heads)::multiply);
+            if (headCount.isRate(heads) || state.candidates.isOf(SlotName.EXAMPLES, heads)) {
                 state.candidates.withdraw(heads);
             }
             state.token(heads).use = Token.Use.SLOT;

@@ -29,17 +29,23 @@ final class HeadCount {
     private static final int REACH_OF_ASKERS = 7;
     /** So many do not each send as many as they are. */
     private static final BigDecimal FEWEST_OF_ALL = BigDecimal.valueOf(20);
+    /** The most words from a rate to the word that says it is that of all. */
+    private static final int REACH_OF_TOTAL = 5;
     /** The most words between a count and the noun for people. */
     private static final int NOUN_REACH = 3;
 
     private final ParseState state;
     private final NamedGroups groups;
     private final EachOfPlaces places;
+    private final boolean saysTotal;
+    private final boolean saysOnly;
 
     HeadCount(ParseState state) {
         this.state = state;
         groups = new NamedGroups(state);
         places = new EachOfPlaces(state);
+        saysTotal = state.has(Cue.TOTAL);
+        saysOnly = state.hasTypedAnywhere(Trait.ONLY_THESE);
     }
 
     /**
@@ -49,12 +55,64 @@ final class HeadCount {
      * @param last the index of its last word
      */
     int of(int rate, int last) {
+        if (isOfAllTogether(rate)) {
+            return NONE;
+        }
         int end = state.sentence(rate).end();
         int known = countAtRate(rate, last);
         int beside = known < 0 ? places.countOf(rate, last) : known;
         int named = beside >= 0 ? beside : known;
         int count = named >= 0 ? named : groups.timesThat(last, end);
         return count >= 0 ? isTotal(rate, count) ? NONE : count : named;
+    }
+
+    /** {@code but just count 500 per day in all}: right behind the period, and not of each. */
+    boolean isOfAllTogether(int rate) {
+        if (!saysTotal) {
+            return false;
+        }
+        int total = rate + 1;
+        while (total <= rate + REACH_OF_TOTAL && !state.isBreakAt(total) && !state.isAt(total, Cue.TOTAL)) {
+            if (state.isNumberAt(total) || isWordForEach(total)) {
+                return false;
+            }
+            total++;
+        }
+        Measure period = state.measureAt(total - 1);
+        if (!state.isAt(total, Cue.TOTAL) || period == null || !period.isTime()) {
+            return false;
+        }
+        for (int i = rate - 1; i >= Math.max(0, rate - REACH) && !state.isBreakAt(i); i--) {
+            if (isWordForEach(i) || state.isNumberAt(i)) {
+                return false;
+            }
+            if (state.isAt(i, Cue.BUT)) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private boolean isWordForEach(int i) {
+        Measure next = state.measureAt(i + 1);
+        boolean ofPeriod = next != null && next.isTime();
+        return !ofPeriod
+                && !state.isNumberAt(i)
+                && (state.isAt(i, Cue.EACH)
+                        || state.isAt(i, Cue.EVERY)
+                        || state.isAt(i, Cue.PER)
+                        || state.hasTyped(i, Trait.EACH_ONE));
+    }
+
+    /** Returns how many the counted are, with those of {@code 4 branches in Hobart and 3 in Launceston} at other places. */
+    BigDecimal all(int count) {
+        BigDecimal all = state.token(count).numeral().value();
+        for (int next = groups.elsewhere(count); next >= 0; next = groups.elsewhere(next)) {
+            all = all.add(state.token(next).numeral().value());
+            state.candidates.settle(next);
+            state.token(next).use = Token.Use.SLOT;
+        }
+        return all;
     }
 
     /** Returns the 6 of {@code 45 alerts a shift, three shifts a day, across 6 sites}: a shift is one of each place; or {@link #NONE}. */
@@ -73,8 +131,9 @@ final class HeadCount {
         if (total.compareTo(heads) == 0 && heads.compareTo(FEWEST_OF_ALL) > 0) {
             return true;
         }
+        int elsewhere = groups.elsewhere(count);
         for (int i = 0; i < state.size(); i++) {
-            boolean other = i != rate && i != count && state.isNumberAt(i);
+            boolean other = i != rate && i != count && i != elsewhere && state.isNumberAt(i);
             if (other && state.token(i).numeral().value().multiply(heads).compareTo(total) == 0) {
                 return heads.compareTo(BigDecimal.ONE) > 0;
             }
@@ -98,6 +157,12 @@ final class HeadCount {
             return counted;
         }
         boolean behind = isEachBehind(rate, last);
+        int only = saysOnly && (behind || state.isAt(rate + 1, Measure.TIMES))
+                ? groups.onlyThose(state.sentence(rate).first(), rate)
+                : NONE;
+        if (only >= 0) {
+            return only;
+        }
         int models = behind ? countBefore(rate, true) : NONE;
         if (models >= 0 && countsModels(models)) {
             // "5 fine-tuned models, one per customer, 200 requests a day each"
@@ -329,14 +394,24 @@ final class HeadCount {
             }
         }
         // "212 paying users. They write 15 letters each per month"
-        boolean goesOn = start > 0 && rate - start <= REACH && state.hasTyped(start, Trait.THOSE_PEOPLE);
+        boolean goesOn = start > 0
+                && rate - start <= REACH
+                && (state.hasTyped(start, Trait.THOSE_PEOPLE) || isEachOfThem(start));
         int before = goesOn ? Math.max(state.sentence(start - 1).first(), start - REACH) : start;
         for (int i = start - 1; i >= before; i--) {
-            if (isCount(i)) {
+            if (isCount(i) || isNamedByEach(i, rate, true)) {
                 return i;
             }
         }
         return NONE;
+    }
+
+    /** {@code each of them}, {@code every one of those}. */
+    private boolean isEachOfThem(int i) {
+        boolean each = state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.hasTyped(i, Trait.EACH_ONE);
+        int of = state.isOneAt(i + 1) ? i + 2 : i + 1;
+        boolean part = state.isAt(of, Cue.OF) || state.isAt(of, Trait.PART_OF);
+        return each && part && (state.isAt(of + 1, Cue.THEM) || state.hasTyped(of + 1, Trait.THOSE_PEOPLE));
     }
 
     /** Returns the count of those of whom one is named: the only one in the message, or the nearest before the rate. */

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -199,6 +200,50 @@ final class NamedGroups {
             }
         }
         return false;
+    }
+
+    /** Returns the 12 of {@code 12 midwives and 40 volunteers. Only the midwives will use it} for a sentence's words, or {@link #NONE}. */
+    int onlyThose(int first, int end) {
+        for (int i = first; i + 2 < end; i++) {
+            boolean only = !state.isNumberAt(i) && state.hasTyped(i, Trait.ONLY_THESE);
+            if (only && state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE) && isWord(i + 2) && state.isPluralAt(i + 2)) {
+                return counted(i + 2);
+            }
+        }
+        return NONE;
+    }
+
+    private int counted(int plural) {
+        String noun = state.typed(plural, plural);
+        NavigableSet<Integer> all = counts().get(noun.substring(0, noun.length() - 1));
+        Integer number = all == null ? null : all.lower(plural);
+        // "we are 15 midwives": what looks like data is those who use it.
+        boolean open = number != null && (isFree(number) || state.candidates.isOf(SlotName.EXAMPLES, number));
+        return number != null && open && plural - number <= REACH ? number : NONE;
+    }
+
+    /** Returns the 3 of {@code 4 branches in Hobart and 3 in Launceston}, which the noun of the 4 counts, too; or {@link #NONE}. */
+    int elsewhere(int number) {
+        int place = number + 1;
+        while (place <= number + NOUN_REACH && isWord(place) && !isPlace(place)) {
+            place++;
+        }
+        for (int i = place + 1; isPlace(place) && i <= place + NOUN_REACH + 1; i++) {
+            boolean joins = state.isAt(i, Cue.AND) || state.hasTyped(i, Trait.PLUS) || state.isSymbolAt(i, ',');
+            if (joins && state.isCountAt(i + 1) && isPlace(i + 2)) {
+                return isFree(i + 1) && state.measureAt(i + 3) == null ? i + 1 : NONE;
+            }
+            if (state.isNumberAt(i)) {
+                return NONE;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean isPlace(int i) {
+        return state.at(i) != null
+                && !state.isNumberAt(i)
+                && (state.isAt(i, Cue.IN) || state.isAt(i, Trait.LOCATIVE) || state.hasTyped(i, Trait.LOCATIVE));
     }
 
     /** Returns the three of {@code 85 a day, so three times that}, or {@link #NONE}. */

@@ -44,10 +44,19 @@ public final class TrafficRates {
         if (rates.isEmpty() && !oncePerSpan()) {
             oncePerPeriod();
         }
+        if (rates.size() == 1) {
+            keepPart(rates.getFirst());
+        }
         if (rates.size() > 1) {
             keep(
                     rates,
                     rates.stream().filter(rate -> !isThreshold(rate.token())).toList());
+            HeadCount heads = new HeadCount(state);
+            keep(
+                    rates(),
+                    rates().stream()
+                            .filter(rate -> heads.isOfAllTogether(rate.token()))
+                            .toList());
             keep(
                     rates(),
                     rates().stream().filter(rate -> isConcluded(rate.token())).toList());
@@ -57,6 +66,43 @@ public final class TrafficRates {
                             .filter(rate -> countsRequests(rate.token()))
                             .toList());
         }
+    }
+
+    /** {@code 350 studies a day. Not all go through it, only the 140 CTs}: the part that does. */
+    private void keepPart(SlotCandidates.Candidate rate) {
+        int first = rate.token();
+        boolean all = state.isCountAt(first)
+                && value(first).signum() > 0
+                && !rate.numeral().isRange();
+        for (int i = first + 1; all && state.hasTypedAnywhere(Trait.ONLY_THESE) && i + 2 < state.size(); i++) {
+            boolean only = !state.isNumberAt(i) && state.hasTyped(i, Trait.ONLY_THESE);
+            int part = state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE) ? i + 2 : i + 1;
+            if (only
+                    && state.isCountAt(part)
+                    && isNotAllBefore(i)
+                    && value(part).compareTo(value(first)) < 0) {
+                BigDecimal daily = rate.numeral().value();
+                BigDecimal kept = daily.multiply(value(part)).divide(value(first), MathContext.DECIMAL32);
+                state.candidates.withdraw(first);
+                state.candidates.withdraw(part);
+                state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, Numeral.of(kept), part);
+                state.candidates.settle(first);
+                state.candidates.settle(part);
+                state.token(first).use = Token.Use.CONNECTIVE;
+                state.token(part).use = Token.Use.SLOT;
+                return;
+            }
+        }
+    }
+
+    /** The {@code not all} of {@code not all of them go through it, only the 140}. */
+    private boolean isNotAllBefore(int only) {
+        for (int i = only - 2; i >= state.sentence(only).first(); i--) {
+            if (state.isAt(i, Cue.NOT) && state.isAt(i + 1, Cue.ALL)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 600 chats a day plus 200 emails}: the sum of both. */

@@ -13,9 +13,7 @@ class NamedMonthsTest {
     private static final String JOB = " What is the total for gpt-4o-mini tuned on 700 notes?";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         We open October to March, with 90 questions a day.             | 6
         The season runs April till end of September, 400 a day.        | 6
         From may to october the office gets 120 requests a day.        | 6

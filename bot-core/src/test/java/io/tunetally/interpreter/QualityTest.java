@@ -203,6 +203,8 @@ class QualityTest {
         "morningstars, 98, 99, 99",
         "compline, 96, 98, 97",
         "matins, 97, 99, 98",
+        "vespers, 96, 99, 97",
+        "lauds, 95, 98, 96",
         "binnacleboxes, 94, 93, 93",
         "capstanbars, 92, 97, 96",
         "polestars, 98, 99, 99",
@@ -241,7 +243,7 @@ class QualityTest {
         }
         for (Quality quality : all) {
             quality.faults().stream()
-                    .limit(20)
+                    .limit(40)
                     .forEach(fault -> table.append(fault).append('\n'));
         }
         System.out.println(table);

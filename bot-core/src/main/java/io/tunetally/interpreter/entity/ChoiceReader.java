@@ -159,7 +159,7 @@ public final class ChoiceReader {
         if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i)) {
             return;
         }
-        if (everyday && !listed && isLargestOfItsKind(i + 1)) {
+        if (everyday && !listed && (isLargestOfItsKind(i + 1) || isMeasureOf(i))) {
             return;
         }
         if (!Exclusion.isExcluded(state, i)
@@ -252,6 +252,17 @@ public final class ChoiceReader {
         return (state.isAt(period - 1, Category.UNITS) && !ofDay)
                 || state.isAt(period - 1, Category.CURRENCIES)
                 || state.isNumberAt(period - 1);
+    }
+
+    /** The full of {@code another drawer full}: what it fills is no model. */
+    private boolean isMeasureOf(int full) {
+        Token container = state.at(full - 1);
+        boolean one = state.isAt(full - 2, Cue.ARTICLE) || state.hasTyped(full - 2, Trait.ANOTHER);
+        return container != null
+                && container.kind == Token.Kind.WORD
+                && !state.isOfMention(full - 1)
+                && one
+                && (state.isBreakAt(full + 1) || state.isAt(full + 1, Trait.PART_OF));
     }
 
     private void deployment(int i, Lexeme lexeme) {

@@ -39,7 +39,11 @@ final class NumberedNames {
         }
         Numeral own = state.token(i).numeral();
         boolean part = own.value().compareTo(state.token(first - 1).numeral().value()) < 0;
-        return (part || proper) && own.scaled() == 0 && isFollowedByThings(form ? i + 3 : i + 1, proper);
+        // "700 leaflets 25 questions a day": the plural is what the first number counts.
+        return (part || proper)
+                && own.scaled() == 0
+                && isFollowedByThings(form ? i + 3 : i + 1, proper)
+                && (proper || !state.isPluralAt(i - 1));
     }
 
     /** The {@code 10-K} of {@code 10-K filings}. */

@@ -82,10 +82,13 @@ final class UnitDescription {
         return state.isAt(i, Cue.REPORT) && state.isItemAt(i + 1);
     }
 
-    /** The first word of {@code query/title pairs}, of {@code 220 user questions}. */
+    /** The first word of {@code query/title pairs}, of {@code 220 user questions}, of {@code 1,250 run reports}. */
     boolean isPartOfCompound(int i) {
-        boolean asker = state.isAt(i, Measure.OTHER) && state.hasTyped(i, Trait.HEADS);
-        if (asker && (state.isAt(i + 1, Measure.ITEM) || state.isAt(i + 1, Measure.REQUEST))) {
+        Measure measure = state.measureAt(i);
+        boolean asker = measure == Measure.OTHER && state.hasTyped(i, Trait.HEADS);
+        boolean run = measure == Measure.RUN && !state.isPluralAt(i);
+        if ((asker && (state.isAt(i + 1, Measure.ITEM) || state.isAt(i + 1, Measure.REQUEST)))
+                || (run && state.isItemAt(i + 1))) {
             return true;
         }
         Token mark = state.at(i + 1);
@@ -122,7 +125,8 @@ final class UnitDescription {
         Cue cue = token.cue();
         if (cue == null) {
             return (token.is(Category.FUNCTIONS) && (token.is(Trait.MORE) || token.is(Trait.MODIFIES)))
-                    || token.is(Trait.BEST);
+                    || token.is(Trait.BEST)
+                    || token.is(Trait.SUCH);
         }
         return switch (cue) {
             case INPUT,

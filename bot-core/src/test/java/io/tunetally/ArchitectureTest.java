@@ -113,7 +113,7 @@ class ArchitectureTest {
                 room(
                         "interpreter.entity",
                         "interpreter.quantity interpreter.run interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
-                room("interpreter.weight", "interpreter.lexicon text yaml"),
+                room("interpreter.weight", "interpreter.lexicon snapshot text yaml"),
                 room("interpreter.count", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.role",

@@ -172,7 +172,7 @@ public final class Interpreter {
                 ParseState.MOST_WORK);
     }
 
-    /** Returns the glossaries of other languages: begun at once if nobody has compiled them before, else when a message needs them. */
+    /** Returns the glossaries of other languages: compiled when a message needs them if the build has checked the lexicon, else at once. */
     private static Supplier<Glossaries> glossaries(Lexicon lexicon) {
         if (lexicon.isChecked()) {
             return () -> Glossaries.compile(lexicon);

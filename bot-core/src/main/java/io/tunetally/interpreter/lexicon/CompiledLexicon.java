@@ -160,7 +160,7 @@ public final class CompiledLexicon {
         return english;
     }
 
-    /** Returns the words that a typing error may stand for, collected when a message first has a word that nobody knows. */
+    /** Returns the words that a typing error may stand for, collected at the first unknown word of a message. */
     public TypoIndex typos() {
         return typos.get();
     }

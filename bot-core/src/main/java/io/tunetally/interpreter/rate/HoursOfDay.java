@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HoursOfDay {
     private static final BigDecimal DAY = BigDecimal.valueOf(24);
-    /** Whoever is there for less is not open, but does something. */
+    /** Fewer hours are those of some activity, not of opening. */
     private static final BigDecimal FEWEST = BigDecimal.valueOf(3);
     /** The most words between a number and its hours: {@code nine working hours}. */
     private static final int REACH_OF_UNIT = 2;

@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,9 +79,14 @@ final class IndexedPicture {
 
     private BufferedImage image(BufferedImage rgb, byte[] indexed) {
         IndexColorModel model = new IndexColorModel(CHANNEL, count, colors, 0, false, -1, DataBufferByte.TYPE_BYTE);
-        BufferedImage image =
-                new BufferedImage(rgb.getWidth(), rgb.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
-        System.arraycopy(indexed, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, indexed.length);
-        return image;
+        WritableRaster raster = Raster.createInterleavedRaster(
+                new DataBufferByte(indexed, indexed.length),
+                rgb.getWidth(),
+                rgb.getHeight(),
+                rgb.getWidth(),
+                1,
+                new int[] {0},
+                null);
+        return new BufferedImage(model, raster, false, null);
     }
 }

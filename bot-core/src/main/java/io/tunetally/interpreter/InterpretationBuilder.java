@@ -401,15 +401,18 @@ final class InterpretationBuilder {
                 state.language);
     }
 
-    /** Returns the doubts about numbers that are still the values of slots. */
+    /** Returns the doubts about values that slots still have, and about models that were left out. */
     private List<Interpretation.Doubt> doubts(Slots slots) {
         return state.doubts().stream()
                 .filter(doubt -> {
-                    Slot<?> slot = slots.get(doubt.slot());
+                    SlotName<?> name = doubt.slot();
+                    Slot<?> slot = name == null ? null : slots.get(name);
                     TextSpan span = slot == null ? null : slot.span();
-                    return span != null
-                            && span.start() <= doubt.span().start()
-                            && doubt.span().start() < span.end();
+                    return name == null
+                            ? slots.has(SlotName.MODELS)
+                            : span != null
+                                    && span.start() <= doubt.span().start()
+                                    && doubt.span().start() < span.end();
                 })
                 .toList();
     }

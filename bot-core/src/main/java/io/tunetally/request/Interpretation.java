@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param repairs corrected typing errors, and numbers whose notation is open
  * @param question at most one, if an answer needs it
  * @param ignored unused parts that are not worth a problem
- * @param doubts numbers that may be something else than they were read as
+ * @param doubts numbers that may be something else than they were read as, and models that may be asked about or not
  * @param unused quantities of what asks that fill no slot: {@code 48 MB}
  * @param truncated the number of unread characters beyond the length limit
  * @param forgone remembered values that this message invalidates
@@ -54,16 +54,16 @@ public record Interpretation(
     }
 
     /**
-     * A number that may be something else than it was read as.
+     * A number that may be something else than it was read as, or a model that may be asked about or not.
      *
-     * @param text it and the word after it, as they were typed
-     * @param slot what it was read as
+     * @param text a number and the word after it, or a name, as they were typed
+     * @param slot what it was read as, null of a model that was left out
      * @param other the next likeliest slot, null if it likely fills none
      */
     public record Doubt(
             String text,
             TextSpan span,
-            SlotName<?> slot,
+            @Nullable SlotName<?> slot,
             @Nullable SlotName<?> other) {}
 
     /**

@@ -55,14 +55,19 @@ public final class InterpretationJson {
         return repairs;
     }
 
-    /** Returns the numbers that may be something else: {@code [{"text": "800 calls", "slot": "examples", "other": "requestsPerDay"}]}. */
+    /**
+     * Returns the numbers that may be something else, and the models that may be asked about or not: {@code [{"text": "800 calls",
+     * "slot": "examples", "other": "requestsPerDay"}]}. What was left out has no {@code slot}.
+     */
     private static ArrayNode doubts(Interpretation interpretation) {
         ArrayNode doubts = JSON.arrayNode();
         interpretation.doubts().forEach(doubt -> {
-            ObjectNode object = doubts.addObject()
-                    .put("text", doubt.text())
-                    .put("slot", doubt.slot().word());
+            ObjectNode object = doubts.addObject().put("text", doubt.text());
+            SlotName<?> slot = doubt.slot();
             SlotName<?> other = doubt.other();
+            if (slot != null) {
+                object.put("slot", slot.word());
+            }
             if (other != null) {
                 object.put("other", other.word());
             }

@@ -17,6 +17,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.SlotName;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,9 @@ public final class NameRoles {
 
     /** By how much a GPU has to be likelier asked about, to be that of the job. */
     private static final int CLEAR = 300;
+
+    /** A model is told as a doubt if its lead is so near to the margin, in thousandths. */
+    private static final int NEAR = 700;
 
     /** What is said of a run on GPUs, and what is paid today; what a number of data or of money is, its own weights decide. */
     private static final Set<SlotName<?>> OF_RUNS = Set.of(
@@ -94,9 +98,28 @@ public final class NameRoles {
                 found = true;
             }
         }
+        if (!both) {
+            doubt(state, names, leads);
+        }
         foreground(state, names, leads);
         if (found) {
             withdrawTheirs(state, names);
+        }
+    }
+
+    /** Tells the models that are asked about and nearly background, and those that are the other way round. */
+    private static void doubt(ParseState state, List<Name> names, int[] leads) {
+        for (int i = 0; i < leads.length; i++) {
+            Name name = names.get(i);
+            boolean near = Math.abs((long) leads[i] - margin(state, name)) < NEAR;
+            if (name.kind() == Kind.MODEL && near && isOtherAsked(names, leads, name)) {
+                boolean left = state.isBackground(name.first());
+                state.add(new Interpretation.Doubt(
+                        state.typed(name.first(), name.last()),
+                        state.span(name.first(), name.last()),
+                        left ? null : SlotName.MODELS,
+                        left ? SlotName.MODELS : null));
+            }
         }
     }
 

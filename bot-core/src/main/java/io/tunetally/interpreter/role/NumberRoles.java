@@ -104,19 +104,25 @@ public final class NumberRoles {
 
     /** Decides the roles of the numbers of a message. */
     public static void read(ParseState state, Weights weights) {
-        if (!weights.isEmpty() && isOpen(state) && !(state.terse && isAllRead(state))) {
-            NumberRoles roles = new NumberRoles(state, weights);
-            if (roles.isProse() && (state.asks() || state.has(Category.INTENTS))) {
-                roles.decideCounts();
-            }
-            roles.correct();
-            roles.takeLikeliestData();
-            if (!state.terse) {
-                roles.choose();
-            }
-            roles.doubt();
-            roles.parts.settle();
+        if (weights.isEmpty() || !isOpen(state) || (state.terse && haveUnits(state))) {
+            return;
         }
+        NumberRoles roles = new NumberRoles(state, weights);
+        if (state.terse && isAllRead(state)) {
+            roles.correct();
+            roles.doubt();
+            return;
+        }
+        if (roles.isProse() && (state.asks() || state.has(Category.INTENTS))) {
+            roles.decideCounts();
+        }
+        roles.correct();
+        roles.takeLikeliestData();
+        if (!state.terse) {
+            roles.choose();
+        }
+        roles.doubt();
+        roles.parts.settle();
     }
 
     /** True if it has numbers in English; what a few words change of a request before, the readers of edits say. */
@@ -129,6 +135,18 @@ public final class NumberRoles {
         return !state.any(token -> token.isNumber()
                 && token.use != Token.Use.SLOT
                 && !token.numeral().isInBillions());
+    }
+
+    /** True of a command whose numbers all have a slot and their unit behind them: nothing is open. */
+    private static boolean haveUnits(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i)
+                    && !state.token(i).numeral().isInBillions()
+                    && (state.token(i).use != Token.Use.SLOT || !state.isUnitAt(i + 1))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Gives the counts of prose that begins a conversation the roles that are likeliest together. */
@@ -184,7 +202,8 @@ public final class NumberRoles {
             }
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
-            boolean read = state.terse && claim != null;
+            boolean read =
+                    state.terse && claim != null && slot(scores.get(place).best()) == null;
             if (!read && possible.isOpen(number, claim) && features.isPossible(place)) {
                 Scores score = scores.get(place);
                 String label = claim == null ? NONE : claim.word();
@@ -312,17 +331,19 @@ public final class NumberRoles {
         }
     }
 
-    /** Tells the numbers of which another reading is nearly as likely. */
+    /** Tells the numbers of which another reading is nearly as likely, or likelier than the one that the readers are sure of. */
     private void doubt() {
         for (int place = 0; place < scores.size(); place++) {
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
-            if (claim != null && isOpenUnit(claim) && !state.candidates.isSettled(number)) {
+            if (claim != null && isOpenUnit(claim)) {
                 Scores score = scores.get(place);
                 String other = score.bestBut(claim.word());
                 int lead = score.of(claim.word()) - score.of(other);
-                boolean doubtful =
-                        slot(other) == null ? lead < SURE_OF_COUNT && claim == SlotName.EXAMPLES : lead < SURE;
+                boolean settled = state.candidates.isSettled(number) || (state.terse && isAllRead(state));
+                boolean doubtful = settled
+                        ? lead <= -MARGIN
+                        : slot(other) == null ? lead < SURE_OF_COUNT && claim == SlotName.EXAMPLES : lead < SURE;
                 if (doubtful) {
                     doubt(number, claim, slot(other));
                 }

@@ -53,16 +53,28 @@ public final class ProblemWording {
 
     /** Returns the numbers that may be something else than they were read as. */
     static List<List<Span>> doubts(Interpretation interpretation) {
-        return interpretation.doubts().stream()
-                .map(doubt -> {
-                    SlotName<?> other = doubt.other();
-                    return List.of(
-                            Span.plain("Not sure: read "),
-                            Span.code(doubt.text()),
-                            Span.plain(" as " + unit(doubt.slot())
-                                    + (other == null ? "." : ", not " + unit(other) + ".")));
-                })
-                .toList();
+        return interpretation.doubts().stream().map(ProblemWording::doubt).toList();
+    }
+
+    private static List<Span> doubt(Interpretation.Doubt doubt) {
+        SlotName<?> slot = doubt.slot();
+        SlotName<?> other = doubt.other();
+        if (slot == null) {
+            return List.of(
+                    Span.plain("Not sure that "),
+                    Span.code(doubt.text()),
+                    Span.plain(" is only background: it is not priced."));
+        }
+        if (slot == SlotName.MODELS) {
+            return List.of(
+                    Span.plain("Not sure that "),
+                    Span.code(doubt.text()),
+                    Span.plain(" is asked about: it is priced, too."));
+        }
+        return List.of(
+                Span.plain("Not sure: read "),
+                Span.code(doubt.text()),
+                Span.plain(" as " + unit(slot) + (other == null ? "." : ", not " + unit(other) + ".")));
     }
 
     private static String unit(SlotName<?> slot) {

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.Stages;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ final class ImpliedEditTest {
         Interpretation read =
                 read("cost nova-pro bedrock 2500 examples 2 epochs", "the team revised the number to 2,730.");
 
-        assertThat(read.doubts()).extracting(doubt -> doubt.slot().word()).containsExactly("examples");
+        assertThat(read.doubts()).extracting(Interpretation.Doubt::slot).isEqualTo(List.of(SlotName.EXAMPLES));
     }
 
     @ParameterizedTest

@@ -6,7 +6,9 @@ import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.weight.Weights;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +85,28 @@ final class NameRolesTest {
         NameRoles.read(state, weights("BACKGROUND"));
 
         assertThat(state.isBackground(Stages.place(state, "together"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "300 | gpt-4o left out",
+                "-300 | gpt-4o priced",
+                "2000 | none",
+            })
+    void aModelThatIsNearlyAskedAboutOrNearlyBackgroundIsTold(int lead, @Nullable String told) {
+        ParseState state = Stages.counted("The vendor has gpt-4o. What would gpt-4.1-mini cost with 2k examples?");
+        NameRoles.read(
+                state,
+                new Weights(Map.of(
+                        "fact NAMES-MODEL", Map.of("BACKGROUND", lead, "ASKED", 0),
+                        "fact IN-QUESTION", Map.of("BACKGROUND", 0, "ASKED", 5000))));
+
+        assertThat(state.doubts())
+                .extracting(doubt -> doubt.text() + (doubt.slot() == null ? " left out" : " priced"))
+                .isEqualTo(told == null ? List.of() : List.of(told));
     }
 
     /** Returns weights by which every GPU and every other name of a kind is this. */

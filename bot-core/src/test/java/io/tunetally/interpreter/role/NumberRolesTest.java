@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -133,8 +136,21 @@ final class NumberRolesTest {
                         .filter(doubts -> !doubts.isEmpty()))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(doubts -> assertThat(doubts)
-                        .extracting(doubt -> doubt.slot().word())
-                        .containsExactly("examples"));
+                        .extracting(Interpretation.Doubt::slot)
+                        .isEqualTo(List.of(SlotName.EXAMPLES)));
+    }
+
+    @Test
+    void aSettledNumberIsADoubtIfTheWeightsAreClearlyAgainstIt() {
+        Weights requests = new Weights(Map.of("fact #examples", Map.of("requestsPerDay", 9000, "examples", 0)));
+        ParseState state = Stages.open("what would the whole gpt-4o thing with 1k examples cost us?", null);
+        int number = state.candidates.all().getFirst().token();
+        state.candidates.settle(number);
+        NumberRoles.read(state, requests);
+        assertThat(Stages.candidates(state)).contains("examples=1000");
+        assertThat(state.doubts())
+                .extracting(Interpretation.Doubt::other)
+                .isEqualTo(List.of(SlotName.REQUESTS_PER_DAY));
     }
 
     @ParameterizedTest

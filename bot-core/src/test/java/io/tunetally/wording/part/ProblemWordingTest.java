@@ -3,7 +3,12 @@ package io.tunetally.wording.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import io.tunetally.text.TextSpan;
 import io.tunetally.wording.Worded;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,32 @@ final class ProblemWordingTest {
     void saysHowMuchOfALongMessageWasNotRead() {
         assertThat(sentences("cost gpt-4o 1k examples " + " ".repeat(3_976) + "3 epochs more"))
                 .contains("Your message is long: its last 13 characters were not read.");
+    }
+
+    @Test
+    void saysWhatMayBeSomethingElse() {
+        TextSpan span = new TextSpan(0, 6);
+        Interpretation read = new Interpretation(
+                Interpretation.Status.READY,
+                Intent.ESTIMATE,
+                Slots.NONE,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(
+                        new Interpretation.Doubt("800 calls", span, SlotName.EXAMPLES, SlotName.REQUESTS_PER_DAY),
+                        new Interpretation.Doubt("gpt-4o", span, SlotName.MODELS, null),
+                        new Interpretation.Doubt("llama 8b", span, null, SlotName.MODELS)),
+                List.of(),
+                0,
+                List.of(),
+                null);
+        assertThat(ProblemWording.doubts(read).stream().map(Worded::text))
+                .containsExactly(
+                        "Not sure: read 800 calls as examples, not requests/day.",
+                        "Not sure that gpt-4o is asked about: it is priced, too.",
+                        "Not sure that llama 8b is only background: it is not priced.");
     }
 
     @ParameterizedTest

@@ -75,6 +75,7 @@ final class ProviderDisambiguator {
                 || isOwnerOfGpu()
                 || isOwnerOfList()
                 || isBesideModel()
+                || isSellerOfModel()
                 || state.isAt(at + 1, Category.DEPLOYMENTS)
                 || state.isAt(at + 1, Cue.INSTEAD_OF)
                 || state.isAt(at - 1, Cue.INSTEAD_OF)
@@ -95,9 +96,9 @@ final class ProviderDisambiguator {
                 || isSubject();
     }
 
-    /** {@code cost for amazon listings}: what the data are. */
+    /** {@code cost for amazon listings}: what the data are, but not {@code cost for azure gpt-4o}. */
     boolean isNameOfThings() {
-        boolean things = state.isPluralAt(at + 1) || state.isItemAt(at + 1);
+        boolean things = (state.isPluralAt(at + 1) || state.isItemAt(at + 1)) && !state.isOfMention(at + 1);
         return state.isAt(at - 1, Cue.FOR) && things && !isCapitalised() && !state.isAt(at + 1, Category.DEPLOYMENTS);
     }
 
@@ -106,6 +107,11 @@ final class ProviderDisambiguator {
         boolean method = state.isAt(at + 1, Category.METHODS);
         boolean count = state.isNumberAt(at + 1) && !hasTyped(at, Trait.ALSO_ADVERB);
         return (method || count) && at > 0 && (state.isOfMention(at - 1) || state.isAt(at - 1, Category.MODELS));
+    }
+
+    /** {@code the total for azure gpt-4.1-mini}, but not {@code run together llama 8b and 70b}. */
+    private boolean isSellerOfModel() {
+        return state.isOfMention(at + 1) && !hasTyped(at, Trait.ALSO_ADVERB);
     }
 
     /** {@code my guy says fireworks my cousin says together}: two people name a seller each. */

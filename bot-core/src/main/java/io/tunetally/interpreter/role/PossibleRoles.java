@@ -122,6 +122,9 @@ final class PossibleRoles {
             // "After 40 minutes of meeting: scrap the retraining"
             return unit == null || !unit.isTime();
         }
+        if (slot == SlotName.EXAMPLES && unit == Measure.TOKEN) {
+            return false;
+        }
         return slot == null || (own == null ? unit == null || !UNITS.containsValue(unit) : unit == own);
     }
 

@@ -424,7 +424,14 @@ public final class RestatedNumbers {
                 return true;
             }
         }
-        return isOfOthers(number + 1);
+        return isOfOthers(number + 1) || isForgotten(number);
+    }
+
+    /** {@code forget the 4 epochs, 2 is enough}: another clause says the new value. */
+    private boolean isForgotten(int number) {
+        boolean the = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE);
+        int verb = the ? number - 2 : number - 1;
+        return state.isAt(verb, Cue.DROP) && state.clause(verb).first() == verb && state.isBreakAt(unitOf(number) + 1);
     }
 
     /** {@code 1,800 were the beds}, {@code the 3,400 is how many members we have}: no part of what follows. */

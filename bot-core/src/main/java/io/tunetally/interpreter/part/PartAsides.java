@@ -38,13 +38,23 @@ public final class PartAsides {
         }
         boolean led = parts.refersUpTo(lead(part));
         int before = lead(part);
-        boolean opens = led || state.isBreakAt(before) || state.isSymbolAt(before, '(');
+        boolean opens = led || state.isBreakAt(before) || state.isSymbolAt(before, '(') || isMadeByOther(before);
         return (led || parts.refersAt(part + 1))
                 && opens
                 && part > 0
                 && hasLargerBefore(part)
                 && !isTakenUpAgain(part)
                 && !isChosen(part);
+    }
+
+    /** The verb of {@code (Mrs Baird wrote 212 of them)}; {@code we recorded 212 of them} may leave the others. */
+    private boolean isMadeByOther(int verb) {
+        boolean made = state.hasTyped(verb, Trait.MAKES_DATA) || state.hasTyped(verb, Trait.NOTED_DOWN);
+        int first = state.clause(verb).first();
+        for (int i = first; made && i < verb; i++) {
+            made = !state.hasTyped(i, Trait.I_OR_WE);
+        }
+        return made && first < verb;
     }
 
     private int lead(int part) {

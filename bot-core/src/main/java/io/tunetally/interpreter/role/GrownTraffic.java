@@ -35,6 +35,11 @@ public final class GrownTraffic {
 
     private void read() {
         List<SlotCandidates.Candidate> traffic = state.candidates.of(SlotName.REQUESTS_PER_DAY);
+        boolean before = state.hasTypedAnywhere(Trait.FORMER) || state.hasTypedAnywhere(Trait.ANOTHER_TIME);
+        if (before && state.hasTypedAnywhere(Trait.TODAY)) {
+            // "Volumes doubled. It used to be 2,000 a day, now it is 4,000": the growth is over.
+            return;
+        }
         for (int i = 0; traffic.size() == 1 && i < state.size(); i++) {
             BigDecimal factor = factor(state, i);
             int last = state.isNumberAt(i) ? i + 1 : i;

@@ -418,6 +418,7 @@ public final class Exclusion {
                         || token.is(Cue.WISH)
                         || (token.is(Category.PERIODS) && state.isAt(index + 1, Cue.RETRAIN))
                         || token.is(Cue.FOR)
+                        || (token.is(Trait.HAVING) && state.isAt(index - 1, Cue.NOT))
                         || (token.is(Category.FUNCTIONS) && !state.hasTyped(index, Trait.OPINION))
                         || isNeeded(state, index)
                         || (token.isSymbol('-') && !token.spaced));

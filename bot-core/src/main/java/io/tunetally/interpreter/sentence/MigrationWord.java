@@ -1,8 +1,10 @@
 package io.tunetally.interpreter.sentence;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -49,23 +51,38 @@ public final class MigrationWord {
         return false;
     }
 
-    /** {@code move it to modal + 3 epochs}: another seller and another size of the remembered training, and no migration. */
+    /**
+     * {@code move it to modal + 3 epochs}: another seller and another size of the remembered training, and no migration; {@code move it to
+     * fireworks}, who trains the remembered models.
+     */
     public static boolean movesJob(ParseState state) {
         if (!state.mayEdit()
                 || !state.has(Intent.MIGRATE)
                 || state.isMigrating()
                 || !state.mentions.isEmpty()
-                || !state.remembered.has(SlotName.MODELS)
-                || OF_TRAINING.stream().noneMatch(state.candidates::has)) {
+                || !state.remembered.has(SlotName.MODELS)) {
             return false;
         }
+        boolean resized = OF_TRAINING.stream().anyMatch(state.candidates::has);
         for (int i = 1; i < state.size(); i++) {
             boolean led = state.isAt(i - 1, Cue.TO) || state.isAt(i - 1, Cue.ON);
-            if (led && state.isAt(i, Category.PROVIDERS)) {
+            if (led && state.isAt(i, Category.PROVIDERS) && (resized || trainsRemembered(state, i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean trainsRemembered(ParseState state, int seller) {
+        List<ModelId> models = state.remembered.value(SlotName.MODELS);
+        Lexeme lexeme = state.token(seller).lexeme;
+        return models != null
+                && lexeme != null
+                && !state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                && state.isBreakAt(seller + 1)
+                && models.stream()
+                        .allMatch(model ->
+                                state.compiledLexicon.offers().trains(new ProviderId(lexeme.value()), model, null));
     }
 
     private static boolean isExchange(ParseState state) {

@@ -71,10 +71,7 @@ final class BareTokens {
         SlotName<?> slot = cue == null
                 ? null
                 : switch (cue) {
-                    case IN ->
-                        (TokenRoles.namesOutput(state) && !isRatio(i + 2)) || isLastOfRate(i)
-                                ? SlotName.INPUT_TOKENS
-                                : null;
+                    case IN -> TokenRoles.namesOutput(state) && !isRatio(i + 2) ? SlotName.INPUT_TOKENS : null;
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUT -> isShare(i + 2) || isThrown(i) ? null : SlotName.OUTPUT_TOKENS;
                     case OUTPUT -> areCollected(i) ? null : SlotName.OUTPUT_TOKENS;
@@ -85,20 +82,9 @@ final class BareTokens {
                 };
         if (slot != null) {
             state.claim(slot, i, i, i + 1);
-            if (cue == Cue.IN && isLastOfRate(i)) {
-                state.candidates.settle(i);
-            }
             return true;
         }
         return namedWithoutUnit(i);
-    }
-
-    /** The 700 of the command {@code 15k invoices a month, 700 in}. */
-    private boolean isLastOfRate(int number) {
-        return state.terse
-                && state.has(Category.RATES)
-                && state.isBreakAt(number + 2)
-                && state.token(number).numeral().value().compareTo(SHORTEST_TURN) > 0;
     }
 
     /** The {@code in} of {@code prompt 1500 -> 120 in 85 out 25}: the number behind it was read as its length. */

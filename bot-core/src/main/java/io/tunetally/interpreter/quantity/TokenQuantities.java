@@ -352,8 +352,10 @@ final class TokenQuantities {
                     || state.hasTyped(epochs + 1, Trait.ADDS_UP)
                     || isAddedUp(all);
         }
-        // "over all" and "in all" are phrases of their own.
-        boolean total = state.isAt(all, Cue.TOTAL) && !state.isAt(all, Measure.TOKEN);
+        // "over all" and "in all" are phrases of their own; the total of "30M tokens total 1 epoch" is that of the
+        // tokens.
+        boolean ofTokens = state.isNumberAt(epochs - 1) && state.isAt(all - 1, Measure.TOKEN);
+        boolean total = state.isAt(all, Cue.TOTAL) && !state.isAt(all, Measure.TOKEN) && !ofTokens;
         boolean inTotal = state.isAt(all, Cue.OVER) && state.isAt(all - 1, Cue.TOTAL);
         return inTotal
                 || (total && (state.hasTyped(all, Trait.OVER_ALL) || state.hasTyped(epochs + 1, Trait.ADDS_UP)))

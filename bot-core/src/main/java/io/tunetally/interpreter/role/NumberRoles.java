@@ -109,7 +109,6 @@ public final class NumberRoles {
         }
         NumberRoles roles = new NumberRoles(state, weights);
         if (state.terse && isAllRead(state)) {
-            roles.correct();
             roles.doubt();
             return;
         }

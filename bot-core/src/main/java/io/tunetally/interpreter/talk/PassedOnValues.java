@@ -1,0 +1,140 @@
+package io.tunetally.interpreter.talk;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.text.FoldedText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Leaves out who says a value that the asker passes on, so that the value is read like one of the asker's own: of {@code Hine says it is more
+ * like 400 a day} the readers see {@code it is more like 400 a day}. What somebody tells of other matters stays as it is: {@code Tom says he
+ * answered 40 mails}.
+ */
+public final class PassedOnValues {
+    /** The most words from the beginning of a sentence to the verb of saying: {@code oh and my sister-in-law who keeps the ledger told}. */
+    private static final int REACH_OF_VERB = 9;
+
+    /** The most words between the verb and the value, where a colon stands before this: {@code Pilar counted the cards: 4,720}. */
+    private static final int REACH_OF_OBJECT = 5;
+
+    /** The most words between the subject of a value and its number: {@code it is now more like 400}. */
+    private static final int REACH_OF_VALUE = 7;
+
+    private static final int NONE = -1;
+
+    private final ParseState state;
+
+    private PassedOnValues(ParseState state) {
+        this.state = state;
+    }
+
+    /** Returns the text of a message in a conversation without those who say its values; the same text if nobody else does. */
+    public static FoldedText alone(ParseState state) {
+        boolean said = state.mayEdit()
+                && state.any(Token::isNumber)
+                && (state.hasTypedAnywhere(Trait.PASSES_ON) || state.hasTypedAnywhere(Trait.BY_SOURCE));
+        return said ? new PassedOnValues(state).alone() : state.text;
+    }
+
+    private FoldedText alone() {
+        List<int[]> cuts = new ArrayList<>(1);
+        for (int first = 0; first < state.size(); first = Math.max(first + 1, state.sentence(first).end())) {
+            int value = value(state.sentence(first));
+            if (value > first) {
+                cuts.add(new int[] {state.token(first).start, state.token(value).start});
+            }
+        }
+        return cuts.isEmpty()
+                ? state.text
+                : state.text.replacing(
+                        cuts.stream().mapToInt(cut -> cut[0]).toArray(),
+                        cuts.stream().mapToInt(cut -> cut[1]).toArray(),
+                        cuts.stream().map(cut -> "").toArray(String[]::new),
+                        cuts.size());
+    }
+
+    /** Returns the index of the first word of the value that a sentence passes on, or -1. */
+    private int value(Sentence sentence) {
+        int first = sentence.first();
+        int end = sentence.end();
+        boolean source = false;
+        boolean asker = false;
+        boolean known = false;
+        for (int i = first; i < Math.min(end, first + REACH_OF_VERB); i++) {
+            boolean other = state.hasTyped(i, Trait.OTHER_PARTY) || state.isAt(i, Category.MODELS);
+            if (other || state.isNumberAt(i) || state.isAt(i, Cue.QUESTION)) {
+                return NONE;
+            }
+            if (source && isSubject(i)) {
+                return isValue(i, end) ? i : NONE;
+            }
+            boolean says = i > first && !asker && state.hasTyped(i, Trait.PASSES_ON);
+            int value = says ? behindVerb(i, end) : NONE;
+            if (value >= 0) {
+                // "My cousin says 40" tells of his own matters.
+                return known && !isSubject(value) ? NONE : value;
+            }
+            known |= state.hasTyped(i, Trait.ACQUAINTANCE);
+            source |= i == first && state.hasTyped(i, Trait.BY_SOURCE);
+            asker |= state.hasTyped(i, Trait.ASKER);
+        }
+        return NONE;
+    }
+
+    /** Returns the index of the value behind a verb of saying, right behind it or behind a colon, or -1. */
+    private int behindVerb(int verb, int end) {
+        int next = verb + 1;
+        while (state.isAt(next, Cue.PERSON) && !isSubject(next)) {
+            next++;
+        }
+        if (state.isSymbolAt(next, ',') || state.isSymbolAt(next, ':') || state.hasTyped(next, Trait.THAT_CLAUSE)) {
+            next++;
+        }
+        if (isValue(next, end)) {
+            return next;
+        }
+        for (int i = verb + 1; i < Math.min(end, verb + 1 + REACH_OF_OBJECT) && !state.isNumberAt(i); i++) {
+            if (state.isSymbolAt(i, ':')) {
+                return isValue(i + 1, end) ? i + 1 : NONE;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean isSubject(int i) {
+        return state.hasTyped(i, Trait.SUBJECT_OF_VALUE);
+    }
+
+    /** True if nothing but a value begins here: {@code it's $200 now}, {@code we only get about 140 a day}, {@code 5,250}. */
+    private boolean isValue(int first, int end) {
+        int number = isSubject(first) ? first + 1 : first;
+        while (number <= first + REACH_OF_VALUE
+                && !state.isNumberAt(number)
+                && (state.hasTyped(number, Trait.LEADS_VALUE) || state.isSymbolAt(number, '$'))) {
+            number++;
+        }
+        return number < end && state.isNumberAt(number) && !state.isOfMention(number) && isAlone(number);
+    }
+
+    /** True if a number has a unit of the job behind it, or nothing: not of {@code $200 for a desk lamp}, {@code 40 minutes}. */
+    private boolean isAlone(int number) {
+        int last = state.isAt(number + 1, Category.MULTIPLIERS) ? number + 1 : number;
+        Measure unit = state.measureAt(last + 1);
+        boolean ofJob = unit == Measure.TOKEN || unit == Measure.EXAMPLE || unit == Measure.EPOCH;
+        boolean counted = unit == Measure.ITEM || unit == Measure.REQUEST || unit == Measure.DOLLAR || unit == Measure.MONTH;
+        int behind = counted ? last + 2 : last + 1;
+        return ofJob
+                || state.isRateAt(behind)
+                || state.isOfThemAt(behind)
+                || state.isBreakAt(behind)
+                || state.hasTyped(behind, Trait.TODAY)
+                || state.isAt(behind, Cue.EACH)
+                || state.isAt(behind, Cue.INSTEAD);
+    }
+}

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
 import io.tunetally.text.FoldedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public final class PassedOnValues {
     /** The most words from the beginning of a sentence to the verb of saying: {@code oh and my sister-in-law who keeps the ledger told}. */
-    private static final int REACH_OF_VERB = 9;
+    private static final int REACH_OF_VERB = 12;
 
     /** The most words between the verb and the value, where a colon stands before this: {@code Pilar counted the cards: 4,720}. */
     private static final int REACH_OF_OBJECT = 5;
@@ -36,7 +37,9 @@ public final class PassedOnValues {
 
     /** Returns the text of a message in a conversation without those who say its values; the same text if nobody else does. */
     public static FoldedText alone(ParseState state) {
+        // "Now they say 3,900" of a sum that somebody quoted is another quote.
         boolean said = state.mayEdit()
+                && !state.remembered.has(SlotName.QUOTED_USD)
                 && state.any(Token::isNumber)
                 && (state.hasTypedAnywhere(Trait.PASSES_ON) || state.hasTypedAnywhere(Trait.BY_SOURCE));
         return said ? new PassedOnValues(state).alone() : state.text;
@@ -81,7 +84,7 @@ public final class PassedOnValues {
                 return known && !isSubject(value) ? NONE : value;
             }
             known |= state.hasTyped(i, Trait.ACQUAINTANCE);
-            source |= i == first && state.hasTyped(i, Trait.BY_SOURCE);
+            source |= i == first && isBySource(i);
             asker |= state.hasTyped(i, Trait.ASKER);
         }
         return NONE;
@@ -105,6 +108,12 @@ public final class PassedOnValues {
             }
         }
         return NONE;
+    }
+
+    /** {@code according to the ledger}, {@code per the dashboard}; but not {@code per week}. */
+    private boolean isBySource(int i) {
+        boolean named = state.isAt(i + 1, Cue.TO) || state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE);
+        return state.hasTyped(i, Trait.BY_SOURCE) && named;
     }
 
     private boolean isSubject(int i) {

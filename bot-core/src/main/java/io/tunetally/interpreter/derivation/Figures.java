@@ -109,7 +109,10 @@ public final class Figures {
         for (int i = 0; i < state.size() && parted.size() < MOST_NUMBERS; i++) {
             Part held = heldOut.at(i);
             Part part = held == null ? parts.at(i) : held;
-            if (part != null && !isOfTraffic(i) && (parted.isEmpty() || !parts.isRestAt(part.first()))) {
+            if (part != null
+                    && !isOfTraffic(i)
+                    && !state.candidates.isSetAside(part.first())
+                    && (parted.isEmpty() || !parts.isRestAt(part.first()))) {
                 Figure figure = new Figure(part.first(), part.last(), 0, part, -1, "", List.copyOf(Role.OF_SHARES));
                 parted.add(figure);
                 if (shares.size() < MOST_SHARES && !kinds.contains(part)) {

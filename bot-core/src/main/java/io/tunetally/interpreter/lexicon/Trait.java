@@ -1191,6 +1191,12 @@ public enum Trait {
     USED_DATA,
     /** Other people or places, whose data are not the asker's: {@code our sister bank}, {@code the consultant}. */
     OTHER_USER,
+    /** Says of a place that people come there: {@code we're open from April to September}. */
+    OPEN_TO_PUBLIC,
+    /** Leads to what texts are about: {@code half of them concern the opening hours}. */
+    CONCERNS,
+    /** Says that what is counted comes in: {@code 45 land in the inbox daily}. */
+    LANDS,
     /** Passes on what somebody has said or counted: {@code Hine says it is 400 a day}. */
     PASSES_ON,
     /** Says before a value from whom or what it is: {@code according to the ledger it's 6,100}. */

@@ -50,7 +50,11 @@ final class UnnamedTraffic {
             last++;
             time = periods.timeAfter(last);
         }
-        if (time == null || (last > i && !each && !isOfThem(i) && !isUnnamedTraffic(i, time) && !isWeighed(i, last))) {
+        int arrival = time == null ? arrival(i) : last;
+        time = time == null && arrival > i ? periods.timeAfter(arrival) : time;
+        last = arrival > i ? arrival : last;
+        boolean arrives = arrival > i && isManifold(i) && !each;
+        if (time == null || (last > i && !each && !arrives && !isOfThem(i) && !isUnnamedTraffic(i, time) && !isWeighed(i, last))) {
             return false;
         }
         // "3 shifts a day" count no requests, but those of a shift may be said.
@@ -66,6 +70,19 @@ final class UnnamedTraffic {
         }
         dailyRequests.claim(i, time, i, periods.lastOfPeriod(last));
         return true;
+    }
+
+    /** Returns the index of the last word before the period of {@code 45 land in the inbox daily}, or the number's own. */
+    private int arrival(int number) {
+        for (int i = number + 1; state.hasTyped(number + 1, Trait.LANDS) && i <= number + REACH; i++) {
+            if (state.isBreakAt(i) || state.isNumberAt(i)) {
+                return number;
+            }
+            if (periods.timeAfter(i) != null) {
+                return i;
+            }
+        }
+        return number;
     }
 
     /** {@code labels are slow, we write 70 of them a week}: what was named before, in a message about a tuned model. */

@@ -12,6 +12,7 @@ import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.part.ReferredParts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
@@ -171,7 +172,9 @@ final class Differences {
     /** {@code another hundred}, {@code 50 dollars more}: of the budget that is spoken of, else of the examples. */
     private @Nullable SlotName<?> slotWithoutUnit(int number) {
         boolean named = state.isSymbolAt(number - 1, '$') || unitOf(number) == Measure.DOLLAR;
-        if (remembered.has(SlotName.BUDGET_USD) && (named || !remembered.has(SlotName.EXAMPLES))) {
+        // "The organ lost 40 pipes": they are no dollars.
+        boolean things = !named && isOfThings(number + 1);
+        if (remembered.has(SlotName.BUDGET_USD) && !things && (named || !remembered.has(SlotName.EXAMPLES))) {
             return SlotName.BUDGET_USD;
         }
         if (spoken.isRollouts(number + 1) || (sign(number + 1) != 0 && spoken.isRollouts(number + 2))) {
@@ -339,6 +342,10 @@ final class Differences {
     private int signOfMoney(int number) {
         int behind = state.isAt(number + 1, Measure.DOLLAR) ? number + 2 : number + 1;
         int before = state.isSymbolAt(number - 1, '$') ? number - 2 : number - 1;
+        // "It costs $1,200 more than last year" is a price.
+        if (before >= 0 && state.token(before).intent() == Intent.ESTIMATE && !state.isNumberAt(before)) {
+            return 0;
+        }
         boolean other = state.hasTyped(before, Trait.EVERY_SECOND) && !state.isAt(before - 1, Trait.DEFINITE_ARTICLE);
         return other || state.hasTyped(before, Trait.RAISES) ? 1 : sign(behind);
     }

@@ -1197,6 +1197,10 @@ public enum Trait {
     CONCERNS,
     /** Says that what is counted comes in: {@code 45 land in the inbox daily}. */
     LANDS,
+    /** Tells that texts were read to their end: {@code I tuned it and went through them 4 times}. */
+    WENT_OVER,
+    /** Says of those who spend a sum that they have it: {@code we get $220 for it}. */
+    RECEIVES_SUM,
     /** Passes on what somebody has said or counted: {@code Hine says it is 400 a day}. */
     PASSES_ON,
     /** Says before a value from whom or what it is: {@code according to the ledger it's 6,100}. */

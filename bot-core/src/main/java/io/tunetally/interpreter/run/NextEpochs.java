@@ -36,7 +36,7 @@ public final class NextEpochs {
             }
             return;
         }
-        if (epochs.size() != 1 || !state.remembered.isEmpty()) {
+        if (epochs.size() != 1 || !(state.remembered.isEmpty() || areRemembered(state, epochs.getFirst()))) {
             return;
         }
         SlotCandidates.Candidate before = epochs.getFirst();
@@ -52,6 +52,14 @@ public final class NextEpochs {
                 return;
             }
         }
+    }
+
+    /** {@code made three passes so far, now we'd like five}: those of the conversation are told once more. */
+    private static boolean areRemembered(ParseState state, SlotCandidates.Candidate epochs) {
+        BigDecimal before = state.remembered.number(SlotName.EPOCHS);
+        return before != null
+                && !epochs.numeral().isRange()
+                && before.compareTo(epochs.numeral().value()) == 0;
     }
 
     /** {@code the first one overfit after epoch 5, so this time only 2}: of the last run the number of one epoch is told. */

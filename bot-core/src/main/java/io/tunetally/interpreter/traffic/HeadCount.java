@@ -532,7 +532,8 @@ final class HeadCount {
             return false;
         }
         int noun = number + 1;
-        while (noun < number + NOUN_REACH && isUnknown(noun) && !state.isPluralAt(noun)) {
+        // "Four ticket windows"
+        while (noun < number + NOUN_REACH && (isUnknown(noun) || state.isItemAt(noun)) && !state.isPluralAt(noun)) {
             noun++;
         }
         boolean each = behind || state.isAt(noun + 1, Cue.EACH) || state.isAt(noun + 2, Cue.EACH);

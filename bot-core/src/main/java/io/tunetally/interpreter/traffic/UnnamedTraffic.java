@@ -50,11 +50,11 @@ final class UnnamedTraffic {
             last++;
             time = periods.timeAfter(last);
         }
-        int arrival = time == null ? arrival(i) : last;
-        time = time == null && arrival > i ? periods.timeAfter(arrival) : time;
-        last = arrival > i ? arrival : last;
-        boolean arrives = arrival > i && isManifold(i) && !each;
-        if (time == null || (last > i && !each && !arrives && !isOfThem(i) && !isUnnamedTraffic(i, time) && !isWeighed(i, last))) {
+        int arrival = time == null && isManifold(i) ? arrival(i) : i;
+        boolean arrives = arrival > i;
+        time = arrives ? periods.timeAfter(arrival) : time;
+        last = arrives ? arrival : last;
+        if (time == null || (last > i && !each && !arrives && !isOfThem(i) && !isUnnamedTraffic(i, last, time) && !isWeighed(i, last))) {
             return false;
         }
         // "3 shifts a day" count no requests, but those of a shift may be said.
@@ -110,12 +110,24 @@ final class UnnamedTraffic {
                         || (token.lexeme != null && token.lexeme.weak() && !token.is(Category.UNITS)));
     }
 
-    private boolean isUnnamedTraffic(int number, TimeUnit time) {
+    private boolean isUnnamedTraffic(int number, int noun, TimeUnit time) {
         // "24k waybills a month in use, first year total"
         boolean running = state.clause(number).isTerse() || state.has(Intent.TCO) || state.has(Cue.TOTAL);
         boolean job = state.asks() || (!state.mentions.isEmpty() && running);
         boolean many = counted(number).compareTo(MANY) >= 0 && job;
-        return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty() || many);
+        // "What would a tuned mistral small eat in a year with 210 bookings a week"
+        boolean ofYears = job && state.has(Measure.YEAR) && state.isPluralAt(noun) && !isCollected(number);
+        return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty() || many || ofYears);
+    }
+
+    /** {@code we wrote 60 letters a week}: data. */
+    private boolean isCollected(int number) {
+        for (int i = Math.max(state.clause(number).first(), number - REACH); i < number; i++) {
+            if (state.hasTyped(i, Trait.COLLECTS) || state.hasTyped(i, Trait.GATHERS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code is tuning worth it for 7 match previews a week}: however few, what is to be done is the traffic. */

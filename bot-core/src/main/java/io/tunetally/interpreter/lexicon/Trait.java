@@ -1201,6 +1201,10 @@ public enum Trait {
     WENT_OVER,
     /** Says of those who spend a sum that they have it: {@code we get $220 for it}. */
     RECEIVES_SUM,
+    /** Something in which numbers are kept: {@code according to the ledger it's 6,100}. */
+    RECORDS,
+    /** Tells of counting: {@code dana counted: 5,250}. */
+    COUNTS_UP,
     /** Passes on what somebody has said or counted: {@code Hine says it is 400 a day}. */
     PASSES_ON,
     /** Says before a value from whom or what it is: {@code according to the ledger it's 6,100}. */

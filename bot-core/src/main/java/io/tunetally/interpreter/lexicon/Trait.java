@@ -1205,6 +1205,8 @@ public enum Trait {
     RECORDS,
     /** Tells of counting: {@code dana counted: 5,250}. */
     COUNTS_UP,
+    /** A thousand billions: {@code 15T tokens}. */
+    TRILLION,
     /** Passes on what somebody has said or counted: {@code Hine says it is 400 a day}. */
     PASSES_ON,
     /** Says before a value from whom or what it is: {@code according to the ledger it's 6,100}. */

@@ -147,6 +147,7 @@ public final class Asides {
             boolean counts = OtherMatters.isSoon(state, i)
                     || OtherMatters.isOfCode(state, i)
                     || OtherMatters.isRating(state, i)
+                    || OtherMatters.isOfTrillions(state, i)
                     || OtherMatters.isDenied(state, i)
                     || (!changes && (isOfOtherThings(i) || OtherMatters.has(state, i)));
             if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i) || isName(i)) {

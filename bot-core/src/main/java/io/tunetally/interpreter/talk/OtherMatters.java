@@ -46,6 +46,13 @@ final class OtherMatters {
                 && !state.has(Cue.DROP);
     }
 
+    /** The 15 of {@code their own model ate 15T tokens}: what whole models are made of, and no data to tune with. */
+    static boolean isOfTrillions(ParseState state, int number) {
+        Token next = state.at(number + 1);
+        boolean joined = next != null && state.hasTyped(number + 1, Trait.TRILLION);
+        return joined && state.isNumberAt(number) && state.isAt(number + 2, Measure.TOKEN);
+    }
+
     /** The 1720 of {@code rated 1720 now}. */
     static boolean isRating(ParseState state, int number) {
         return state.hasTyped(number - 1, Trait.RATED)

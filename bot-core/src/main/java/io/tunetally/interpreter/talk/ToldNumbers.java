@@ -234,11 +234,24 @@ public final class ToldNumbers {
     private boolean isOfOthers(int i) {
         ToldParts.Part part = parts.get(i);
         int use = part.use();
-        boolean beside = told.own() > 0 || isFormerJob() || told.hasHoursOutside(state.sentence(part.first()));
+        boolean beside = told.own() > 0
+                || isFormerJob()
+                || isForTheirs(part)
+                || told.hasHoursOutside(state.sentence(part.first()));
         if (use < 0 || told.isForUs(part) || !beside) {
             return false;
         }
         return part.counts().stream().allMatch(number -> number > use && number - use <= REACH_OF_USE);
+    }
+
+    /** {@code accounting fed 3,000 invoices into theirs}, in a conversation about the asker's own. */
+    private boolean isForTheirs(ToldParts.Part part) {
+        for (int i = part.counts().getLast() + 1; state.mayEdit() && i < part.end(); i++) {
+            if (state.hasTyped(i, Trait.POSSESSIVE_OF_OTHERS) && state.isBreakAt(i + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code we paid a student to tag 400 of them}: a part of one's own data, on which a helper worked. */

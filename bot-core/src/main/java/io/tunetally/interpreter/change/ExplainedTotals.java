@@ -66,11 +66,12 @@ final class ExplainedTotals {
     private boolean readRest() {
         BigDecimal before = said.value(SlotName.EXAMPLES);
         List<Integer> open = said.open();
-        int rest = open.size() < LEAST_NUMBERS ? -1 : open.getLast();
+        int rest = open.size() < 2 ? -1 : open.getLast();
         if (before == null
                 || rest < 0
                 || open.size() > MOST_PARTS
                 || said.number(rest).compareTo(LEAST_REST) < 0
+                || (open.size() < LEAST_NUMBERS && !(isRest(rest) && said.again().isEmpty()))
                 || said.again().size() > 1
                 || state.has(Cue.VALIDATION)
                 || said.periodBehind(rest) != null) {
@@ -85,6 +86,13 @@ final class ExplainedTotals {
         open.forEach(said::ignore);
         said.state(SlotName.EXAMPLES, said.number(rest), "", rest);
         return true;
+    }
+
+    /** {@code what's left is 4,960}, {@code that leaves 1,120}. */
+    private boolean isRest(int number) {
+        boolean is = state.isAt(number - 1, Cue.IS);
+        int left = is ? number - 2 : number - 1;
+        return state.hasTyped(left, Trait.REMAINS) || (!is && state.hasTyped(left, Trait.CONCLUDES));
     }
 
     /** {@code it was 2,400 last year}: told, and no change. */

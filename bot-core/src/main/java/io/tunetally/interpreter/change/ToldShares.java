@@ -24,13 +24,15 @@ final class ToldShares {
         BigDecimal traffic = said.value(SlotName.REQUESTS_PER_DAY);
         boolean told = traffic != null
                 && said.again().size() == 1
-                && said.open().isEmpty()
                 && !said.isGone()
                 && !state.hasQuestionMark();
         for (int i = 0; told && i < state.size(); i++) {
             Part part = parts.at(i);
             int number = part == null ? -1 : wholeOf(part);
-            if (part != null && number >= 0 && said.number(number).compareTo(traffic) == 0 && !isChosen(part)) {
+            boolean all = part != null
+                    && number >= 0
+                    && said.open().stream().allMatch(open -> part.first() <= open && open <= part.last());
+            if (all && said.number(number).compareTo(traffic) == 0 && !isChosen(part)) {
                 for (int token = part.first(); token <= part.last(); token++) {
                     state.setAside(token);
                 }

@@ -82,10 +82,23 @@ final class Differences {
         if (direction == 0 || slot == null || before == null) {
             return null;
         }
+        if (slot == SlotName.EXAMPLES && isOfOthersThings(number)) {
+            return null;
+        }
         BigDecimal after = before.add(amount(slot, number).abs().multiply(BigDecimal.valueOf(direction)));
         return after.signum() > 0
                 ? new Difference(slot, after, measureAt(number + 1) == null ? number : number + 1)
                 : null;
+    }
+
+    /** The 40 of {@code the auditors ate 40 sandwiches}: others have lost things of another kind. */
+    private boolean isOfOthersThings(int number) {
+        boolean lost = state.hasTyped(number - 1, Trait.LOSES) && isOfThings(number + 1);
+        boolean ours = false;
+        for (int i = state.clause(number).first(); lost && i < number; i++) {
+            ours |= state.hasTyped(i, Trait.I_OR_WE) || state.isAt(i, Cue.DROP);
+        }
+        return lost && !ours && number - 1 > state.clause(number).first();
     }
 
     /** {@code another quarter}, {@code two more years}: a time of whole months. */

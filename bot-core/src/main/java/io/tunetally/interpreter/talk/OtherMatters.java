@@ -20,6 +20,9 @@ final class OtherMatters {
     /** The most words from a denial to the number that is denied. */
     private static final int REACH_OF_DENIAL = 5;
 
+    /** The most words from the one who did something to its number. */
+    private static final int REACH_OF_DEED = 5;
+
     private OtherMatters() {}
 
     /** True of a number of another matter, where no word of the message says that a value changes. */
@@ -44,6 +47,22 @@ final class OtherMatters {
                 && state.hasTypedAnywhere(Trait.CHANGE_OF_CODE)
                 && !state.has(Cue.ADD)
                 && !state.has(Cue.DROP);
+    }
+
+    /** The 300 of {@code Rui says his sister sold 300 cakes}, of {@code ops says they closed 300 tickets}: what somebody is said to have done. */
+    static boolean isToldDeed(ParseState state, int number) {
+        int first = state.sentence(number).first();
+        boolean past = false;
+        for (int i = number - 1; i > first && i >= number - REACH_OF_DEED; i--) {
+            past |= state.isPastAt(i) || state.hasTyped(i, Trait.SELLS);
+            boolean other = state.hasTyped(i, Trait.POSSESSIVE_OF_OTHERS)
+                    || (state.isAt(i, Cue.PERSON) && !state.hasTyped(i, Trait.I_OR_WE));
+            int verb = state.hasTyped(i - 1, Trait.THAT_CLAUSE) ? i - 2 : i - 1;
+            if (other && past && verb > first && state.hasTyped(verb, Trait.PASSES_ON)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The 15 of {@code their own model ate 15T tokens}: what whole models are made of, and no data to tune with. */

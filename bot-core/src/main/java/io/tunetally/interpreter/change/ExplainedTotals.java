@@ -71,15 +71,15 @@ final class ExplainedTotals {
                 || rest < 0
                 || open.size() > MOST_PARTS
                 || said.number(rest).compareTo(LEAST_REST) < 0
-                || (open.size() < LEAST_NUMBERS && !(isRest(rest) && said.again().isEmpty()))
+                || (open.size() < LEAST_NUMBERS
+                        && !(isRest(rest) && said.again().isEmpty()))
                 || said.again().size() > 1
                 || state.has(Cue.VALIDATION)
                 || said.periodBehind(rest) != null) {
             return false;
         }
-        BigDecimal parts = open.subList(0, open.size() - 1).stream()
-                .map(said::number)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal parts =
+                open.subList(0, open.size() - 1).stream().map(said::number).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (before.subtract(parts).compareTo(said.number(rest)) != 0 || parts.signum() <= 0) {
             return false;
         }

@@ -88,9 +88,26 @@ final class GoneParts {
         if (!of && isUseless(behind)) {
             return state.remembered.has(SlotName.EXAMPLES) ? SlotName.EXAMPLES : null;
         }
+        SlotName<?> again = ofAll ? saidAgain(behind + 2) : of ? saidAgain(behind + 1) : null;
+        if (again != null) {
+            return again;
+        }
         return ofAll
                 ? said.named(behind + 2)
                 : of ? said.named(behind + 1) : said.isNoun(behind) ? said.named(behind) : null;
+    }
+
+    /** Returns the remembered number that is said again, of {@code a third of those 250}, or null. */
+    private @Nullable SlotName<?> saidAgain(int number) {
+        if (!said.again().contains(number)) {
+            return null;
+        }
+        BigDecimal again = said.number(number);
+        BigDecimal examples = said.value(SlotName.EXAMPLES);
+        BigDecimal requests = said.value(SlotName.REQUESTS_PER_DAY);
+        boolean ofData = examples != null && examples.compareTo(again) == 0;
+        boolean ofTraffic = requests != null && requests.compareTo(again) == 0;
+        return ofData == ofTraffic ? null : ofData ? SlotName.EXAMPLES : SlotName.REQUESTS_PER_DAY;
     }
 
     /** The doubles of {@code found 450 doubles in there, take those off}: only data have these. */

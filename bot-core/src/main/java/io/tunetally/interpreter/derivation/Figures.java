@@ -112,6 +112,7 @@ public final class Figures {
             if (part != null
                     && !isOfTraffic(i)
                     && !state.candidates.isSetAside(part.first())
+                    && !parts.isOfTrafficBefore(part)
                     && (parted.isEmpty() || !parts.isRestAt(part.first()))) {
                 Figure figure = new Figure(part.first(), part.last(), 0, part, -1, "", List.copyOf(Role.OF_SHARES));
                 parted.add(figure);

@@ -134,8 +134,8 @@ final class TrafficFigures {
         }
         // "Half of them about opening hours, which we answer by hand"
         boolean goesOn = state.hasTyped(end + 1, Trait.RELATIVE) || state.isAt(end + 1, Cue.THEM);
-        boolean chosen = state.hasTyped(part.first() - 1, Trait.NARROWS)
-                || state.hasTyped(part.first() - 1, Trait.ONLY_THESE);
+        boolean chosen =
+                state.hasTyped(part.first() - 1, Trait.NARROWS) || state.hasTyped(part.first() - 1, Trait.ONLY_THESE);
         return about && !goesOn && !chosen && end - topic <= LONGEST_TOPIC;
     }
 

@@ -149,6 +149,7 @@ public final class Asides {
                     || OtherMatters.isRating(state, i)
                     || OtherMatters.isOfTrillions(state, i)
                     || OtherMatters.isToldDeed(state, i)
+                    || OtherMatters.isStay(state, i)
                     || OtherMatters.isDenied(state, i)
                     || (!changes && (isOfOtherThings(i) || OtherMatters.has(state, i)));
             if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i) || isName(i)) {

@@ -65,6 +65,17 @@ final class OtherMatters {
         return false;
     }
 
+    /** The 3 of {@code the auditors were here for 3 days}. */
+    static boolean isStay(ParseState state, int number) {
+        Measure unit = state.measureAt(number + 1);
+        boolean time = unit != null && unit.isTime() && state.isAt(number - 1, Cue.FOR);
+        boolean here = false;
+        for (int i = state.clause(number).first(); time && i < number; i++) {
+            here |= state.hasTyped(i, Trait.FORMER) && state.hasTyped(i + 1, Trait.PLACE);
+        }
+        return here;
+    }
+
     /** The 15 of {@code their own model ate 15T tokens}: what whole models are made of, and no data to tune with. */
     static boolean isOfTrillions(ParseState state, int number) {
         Token next = state.at(number + 1);

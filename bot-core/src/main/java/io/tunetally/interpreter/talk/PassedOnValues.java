@@ -56,7 +56,9 @@ public final class PassedOnValues {
 
     private FoldedText alone() {
         List<int[]> cuts = new ArrayList<>(1);
-        for (int first = 0; first < state.size(); first = Math.max(first + 1, state.sentence(first).end())) {
+        for (int first = 0;
+                first < state.size();
+                first = Math.max(first + 1, state.sentence(first).end())) {
             int value = value(state.sentence(first));
             if (value > first) {
                 cuts.add(new int[] {state.token(first).start, state.token(value).start});
@@ -100,7 +102,9 @@ public final class PassedOnValues {
     private boolean isCredible(int first, int verb) {
         boolean led = false;
         for (int i = first; i <= verb; i++) {
-            if (state.hasTyped(i, Trait.FUNDER) || state.hasTyped(i, Trait.RECORDS) || state.hasTyped(i, Trait.COUNTS_UP)) {
+            if (state.hasTyped(i, Trait.FUNDER)
+                    || state.hasTyped(i, Trait.RECORDS)
+                    || state.hasTyped(i, Trait.COUNTS_UP)) {
                 return true;
             }
             led |= state.isAt(i, Cue.ARTICLE)

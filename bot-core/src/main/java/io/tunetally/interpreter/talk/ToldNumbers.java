@@ -135,7 +135,8 @@ public final class ToldNumbers {
                 && part.past()
                 && part.counts().size() == 1
                 && told.timeOf(part.counts().getFirst()) != null
-                && parts.stream().allMatch(other -> other == part || other.counts().isEmpty());
+                && parts.stream()
+                        .allMatch(other -> other.equals(part) || other.counts().isEmpty());
         return alone
                 && hadBefore(part.counts().getFirst())
                 && !state.hasQuestionMark()

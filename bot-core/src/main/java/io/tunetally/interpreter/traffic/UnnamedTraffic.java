@@ -54,7 +54,13 @@ final class UnnamedTraffic {
         boolean arrives = arrival > i;
         time = arrives ? periods.timeAfter(arrival) : time;
         last = arrives ? arrival : last;
-        if (time == null || (last > i && !each && !arrives && !isOfThem(i) && !isUnnamedTraffic(i, last, time) && !isWeighed(i, last))) {
+        if (time == null
+                || (last > i
+                        && !each
+                        && !arrives
+                        && !isOfThem(i)
+                        && !isUnnamedTraffic(i, last, time)
+                        && !isWeighed(i, last))) {
             return false;
         }
         // "3 shifts a day" count no requests, but those of a shift may be said.

@@ -110,6 +110,7 @@ public final class PassedOnValues {
             led |= state.isAt(i, Cue.ARTICLE)
                     || state.hasTyped(i, Trait.DEFINITE_ARTICLE)
                     || state.isAt(i, Cue.PERSON)
+                    || state.hasTyped(i, Trait.PRONOUN)
                     || state.hasTyped(i, Trait.ACQUAINTANCE);
         }
         return !led;

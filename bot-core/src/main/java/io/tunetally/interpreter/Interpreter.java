@@ -75,6 +75,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
 import io.tunetally.interpreter.talk.Asides;
+import io.tunetally.interpreter.talk.PassedOnValues;
 import io.tunetally.interpreter.talk.PeriodicPieces;
 import io.tunetally.interpreter.talk.SummedParts;
 import io.tunetally.interpreter.talk.ToldNumbers;
@@ -396,10 +397,15 @@ public final class Interpreter {
         ParseState state = repaired == null
                 ? draft(folded, tokens, language, remembered)
                 : draft(repaired.text(), Lexer.tokens(compiledLexicon.phrases(), repaired.text()), null, remembered);
+        // "The boss says it's $200 now": the value counts like one of the asker's own.
+        FoldedText alone = PassedOnValues.alone(state);
+        ParseState read = alone == state.text
+                ? state
+                : draft(alone, Lexer.tokens(compiledLexicon.phrases(), alone), language, remembered);
         if (repaired != null) {
-            repaired.repairs().forEach(state::add);
+            repaired.repairs().forEach(read::add);
         }
-        return state;
+        return read;
     }
 
     /** Reads a drafted message. */

@@ -256,7 +256,8 @@ record Example(
             "maelstroms",
             "orlops",
             "scuppernongs",
-            "deadlights");
+            "deadlights",
+            "lazarets");
 
     /**
      * Returns the labelled messages that begin a conversation.

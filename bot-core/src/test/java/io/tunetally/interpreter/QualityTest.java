@@ -37,7 +37,8 @@ class QualityTest {
             Map.entry("strandings", 5),
             Map.entry("moorhens", 9),
             Map.entry("scuppernongs", 3),
-            Map.entry("deadlights", 6));
+            Map.entry("deadlights", 6),
+            Map.entry("lazarets", 3));
 
     private static final double BAR = 99.0;
 
@@ -211,7 +212,8 @@ class QualityTest {
         "lodestars, 98, 99, 99",
         "orlops, 85, 96, 95",
         "scuppernongs, 95, 93, 93",
-        "deadlights, 88, 79, 76"
+        "deadlights, 88, 79, 76",
+        "lazarets, 89, 93, 91"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

@@ -1,7 +1,9 @@
 package io.tunetally.interpreter.change;
 
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 
@@ -14,6 +16,50 @@ final class AddedRate {
     }
 
     boolean read() {
+        return readOfOther() || readMore();
+    }
+
+    /** {@code 90 a day was only for the pilot hall, the other hall adds 60}: beside that of before, which is of one place, another place has some. */
+    private boolean readOfOther() {
+        BigDecimal before = said.value(SlotName.REQUESTS_PER_DAY);
+        boolean two = said.open().size() == 1 && said.again().size() == 1 && !said.state.hasQuestionMark();
+        if (before == null || !two) {
+            return false;
+        }
+        int old = said.again().getFirst();
+        int more = said.open().getFirst();
+        TimeUnit period = said.periodBehind(more);
+        TimeUnit periodOfOld = said.periodBehind(old);
+        BigDecimal perDay = periodOfOld == null ? said.number(old) : periodOfOld.perDay(said.number(old));
+        BigDecimal added = period == null && periodOfOld != null
+                ? SaidNumbers.rounded(periodOfOld.perDay(said.number(more)))
+                : period == null ? said.number(more) : SaidNumbers.rounded(period.perDay(said.number(more)));
+        if (perDay.compareTo(before) != 0 || more < old || !said.mayBeTraffic(more) || !isOfOnePlace(old, more)) {
+            return false;
+        }
+        state(before, added, more);
+        return true;
+    }
+
+    /** True if the old number is only of one, and that the other is more, or of another, is said beside it. */
+    private boolean isOfOnePlace(int old, int more) {
+        ParseState state = said.state;
+        boolean only = false;
+        for (int i = old + 1; i < state.clause(old).end(); i++) {
+            only |= state.hasTyped(i, Trait.NARROWS) || state.hasTyped(i, Trait.ONLY_THESE);
+        }
+        boolean another = false;
+        for (int i = state.clause(more).first(); i <= more + 1 && i < state.size(); i++) {
+            boolean adds = state.hasTyped(i, Trait.ADDS_TRAFFIC)
+                    || state.hasTyped(i, Trait.ANOTHER)
+                    || state.hasTyped(i, Trait.OTHER_PLACE)
+                    || state.isAt(i, Cue.ADD);
+            another |= i != more && adds;
+        }
+        return only && another && state.clause(more).first() > old;
+    }
+
+    private boolean readMore() {
         BigDecimal before = said.value(SlotName.REQUESTS_PER_DAY);
         boolean one = said.open().size() == 1 && !said.state.hasQuestionMark();
         if (before == null || !one || !(said.state.hasTyped(0, Trait.PLUS) || said.isAdded())) {
@@ -25,11 +71,15 @@ final class AddedRate {
             return false;
         }
         BigDecimal added = SaidNumbers.rounded(period.perDay(said.number(number)));
+        state(before, added, number);
+        return true;
+    }
+
+    private void state(BigDecimal before, BigDecimal added, int number) {
         said.state(
                 SlotName.REQUESTS_PER_DAY,
                 before.add(added),
                 SaidNumbers.text(before) + " + " + SaidNumbers.text(added),
                 number);
-        return true;
     }
 }

@@ -18,6 +18,15 @@ final class ExplainedTotals {
     /** The most words from a difference to what it is one to: {@code 300 sheets fewer than}. */
     private static final int REACH = 4;
 
+    /** Of more numbers one is easily what the others leave. */
+    private static final int MOST_PARTS = 4;
+
+    /** Of two numbers either may be what is left. */
+    private static final int LEAST_NUMBERS = 3;
+
+    /** A smaller number is the rest of others by chance. */
+    private static final BigDecimal LEAST_REST = BigDecimal.valueOf(100);
+
     private final SaidNumbers said;
     private final ParseState state;
 
@@ -30,6 +39,9 @@ final class ExplainedTotals {
         List<Integer> open = said.open();
         if (open.size() == 1 && isEarlier(open.getFirst())) {
             state.setAside(open.getFirst());
+            return true;
+        }
+        if (readRest()) {
             return true;
         }
         if (open.size() != 2 || !said.again().isEmpty()) {
@@ -48,6 +60,39 @@ final class ExplainedTotals {
         state.setAside(difference);
         said.state(slot, said.number(total), "", total);
         return true;
+    }
+
+    /** {@code 320 of the files are photos and 2 are my shopping list. Without those it's 4,678}, of 5,000: what is left is said with what goes. */
+    private boolean readRest() {
+        BigDecimal before = said.value(SlotName.EXAMPLES);
+        List<Integer> open = said.open();
+        int rest = open.size() < 2 ? -1 : open.getLast();
+        if (before == null
+                || rest < 0
+                || open.size() > MOST_PARTS
+                || said.number(rest).compareTo(LEAST_REST) < 0
+                || (open.size() < LEAST_NUMBERS
+                        && !(isRest(rest) && said.again().isEmpty()))
+                || said.again().size() > 1
+                || state.has(Cue.VALIDATION)
+                || said.periodBehind(rest) != null) {
+            return false;
+        }
+        BigDecimal parts =
+                open.subList(0, open.size() - 1).stream().map(said::number).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (before.subtract(parts).compareTo(said.number(rest)) != 0 || parts.signum() <= 0) {
+            return false;
+        }
+        open.forEach(said::ignore);
+        said.state(SlotName.EXAMPLES, said.number(rest), "", rest);
+        return true;
+    }
+
+    /** {@code what's left is 4,960}, {@code that leaves 1,120}. */
+    private boolean isRest(int number) {
+        boolean is = state.isAt(number - 1, Cue.IS);
+        int left = is ? number - 2 : number - 1;
+        return state.hasTyped(left, Trait.REMAINS) || (!is && state.hasTyped(left, Trait.CONCLUDES));
     }
 
     /** {@code it was 2,400 last year}: told, and no change. */

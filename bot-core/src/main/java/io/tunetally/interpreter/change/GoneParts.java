@@ -31,23 +31,7 @@ final class GoneParts {
     }
 
     boolean read() {
-        return said.isGone() && (readIncluded() || (!state.has(Cue.VALIDATION) && (readShare() || readNumber())));
-    }
-
-    /** {@code the 6400 include 150 test entries. Remove those}: a part of the count that was said before. */
-    private boolean readIncluded() {
-        BigDecimal before = said.value(SlotName.EXAMPLES);
-        for (int whole : before == null ? List.<Integer>of() : said.again()) {
-            int verb = said.isNoun(whole + 1) ? whole + 2 : whole + 1;
-            int number = verb + 1;
-            boolean includes = state.hasTyped(verb, Trait.CONTAINS) || state.hasTyped(verb, Trait.INCLUDES);
-            if (includes
-                    && said.number(whole).compareTo(before) == 0
-                    && said.open().contains(number)) {
-                return said.isGoneBehind(number) && takeOff(SlotName.EXAMPLES, number);
-            }
-        }
-        return false;
+        return said.isGone() && !state.has(Cue.VALIDATION) && (readShare() || readNumber());
     }
 
     private boolean readShare() {
@@ -104,9 +88,26 @@ final class GoneParts {
         if (!of && isUseless(behind)) {
             return state.remembered.has(SlotName.EXAMPLES) ? SlotName.EXAMPLES : null;
         }
+        SlotName<?> again = ofAll ? saidAgain(behind + 2) : of ? saidAgain(behind + 1) : null;
+        if (again != null) {
+            return again;
+        }
         return ofAll
                 ? said.named(behind + 2)
                 : of ? said.named(behind + 1) : said.isNoun(behind) ? said.named(behind) : null;
+    }
+
+    /** Returns the remembered number that is said again, of {@code a third of those 250}, or null. */
+    private @Nullable SlotName<?> saidAgain(int number) {
+        if (!said.again().contains(number)) {
+            return null;
+        }
+        BigDecimal again = said.number(number);
+        BigDecimal examples = said.value(SlotName.EXAMPLES);
+        BigDecimal requests = said.value(SlotName.REQUESTS_PER_DAY);
+        boolean ofData = examples != null && examples.compareTo(again) == 0;
+        boolean ofTraffic = requests != null && requests.compareTo(again) == 0;
+        return ofData == ofTraffic ? null : ofData ? SlotName.EXAMPLES : SlotName.REQUESTS_PER_DAY;
     }
 
     /** The doubles of {@code found 450 doubles in there, take those off}: only data have these. */

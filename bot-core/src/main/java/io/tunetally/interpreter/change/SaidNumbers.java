@@ -103,6 +103,18 @@ final class SaidNumbers {
         state.impliesEdit();
     }
 
+    /** States how many examples are trained on where the others are kept for testing. */
+    void holdOut(BigDecimal examples, long heldOut, int number) {
+        List<Integer> used = new ArrayList<>(again);
+        used.add(number);
+        used.sort(Integer::compare);
+        state.add(ParseState.WorkedOut.stated(SlotName.EXAMPLES, examples, "", used)
+                .holding(heldOut));
+        used.forEach(before::take);
+        names.forEach(this::ignore);
+        state.impliesEdit();
+    }
+
     /** Takes numbers that count other things from other readers. */
     void ignore(int... numbers) {
         for (int number : numbers) {
@@ -174,6 +186,7 @@ final class SaidNumbers {
         return (noun || state.hasTyped(i - 1, Trait.COUNT_NOUN))
                 && !state.isPluralAt(i + 1)
                 && !state.hasTyped(i - 1, Trait.THERE)
+                && !state.hasTyped(i - 1, Trait.ADDS_TRAFFIC)
                 && !state.hasTyped(i - 1, Trait.STATES)
                 && !state.hasTyped(i - 1, Trait.SETS_APART)
                 && !state.hasTyped(i - 1, Trait.LUMPED);

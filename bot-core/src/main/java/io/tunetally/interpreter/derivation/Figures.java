@@ -2,6 +2,7 @@ package io.tunetally.interpreter.derivation;
 
 import io.tunetally.interpreter.count.CountedThings;
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.HeldOutParts;
@@ -44,6 +45,18 @@ public final class Figures {
 
     /** What a span may have been read as: {@code five years, about 900 a year} are five groups. */
     private static final Set<SlotName<?>> SPANS = Set.of(SlotName.MONTHS, SlotName.DAYS, SlotName.RETRAIN_EVERY_DAYS);
+
+    /** Words that say that some of the data are taken off. */
+    private static final List<Trait> LOSSES = List.of(
+            Trait.LOSES,
+            Trait.SHRINKS,
+            Trait.MINUS,
+            Trait.DISCARDED,
+            Trait.SPOILT,
+            Trait.TESTS,
+            Trait.REFUSES,
+            Trait.DOUBLED,
+            Trait.GOES);
 
     private final ParseState state;
     private final NumberFeatures numbers;
@@ -109,7 +122,11 @@ public final class Figures {
         for (int i = 0; i < state.size() && parted.size() < MOST_NUMBERS; i++) {
             Part held = heldOut.at(i);
             Part part = held == null ? parts.at(i) : held;
-            if (part != null && !isOfTraffic(i) && (parted.isEmpty() || !parts.isRestAt(part.first()))) {
+            if (part != null
+                    && !isOfTraffic(i)
+                    && !state.candidates.isSetAside(part.first())
+                    && !parts.isOfTrafficBefore(part)
+                    && (parted.isEmpty() || !parts.isRestAt(part.first()))) {
                 Figure figure = new Figure(part.first(), part.last(), 0, part, -1, "", List.copyOf(Role.OF_SHARES));
                 parted.add(figure);
                 if (shares.size() < MOST_SHARES && !kinds.contains(part)) {
@@ -127,11 +144,26 @@ public final class Figures {
             if (isOpen(token) && !isOfTraffic(token) && isWhole(numbers.value(place))) {
                 long value = numbers.value(place).longValue();
                 List<Role> roles = roles(value, numbers.claim(token));
+                if (isValueOfIt(token)) {
+                    roles.removeAll(Role.TAKEN_OFF);
+                }
                 found.add(new Figure(token, token, value, null, place, nouns.at(token), roles));
             }
         }
         keepBest(found, this::rank);
         return found;
+    }
+
+    /** {@code it's 31}, in a conversation: nothing says that so many are taken off. */
+    private boolean isValueOfIt(int token) {
+        boolean is = state.isAt(token - 1, Cue.IS) && state.hasTyped(token - 2, Trait.PRONOUN);
+        // The s of "it's" is no word of its own.
+        boolean its =
+                state.hasTyped(token - 1, Trait.PRONOUN) && !state.isPluralAt(token + 1) && !state.isItemAt(token + 1);
+        int first = its ? token - 1 : token - 2;
+        boolean opens = state.sentence(token).first() == first || state.hasTyped(first - 1, Trait.PASSES_ON);
+        boolean value = state.mayEdit() && (is || its) && opens;
+        return value && LOSSES.stream().noneMatch(state::hasTypedAnywhere) && !state.has(Cue.DROP);
     }
 
     /** Leaves the numbers of the lowest ranks, so many as are no table, in the order of the message. */

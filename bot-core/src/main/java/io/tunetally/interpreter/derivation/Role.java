@@ -38,6 +38,9 @@ public enum Role {
 
     static final Set<Role> OF_SHARES = EnumSet.range(SHARE_OTHER, SHARE_OF_PART_KEPT);
 
+    /** The roles of numbers that are not trained on. */
+    static final Set<Role> TAKEN_OFF = EnumSet.of(REMOVED, HELD_OUT, DROPPED_GROUPS);
+
     /** The roles by their number. */
     static final List<Role> ALL = List.of(values());
 

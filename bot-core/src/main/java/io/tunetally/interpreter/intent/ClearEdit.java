@@ -356,10 +356,22 @@ final class ClearEdit {
                         state.token(state.candidates.money().getFirst().number())
                                 .numeral()
                                 .value())
-                && (state.hasTypedAnywhere(Trait.FUNDER)
+                && (receives(state, state.candidates.money().getFirst().number())
+                        || state.hasTypedAnywhere(Trait.FUNDER)
                         || state.hasTypedAnywhere(Trait.SHRINKS)
                         || state.hasTypedAnywhere(Trait.GROWS)
                         || state.has(Cue.BUDGET));
+    }
+
+    /** {@code we get $220 for it}, {@code we were given $220 now}. */
+    private static boolean receives(ParseState state, int number) {
+        int sign = state.isSymbolAt(number - 1, '$') ? number - 1 : number;
+        int verb = state.isAt(sign - 1, Cue.ABOUT) || state.hasTyped(sign - 1, Trait.NARROWS) ? sign - 2 : sign - 1;
+        int end = state.isAt(number + 1, Measure.DOLLAR) ? number + 2 : number + 1;
+        boolean forIt = state.isAt(end, Cue.FOR) && state.hasTyped(end + 1, Trait.PRONOUN) && state.isBreakAt(end + 2);
+        return state.hasTyped(verb, Trait.RECEIVES_SUM)
+                && state.hasTyped(verb - 1, Trait.ASKER)
+                && (forIt || state.isBreakAt(end) || state.hasTyped(end, Trait.TODAY));
     }
 
     /** {@code what about 3 epochs then}: nothing else is counted in epochs, and nothing else is said. */

@@ -12,6 +12,7 @@ import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.part.ReferredParts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
@@ -81,10 +82,23 @@ final class Differences {
         if (direction == 0 || slot == null || before == null) {
             return null;
         }
+        if (slot == SlotName.EXAMPLES && isOfOthersThings(number)) {
+            return null;
+        }
         BigDecimal after = before.add(amount(slot, number).abs().multiply(BigDecimal.valueOf(direction)));
         return after.signum() > 0
                 ? new Difference(slot, after, measureAt(number + 1) == null ? number : number + 1)
                 : null;
+    }
+
+    /** The 40 of {@code the auditors ate 40 sandwiches}: others have lost things of another kind. */
+    private boolean isOfOthersThings(int number) {
+        boolean lost = state.hasTyped(number - 1, Trait.LOSES) && isOfThings(number + 1);
+        boolean ours = false;
+        for (int i = state.clause(number).first(); lost && i < number; i++) {
+            ours |= state.hasTyped(i, Trait.I_OR_WE) || state.isAt(i, Cue.DROP);
+        }
+        return lost && !ours && number - 1 > state.clause(number).first();
     }
 
     /** {@code another quarter}, {@code two more years}: a time of whole months. */
@@ -171,7 +185,9 @@ final class Differences {
     /** {@code another hundred}, {@code 50 dollars more}: of the budget that is spoken of, else of the examples. */
     private @Nullable SlotName<?> slotWithoutUnit(int number) {
         boolean named = state.isSymbolAt(number - 1, '$') || unitOf(number) == Measure.DOLLAR;
-        if (remembered.has(SlotName.BUDGET_USD) && (named || !remembered.has(SlotName.EXAMPLES))) {
+        // "The organ lost 40 pipes": they are no dollars.
+        boolean things = !named && isOfThings(number + 1);
+        if (remembered.has(SlotName.BUDGET_USD) && !things && (named || !remembered.has(SlotName.EXAMPLES))) {
             return SlotName.BUDGET_USD;
         }
         if (spoken.isRollouts(number + 1) || (sign(number + 1) != 0 && spoken.isRollouts(number + 2))) {
@@ -339,6 +355,10 @@ final class Differences {
     private int signOfMoney(int number) {
         int behind = state.isAt(number + 1, Measure.DOLLAR) ? number + 2 : number + 1;
         int before = state.isSymbolAt(number - 1, '$') ? number - 2 : number - 1;
+        // "It costs $1,200 more than last year" is a price.
+        if (before >= 0 && state.token(before).intent() == Intent.ESTIMATE && !state.isNumberAt(before)) {
+            return 0;
+        }
         boolean other = state.hasTyped(before, Trait.EVERY_SECOND) && !state.isAt(before - 1, Trait.DEFINITE_ARTICLE);
         return other || state.hasTyped(before, Trait.RAISES) ? 1 : sign(behind);
     }

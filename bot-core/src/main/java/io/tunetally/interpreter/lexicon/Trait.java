@@ -1191,6 +1191,32 @@ public enum Trait {
     USED_DATA,
     /** Other people or places, whose data are not the asker's: {@code our sister bank}, {@code the consultant}. */
     OTHER_USER,
+    /** Says of a place that people come there: {@code we're open from April to September}. */
+    OPEN_TO_PUBLIC,
+    /** Leads to what texts are about: {@code half of them concern the opening hours}. */
+    CONCERNS,
+    /** Says that what is counted comes in: {@code 45 land in the inbox daily}. */
+    LANDS,
+    /** Tells that texts were read to their end: {@code I tuned it and went through them 4 times}. */
+    WENT_OVER,
+    /** Says of those who spend a sum that they have it: {@code we get $220 for it}. */
+    RECEIVES_SUM,
+    /** Something in which numbers are kept: {@code according to the ledger it's 6,100}. */
+    RECORDS,
+    /** Tells of counting: {@code dana counted: 5,250}. */
+    COUNTS_UP,
+    /** A thousand billions: {@code 15T tokens}. */
+    TRILLION,
+    /** Passes on what somebody has said or counted: {@code Hine says it is 400 a day}. */
+    PASSES_ON,
+    /** Says before a value from whom or what it is: {@code according to the ledger it's 6,100}. */
+    BY_SOURCE,
+    /** Begins what somebody is said to say: {@code she told me that it's 6,100}. */
+    THAT_CLAUSE,
+    /** What a value is said of: {@code it's 400 a day}, {@code there are 4,310}, {@code we get 140}. */
+    SUBJECT_OF_VALUE,
+    /** May stand between a value and what it is said of: {@code it is now more like 400 a day}. */
+    LEADS_VALUE,
     /** The asker: {@code we}, {@code for us}. */
     I_OR_WE,
     /** The asker as the one who made a part: {@code 750 by me}. */

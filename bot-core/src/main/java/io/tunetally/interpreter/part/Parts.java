@@ -5,9 +5,12 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of counts in a message, and what becomes of them. */
@@ -200,6 +203,20 @@ public final class Parts {
                         || state.hasTyped(whole, Trait.PRONOUN)
                         || state.hasTyped(whole, Trait.RELATIVE))
                 && !isCountedAt(whole + 1);
+    }
+
+    /** {@code 240 tickets a day. Only half of them go to the bot}, before what is tuned on is counted: a part of the traffic. */
+    public boolean isOfTrafficBefore(Part part) {
+        boolean traffic = false;
+        for (SlotCandidates.Candidate said :
+                isOfThem(part) ? state.candidates.all() : List.<SlotCandidates.Candidate>of()) {
+            boolean before = said.token() < part.first();
+            if (before && said.slot() == SlotName.EXAMPLES) {
+                return false;
+            }
+            traffic |= before && said.slot() == SlotName.REQUESTS_PER_DAY;
+        }
+        return traffic;
     }
 
     /** {@code only four fifths go into training}, {@code train on three fifths}: the part is the data. */

@@ -336,7 +336,8 @@ final class Repetitions {
             }
             Token token = state.token(k);
             boolean runsThem = token.is(Measure.RUN) && state.isAt(k + 1, Cue.THEM);
-            if (runsThem || state.hasTyped(k, Trait.SHOWS_DATA)) {
+            boolean wentOver = state.hasTyped(k, Trait.WENT_OVER) && state.speaksOfTuning();
+            if (runsThem || wentOver || state.hasTyped(k, Trait.SHOWS_DATA)) {
                 return SlotName.EPOCHS;
             }
             if (token.is(Measure.RUN)

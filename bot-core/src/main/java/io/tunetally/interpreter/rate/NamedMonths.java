@@ -99,10 +99,10 @@ final class NamedMonths {
         for (int i = sentence.first(); i < sentence.end(); i++) {
             rate |= isRate(i);
             numbers |= state.isNumberAt(i);
-            season |= state.hasTyped(i, Trait.SEASON);
+            season |= state.hasTyped(i, Trait.SEASON) || (state.hasTyped(i, Trait.OPEN_TO_PUBLIC) && i < first);
         }
         // In a conversation people also tell when they were in Spain, and what is more in some months of its time.
-        return (rate || !numbers) && (season || state.remembered.isEmpty());
+        return (rate || !numbers) && (season || rate || state.remembered.isEmpty());
     }
 
     private boolean isRate(int token) {

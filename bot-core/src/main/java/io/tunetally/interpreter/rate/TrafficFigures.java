@@ -6,6 +6,7 @@ import io.tunetally.interpreter.derivation.Nouns;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.role.NumberFeatures;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class TrafficFigures {
     private static final int MOST_SHARES = 1;
     private static final int MOST_PERIODS = 4;
+
+    /** The most words that say what some requests are about. */
+    private static final int LONGEST_TOPIC = 6;
+
     private static final BigDecimal MOST_REQUESTS = BigDecimal.valueOf(1_000_000_000);
 
     /** What a number that may belong to the traffic may have been read as. */
@@ -109,12 +114,29 @@ final class TrafficFigures {
         for (int i = 0; i < state.size() && shares.size() < MOST_SHARES; i++) {
             Part many = parts.ofMany(i);
             Part part = many == null ? parts.at(i) : many;
-            if (part != null) {
+            if (part != null && !isTopic(part) && !state.candidates.isSetAside(part.first())) {
                 shares.add(new Figure(part.first(), part.last(), 0, part, -1, "", List.of()));
                 i = part.last();
             }
         }
         return shares;
+    }
+
+    /** {@code half of them about opening hours}: what they are about, where nothing is said to become of them. */
+    private boolean isTopic(Part part) {
+        int of = part.last() + 1;
+        int verb = state.isOfThemAt(of) ? of + 2 : of;
+        int topic = state.isAt(verb, Cue.IS) ? verb + 1 : verb;
+        boolean about = state.isAt(topic, Cue.ABOUT) || state.hasTyped(topic, Trait.CONCERNS);
+        int end = topic + 1;
+        while (end < state.size() && !state.isBreakAt(end) && !state.isNumberAt(end)) {
+            end++;
+        }
+        // "Half of them about opening hours, which we answer by hand"
+        boolean goesOn = state.hasTyped(end + 1, Trait.RELATIVE) || state.isAt(end + 1, Cue.THEM);
+        boolean chosen =
+                state.hasTyped(part.first() - 1, Trait.NARROWS) || state.hasTyped(part.first() - 1, Trait.ONLY_THESE);
+        return about && !goesOn && !chosen && end - topic <= LONGEST_TOPIC;
     }
 
     private List<Figure> numbers(List<Figure> taken) {

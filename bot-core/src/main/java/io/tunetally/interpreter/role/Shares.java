@@ -67,7 +67,7 @@ public final class Shares {
     }
 
     private boolean apply(Part share) {
-        int whole = whole(share);
+        int whole = parts.isOfTrafficBefore(share) ? -1 : whole(share);
         boolean doomed = isDoomed(share);
         if (whole < 0 || isRival(whole) || (doomed && !examples().contains(whole))) {
             return false;

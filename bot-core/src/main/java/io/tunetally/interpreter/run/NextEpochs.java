@@ -36,12 +36,13 @@ public final class NextEpochs {
             }
             return;
         }
-        if (epochs.size() != 1 || !state.remembered.isEmpty()) {
+        if (epochs.size() != 1 || !(state.remembered.isEmpty() || areTold(state, epochs.getFirst()))) {
             return;
         }
         SlotCandidates.Candidate before = epochs.getFirst();
         for (int i = before.token() + 1; i < state.size(); i++) {
-            if (isNext(state, i) || (isNear(state, before.token(), i) && isLater(state, i))) {
+            boolean later = isLater(state, i) || isWished(state, before.token(), i);
+            if (isNext(state, i) || (isNear(state, before.token(), i) && later)) {
                 state.candidates.withdraw(before.token());
                 state.token(before.token()).use = Token.Use.KNOWN_NON_SLOT;
                 state.candidates.settle(before.token());
@@ -52,6 +53,15 @@ public final class NextEpochs {
                 return;
             }
         }
+    }
+
+    /** {@code made three passes so far, now we'd like five}: those of the conversation are told once more. */
+    private static boolean areTold(ParseState state, SlotCandidates.Candidate epochs) {
+        BigDecimal before = state.remembered.number(SlotName.EPOCHS);
+        boolean again = before != null
+                && !epochs.numeral().isRange()
+                && before.compareTo(epochs.numeral().value()) == 0;
+        return again || state.isAt(epochs.token() - 1, Cue.REPORT);
     }
 
     /** {@code the first one overfit after epoch 5, so this time only 2}: of the last run the number of one epoch is told. */
@@ -102,6 +112,13 @@ public final class NextEpochs {
             }
         }
         return false;
+    }
+
+    /** {@code tried two passes, want four}. */
+    private static boolean isWished(ParseState state, int before, int number) {
+        boolean few = state.isCountAt(number) && isFew(state, number) && state.token(number).use != Token.Use.SLOT;
+        boolean wish = state.hasTyped(number - 1, Trait.DEMANDS) || state.isAt(number - 1, Cue.WISH);
+        return few && wish && state.isBreakAt(number + 1) && state.isAt(before - 1, Cue.REPORT);
     }
 
     private static boolean isNow(ParseState state, int i) {

@@ -129,6 +129,15 @@ public final class Replacements {
         if (led) {
             return onlyBehind(after);
         }
+        // "24 months of cost, not 12"
+        boolean behind = state.isAt(old - 1, Cue.NOT)
+                && state.isSymbolAt(old - 2, ',')
+                && state.isBreakAt(after)
+                && rememberedAs(old) != null;
+        int named = behind ? beforeWords(old) : -1;
+        if (named >= 0) {
+            return named;
+        }
         int counted = state.isAt(old - 1, Cue.INSTEAD_OF) ? beforeNoun(old - 2) : -1;
         return counted >= 0 || !denied ? counted : now(after);
     }
@@ -203,6 +212,17 @@ public final class Replacements {
             boolean thing = state.isItemAt(i) || state.isAt(i, Measure.OTHER);
             if (token == null || !(token.kind == Token.Kind.WORD || thing)) {
                 return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the index of the 24 of {@code 24 months of cost, not 12}, or -1. */
+    private int beforeWords(int old) {
+        int comma = old - 2;
+        for (int i = comma - 1; i >= comma - REACH && !state.isBreakAt(i); i--) {
+            if (state.isNumberAt(i)) {
+                return isFreeNumber(i) && isUnitOf(i + 1, old) ? i : -1;
             }
         }
         return -1;

@@ -147,6 +147,9 @@ public final class Asides {
             boolean counts = OtherMatters.isSoon(state, i)
                     || OtherMatters.isOfCode(state, i)
                     || OtherMatters.isRating(state, i)
+                    || OtherMatters.isOfTrillions(state, i)
+                    || OtherMatters.isToldDeed(state, i)
+                    || OtherMatters.isStay(state, i)
                     || OtherMatters.isDenied(state, i)
                     || (!changes && (isOfOtherThings(i) || OtherMatters.has(state, i)));
             if (counts || isOneOf(i) || isOrdinal(i) || isAge(i) || isEpisode(i) || isFrost(i) || isName(i)) {
@@ -282,7 +285,7 @@ public final class Asides {
     private static boolean isSign(ParseState state, int i) {
         Cue cue = state.token(i).cue();
         boolean sign = (cue != null && CHANGES_BESIDE.contains(cue))
-                || SIGNS_BESIDE.stream().anyMatch(isTyped(state, i));
+                || (SIGNS_BESIDE.stream().anyMatch(isTyped(state, i)) && !isEaten(state, i));
         // "The lamp room is 119 steps up"
         boolean half = state.isAt(i, Cue.HALF) && state.isNumberAt(i + 1);
         boolean way = state.hasTyped(i, Trait.WAY) && !state.isAt(i + 1, Cue.TO) && !state.isNumberAt(i + 1);
@@ -292,6 +295,14 @@ public final class Asides {
         return (sign && !way && !relapse && !half)
                 || (state.isAt(i, Measure.TIMES) && state.isPluralAt(i))
                 || isPer(state, i);
+    }
+
+    /** The verb of {@code the auditors ate 40 sandwiches}, but not of {@code the printer ate 40 letters}. */
+    private static boolean isEaten(ParseState state, int verb) {
+        int number = verb + 1;
+        boolean counted = state.isNumberAt(number) && state.hasTyped(verb, Trait.LOSES);
+        int noun = counted ? noun(state, number) : -1;
+        return noun == number + 1 && !state.isItemAt(noun) && !state.hasTyped(noun, Trait.DATA_IF_MANY);
     }
 
     /** {@code 420 texts}, {@code 1,150 questions a day}, {@code 25%}, {@code 70 of these}; few of many are none: {@code two of them}. */

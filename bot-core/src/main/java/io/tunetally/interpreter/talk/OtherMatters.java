@@ -20,6 +20,9 @@ final class OtherMatters {
     /** The most words from a denial to the number that is denied. */
     private static final int REACH_OF_DENIAL = 5;
 
+    /** The most words from the one who did something to its number. */
+    private static final int REACH_OF_DEED = 5;
+
     private OtherMatters() {}
 
     /** True of a number of another matter, where no word of the message says that a value changes. */
@@ -44,6 +47,40 @@ final class OtherMatters {
                 && state.hasTypedAnywhere(Trait.CHANGE_OF_CODE)
                 && !state.has(Cue.ADD)
                 && !state.has(Cue.DROP);
+    }
+
+    /** The 300 of {@code Rui says his sister sold 300 cakes}, of {@code ops says they closed 300 tickets}: what somebody is said to have done. */
+    static boolean isToldDeed(ParseState state, int number) {
+        int first = state.sentence(number).first();
+        boolean past = false;
+        for (int i = number - 1; i > first && i >= number - REACH_OF_DEED; i--) {
+            past |= state.isPastAt(i) || state.hasTyped(i, Trait.SELLS);
+            boolean other = state.hasTyped(i, Trait.POSSESSIVE_OF_OTHERS)
+                    || (state.isAt(i, Cue.PERSON) && !state.hasTyped(i, Trait.I_OR_WE));
+            int verb = state.hasTyped(i - 1, Trait.THAT_CLAUSE) ? i - 2 : i - 1;
+            if (other && past && verb > first && state.hasTyped(verb, Trait.PASSES_ON)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The 3 of {@code the auditors were here for 3 days}. */
+    static boolean isStay(ParseState state, int number) {
+        Measure unit = state.measureAt(number + 1);
+        boolean time = unit != null && unit.isTime() && state.isAt(number - 1, Cue.FOR);
+        boolean here = false;
+        for (int i = state.clause(number).first(); time && i < number; i++) {
+            here |= state.hasTyped(i, Trait.FORMER) && state.hasTyped(i + 1, Trait.PLACE);
+        }
+        return here;
+    }
+
+    /** The 15 of {@code their own model ate 15T tokens}: what whole models are made of, and no data to tune with. */
+    static boolean isOfTrillions(ParseState state, int number) {
+        Token next = state.at(number + 1);
+        boolean joined = next != null && state.hasTyped(number + 1, Trait.TRILLION);
+        return joined && state.isNumberAt(number) && state.isAt(number + 2, Measure.TOKEN);
     }
 
     /** The 1720 of {@code rated 1720 now}. */

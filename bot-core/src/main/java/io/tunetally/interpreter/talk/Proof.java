@@ -115,6 +115,9 @@ public final class Proof {
             said |= state.isNumberAt(i);
             words += said && state.hasTyped(i, Trait.ASKS_WHY) ? FEWEST_WORDS : 0;
             words += said && state.token(i).kind == Token.Kind.WORD ? 1 : 0;
+            // "She knows about the 250 chairs"
+            boolean things = state.isNumberAt(i - 1) && state.token(i).kind == Token.Kind.WORD && state.isPluralAt(i);
+            words += things ? 1 : 0;
         }
         return words >= FEWEST_WORDS;
     }

@@ -53,6 +53,10 @@ public final class ToldNumbers {
             Trait.HEADS,
             Trait.PEOPLE);
 
+    /** Words that say to count with a number of the past. */
+    private static final List<Trait> MEANT =
+            List.of(Trait.BASES_ON, Trait.PLANS_WITH, Trait.USES, Trait.TODAY, Trait.DEMANDS, Trait.CONCLUDES);
+
     private final ParseState state;
     private final ToldParts told;
     private final List<ToldParts.Part> parts;
@@ -81,6 +85,7 @@ public final class ToldNumbers {
             }
             if (figures.areTold(i)
                     || isOfAnotherTime(i)
+                    || isOnlyOnce(i)
                     || isOfOthers(i)
                     || isOfPaidWork(i)
                     || isOfComing(i)
@@ -120,6 +125,36 @@ public final class ToldNumbers {
             }
         }
         return true;
+    }
+
+    /** {@code it was 70 a day last month}, in a conversation that has its traffic: nothing says that the asker means to count with it. */
+    private boolean isOnlyOnce(int i) {
+        ToldParts.Part part = parts.get(i);
+        boolean alone = state.mayEdit()
+                && state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                && part.past()
+                && part.counts().size() == 1
+                && told.timeOf(part.counts().getFirst()) != null
+                && parts.stream()
+                        .allMatch(other -> other.equals(part) || other.counts().isEmpty());
+        return alone
+                && hadBefore(part.counts().getFirst())
+                && !state.hasQuestionMark()
+                && MEANT.stream().noneMatch(state::hasTypedAnywhere)
+                && !isCorrected();
+    }
+
+    private boolean hadBefore(int number) {
+        for (int i = state.clause(number).first(); i < number; i++) {
+            if (state.hasTyped(i, Trait.TELLS_TRAFFIC)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isCorrected() {
+        return state.has(Cue.CORRECTION) || state.has(Cue.INSTEAD) || state.has(Cue.SAME) || state.has(Cue.WHAT_ABOUT);
     }
 
     /** Returns the nearest part with a number, before or else behind, if it is a rate of the present in this or the next sentence. */
@@ -200,11 +235,24 @@ public final class ToldNumbers {
     private boolean isOfOthers(int i) {
         ToldParts.Part part = parts.get(i);
         int use = part.use();
-        boolean beside = told.own() > 0 || isFormerJob() || told.hasHoursOutside(state.sentence(part.first()));
+        boolean beside = told.own() > 0
+                || isFormerJob()
+                || isForTheirs(part)
+                || told.hasHoursOutside(state.sentence(part.first()));
         if (use < 0 || told.isForUs(part) || !beside) {
             return false;
         }
         return part.counts().stream().allMatch(number -> number > use && number - use <= REACH_OF_USE);
+    }
+
+    /** {@code accounting fed 3,000 invoices into theirs}, in a conversation about the asker's own. */
+    private boolean isForTheirs(ToldParts.Part part) {
+        for (int i = part.counts().getLast() + 1; state.mayEdit() && i < part.end(); i++) {
+            if (state.hasTyped(i, Trait.POSSESSIVE_OF_OTHERS) && state.isBreakAt(i + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code we paid a student to tag 400 of them}: a part of one's own data, on which a helper worked. */

@@ -39,6 +39,8 @@ final class HeadCount {
     private final EachOfPlaces places;
     private final boolean saysTotal;
     private final boolean saysOnly;
+    /** The number of those of whom each one of the sentence is one, so that others may stand before it; or -1. */
+    private int joined = NONE;
 
     HeadCount(ParseState state) {
         this.state = state;
@@ -59,8 +61,10 @@ final class HeadCount {
             return NONE;
         }
         int end = state.sentence(rate).end();
+        joined = NONE;
         int known = countAtRate(rate, last);
         int beside = known < 0 ? places.countOf(rate, last) : known;
+        joined = known < 0 ? beside : joined;
         int named = beside >= 0 ? beside : known;
         int count = named >= 0 ? named : groups.timesThat(last, end);
         return count >= 0 ? isTotal(rate, count) ? NONE : count : named;
@@ -104,13 +108,24 @@ final class HeadCount {
                         || state.hasTyped(i, Trait.EACH_ONE));
     }
 
-    /** Returns how many the counted are, with those of {@code 4 branches in Hobart and 3 in Launceston} at other places. */
+    /**
+     * Returns how many the counted are, with those of {@code 4 branches in Hobart and 3 in Launceston} at other places, and with others who do
+     * the same: {@code 8 pilots and 22 deck hands, 10 times a day each}.
+     */
     BigDecimal all(int count) {
         BigDecimal all = state.token(count).numeral().value();
         for (int next = groups.elsewhere(count); next >= 0; next = groups.elsewhere(next)) {
             all = all.add(state.token(next).numeral().value());
             state.candidates.settle(next);
             state.token(next).use = Token.Use.SLOT;
+        }
+        for (int other = joined == count ? groups.joinedBefore(count) : NONE;
+                other >= 0;
+                other = groups.joinedBefore(other)) {
+            all = all.add(state.token(other).numeral().value());
+            state.candidates.withdraw(other);
+            state.candidates.settle(other);
+            state.token(other).use = Token.Use.SLOT;
         }
         return all;
     }
@@ -176,6 +191,7 @@ final class HeadCount {
             return askersOften(rate);
         }
         int count = countBefore(rate, behind);
+        joined = count;
         return count >= 0 || behind ? count : UNKNOWN;
     }
 
@@ -516,7 +532,8 @@ final class HeadCount {
             return false;
         }
         int noun = number + 1;
-        while (noun < number + NOUN_REACH && isUnknown(noun) && !state.isPluralAt(noun)) {
+        // "Four ticket windows"
+        while (noun < number + NOUN_REACH && (isUnknown(noun) || state.isItemAt(noun)) && !state.isPluralAt(noun)) {
             noun++;
         }
         boolean each = behind || state.isAt(noun + 1, Cue.EACH) || state.isAt(noun + 2, Cue.EACH);

@@ -240,6 +240,42 @@ final class NamedGroups {
         return NONE;
     }
 
+    /** Returns the 8 of {@code 8 pilots and 22 deck hands} for the 22, which has another noun; or {@link #NONE}. */
+    int joinedBefore(int number) {
+        boolean joins = state.isAt(number - 1, Cue.AND) || state.hasTyped(number - 1, Trait.PLUS);
+        int noun = number - 2;
+        if (!joins || !state.isPluralAt(noun) || !isWord(noun) || state.isItemAt(noun)) {
+            return NONE;
+        }
+        for (int i = noun - 1; i >= noun - NOUN_REACH; i--) {
+            if (state.isNumberAt(i)) {
+                return isFree(i) && hasPlural(number) && !areOfPlaces(noun, number) ? i : NONE;
+            }
+            if (!isWord(i)) {
+                return NONE;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean hasPlural(int number) {
+        for (int noun = number + 1; noun <= number + NOUN_REACH && isWord(noun); noun++) {
+            if (state.isPluralAt(noun)) {
+                return !state.isItemAt(noun);
+            }
+        }
+        return false;
+    }
+
+    /** True of the shops of {@code 5 shops and 40 clerks}, in which those are who ask. */
+    private boolean areOfPlaces(int noun, int people) {
+        boolean heads = false;
+        for (int i = people + 1; i <= people + NOUN_REACH && isWord(i); i++) {
+            heads |= state.hasTyped(i, Trait.HEADS);
+        }
+        return heads && !state.hasTyped(noun, Trait.HEADS);
+    }
+
     private boolean isPlace(int i) {
         return state.at(i) != null
                 && !state.isNumberAt(i)

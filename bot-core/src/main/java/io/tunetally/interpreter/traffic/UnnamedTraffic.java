@@ -50,7 +50,17 @@ final class UnnamedTraffic {
             last++;
             time = periods.timeAfter(last);
         }
-        if (time == null || (last > i && !each && !isOfThem(i) && !isUnnamedTraffic(i, time) && !isWeighed(i, last))) {
+        int arrival = time == null && isManifold(i) ? arrival(i) : i;
+        boolean arrives = arrival > i;
+        time = arrives ? periods.timeAfter(arrival) : time;
+        last = arrives ? arrival : last;
+        if (time == null
+                || (last > i
+                        && !each
+                        && !arrives
+                        && !isOfThem(i)
+                        && !isUnnamedTraffic(i, last, time)
+                        && !isWeighed(i, last))) {
             return false;
         }
         // "3 shifts a day" count no requests, but those of a shift may be said.
@@ -66,6 +76,19 @@ final class UnnamedTraffic {
         }
         dailyRequests.claim(i, time, i, periods.lastOfPeriod(last));
         return true;
+    }
+
+    /** Returns the index of the last word before the period of {@code 45 land in the inbox daily}, or the number's own. */
+    private int arrival(int number) {
+        for (int i = number + 1; state.hasTyped(number + 1, Trait.LANDS) && i <= number + REACH; i++) {
+            if (state.isBreakAt(i) || state.isNumberAt(i)) {
+                return number;
+            }
+            if (periods.timeAfter(i) != null) {
+                return i;
+            }
+        }
+        return number;
     }
 
     /** {@code labels are slow, we write 70 of them a week}: what was named before, in a message about a tuned model. */
@@ -93,12 +116,24 @@ final class UnnamedTraffic {
                         || (token.lexeme != null && token.lexeme.weak() && !token.is(Category.UNITS)));
     }
 
-    private boolean isUnnamedTraffic(int number, TimeUnit time) {
+    private boolean isUnnamedTraffic(int number, int noun, TimeUnit time) {
         // "24k waybills a month in use, first year total"
         boolean running = state.clause(number).isTerse() || state.has(Intent.TCO) || state.has(Cue.TOTAL);
         boolean job = state.asks() || (!state.mentions.isEmpty() && running);
         boolean many = counted(number).compareTo(MANY) >= 0 && job;
-        return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty() || many);
+        // "What would a tuned mistral small eat in a year with 210 bookings a week"
+        boolean ofYears = job && state.has(Measure.YEAR) && state.isPluralAt(noun) && !isCollected(number);
+        return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty() || many || ofYears);
+    }
+
+    /** {@code we wrote 60 letters a week}: data. */
+    private boolean isCollected(int number) {
+        for (int i = Math.max(state.clause(number).first(), number - REACH); i < number; i++) {
+            if (state.hasTyped(i, Trait.COLLECTS) || state.hasTyped(i, Trait.GATHERS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code is tuning worth it for 7 match previews a week}: however few, what is to be done is the traffic. */

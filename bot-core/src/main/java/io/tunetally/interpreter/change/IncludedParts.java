@@ -1,0 +1,72 @@
+package io.tunetally.interpreter.change;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+
+/**
+ * Reads a part that the remembered number of examples has in it: {@code the 2,600 include 300 test letters} leaves 2,300 to train on, of {@code the
+ * 6400 include 150 test entries. Remove those} they are taken off, and {@code the 2,600 include 300 letters from Bonn} changes nothing.
+ */
+final class IncludedParts {
+    private final SaidNumbers said;
+    private final ParseState state;
+
+    IncludedParts(SaidNumbers said) {
+        this.said = said;
+        state = said.state;
+    }
+
+    boolean read() {
+        BigDecimal before = said.value(SlotName.EXAMPLES);
+        if (before == null || state.hasQuestionMark() || said.isAdded()) {
+            return false;
+        }
+        for (int whole : said.again()) {
+            int number = said.number(whole).compareTo(before) == 0 ? partOf(whole) : -1;
+            if (number >= 0 && said.number(number).compareTo(before) < 0) {
+                state(before, number);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void state(BigDecimal before, int number) {
+        BigDecimal part = said.number(number);
+        String arithmetic = SaidNumbers.text(before) + " - " + SaidNumbers.text(part);
+        if (said.isGoneBehind(number)) {
+            said.state(SlotName.EXAMPLES, before.subtract(part), arithmetic, number);
+        } else if (isTested(number)) {
+            said.holdOut(before.subtract(part), part.longValue(), number);
+        } else {
+            said.state(SlotName.EXAMPLES, before, "", number);
+        }
+    }
+
+    /** Returns the index of the 300 of {@code the 2,600 include about 300}, {@code 2,600 cards has 300 in it}, or -1. */
+    private int partOf(int whole) {
+        int verb = said.isNoun(whole + 1) ? whole + 2 : whole + 1;
+        int number = state.isAt(verb + 1, Cue.ABOUT) ? verb + 2 : verb + 1;
+        boolean inside = state.isAt(number + 1, Cue.IN) && state.hasTyped(number + 2, Trait.PRONOUN);
+        boolean less = state.hasTyped(verb, Trait.MINUS) || state.hasTyped(verb, Trait.SHRINKS);
+        boolean includes =
+                (state.hasTyped(verb, Trait.INCLUDES) && !less) || (state.hasTyped(verb, Trait.CONTAINS) && inside);
+        return includes && said.open().contains(number) ? number : -1;
+    }
+
+    /** True if the words behind a part say that it is for testing. */
+    private boolean isTested(int number) {
+        for (int i = number + 1; i < state.size(); i++) {
+            if (state.isNumberAt(i)) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.TESTS) || state.isAt(i, Cue.VALIDATION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -214,6 +214,7 @@ record Example(
             "compline",
             "matins",
             "turks",
+            "limbers",
             "tholepins",
             "lazarettes",
             "scuttlebutts",

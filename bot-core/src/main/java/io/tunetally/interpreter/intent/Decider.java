@@ -218,6 +218,12 @@ public final class Decider {
             // "is llama 8b cheaper than mistral 7b": a list of both would leave the question open.
             return Decision.of(Intent.COMPARE);
         }
+        if (weighed.intent() == Intent.COMPARE && patterns.asksForChoice()) {
+            return Decision.of(Intent.RECOMMEND);
+        }
+        if (weighed.intent() == Intent.MIGRATE && !goesOn && MigrationWord.endsUndertaking(state)) {
+            return Decision.of(Intent.ESTIMATE);
+        }
         if (weighed.intent() == Intent.COMPARE && !goesOn && pricesOneOfSeveral(state)) {
             return Decision.of(Intent.ESTIMATE);
         }

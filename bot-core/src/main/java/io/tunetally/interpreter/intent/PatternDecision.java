@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
@@ -117,6 +118,28 @@ final class PatternDecision {
         return advice.contains(Intent.WORTHIT)
                 ? Intent.WORTHIT
                 : advice.iterator().next();
+    }
+
+    /** {@code llama 8b or nano, which would you take}: which of several models is asked, and not what each costs. */
+    boolean asksForChoice() {
+        List<ModelId> said = state.slots.build().value(SlotName.MODELS);
+        List<ModelId> models = said == null ? state.remembered.value(SlotName.MODELS) : said;
+        return models != null && models.size() > 1 && !asksForPrice() && state.asksForChoice();
+    }
+
+    private boolean asksForPrice() {
+        for (int i = 0; i < state.size(); i++) {
+            Intent intent = state.token(i).intent();
+            boolean price = intent == Intent.COMPARE
+                    || intent == Intent.ESTIMATE
+                    || state.hasTyped(i, Trait.PRICE_NOUN)
+                    || state.hasTyped(i, Trait.CHEAPEST)
+                    || state.hasTyped(i, Trait.TAKES_BOTH);
+            if (price && state.sentence(i).asks()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code is it worth training a new version}: true if a word or a reason says that advice is wanted. */

@@ -177,7 +177,7 @@ public final class Budgets {
                     || state.hasTyped(i, Trait.COVERS)
                     || reader.paysWithSum(i)
                     || (state.mayEdit() && state.hasTyped(i, Trait.FITS_SUM));
-            suffices |= verb && reader.isQuestion(state.sentence(i));
+            suffices |= verb && (reader.isQuestion(state.sentence(i)) || state.asksWhetherSumIsRight());
         }
         return suffices && !reader.purpose.isForSomethingElse(amounts.getFirst());
     }

@@ -43,7 +43,8 @@ final class UntunedModel {
                 && !reader.plansTuning(mention)
                 && !reader.pricesTuning(mention)
                 && !reader.isChosen(mention)
-                && (reader.isMarked(mention) || reader.saysUntuned() || reader.asksTodaysBill());
+                && (reader.isMarked(mention)
+                        || (!reader.isOtherMarked(mention) && (reader.saysUntuned() || reader.asksTodaysBill())));
     }
 
     /** Fills the slot with the one model of the conversation. */
@@ -104,6 +105,11 @@ final class UntunedModel {
             priced = state.token(i).intent() == Intent.ESTIMATE;
         }
         return priced;
+    }
+
+    /** {@code we run gpt-4.1 off the shelf. When does a tuned mini pay}: said of another model than the one that is asked about. */
+    private boolean isOtherMarked(Mention mention) {
+        return state.mentions.stream().anyMatch(other -> !other.equals(mention) && marks(state, other));
     }
 
     /** {@code just the mistral one now}: one of those that are compared. */

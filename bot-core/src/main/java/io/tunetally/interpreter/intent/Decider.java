@@ -175,6 +175,9 @@ public final class Decider {
                 && !LearnersQuestion.mayBe(state)) {
             return Decision.of(Intent.NONE);
         }
+        if (patterns.asksOnlyForPrices()) {
+            return COMPARES;
+        }
         if (patterns.asksForSaving()) {
             return Decision.of(Intent.BREAKEVEN);
         }
@@ -220,6 +223,9 @@ public final class Decider {
         }
         if (weighed.intent() == Intent.COMPARE && patterns.asksForChoice()) {
             return Decision.of(Intent.RECOMMEND);
+        }
+        if (weighed.intent() == Intent.RECOMMEND && patterns.asksForPrices()) {
+            return COMPARES;
         }
         if (weighed.intent() == Intent.MIGRATE && !goesOn && MigrationWord.endsUndertaking(state)) {
             return Decision.of(Intent.ESTIMATE);

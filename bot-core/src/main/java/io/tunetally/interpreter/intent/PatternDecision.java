@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
@@ -122,12 +123,35 @@ final class PatternDecision {
 
     /** {@code llama 8b or nano, which would you take}: which of several models is asked, and not what each costs. */
     boolean asksForChoice() {
-        List<ModelId> said = state.slots.build().value(SlotName.MODELS);
-        List<ModelId> models = said == null ? state.remembered.value(SlotName.MODELS) : said;
-        return models != null && models.size() > 1 && !asksForPrice() && state.asksForChoice();
+        return isAboutSeveralModels() && !namesPrice() && state.asksForChoice();
     }
 
-    private boolean asksForPrice() {
+    /** {@code which of the two is dearer}: the prices of several models beside each other. */
+    boolean asksForPrices() {
+        return isAboutSeveralModels() && namesPrice();
+    }
+
+    /** {@code so which is cheaper?} in a conversation about several models: no word is about anything else. */
+    boolean asksOnlyForPrices() {
+        return goesOn
+                && isAboutSeveralModels()
+                && state.hasQuestionMark()
+                && isNamed(Intent.COMPARE)
+                && !state.any(token -> token.intent() != Intent.COMPARE
+                        && (token.kind == Token.Kind.WORD || token.isNumber() || token.kind == Token.Kind.LEXEME)
+                        && !SpeechAct.isCourteous(token));
+    }
+
+    /** True unless one of two is only what is paid today. */
+    private boolean isAboutSeveralModels() {
+        List<ModelId> said = state.slots.build().value(SlotName.MODELS);
+        List<ModelId> models = said == null ? state.remembered.value(SlotName.MODELS) : said;
+        boolean ofToday = said == null && state.remembered.has(SlotName.UNTUNED);
+        return models != null && models.size() > 1 && !ofToday;
+    }
+
+    /** True if a sentence that asks has a word for a price or for one price beside another. */
+    private boolean namesPrice() {
         for (int i = 0; i < state.size(); i++) {
             Intent intent = state.token(i).intent();
             boolean price = intent == Intent.COMPARE

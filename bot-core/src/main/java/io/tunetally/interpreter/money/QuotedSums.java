@@ -137,16 +137,7 @@ public final class QuotedSums {
                         || state.isSlash(next)
                         || state.isAt(next, Category.PERIODS)
                         || state.isRateAt(next));
-        return rate || isSaidToSuffice(next) || isOfPreparation(money);
-    }
-
-    /** {@code he says 15 dollars is plenty for this, is he right}: what is said to be enough is there to be spent, and nobody asks for it. */
-    private boolean isSaidToSuffice(int next) {
-        boolean suffices = false;
-        for (int i = next; i < next + REACH && !suffices && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
-            suffices = state.hasTyped(i, Trait.SUFFICES) || state.hasTyped(i, Trait.COVERS);
-        }
-        return suffices;
+        return rate || SumPurpose.isSaidToSuffice(state, next) || isOfPreparation(money);
     }
 
     /** {@code they charge $1 per example to label}: the work on data without the training. */

@@ -255,6 +255,10 @@ public final class Budgets {
         if (isUpTo(money)) {
             return false;
         }
+        // "My brother says 15 dollars is plenty": nobody has paid it.
+        if (SumPurpose.isSaidToSuffice(state, money.last() + 1)) {
+            return false;
+        }
         boolean apposed = state.isSymbolAt(money.first() - 1, ',')
                 && state.isBreakAt(money.last() + 1)
                 && state.hasTyped(money.first() - 2, Trait.BILLED_SUM);

@@ -45,6 +45,7 @@ final class RecommendAnswer {
         List<Quote> picks = guidePicks(inquiry, passedOver);
         boolean onGpus = inquiry.filled().has(SlotName.GPU) || inquiry.filled().has(SlotName.IN_EU);
         Start start = Start.of(inquiry);
+        closedBeside(inquiry, passedOver);
         List<Quote> ranked =
                 onGpus ? List.of() : ranked(start.closed() == null ? inquiry : Start.withoutModels(inquiry));
         Quote pick = inquiry.isByGuide() && !picks.isEmpty() ? picks.getFirst() : start.quote();
@@ -94,7 +95,7 @@ final class RecommendAnswer {
             return PickReason.RUNNING_UNKNOWN;
         }
         if (start.closed() == null && !new Selection(inquiry).named().isEmpty() && start.notTuned() == null) {
-            return PickReason.CHEAPEST_OF_MODEL;
+            return Start.tunable(inquiry).size() > 1 ? PickReason.CHEAPEST_OF_NAMED : PickReason.CHEAPEST_OF_MODEL;
         }
         boolean taken = pick != null && pick.gpuNeed() != null && isStartingPoint(pick);
         boolean ahead =
@@ -120,6 +121,18 @@ final class RecommendAnswer {
             }
         }
         return picks;
+    }
+
+    /** Adds the models that were named beside others and cannot be started. */
+    private static void closedBeside(Inquiry inquiry, List<Outcome.PassedOver> passedOver) {
+        Selection selection = new Selection(inquiry);
+        List<Model> named = Start.tunable(inquiry);
+        named.stream()
+                .filter(model -> named.size() > 1 && !selection.canStart(model))
+                .filter(model -> passedOver.stream()
+                        .noneMatch(other -> other.offer().model().equals(model)))
+                .flatMap(model -> selection.firstOffer(model).flatMap(selection::closedBy).stream())
+                .forEach(passedOver::add);
     }
 
     private static void judge(

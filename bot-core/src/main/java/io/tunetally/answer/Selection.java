@@ -278,12 +278,12 @@ final class Selection {
                         .anyMatch(offer -> offer.provider().id().equals(asked) && canStart(offer));
     }
 
-    private boolean canStart(Model model) {
+    boolean canStart(Model model) {
         return !offers.startable(model, objective(), inquiry.filled().value(SlotName.DEPLOYMENT))
                 .isEmpty();
     }
 
-    private Optional<Offer> firstOffer(Model model) {
+    Optional<Offer> firstOffer(Model model) {
         return offersOf(model).stream().findFirst();
     }
 

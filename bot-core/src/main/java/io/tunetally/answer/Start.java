@@ -58,7 +58,7 @@ record Start(
             return within(inquiry.filled().has(SlotName.UNTUNED) ? withoutModels(inquiry) : inquiry);
         }
         Quoting quoting = Quoting.of(inquiry);
-        Model model = named.getFirst();
+        Model model = cheapestOf(inquiry, named);
         List<Offer> offers = quoting.fitting(model).isEmpty() ? quoting.offers(model) : quoting.fitting(model);
         Quote open = open(inquiry, model);
         if (open != null) {
@@ -99,8 +99,19 @@ record Start(
         return rounded || model.id().value().endsWith("-" + size.toPlainString() + "b");
     }
 
+    /** Returns of several models that were named the one that costs least, of those that can be started; if none can, the first. */
+    private static Model cheapestOf(Inquiry inquiry, List<Model> named) {
+        return named.size() == 1
+                ? named.getFirst()
+                : named.stream()
+                        .flatMap(model -> Optional.ofNullable(open(inquiry, model)).stream())
+                        .min(Quote.CHEAPEST_FIRST)
+                        .map(quote -> quote.offer().model())
+                        .orElse(named.getFirst());
+    }
+
     /** Returns the models that were named, without one that is meant untuned. */
-    private static List<Model> tunable(Inquiry inquiry) {
+    static List<Model> tunable(Inquiry inquiry) {
         List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
         return new Selection(inquiry)
                 .named().stream()

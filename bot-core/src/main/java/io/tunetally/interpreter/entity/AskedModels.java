@@ -42,7 +42,8 @@ final class AskedModels {
             boolean other = background
                     || targets.mentions().contains(mention)
                     || (out.contains(mention)
-                            && !(state.remembered.isEmpty() && (today.contains(mention) || isCompared(state, mention))))
+                            && !isTodays(state, today, mention)
+                            && !(state.remembered.isEmpty() && isCompared(state, mention)))
                     || isCorrected(state, mention)
                     || Exclusion.staysBeside(state, mention.last())
                     || Teacher.isCalledSo(state, mention)
@@ -53,6 +54,11 @@ final class AskedModels {
         }
         AskedModels asked = new AskedModels(state, open);
         return asked.settled(open.size() > 1 ? asked.withoutAsides() : open);
+    }
+
+    /** True of a model that is set back and still the other side: {@code tuned nano instead of gpt-4.1}. */
+    private static boolean isTodays(ParseState state, List<Mention> today, Mention mention) {
+        return today.contains(mention) && (state.remembered.isEmpty() || state.isPaybackRemembered());
     }
 
     /** {@code our helper is a tuned gpt-3.5-turbo. It is being retired, what would a move to gpt-4.1-mini cost}: the only other model is what is left. */

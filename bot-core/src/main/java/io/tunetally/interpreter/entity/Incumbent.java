@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.entity;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -7,6 +8,7 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,7 +38,10 @@ public final class Incumbent {
     /** Returns the mentions of today's models; none unless another model is said to be tuned. */
     public static List<Mention> of(ParseState state) {
         Incumbent reader = new Incumbent(state);
-        if (!state.has(Category.TUNING) || MigrationWord.isNamed(state)) {
+        if (reader.isNamedInPayback()) {
+            return state.mentions;
+        }
+        if (!reader.speaksOfTuning() || MigrationWord.isNamed(state)) {
             return List.of();
         }
         List<Mention> today = new ArrayList<>(0);
@@ -64,9 +69,29 @@ public final class Incumbent {
         return false;
     }
 
+    /** {@code it would be in place of gpt-4o} in a conversation about a payback: what the tuned model is paid back against. */
+    private boolean isNamedInPayback() {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        if (before == null || !state.isPaybackRemembered() || state.mentions.size() != 1) {
+            return false;
+        }
+        Mention mention = state.mentions.getFirst();
+        return mention.id() != null
+                && !before.contains(mention.id())
+                && !before.contains(SlotName.ALL_MODELS)
+                && state.isAt(mention.first() - 1, Cue.INSTEAD_OF);
+    }
+
+    /** In a question for a payback a model that is trained is a tuned one. */
+    private boolean speaksOfTuning() {
+        return state.has(Category.TUNING)
+                || (state.has(Intent.BREAKEVEN)
+                        && (state.has(Cue.TRAINING) || state.hasTypedAnywhere(Trait.TOLD_TUNING)));
+    }
+
     /** {@code a tuned llama 70b}, {@code fine-tune the mini}, {@code our gpt-4o fine-tune}. */
     private boolean isTuned(Mention mention) {
-        if (state.isAt(mention.last() + 1, Category.TUNING)) {
+        if (state.isAt(mention.last() + 1, Category.TUNING) || (state.has(Intent.BREAKEVEN) && isTrained(mention))) {
             return true;
         }
         int first = Math.max(0, mention.first() - REACH_OF_TUNING);
@@ -78,8 +103,18 @@ public final class Incumbent {
         return false;
     }
 
+    /** {@code llama 8b, trained on 1,400 quotes}, {@code if nano was trained on these}, {@code if we train nano}. */
+    private boolean isTrained(Mention mention) {
+        int verb = mention.last() + 1;
+        if (state.isSymbolAt(verb, ',') || state.hasTyped(verb, Trait.FORM_OF_BE)) {
+            verb++;
+        }
+        return state.hasTyped(verb, Trait.TOLD_TUNING) || state.isAt(mention.first() - 1, Cue.TRAINING);
+    }
+
     private boolean isOfToday(Mention mention) {
         return isLedByToday(mention)
+                || (state.has(Intent.BREAKEVEN) && UntunedModel.marks(state, mention))
                 || state.hasTyped(mention.last() + 1, Trait.TODAY)
                 || isSetAgainstTuned(mention)
                 || (state.has(Intent.BREAKEVEN) && isPaidBackAgainst(mention));

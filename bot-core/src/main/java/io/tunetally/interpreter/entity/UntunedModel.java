@@ -23,6 +23,9 @@ final class UntunedModel {
     /** The words between a negation and the tuning. */
     private static final int REACH = 2;
 
+    /** The most words of {@code out of the box}. */
+    private static final int LONGEST_PHRASE = 4;
+
     private final ParseState state;
 
     private UntunedModel(ParseState state) {
@@ -40,7 +43,8 @@ final class UntunedModel {
                 && !reader.plansTuning(mention)
                 && !reader.pricesTuning(mention)
                 && !reader.isChosen(mention)
-                && (reader.isMarked(mention) || reader.saysUntuned() || reader.asksTodaysBill());
+                && (reader.isMarked(mention)
+                        || (!reader.isOtherMarked(mention) && (reader.saysUntuned() || reader.asksTodaysBill())));
     }
 
     /** Fills the slot with the one model of the conversation. */
@@ -103,6 +107,11 @@ final class UntunedModel {
         return priced;
     }
 
+    /** {@code we run gpt-4.1 off the shelf. When does a tuned mini pay}: said of another model than the one that is asked about. */
+    private boolean isOtherMarked(Mention mention) {
+        return state.mentions.stream().anyMatch(other -> !other.equals(mention) && marks(state, other));
+    }
+
     /** {@code just the mistral one now}: one of those that are compared. */
     private boolean isChosen(Mention mention) {
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
@@ -157,7 +166,19 @@ final class UntunedModel {
     }
 
     private static boolean isUntunedAt(ParseState state, int i) {
-        return state.isAt(i, Cue.UNTUNED) || (!state.isBreakAt(i) && state.hasTyped(i, Trait.UNTUNED_MODEL));
+        boolean word = state.isAt(i, Cue.UNTUNED) || (!state.isBreakAt(i) && state.hasTyped(i, Trait.UNTUNED_MODEL));
+        return word || opensPhrase(state, i);
+    }
+
+    /** The {@code as it is} of {@code we use gpt-4o as it is}, whose words are tokens of their own. */
+    private static boolean opensPhrase(ParseState state, int first) {
+        int end = Math.min(state.size(), first + LONGEST_PHRASE);
+        for (int last = first; last < end && !state.isBreakAt(last); last++) {
+            if (state.compiledLexicon.is(Trait.UNTUNED_MODEL, state.typed(first, last))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Marks the words around a model that mean it untuned as read, and returns their span with the model's. */

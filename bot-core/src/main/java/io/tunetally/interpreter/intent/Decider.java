@@ -175,6 +175,9 @@ public final class Decider {
                 && !LearnersQuestion.mayBe(state)) {
             return Decision.of(Intent.NONE);
         }
+        if (patterns.asksOnlyForPrices()) {
+            return COMPARES;
+        }
         if (patterns.asksForSaving()) {
             return Decision.of(Intent.BREAKEVEN);
         }
@@ -217,6 +220,15 @@ public final class Decider {
         if (weighed.intent() == Intent.MODELS && state.mentions.size() > 1 && state.has(Intent.COMPARE)) {
             // "is llama 8b cheaper than mistral 7b": a list of both would leave the question open.
             return Decision.of(Intent.COMPARE);
+        }
+        if (weighed.intent() == Intent.COMPARE && patterns.asksForChoice()) {
+            return Decision.of(Intent.RECOMMEND);
+        }
+        if (weighed.intent() == Intent.RECOMMEND && patterns.asksForPrices()) {
+            return COMPARES;
+        }
+        if (weighed.intent() == Intent.MIGRATE && !goesOn && MigrationWord.endsUndertaking(state)) {
+            return Decision.of(Intent.ESTIMATE);
         }
         if (weighed.intent() == Intent.COMPARE && !goesOn && pricesOneOfSeveral(state)) {
             return Decision.of(Intent.ESTIMATE);

@@ -97,8 +97,11 @@ public final class FollowUpIntent {
         boolean several = isSeveral(slots);
         return switch (intent) {
             case ESTIMATE, COMPARE -> running ? Intent.TCO : several ? Intent.COMPARE : intent;
+            // Which of several models to take is advice about these; with requests their totals are the answer.
             case RECOMMEND ->
-                hasSeveralModels(slots) || isPriceOfRunning(slots) ? byShape(Intent.COMPARE, slots) : intent;
+                isPriceOfRunning(slots) || (hasSeveralModels(slots) && running)
+                        ? byShape(Intent.COMPARE, slots)
+                        : intent;
             case MODELS -> SIZES.stream().anyMatch(slots::has) ? byShape(Intent.ESTIMATE, slots) : intent;
             case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> intent;
         };

@@ -1,11 +1,13 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
@@ -117,6 +119,51 @@ final class PatternDecision {
         return advice.contains(Intent.WORTHIT)
                 ? Intent.WORTHIT
                 : advice.iterator().next();
+    }
+
+    /** {@code llama 8b or nano, which would you take}: which of several models is asked, and not what each costs. */
+    boolean asksForChoice() {
+        return isAboutSeveralModels() && !namesPrice() && state.asksForChoice();
+    }
+
+    /** {@code which of the two is dearer}: the prices of several models beside each other. */
+    boolean asksForPrices() {
+        return isAboutSeveralModels() && namesPrice();
+    }
+
+    /** {@code so which is cheaper?} in a conversation about several models: no word is about anything else. */
+    boolean asksOnlyForPrices() {
+        return goesOn
+                && isAboutSeveralModels()
+                && state.hasQuestionMark()
+                && isNamed(Intent.COMPARE)
+                && !state.any(token -> token.intent() != Intent.COMPARE
+                        && (token.kind == Token.Kind.WORD || token.isNumber() || token.kind == Token.Kind.LEXEME)
+                        && !SpeechAct.isCourteous(token));
+    }
+
+    /** True unless one of two is only what is paid today. */
+    private boolean isAboutSeveralModels() {
+        List<ModelId> said = state.slots.build().value(SlotName.MODELS);
+        List<ModelId> models = said == null ? state.remembered.value(SlotName.MODELS) : said;
+        boolean ofToday = said == null && state.remembered.has(SlotName.UNTUNED);
+        return models != null && models.size() > 1 && !ofToday;
+    }
+
+    /** True if a sentence that asks has a word for a price or for one price beside another. */
+    private boolean namesPrice() {
+        for (int i = 0; i < state.size(); i++) {
+            Intent intent = state.token(i).intent();
+            boolean price = intent == Intent.COMPARE
+                    || intent == Intent.ESTIMATE
+                    || state.hasTyped(i, Trait.PRICE_NOUN)
+                    || state.hasTyped(i, Trait.CHEAPEST)
+                    || state.hasTyped(i, Trait.TAKES_BOTH);
+            if (price && state.sentence(i).asks()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code is it worth training a new version}: true if a word or a reason says that advice is wanted. */

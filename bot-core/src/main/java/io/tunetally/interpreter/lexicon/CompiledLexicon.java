@@ -141,6 +141,11 @@ public final class CompiledLexicon {
         return patterns.advice();
     }
 
+    /** Returns the patterns of questions of which of several models to take. */
+    public WordPatterns<Intent> choices() {
+        return patterns.choices();
+    }
+
     /** Returns the patterns of questions that weigh a way to run a tuned model against paying for it by the token. */
     public WordPatterns<Deployment> weighed() {
         return patterns.weighed();

@@ -116,6 +116,7 @@ public final class Lexicon {
      * @param groups the words that stand for each other in them
      * @param reasons for or against fine-tuning
      * @param advice questions of whether to fine-tune
+     * @param choices questions of which of several models to take
      * @param weighed ways to run a tuned model that are weighed against paying for it by the token
      * @param upTimes the times in which an endpoint is up
      * @param droppedPrompts ways to say that nothing of a prompt is left after tuning
@@ -124,6 +125,7 @@ public final class Lexicon {
             Map<String, List<Phrase>> groups,
             Map<String, List<Phrase>> reasons,
             Map<String, List<Phrase>> advice,
+            Map<String, List<Phrase>> choices,
             Map<String, List<Phrase>> weighed,
             Map<String, List<Phrase>> upTimes,
             Map<String, List<Phrase>> droppedPrompts) {}

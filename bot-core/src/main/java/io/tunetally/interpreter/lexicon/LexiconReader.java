@@ -33,6 +33,7 @@ final class LexiconReader {
             "word-groups", new HashMap<>(),
             "reasons", new LinkedHashMap<>(),
             "advice", new LinkedHashMap<>(),
+            "choices", new LinkedHashMap<>(),
             "weighed", new LinkedHashMap<>(),
             "up-times", new LinkedHashMap<>(),
             "dropped-prompts", new LinkedHashMap<>());
@@ -66,6 +67,7 @@ final class LexiconReader {
                 phrasesOf("word-groups"),
                 phrasesOf("reasons"),
                 phrasesOf("advice"),
+                phrasesOf("choices"),
                 phrasesOf("weighed"),
                 phrasesOf("up-times"),
                 phrasesOf("dropped-prompts"));

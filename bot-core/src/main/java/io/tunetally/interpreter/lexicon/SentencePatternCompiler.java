@@ -21,6 +21,9 @@ final class SentencePatternCompiler {
     /** Makes a question one about a choice, not about whether. */
     private static final String WHICH = "which";
 
+    /** Makes a question of which to take one of how much to take. */
+    private static final String HOW = "how";
+
     /** Takes back that something is dropped. */
     private static final String NOT = "not";
 
@@ -33,6 +36,7 @@ final class SentencePatternCompiler {
     record Compiled(
             WordPatterns<Criterion> reasons,
             WordPatterns<Intent> advice,
+            WordPatterns<Intent> choices,
             WordPatterns<Deployment> weighed,
             WordPatterns<UpTime> upTimes,
             WordPatterns<Trait> droppedPrompts,
@@ -58,6 +62,7 @@ final class SentencePatternCompiler {
         return new Compiled(
                 compiler.compile(REFUSALS, lexicon.patterns().reasons(), Criterion::valueOf),
                 compiler.compile(WHICH, lexicon.patterns().advice(), Intent::valueOf),
+                compiler.compile(HOW, lexicon.patterns().choices(), Intent::valueOf),
                 compiler.compile(REFUSALS, lexicon.patterns().weighed(), Deployment::valueOf),
                 compiler.compile(NOTHING, lexicon.patterns().upTimes(), UpTime::valueOf),
                 compiler.compile(NOT, lexicon.patterns().droppedPrompts(), Trait::valueOf),

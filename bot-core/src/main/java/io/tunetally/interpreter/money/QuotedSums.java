@@ -137,7 +137,7 @@ public final class QuotedSums {
                         || state.isSlash(next)
                         || state.isAt(next, Category.PERIODS)
                         || state.isRateAt(next));
-        return rate || isOfPreparation(money);
+        return rate || SumPurpose.isSaidToSuffice(state, next) || isOfPreparation(money);
     }
 
     /** {@code they charge $1 per example to label}: the work on data without the training. */

@@ -72,6 +72,20 @@ public final class SumPurpose {
         return false;
     }
 
+    /**
+     * True of the words behind a sum in {@code he says 15 dollars is plenty for this}: what is said to be enough is there to be spent, and
+     * nobody asks for it.
+     */
+    public static boolean isSaidToSuffice(ParseState state, int next) {
+        int verb = next;
+        while (state.hasTyped(verb, Trait.OBLIGES)
+                || state.hasTyped(verb, Trait.FORM_OF_BE)
+                || state.isAt(verb, Cue.IS)) {
+            verb++;
+        }
+        return state.hasTyped(verb, Trait.SUFFICES) || state.hasTyped(verb, Trait.COVERS);
+    }
+
     /** {@code $250 for new chairs}: a purpose in words that have nothing to do with the job. */
     public boolean isForSomethingElse(SlotCandidates.Money money) {
         int first = money.last() + 1;

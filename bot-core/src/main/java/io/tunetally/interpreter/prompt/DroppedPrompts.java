@@ -138,12 +138,19 @@ public final class DroppedPrompts {
         }
     }
 
-    /** Returns the index of the token that holds a place of the text, or -1. */
+    /** Returns the index of the token that holds a place of the text, or -1; found by halves, as a message may have many matches. */
     private int tokenAt(int place) {
-        for (int i = 0; i < state.size(); i++) {
-            Token token = state.token(i);
-            if (token.start <= place && place < token.end) {
-                return i;
+        int low = 0;
+        int high = state.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) / 2;
+            Token token = state.token(middle);
+            if (place < token.start) {
+                high = middle - 1;
+            } else if (place >= token.end) {
+                low = middle + 1;
+            } else {
+                return middle;
             }
         }
         return -1;

@@ -177,7 +177,7 @@ public final class Budgets {
                     || state.hasTyped(i, Trait.COVERS)
                     || reader.paysWithSum(i)
                     || (state.mayEdit() && state.hasTyped(i, Trait.FITS_SUM));
-            suffices |= verb && reader.isQuestion(state.sentence(i));
+            suffices |= verb && (reader.isQuestion(state.sentence(i)) || state.asksWhetherSumIsRight());
         }
         return suffices && !reader.purpose.isForSomethingElse(amounts.getFirst());
     }
@@ -253,6 +253,10 @@ public final class Budgets {
         }
         // "the third surprise invoice, $260": the amount stands behind its name.
         if (isUpTo(money)) {
+            return false;
+        }
+        // "My brother says 15 dollars is plenty": nobody has paid it.
+        if (SumPurpose.isSaidToSuffice(state, money.last() + 1)) {
             return false;
         }
         boolean apposed = state.isSymbolAt(money.first() - 1, ',')

@@ -51,6 +51,32 @@ public final class MigrationWord {
         return false;
     }
 
+    /** {@code the bot will be switched off in March}: what ends is what the asker runs, and no model. */
+    public static boolean endsUndertaking(ParseState state) {
+        boolean ends = false;
+        for (int i = 0; state.has(Intent.MIGRATE) && i < state.size(); i++) {
+            if (state.token(i).intent() == Intent.MIGRATE) {
+                if (!isEnd(state.token(i)) || !isOfUndertaking(state, i)) {
+                    return false;
+                }
+                ends = true;
+            }
+        }
+        return ends;
+    }
+
+    private static boolean isOfUndertaking(ParseState state, int end) {
+        Sentence sentence = state.sentence(end);
+        boolean undertaking = false;
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (isName(state.token(i))) {
+                return false;
+            }
+            undertaking |= i < end && state.hasTyped(i, Trait.UNDERTAKING);
+        }
+        return undertaking;
+    }
+
     /**
      * {@code move it to modal + 3 epochs}: another seller and another size of the remembered training, and no migration; {@code move it to
      * fireworks}, who trains the remembered models.

@@ -286,6 +286,12 @@ public final class ParseState extends TokenSequence {
         return asked;
     }
 
+    /** True if a sentence asks which of several to take: {@code which of these should I take}, {@code help me choose}. */
+    public boolean asksForChoice() {
+        return typedWords().stream()
+                .anyMatch(sentence -> !compiledLexicon.choices().in(sentence).isEmpty());
+    }
+
     /** Returns the ways to run a tuned model that are weighed against paying by the token; found before names and values, too. */
     public Set<Deployment> weighed() {
         if (weighed == null) {
@@ -416,6 +422,11 @@ public final class ParseState extends TokenSequence {
     /** True if the remembered request is about running costs. */
     public boolean isRunningRemembered() {
         return rememberedIntent == Intent.TCO;
+    }
+
+    /** True if the remembered request is about when tuning is paid back. */
+    public boolean isPaybackRemembered() {
+        return rememberedIntent == Intent.BREAKEVEN;
     }
 
     /** True if the remembered answer runs the model, so that the lengths of a request stand in it, assumed where they were not said. */

@@ -144,6 +144,13 @@ public final class Decider {
                         || MigrationWord.movesJob(state))) {
             return EDITS;
         }
+        if (goesOn
+                && state.has(Intent.MIGRATE)
+                && state.slots.has(SlotName.TARGET_PROVIDER)
+                && state.slots.build().names().size() == 1) {
+            // "Move it to together", who does not train the remembered model.
+            return Decision.of(Intent.MIGRATE);
+        }
         if (command(state) == Intent.NONE && Budgets.asksWhetherSumSuffices(state)) {
             return Decision.of(Intent.BUDGET);
         }

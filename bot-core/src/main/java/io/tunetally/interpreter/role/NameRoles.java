@@ -264,7 +264,7 @@ public final class NameRoles {
         if (name.kind() == Kind.MODEL && (left || isSetAgainst(state, name))) {
             return Integer.MAX_VALUE;
         }
-        if (name.kind() == Kind.PROVIDER && isQuoting(state, name)) {
+        if (name.kind() == Kind.PROVIDER && (isQuoting(state, name) || isReferredTo(state, name))) {
             return Integer.MAX_VALUE;
         }
         boolean tuned = asked && isTuned(state, name.first());
@@ -297,6 +297,17 @@ public final class NameRoles {
         return state.candidates
                 .amounts(SlotName.QUOTED_USD)
                 .anyMatch(sum -> state.sentence(sum.token()) == state.sentence(name.first()));
+    }
+
+    /** {@code we are an OpenAI customer. Is it worth training a new version there}: a later question is about the one seller. */
+    private static boolean isReferredTo(ParseState state, Name name) {
+        for (int i = state.sentence(name.first()).end(); i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.PLACE) && state.sentence(i).asks()) {
+                return IntStream.range(0, state.size())
+                        .allMatch(other -> !state.isAt(other, Category.PROVIDERS) || other == name.first());
+            }
+        }
+        return false;
     }
 
     private static boolean isTuned(ParseState state, int name) {

@@ -216,6 +216,7 @@ record Example(
             "vespers",
             "lauds",
             "primes",
+            "terces",
             "turks",
             "limbers",
             "tholepins",

@@ -209,6 +209,7 @@ class QualityTest {
         "vespers, 96, 99, 97",
         "lauds, 95, 98, 96",
         "primes, 96, 98, 97",
+        "terces, 95, 98, 97",
         "binnacleboxes, 94, 93, 93",
         "capstanbars, 92, 97, 96",
         "polestars, 98, 99, 99",

@@ -60,7 +60,10 @@ final class ProviderChoice {
                 || (!word.isPartOfUnit()
                         && (Exclusion.isRuledOut(state, i)
                                 || (state.terse
-                                        ? !word.isLumped() && !word.isSum() && !word.isNameOfThings()
+                                        ? !word.isLumped()
+                                                && !word.isSum()
+                                                && !word.isNameOfThings()
+                                                && !word.isOfSenders()
                                         : word.isMeant())));
         if (!company || (state.isSlash(i + 1) && !state.terse && !word.isCell())) {
             return;

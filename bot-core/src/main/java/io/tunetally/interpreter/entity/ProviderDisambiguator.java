@@ -170,7 +170,14 @@ final class ProviderDisambiguator {
         boolean all = state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || hasTyped(at - 1, Trait.TAKES_BOTH);
         boolean two = closes && state.mayEdit() && state.isAt(at - 2, Cue.AND) && !state.isOfMention(at - 1);
         boolean joined = (all || two) && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
-        return leads || joined || isWithThat() || isLumped() || ((counted || all) && closes);
+        return leads || joined || isOfSenders() || isWithThat() || isLumped() || ((counted || all) && closes);
+    }
+
+    /** {@code all 5 clinics together send 350 requests a day}. */
+    boolean isOfSenders() {
+        return hasTyped(at, Trait.ALSO_ADVERB)
+                && (state.isPluralAt(at - 1) || hasTyped(at - 1, Trait.HEADS))
+                && (hasTyped(at + 1, Trait.SENDS) || hasTyped(at + 1, Trait.ASKS_BOT));
     }
 
     /** {@code I would like to see this and gpt-4o together}: both, side by side. */

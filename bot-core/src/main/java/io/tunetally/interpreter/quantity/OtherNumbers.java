@@ -374,6 +374,13 @@ final class OtherNumbers {
         return open && state.hasTyped(word, Trait.EXTREME) && !state.isNumberAt(word);
     }
 
+    /** The 14,000 of {@code 14,000 was the peak week. Normal is 7,000 a week}: what is usual counts. */
+    boolean isPeak(int i) {
+        int the = state.isAt(i + 1, Cue.IS) ? i + 2 : i + 1;
+        boolean peak = state.hasTyped(the, Trait.DEFINITE_ARTICLE) && state.hasTyped(the + 1, Trait.PEAK);
+        return peak && the > i + 1 && state.hasTypedAnywhere(Trait.USUAL);
+    }
+
     /** Keeps the 5,112 of {@code 5,112 lines, the longest one 7,900}: they are the texts that one is the longest of. */
     void settleCountBefore(int extreme) {
         int first = state.sentence(extreme).first();

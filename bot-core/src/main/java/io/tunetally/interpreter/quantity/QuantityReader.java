@@ -148,7 +148,7 @@ public final class QuantityReader {
         if (extreme) {
             others.settleCountBefore(i);
         }
-        if (extreme || others.isNumberOfThing(i)) {
+        if (extreme || others.isPeak(i) || others.isNumberOfThing(i)) {
             state.ignore(i);
             state.candidates.settle(i);
             state.background(i, i);

@@ -100,6 +100,10 @@ public final class OnlyNumber {
         if (named || !(slot == SlotName.EPOCHS || slot == SlotName.MONTHS)) {
             return false;
         }
+        if (state.isOfThemAt(number + 1)) {
+            // "The governors will be delighted, all 11 of them."
+            return true;
+        }
         boolean words = false;
         for (int i = state.clause(number).first(); i < state.clause(number).end(); i++) {
             if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.IS_ENOUGH) || state.hasTyped(i, Trait.AFFORDS))) {

@@ -223,7 +223,23 @@ public final class Lexer {
                         || before.isSymbol('-')
                         || before.isSymbol('~')
                         || (before.is(Category.UNITS) && !countsBefore())
-                        || before.is(Category.KNOBS));
+                        || before.is(Category.KNOBS)
+                        || isSumBeforeCount(before));
+    }
+
+    /** {@code $120 500 tokens each}, but not {@code $1 500 in all}: what has a unit is no part of a sum. */
+    private boolean isSumBeforeCount(Token before) {
+        int first = before.isSymbol('$') ? endOfDigits(at) : limit;
+        int second = first < limit && text.charAt(first) == ' ' ? endOfDigits(first + 1) : limit;
+        return second < limit && second > first + 1 && text.charAt(second) == ' ' && countsWhatFollows(second + 1);
+    }
+
+    private int endOfDigits(int from) {
+        int end = from;
+        while (end < limit && Boundary.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     // "epochs: 3 500 tokens", but not "legal corpus: 9 500 documents" or "for the coding model: 17 600 claims".

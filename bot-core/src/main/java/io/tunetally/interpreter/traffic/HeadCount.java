@@ -72,6 +72,9 @@ final class HeadCount {
 
     /** {@code but just count 500 per day in all}: right behind the period, and not of each. */
     boolean isOfAllTogether(int rate) {
+        if (areTogether(rate)) {
+            return true;
+        }
         if (!saysTotal) {
             return false;
         }
@@ -95,6 +98,21 @@ final class HeadCount {
             }
         }
         return true;
+    }
+
+    /** {@code the 5 clinics together ask it 350 times a day}. */
+    private boolean areTogether(int rate) {
+        boolean together = false;
+        for (int i = rate - 1; i >= Math.max(state.clause(rate).first(), rate - REACH); i--) {
+            if (isWordForEach(i)) {
+                return false;
+            }
+            if (state.isNumberAt(i)) {
+                return together;
+            }
+            together |= state.hasTyped(i, Trait.ADDS_UP) && state.hasTyped(i, Trait.TAKES_ALL);
+        }
+        return false;
     }
 
     private boolean isWordForEach(int i) {

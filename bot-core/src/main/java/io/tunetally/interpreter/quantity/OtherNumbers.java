@@ -350,6 +350,7 @@ final class OtherNumbers {
                         || before.isSymbol('-')
                         || before.isSymbol('_')
                         || before.isSymbol('#')
+                        || before.isSymbol('!')
                         || before.isSymbol('/')
                         || before.isSymbol('@')
                         || before.kind == Token.Kind.WORD);
@@ -376,9 +377,12 @@ final class OtherNumbers {
 
     /** The 14,000 of {@code 14,000 was the peak week. Normal is 7,000 a week}: what is usual counts. */
     boolean isPeak(int i) {
+        if (!state.hasTypedAnywhere(Trait.PEAK) || !state.hasTypedAnywhere(Trait.USUAL)) {
+            return false;
+        }
         int the = state.isAt(i + 1, Cue.IS) ? i + 2 : i + 1;
         boolean peak = state.hasTyped(the, Trait.DEFINITE_ARTICLE) && state.hasTyped(the + 1, Trait.PEAK);
-        return peak && the > i + 1 && state.hasTypedAnywhere(Trait.USUAL);
+        return peak && the > i + 1;
     }
 
     /** Keeps the 5,112 of {@code 5,112 lines, the longest one 7,900}: they are the texts that one is the longest of. */

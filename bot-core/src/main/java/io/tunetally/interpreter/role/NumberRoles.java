@@ -332,6 +332,7 @@ public final class NumberRoles {
 
     /** Tells the numbers of which another reading is nearly as likely, or likelier than the one that the readers are sure of. */
     private void doubt() {
+        boolean allRead = state.terse && isAllRead(state);
         for (int place = 0; place < scores.size(); place++) {
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
@@ -339,7 +340,7 @@ public final class NumberRoles {
                 Scores score = scores.get(place);
                 String other = score.bestBut(claim.word());
                 int lead = score.of(claim.word()) - score.of(other);
-                boolean settled = state.candidates.isSettled(number) || (state.terse && isAllRead(state));
+                boolean settled = allRead || state.candidates.isSettled(number);
                 boolean doubtful = settled
                         ? lead <= -MARGIN
                         : slot(other) == null ? lead < SURE_OF_COUNT && claim == SlotName.EXAMPLES : lead < SURE;

@@ -103,6 +103,9 @@ final class HeadCount {
     /** {@code the 5 clinics together ask it 350 times a day}. */
     private boolean areTogether(int rate) {
         boolean together = false;
+        if (!state.hasTypedAnywhere(Trait.ADDS_UP)) {
+            return false;
+        }
         for (int i = rate - 1; i >= Math.max(state.clause(rate).first(), rate - REACH); i--) {
             if (isWordForEach(i)) {
                 return false;

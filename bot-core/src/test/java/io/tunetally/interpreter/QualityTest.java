@@ -210,6 +210,7 @@ class QualityTest {
         "lauds, 95, 98, 96",
         "primes, 96, 98, 97",
         "terces, 95, 98, 97",
+        "nocturns, 97, 99, 98",
         "binnacleboxes, 94, 93, 93",
         "capstanbars, 92, 97, 96",
         "polestars, 98, 99, 99",

@@ -103,7 +103,7 @@ final class RecommendWording {
             case CHEAPEST_OF_MODEL ->
                 "It costs least of the ways to train and run "
                         + pick.offer().model().name() + " that you can start today.";
-            case CHEAPEST_OF_NAMED -> "It costs least to train and run, of those you named.";
+            case CHEAPEST_OF_NAMED -> "It costs least to train and run, of those you named that you can start today.";
             case LARGEST ->
                 "Its "
                         + Numbers.count(

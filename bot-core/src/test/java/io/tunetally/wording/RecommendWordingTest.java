@@ -145,7 +145,7 @@ final class RecommendWordingTest {
             value = {
                 "recommend | It costs least to train and run, among what you can start today and keep.",
                 "recommend llama 70b | It costs least of the ways to train and run Llama 3.3 70B that you can start today.",
-                "recommend gpt-4o vs gpt-4.1 | It costs least to train and run, of those you named.",
+                "recommend gpt-4o vs gpt-4.1 | It costs least to train and run, of those you named that you can start today.",
                 "recommend gpt-4o vs gpt-4.1 | Closed to new customers: GPT-4o.",
                 "recommend llama 70b on together | It costs least to train; what running it costs is not known.",
                 "recommend selfhost | Smaller models cost the same on such a GPU: it is the guide's starting point among them.",

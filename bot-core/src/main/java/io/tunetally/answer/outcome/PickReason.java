@@ -6,7 +6,7 @@ public enum PickReason {
     CHEAPEST,
     /** It is the cheapest way to train and run the model that was named. */
     CHEAPEST_OF_MODEL,
-    /** It costs least to train and run of the models that were named. */
+    /** It costs least to train and run of the models that were named and can be started. */
     CHEAPEST_OF_NAMED,
     /** The largest was asked for, and it is that of those that fit. */
     LARGEST,

@@ -31,9 +31,8 @@ final class AddedRate {
         TimeUnit period = said.periodBehind(more);
         TimeUnit periodOfOld = said.periodBehind(old);
         BigDecimal perDay = periodOfOld == null ? said.number(old) : periodOfOld.perDay(said.number(old));
-        BigDecimal added = period == null && periodOfOld != null
-                ? SaidNumbers.rounded(periodOfOld.perDay(said.number(more)))
-                : period == null ? said.number(more) : SaidNumbers.rounded(period.perDay(said.number(more)));
+        TimeUnit unit = period == null ? periodOfOld : period;
+        BigDecimal added = unit == null ? said.number(more) : SaidNumbers.rounded(unit.perDay(said.number(more)));
         if (perDay.compareTo(before) != 0 || more < old || !said.mayBeTraffic(more) || !isOfOnePlace(old, more)) {
             return false;
         }

@@ -18,13 +18,13 @@ final class ExplainedTotals {
     /** The most words from a difference to what it is one to: {@code 300 sheets fewer than}. */
     private static final int REACH = 4;
 
-    /** Of more numbers one is easily what the others leave. */
-    private static final int MOST_PARTS = 4;
+    /** The most numbers that are read as parts and what is left: one of more is easily the rest by chance. */
+    private static final int MOST_NUMBERS = 4;
 
-    /** Of two numbers either may be what is left. */
+    /** The fewest numbers that need no word such as "left": of two, either may be the rest. */
     private static final int LEAST_NUMBERS = 3;
 
-    /** A smaller number is the rest of others by chance. */
+    /** The least number that is read as a rest: a smaller one is easily that by chance. */
     private static final BigDecimal LEAST_REST = BigDecimal.valueOf(100);
 
     private final SaidNumbers said;
@@ -69,7 +69,7 @@ final class ExplainedTotals {
         int rest = open.size() < 2 ? -1 : open.getLast();
         if (before == null
                 || rest < 0
-                || open.size() > MOST_PARTS
+                || open.size() > MOST_NUMBERS
                 || said.number(rest).compareTo(LEAST_REST) < 0
                 || (open.size() < LEAST_NUMBERS
                         && !(isRest(rest) && said.again().isEmpty()))

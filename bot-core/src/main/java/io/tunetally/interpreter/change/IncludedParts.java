@@ -52,8 +52,8 @@ final class IncludedParts {
         int number = state.isAt(verb + 1, Cue.ABOUT) ? verb + 2 : verb + 1;
         boolean inside = state.isAt(number + 1, Cue.IN) && state.hasTyped(number + 2, Trait.PRONOUN);
         boolean less = state.hasTyped(verb, Trait.MINUS) || state.hasTyped(verb, Trait.SHRINKS);
-        boolean includes =
-                (state.hasTyped(verb, Trait.INCLUDES) && !less) || (state.hasTyped(verb, Trait.CONTAINS) && inside);
+        boolean contains = state.hasTyped(verb, Trait.CONTAINS) && (inside || said.isGoneBehind(number));
+        boolean includes = (state.hasTyped(verb, Trait.INCLUDES) && !less) || contains;
         return includes && said.open().contains(number) ? number : -1;
     }
 

@@ -21,7 +21,7 @@ final class SentencePatternCompiler {
     /** Makes a question one about a choice, not about whether. */
     private static final String WHICH = "which";
 
-    /** Makes a question of which to take one of how much to take. */
+    /** A word that turns a question of which model to take into one of how much to take. */
     private static final String HOW = "how";
 
     /** Takes back that something is dropped. */

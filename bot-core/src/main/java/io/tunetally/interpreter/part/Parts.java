@@ -10,7 +10,6 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of counts in a message, and what becomes of them. */
@@ -207,9 +206,11 @@ public final class Parts {
 
     /** {@code 240 tickets a day. Only half of them go to the bot}, before what is tuned on is counted: a part of the traffic. */
     public boolean isOfTrafficBefore(Part part) {
+        if (!isOfThem(part) || !state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+            return false;
+        }
         boolean traffic = false;
-        for (SlotCandidates.Candidate said :
-                isOfThem(part) ? state.candidates.all() : List.<SlotCandidates.Candidate>of()) {
+        for (SlotCandidates.Candidate said : state.candidates.all()) {
             boolean before = said.token() < part.first();
             if (before && said.slot() == SlotName.EXAMPLES) {
                 return false;

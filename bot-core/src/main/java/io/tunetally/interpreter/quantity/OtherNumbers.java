@@ -382,7 +382,19 @@ final class OtherNumbers {
         }
         int the = state.isAt(i + 1, Cue.IS) ? i + 2 : i + 1;
         boolean peak = state.hasTyped(the, Trait.DEFINITE_ARTICLE) && state.hasTyped(the + 1, Trait.PEAK);
-        return peak && the > i + 1;
+        return peak && the > i + 1 && saysUsual(i);
+    }
+
+    /** True if the clause of another number has a word for what is usual. */
+    private boolean saysUsual(int peak) {
+        boolean number = false;
+        boolean usual = false;
+        for (int i = peak + 1; i < state.size() && !(number && usual); i++) {
+            boolean goesOn = !state.isBreakAt(i);
+            number = (number && goesOn) || state.isNumberAt(i);
+            usual = (usual && goesOn) || state.hasTyped(i, Trait.USUAL);
+        }
+        return number && usual;
     }
 
     /** Keeps the 5,112 of {@code 5,112 lines, the longest one 7,900}: they are the texts that one is the longest of. */

@@ -101,7 +101,7 @@ final class NamedMonths {
             numbers |= state.isNumberAt(i);
             season |= state.hasTyped(i, Trait.SEASON) || (state.hasTyped(i, Trait.OPEN_TO_PUBLIC) && i < first);
         }
-        // In a conversation people also tell when they were in Spain, and what is more in some months of its time.
+        // In a conversation people also tell when they were in Spain: months without a rate need a word for a season.
         return (rate || !numbers) && (season || rate || state.remembered.isEmpty());
     }
 

@@ -35,9 +35,7 @@ public final class GrownTraffic {
 
     private void read() {
         List<SlotCandidates.Candidate> traffic = state.candidates.of(SlotName.REQUESTS_PER_DAY);
-        boolean before = state.hasTypedAnywhere(Trait.FORMER) || state.hasTypedAnywhere(Trait.ANOTHER_TIME);
-        if (before && state.hasTypedAnywhere(Trait.TODAY)) {
-            // "Volumes doubled. It used to be 2,000 a day, now it is 4,000": the growth is over.
+        if (traffic.size() == 1 && isOver(traffic.getFirst().token())) {
             return;
         }
         for (int i = 0; traffic.size() == 1 && i < state.size(); i++) {
@@ -49,6 +47,27 @@ public final class GrownTraffic {
                 return;
             }
         }
+    }
+
+    /** The growth of {@code volumes doubled. It used to be 2,000 a day, now it is 4,000}, of which the number of today is the traffic. */
+    private boolean isOver(int now) {
+        boolean marked = state.hasTypedAnywhere(Trait.FORMER) || state.hasTypedAnywhere(Trait.ANOTHER_TIME);
+        if (!marked || !state.hasTypedAnywhere(Trait.TODAY)) {
+            return false;
+        }
+        boolean today = false;
+        for (int i = state.sentence(now).first(); i < now; i++) {
+            today |= state.hasTyped(i, Trait.TODAY);
+        }
+        boolean former = false;
+        boolean before = false;
+        for (int i = 0; today && i < now; i++) {
+            former = (former && !state.isBreakAt(i))
+                    || state.hasTyped(i, Trait.FORMER)
+                    || state.hasTyped(i, Trait.ANOTHER_TIME);
+            before |= former && state.isNumberAt(i);
+        }
+        return before;
     }
 
     private void multiply(SlotCandidates.Candidate traffic, BigDecimal factor) {

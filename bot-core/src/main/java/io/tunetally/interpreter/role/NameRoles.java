@@ -111,8 +111,8 @@ public final class NameRoles {
     private static void doubt(ParseState state, List<Name> names, int[] leads) {
         for (int i = 0; i < leads.length; i++) {
             Name name = names.get(i);
-            boolean near = Math.abs((long) leads[i] - margin(state, name)) < NEAR;
-            if (name.kind() == Kind.MODEL && near && isOtherAsked(names, leads, name)) {
+            boolean near = name.kind() == Kind.MODEL && Math.abs((long) leads[i] - margin(state, name)) < NEAR;
+            if (near && isOtherAsked(names, leads, name)) {
                 boolean left = state.isBackground(name.first());
                 state.add(new Interpretation.Doubt(
                         state.typed(name.first(), name.last()),
@@ -301,6 +301,9 @@ public final class NameRoles {
 
     /** {@code we are an OpenAI customer. Is it worth training a new version there}: a later question is about the one seller. */
     private static boolean isReferredTo(ParseState state, Name name) {
+        if (!state.hasTypedAnywhere(Trait.PLACE)) {
+            return false;
+        }
         for (int i = state.sentence(name.first()).end(); i < state.size(); i++) {
             if (state.hasTyped(i, Trait.PLACE) && state.sentence(i).asks()) {
                 return IntStream.range(0, state.size())
@@ -380,8 +383,7 @@ public final class NameRoles {
     /** Returns how many of a kind are asked about. */
     private static long asked(ParseState state, List<Name> names, int[] leads, Kind kind) {
         return IntStream.range(0, leads.length)
-                .filter(i ->
-                        leads[i] < margin(state, names.get(i)) && names.get(i).kind() == kind)
+                .filter(i -> names.get(i).kind() == kind && leads[i] < margin(state, names.get(i)))
                 .mapToObj(i -> names.get(i).id())
                 .distinct()
                 .count();

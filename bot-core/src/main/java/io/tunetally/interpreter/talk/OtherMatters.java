@@ -78,9 +78,9 @@ final class OtherMatters {
 
     /** The 15 of {@code their own model ate 15T tokens}: what whole models are made of, and no data to tune with. */
     static boolean isOfTrillions(ParseState state, int number) {
-        Token next = state.at(number + 1);
-        boolean joined = next != null && state.hasTyped(number + 1, Trait.TRILLION);
-        return joined && state.isNumberAt(number) && state.isAt(number + 2, Measure.TOKEN);
+        return state.isNumberAt(number)
+                && state.hasTyped(number + 1, Trait.TRILLION)
+                && state.isAt(number + 2, Measure.TOKEN);
     }
 
     /** The 1720 of {@code rated 1720 now}. */

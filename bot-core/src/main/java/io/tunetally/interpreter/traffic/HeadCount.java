@@ -39,7 +39,8 @@ final class HeadCount {
     private final EachOfPlaces places;
     private final boolean saysTotal;
     private final boolean saysOnly;
-    /** The number of those of whom each one of the sentence is one, so that others may stand before it; or -1. */
+
+    /** The index of the number of those who each ask, {@code 22 deck hands, 10 times a day each}, before which others may be counted; or -1. */
     private int joined = NONE;
 
     HeadCount(ParseState state) {

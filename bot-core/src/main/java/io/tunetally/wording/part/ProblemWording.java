@@ -51,7 +51,7 @@ public final class ProblemWording {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Returns the numbers that may be something else than they were read as. */
+    /** Returns the numbers that may be something else than they were read as, and the models that may be asked about or not. */
     static List<List<Span>> doubts(Interpretation interpretation) {
         return interpretation.doubts().stream().map(ProblemWording::doubt).toList();
     }

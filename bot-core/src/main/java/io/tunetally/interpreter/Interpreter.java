@@ -108,11 +108,13 @@ import io.tunetally.request.LanguageLines;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Request;
 import io.tunetally.request.Service;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.Decoder;
 import io.tunetally.text.FoldedText;
 import io.tunetally.text.TextSpan;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -287,7 +289,7 @@ public final class Interpreter {
             Interpretation read = read(folded, address, remembered);
             Request written = addressed && !goesOn ? otherwiseWritten(text, read) : null;
             if (written != null) {
-                return asWritten(written, read.problems());
+                return asWritten(written, read);
             }
             return QuotedLines.areAsked(compiledLexicon, text, MAXIMUM_LENGTH, folded, read, addressed && !goesOn)
                     ? read(written(Decoder.decodeWithQuotes(text, markup, MAXIMUM_LENGTH)), address, remembered)
@@ -317,15 +319,17 @@ public final class Interpreter {
                         .toList();
     }
 
-    /** Returns the reading of a canonical text; what is wrong with its names was found before. */
-    private static Interpretation asWritten(Request request, List<Problem> problems) {
-        List<Problem> ofNames = problems.stream()
+    /** Returns the reading of a canonical text; what is wrong with its names, and the size of a model without a price, was found before. */
+    private static Interpretation asWritten(Request request, Interpretation read) {
+        Slot<BigDecimal> size = read.slots().get(SlotName.SIZE_B);
+        Slots slots = size == null ? request.slots() : request.slots().with(SlotName.SIZE_B, size);
+        List<Problem> ofNames = read.problems().stream()
                 .filter(problem -> problem instanceof Problem.UnpricedModel || problem instanceof Problem.NotOffered)
                 .toList();
         return new Interpretation(
                 Interpretation.Status.READY,
                 request.intent(),
-                request.slots(),
+                slots,
                 List.of(),
                 ofNames,
                 null,

@@ -228,7 +228,9 @@ public final class Decider {
             // "is llama 8b cheaper than mistral 7b": a list of both would leave the question open.
             return Decision.of(Intent.COMPARE);
         }
-        if (weighed.intent() == Intent.COMPARE && patterns.asksForChoice()) {
+        // "gpt-4.1-mini or nano, which should I take": without a word for it nothing is left for another model.
+        boolean leaves = weighed.intent() == Intent.MIGRATE && !state.has(Intent.MIGRATE);
+        if ((weighed.intent() == Intent.COMPARE || leaves) && patterns.asksForChoice()) {
             return Decision.of(Intent.RECOMMEND);
         }
         if (weighed.intent() == Intent.RECOMMEND && patterns.asksForPrices()) {

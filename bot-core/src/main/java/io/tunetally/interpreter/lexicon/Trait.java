@@ -1207,11 +1207,11 @@ public enum Trait {
     COUNTS_UP,
     /** A thousand billions: {@code 15T tokens}. */
     TRILLION,
-    /** Passes on what somebody has said or counted: {@code Hine says it is 400 a day}. */
+    /** A verb before a reported value: {@code Hine says it is 400 a day}. */
     PASSES_ON,
-    /** Says before a value from whom or what it is: {@code according to the ledger it's 6,100}. */
+    /** Names the source of a value before it: {@code according to the ledger it's 6,100}. */
     BY_SOURCE,
-    /** Begins what somebody is said to say: {@code she told me that it's 6,100}. */
+    /** Begins a reported clause: {@code she told me that it's 6,100}. */
     THAT_CLAUSE,
     /** What a value is said of: {@code it's 400 a day}, {@code there are 4,310}, {@code we get 140}. */
     SUBJECT_OF_VALUE,

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.count.CountedThings;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Contradictions;
@@ -46,6 +47,7 @@ final class PossibleRoles {
         if (share
                 || gpu
                 || settled
+                || isNamedLength(number, claim)
                 || (claim == null && OnlyNumber.namesThing(state, number))
                 || state.remembersNumber(value)) {
             return false;
@@ -53,6 +55,13 @@ final class PossibleRoles {
         return claim == null
                 ? !isChange(number) && !isRepeated(number) && !(state.terse && isBare(number))
                 : NumberRoles.ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
+    }
+
+    /** {@code 250 output tokens}, {@code 900 input tokens}: the unit names the slot. */
+    private boolean isNamedLength(int number, @Nullable SlotName<?> claim) {
+        boolean input = claim == SlotName.INPUT_TOKENS && state.isAt(number + 1, Cue.INPUT);
+        boolean output = claim == SlotName.OUTPUT_TOKENS && state.isAt(number + 1, Cue.OUTPUT);
+        return (input || output) && state.isAt(number + 2, Measure.TOKEN);
     }
 
     /** The numbers of {@code gpt-4o 3000 1200}: the readers ask what they are. */

@@ -16,9 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Leaves out who says a value that the asker passes on, so that the value is read like one of the asker's own: of {@code Hine says it is more
- * like 400 a day} the readers see {@code it is more like 400 a day}. What somebody tells of other matters stays as it is: {@code Tom says he
- * answered 40 mails}.
+ * Leaves out the source of a reported value, so that the value is read like the asker's own: of {@code Hine says it is more like 400 a day}
+ * the readers see {@code it is more like 400 a day}. Reports of other matters stay as they are: {@code Tom says he answered 40 mails}.
  */
 public final class PassedOnValues {
     /** The most words from the beginning of a sentence to the verb of saying: {@code oh and my sister-in-law who keeps the ledger told}. */
@@ -44,7 +43,7 @@ public final class PassedOnValues {
         this.state = state;
     }
 
-    /** Returns the text of a message in a conversation without those who say its values; the same text if nobody else does. */
+    /** Returns the text of a message in a conversation without the sources of its values; the same text if it names none. */
     public static FoldedText alone(ParseState state) {
         // "Now they say 3,900" of a sum that somebody quoted is another quote.
         boolean said = state.mayEdit()

@@ -32,6 +32,18 @@ final class DeciderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gpt-4.1-mini or nano, which should I take | RECOMMEND",
+                "gpt-4.1-mini or llama 8b, which should I take | RECOMMEND",
+                "gpt-4o or llama 8b, which is dearer for 900 letters? | COMPARE"
+            })
+    void whichOfSeveralToTakeIsAdviceAndWhichIsDearerAComparison(String text, Intent intent) {
+        assertThat(DECIDER.decide(Stages.filled(text), false).intent()).isEqualTo(intent);
+    }
+
+    @ParameterizedTest
     @CsvSource({"2 epochs, true, NONE", "thanks, false, NONE", "when does that break even?, true, BREAKEVEN"})
     void aFollowUpChangesTheRequestOrAsksForMore(String text, boolean asks, Intent intent) {
         ParseState state =

@@ -140,6 +140,18 @@ final class NumberRolesTest {
                         .isEqualTo(List.of(SlotName.EXAMPLES)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "what would a tuned gpt-4o cost at 900 requests a day of 250 output tokens?, outputTokens=250",
+        "what would a tuned gpt-4o cost at 900 requests a day of 400 input tokens?, inputTokens=400"
+    })
+    void aUnitThatNamesItsSlotIsNotOverruled(String text, String named) {
+        Map<String, Integer> prompt = Map.of("promptTokens", 9000, "outputTokens", 0, "inputTokens", 0);
+        ParseState state = Stages.open(text, null);
+        NumberRoles.read(state, new Weights(Map.of("fact #outputTokens", prompt, "fact #inputTokens", prompt)));
+        assertThat(Stages.candidates(state)).contains(named);
+    }
+
     @Test
     void aSettledNumberIsADoubtIfTheWeightsAreClearlyAgainstIt() {
         Weights requests = new Weights(Map.of("fact #examples", Map.of("requestsPerDay", 9000, "examples", 0)));

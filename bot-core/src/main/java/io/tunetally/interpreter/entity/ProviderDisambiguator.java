@@ -96,9 +96,9 @@ final class ProviderDisambiguator {
                 || isSubject();
     }
 
-    /** {@code cost for amazon listings}: what the data are, but not {@code cost for azure gpt-4o}. */
+    /** {@code cost for amazon listings}: what the data are. */
     boolean isNameOfThings() {
-        boolean things = (state.isPluralAt(at + 1) || state.isItemAt(at + 1)) && !state.isOfMention(at + 1);
+        boolean things = state.isPluralAt(at + 1) || state.isItemAt(at + 1);
         return state.isAt(at - 1, Cue.FOR) && things && !isCapitalised() && !state.isAt(at + 1, Category.DEPLOYMENTS);
     }
 

@@ -48,7 +48,7 @@ public final class CompiledLexicon {
 
     private static final Trait.Bits OF_PARTS = Trait.Bits.of(PARTS.keySet());
 
-    private final Map<String, String> abbreviations;
+    private final Map<String, Family> abbreviations;
     private final Set<String> gpus;
     private final Set<String> variants;
     private final Set<String> everydayUnits;
@@ -291,7 +291,7 @@ public final class CompiledLexicon {
     }
 
     /** Returns the family that letters before a version or a size stand for ({@code l} of {@code l8b}), or null. */
-    @Nullable public String familyOf(String letters) {
+    @Nullable public Family familyOf(String letters) {
         return abbreviations.get(letters);
     }
 

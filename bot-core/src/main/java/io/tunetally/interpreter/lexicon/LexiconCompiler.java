@@ -35,7 +35,7 @@ final class LexiconCompiler {
     final Map<String, ModelId> spellings = new HashMap<>();
     final Map<String, ModelId> sizes = new LinkedHashMap<>();
     final Map<String, ModelId> versions = new HashMap<>();
-    final Map<String, String> abbreviations = new HashMap<>();
+    final Map<String, Family> abbreviations = new HashMap<>();
     final Map<ModelId, Family> familiesByModel = new HashMap<>();
     private final Map<String, List<String>> saidParts = new HashMap<>();
     final List<Lexeme> lexemes = new ArrayList<>();
@@ -76,7 +76,7 @@ final class LexiconCompiler {
         }
         Family family =
                 new Family(entry.name(), entry.open(), entry.tier(), bySize, standard, candidates, entry.versions());
-        entry.abbreviations().forEach(letters -> abbreviations.put(letters, entry.name()));
+        entry.abbreviations().forEach(letters -> abbreviations.put(letters, family));
         families.put(entry.name(), family);
         for (Lexicon.Phrase phrase : entry.names()) {
             familyNames.put(CompiledLexicon.key(phrase.text()), entry.name());

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.request.Interpretation;
 import io.tunetally.text.EditDistance;
 import io.tunetally.text.FoldedText;
@@ -138,9 +139,12 @@ public final class Repairer {
         }
         int letters = lettersOf(token);
         int end = token.start + letters;
-        boolean more = token.kind == Token.Kind.CODE ? isVersionOrSize(end, token.end) : isVersion(end);
-        String family = more ? compiledLexicon.familyOf(text.folded(token.start, end)) : null;
-        return family == null && token.kind == Token.Kind.CODE ? misspeltFamily(token, end) : family;
+        Family family = compiledLexicon.familyOf(text.folded(token.start, end));
+        boolean code = token.kind == Token.Kind.CODE;
+        if (family != null && (isVersion(end) || (code && isVersionOrSize(family, end, token.end)))) {
+            return family.name();
+        }
+        return code ? misspeltFamily(token, end) : null;
     }
 
     /** Returns the family that the letters of {@code qwn3-8b} are a typing error for, if a version and a size follow; or null. */
@@ -159,11 +163,14 @@ public final class Repairer {
         return end - token.start;
     }
 
-    /** True for {@code 8b}, {@code 3.1}, {@code v3}. */
-    private boolean isVersionOrSize(int start, int end) {
-        boolean size = start < end && text.text().charAt(end - 1) == 'b';
-        boolean version = text.folded(start, end).indexOf('.') >= 0 || isVersion(start);
-        return start < end && (size || version);
+    /** True for {@code 8b}, and for {@code 3.1} of a family with such versions: {@code m2.0} may be a dataset. */
+    private boolean isVersionOrSize(Family family, int start, int end) {
+        if (start == end || text.text().charAt(end - 1) == 'b') {
+            return start < end;
+        }
+        String version = text.folded(start, end);
+        int point = version.indexOf('.');
+        return point > 0 && family.versions().contains(version.substring(0, point));
     }
 
     /** True for the {@code v3} of {@code ds-v3}. */

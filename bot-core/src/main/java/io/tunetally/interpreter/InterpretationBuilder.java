@@ -28,6 +28,7 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.talk.AskedAnew;
+import io.tunetally.interpreter.talk.ReportedRun;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
@@ -60,6 +61,8 @@ final class InterpretationBuilder {
     private final @Nullable Request remembered;
     /** Whether the conversation is about what would change the answer to the remembered request. */
     private final boolean examined;
+    /** Whether the message reports a run, of which somebody asks what such a job costs. */
+    private boolean reported;
 
     InterpretationBuilder(ParseState state, Decider decider, Address address, @Nullable Request remembered) {
         this.state = state;
@@ -67,6 +70,7 @@ final class InterpretationBuilder {
         this.address = address;
         this.remembered = remembered == null ? null : remembered.subject();
         examined = remembered instanceof Request.TippingPoints;
+        reported = remembered == null && ReportedRun.isAskedAbout(state, address);
     }
 
     Interpretation interpretation() {
@@ -120,6 +124,7 @@ final class InterpretationBuilder {
         }
         if (!decision.asks()) {
             if (address == Address.POINTED_AT) {
+                reported = true;
                 return asked(Decision.of(Intent.ESTIMATE));
             }
             boolean edits = state.isImpliedEdit() || CostSplitReader.lacksCount(state) || Reruns.areSaid(state);
@@ -304,7 +309,8 @@ final class InterpretationBuilder {
     }
 
     private Interpretation alone(Decision decision) {
-        Slots slots = ofIntent(decision.intent(), moved(decision.intent(), state.slots.build()));
+        Slots read = reported ? ReportedRun.withoutHardware(state.slots.build()) : state.slots.build();
+        Slots slots = ofIntent(decision.intent(), moved(decision.intent(), read));
         boolean examinesNothing = decision.examines() && decision.intent() == Intent.NONE && slots.isEmpty();
         Intent said = decision.intent() == Intent.NONE ? Intent.ESTIMATE : decision.intent();
         return examinesNothing ? ofWhat() : answered(decision, FollowUpIntent.byShape(said, slots), slots);

@@ -418,6 +418,9 @@ public final class Interpreter {
     }
 
     private Interpretation read(ParseState drafted, Address address, @Nullable Request remembered) {
+        if (address == Address.POINTED_AT) {
+            drafted.tellsOfAskedJob();
+        }
         fill(drafted, remembered);
         return new InterpretationBuilder(drafted, decider, address, remembered).interpretation();
     }

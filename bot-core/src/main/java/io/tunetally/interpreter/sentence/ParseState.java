@@ -88,6 +88,7 @@ public final class ParseState extends TokenSequence {
     private List<Problem> problems = new ArrayList<>();
     private List<Interpretation.Repair> repairs = new ArrayList<>();
     private boolean isImpliedEdit;
+    private boolean tellsOfAskedJob;
     private final List<WorkedOut> workedOut = new ArrayList<>(0);
     private final List<Interpretation.Doubt> doubts = new ArrayList<>(0);
     private List<Interpretation.Forgone> forgone = new ArrayList<>();
@@ -412,6 +413,15 @@ public final class ParseState extends TokenSequence {
     /** Records what the remembered request asks for. */
     public void remembers(Intent intent) {
         rememberedIntent = intent;
+    }
+
+    /** Notes that somebody points at the message: what it tells of a job is the job that is asked about. */
+    public void tellsOfAskedJob() {
+        tellsOfAskedJob = true;
+    }
+
+    public boolean isTellingOfAskedJob() {
+        return tellsOfAskedJob;
     }
 
     /** True if the remembered request is a migration. */

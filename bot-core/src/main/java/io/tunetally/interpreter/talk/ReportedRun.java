@@ -1,0 +1,62 @@
+package io.tunetally.interpreter.talk;
+
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Address;
+import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.util.Set;
+
+/**
+ * Leaves out the hardware of a run that is only reported where somebody asks what such a job costs: {@code the fine-tuning took
+ * around 7 hours on 2 A6000s}. Its data, epochs, model and method are those of the job; where and how long somebody else ran it
+ * says nothing of where the asker will.
+ */
+public final class ReportedRun {
+    private static final Set<SlotName<?>> HARDWARE = Set.of(
+            SlotName.TRAINING_HOURS,
+            SlotName.GPU,
+            SlotName.GPUS,
+            SlotName.GPU_HOUR_USD,
+            SlotName.OWN_HARDWARE,
+            SlotName.DEADLINE_HOURS);
+
+    private ReportedRun() {}
+
+    /** True of a statement that somebody points at, or of a report behind a bare word for costs: {@code cost we needed 15 hours on 8 A100}. */
+    public static boolean isAskedAbout(ParseState state, Address address) {
+        if (state.hasQuestionMark()) {
+            return false;
+        }
+        if (address == Address.POINTED_AT && !state.has(Category.INTENTS)) {
+            return true;
+        }
+        Token first = state.at(0);
+        boolean command = first != null && first.is(Trait.COMMAND) && first.intent() == Intent.ESTIMATE;
+        return (command || address == Address.POINTED_AT) && !state.terse && tells(state, command ? 1 : 0);
+    }
+
+    private static boolean tells(ParseState state, int from) {
+        for (int i = from; i < state.size(); i++) {
+            boolean past = state.hasTyped(i, Trait.PAST_VERB) || state.hasTyped(i, Trait.TOOK);
+            boolean takes = state.hasTyped(i, Trait.VERB_OF_COMPANY) && state.hasTyped(i, Trait.TAKES_LENGTH);
+            if (past || takes) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the slots of a report without its hardware, and without the own GPUs as a seller. */
+    public static Slots withoutHardware(Slots said) {
+        Slots slots = said;
+        for (SlotName<?> name : HARDWARE) {
+            slots = slots.without(name);
+        }
+        return ProviderId.SELF_HOSTED.equals(slots.value(SlotName.PROVIDER)) ? slots.without(SlotName.PROVIDER) : slots;
+    }
+}

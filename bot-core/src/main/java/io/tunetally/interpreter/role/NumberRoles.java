@@ -208,7 +208,7 @@ public final class NumberRoles {
                 String label = claim == null ? NONE : claim.word();
                 String best = score.best();
                 if (!best.equals(label)
-                        && !isToldOfAskedJob(claim, best)
+                        && !isToldOfAskedJob(place, claim, best)
                         && score.of(best) - score.of(label) >= needed(place, best)
                         && possible.fits(number, best)
                         && possible.hasUnitOf(number, best)
@@ -232,11 +232,17 @@ public final class NumberRoles {
         }
     }
 
-    /** {@code first try at fine-tuning: 10 examples, hardly any impact}, where somebody asks what that job costs. */
-    private boolean isToldOfAskedJob(@Nullable SlotName<?> claim, String best) {
+    /**
+     * {@code first try at fine-tuning: 10 examples, hardly any impact}, where somebody asks what that job costs: a number that is told
+     * is that of the job, unless the weights are clearly against it, or another one is.
+     */
+    private boolean isToldOfAskedJob(int place, @Nullable SlotName<?> claim, String best) {
+        Scores score = scores.get(place);
         return state.isTellingOfAskedJob()
                 && slot(best) == null
-                && (claim == SlotName.EXAMPLES || claim == SlotName.EPOCHS);
+                && (claim == SlotName.EXAMPLES || claim == SlotName.EPOCHS)
+                && !others(place, claim.word(), 0)
+                && score.of(best) - score.of(claim.word()) < LEAD;
     }
 
     /** {@code H100 1,150, A100 540}: figures of GPUs. */

@@ -32,12 +32,13 @@ public final class ReportedRun {
         if (state.hasQuestionMark()) {
             return false;
         }
-        if (address == Address.POINTED_AT && !state.has(Category.INTENTS)) {
+        boolean pointedAt = address == Address.POINTED_AT;
+        if (pointedAt && !state.has(Category.INTENTS) && !state.slots.has(SlotName.OWN_HARDWARE)) {
             return true;
         }
         Token first = state.at(0);
         boolean command = first != null && first.is(Trait.COMMAND) && first.intent() == Intent.ESTIMATE;
-        return (command || address == Address.POINTED_AT) && !state.terse && tells(state, command ? 1 : 0);
+        return (command || pointedAt) && !state.terse && tells(state, command ? 1 : 0);
     }
 
     private static boolean tells(ParseState state, int from) {

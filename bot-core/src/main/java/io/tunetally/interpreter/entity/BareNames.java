@@ -153,6 +153,7 @@ final class BareNames {
                         && token.lexeme.weak()
                         && !state.terse
                         && !isObject(mention)
+                        && !isListed(mention)
                         && !isRemembered(mention)
                         && !isOnlyOneInContext(mention));
     }
@@ -169,12 +170,35 @@ final class BareNames {
                                 || id.value().startsWith(family.name() + "-"));
     }
 
-    /** {@code the training of nano}: in a message about models, a tier that only one of them has means that model. */
+    /** {@code llama 8b, mistral 7b or nano}, {@code mini or gpt-4.1}: beside the name of a model. */
+    private boolean isListed(Mention mention) {
+        int join = mention.first() - 1;
+        int before = state.isSymbolAt(join - 1, ',') ? join - 2 : join - 1;
+        int after = mention.last() + 2;
+        Token name = state.at(after);
+        boolean led = state.isJoin(join)
+                && !state.mentions.isEmpty()
+                && state.mentions.getLast().last() == before;
+        boolean leads = state.isJoin(mention.last() + 1)
+                && name != null
+                && (name.is(Category.MODELS) || name.is(Category.FAMILIES))
+                && name.lexeme != null
+                && !name.lexeme.weak();
+        return (led && !isNameLike(state.at(mention.last() + 1))) || leads;
+    }
+
+    /**
+     * {@code the training of nano}: in a message about models, a tier that only one of them has means that model; the word of
+     * {@code our nano particle lab} is part of a name.
+     */
     private boolean isOnlyOneInContext(Mention mention) {
         Family family = mention.family();
         Token before = state.at(mention.first() - 1);
         Token after = state.at(mention.last() + 1);
-        boolean partOfName = isNameLike(before) || (after != null && !after.spaced && after.isSymbol('-'));
+        boolean ofThing = (state.isAt(mention.first() - 1, Cue.PERSON) || state.isAt(mention.first() - 1, Cue.ARTICLE))
+                && after != null
+                && after.kind == Token.Kind.WORD;
+        boolean partOfName = isNameLike(before) || ofThing || (after != null && !after.spaced && after.isSymbol('-'));
         return family != null
                 && family.tier()
                 && family.standard() != null

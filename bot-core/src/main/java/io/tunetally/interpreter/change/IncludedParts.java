@@ -83,6 +83,8 @@ final class IncludedParts {
                     || state.isAt(i, Cue.ABOUT)
                     || state.isAt(i, Cue.PERSON)
                     || state.hasTyped(i, Trait.THERE)
+                    || state.hasTyped(i, Trait.SUPPOSES)
+                    || state.hasTyped(i, Trait.COUNTS_UP)
                     || state.hasTyped(i, Trait.CONTAINS);
             if (!small) {
                 return -1;

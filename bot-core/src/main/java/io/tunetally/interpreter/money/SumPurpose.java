@@ -123,7 +123,7 @@ public final class SumPurpose {
         boolean led =
                 (leads || state.hasTyped(verb, Trait.ENOUGH_FOR)) && (covers || state.hasTyped(verb, Trait.SUFFICES));
         int thing = state.isAt(last + 1, Cue.ARTICLE) ? last + 2 : last + 1;
-        Token noun = led ? state.at(thing) : null;
+        Token noun = led && state.mentions.isEmpty() ? state.at(thing) : null;
         return noun != null
                 && noun.kind == Token.Kind.WORD
                 && !state.isPluralAt(thing)

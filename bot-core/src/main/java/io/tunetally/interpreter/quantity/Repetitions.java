@@ -134,6 +134,8 @@ final class Repetitions {
                 || ofSeeds
                 || isFailed(i, unit)
                 || isOver(i, unit)
+                // "An 8k run on Sunday" is a distance.
+                || (unit == i + 1 && state.token(i).numeral().scaled() != 0)
                 || isOfGame(i)
                 || (state.hasTyped(unit, Trait.SEEDS) && !seeds.areToTrain(i, unit, counted));
         // "25 jobs a day": what is done in a workshop.

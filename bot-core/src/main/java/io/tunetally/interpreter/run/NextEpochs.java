@@ -108,7 +108,9 @@ public final class NextEpochs {
         boolean asker = false;
         boolean stops = false;
         for (int i = epoch + 1; i < state.size() && isNear(state, epoch, i) && !state.isNumberAt(i); i++) {
-            asker |= state.isAt(i, Cue.PERSON) || state.hasTyped(i, Trait.CONCLUDES);
+            boolean orders =
+                    state.hasTyped(i, Trait.STOPS_AT) && state.clause(i).first() == i;
+            asker |= orders || state.isAt(i, Cue.PERSON) || state.hasTyped(i, Trait.CONCLUDES);
             stops |= asker && state.hasTyped(i, Trait.STOPS_AT) && !state.isAt(i - 1, Cue.NOT);
             if (stops && (state.hasTyped(i, Trait.THERE) || state.hasTyped(i, Trait.PRONOUN)) && ends(state, i + 1)) {
                 return true;

@@ -57,6 +57,7 @@ public final class AskedComparison {
         boolean all = false;
         boolean figures = false;
         boolean compares = false;
+        boolean shows = false;
         boolean asks = state.hasQuestionMark() || state.asks();
         for (int i = 0; compared > 0 && i < state.size(); i++) {
             boolean ofAll = namesAll(i);
@@ -69,11 +70,14 @@ public final class AskedComparison {
             }
             all |= ofAll;
             asks |= isQuestion(i);
-            figures |= figure || (price && asks) || (compare && state.hasTypedAnywhere(Trait.LAYS_OUT));
+            boolean laid = state.hasTypedAnywhere(Trait.LAYS_OUT);
+            boolean again = laid && state.hasTyped(i, Trait.AGAIN);
+            figures |= figure || again || (price && asks) || (compare && laid);
+            shows |= state.hasTyped(i, Trait.SHOWS);
             compares |= compare;
         }
         // "Both are so expensive" only remarks.
-        return (all && figures) || (compares && asks);
+        return (all && figures) || (compares && (asks || shows));
     }
 
     private boolean isQuestion(int i) {
@@ -87,9 +91,19 @@ public final class AskedComparison {
                 || (token.isNumber() && token.numeral().value().compareTo(BigDecimal.valueOf(compared)) == 0);
     }
 
+    /** The second of {@code how much dearer is the second}. */
+    private boolean isPlace(int i) {
+        return state.hasTyped(i, Trait.FIRST)
+                || state.hasTyped(i, Trait.SECOND)
+                || state.hasTyped(i, Trait.THIRD)
+                || state.hasTyped(i, Trait.OTHERS);
+    }
+
     private boolean isFiller(int i) {
         return small.isAt(i)
                 || isQuestion(i)
+                || isPlace(i)
+                || state.isAt(i, Cue.BETWEEN)
                 || state.hasTyped(i, Trait.LAYS_OUT)
                 || state.hasTyped(i, Trait.ONE_OF_THEM)
                 || state.hasTyped(i, Trait.PRONOUN)

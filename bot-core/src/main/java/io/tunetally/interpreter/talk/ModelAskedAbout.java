@@ -48,9 +48,6 @@ public final class ModelAskedAbout {
     }
 
     private static boolean ends(ParseState state, int i) {
-        return state.isBreakAt(i)
-                || state.isAt(i, Category.COURTESIES)
-                || state.isAt(i, Cue.INSTEAD)
-                || state.hasTyped(i, Trait.TODAY);
+        return state.isBreakAt(i) || state.isAt(i, Category.COURTESIES) || state.isAt(i, Cue.INSTEAD);
     }
 }

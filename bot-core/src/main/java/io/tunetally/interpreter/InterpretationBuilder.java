@@ -248,7 +248,9 @@ final class InterpretationBuilder {
         Intent intent = asksForTotal(before)
                 ? FollowUpIntent.byShape(Intent.TCO, slots)
                 : isAnotherCommand() ? FollowUpIntent.byShape(said, slots) : FollowUpIntent.after(said, before, slots);
-        return answered(decision, intent, slots);
+        // "150 pounds, what can I get": a sum in another currency fills no slot that would make it a budget.
+        boolean foreign = intent == Intent.ESTIMATE && state.isForeignMoney() && state.has(Cue.ABILITY);
+        return answered(decision, foreign ? Intent.BUDGET : intent, slots);
     }
 
     /** {@code what do I pay monthly for 10 provisioned units}: units that are rented by the time run the model. */

@@ -262,7 +262,8 @@ record Example(
             "orlops",
             "scuppernongs",
             "deadlights",
-            "lazarets");
+            "lazarets",
+            "stringers");
 
     /**
      * Returns the labelled messages that begin a conversation.

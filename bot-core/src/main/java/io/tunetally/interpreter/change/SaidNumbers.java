@@ -306,6 +306,9 @@ final class SaidNumbers {
         if (state.hasTyped(i, Trait.GOES)) {
             return !state.isAt(i - 1, Cue.NOT);
         }
+        if (isOrderAlone(i)) {
+            return true;
+        }
         // "So count without."
         if (state.hasTyped(i, Trait.MINUS) && state.isBreakAt(i + 1)) {
             return true;
@@ -320,6 +323,16 @@ final class SaidNumbers {
             }
         }
         return false;
+    }
+
+    /** {@code ..., remove please}, {@code ..., please drop}: what stands before it goes. */
+    private boolean isOrderAlone(int verb) {
+        boolean pleads = state.isAt(verb - 1, Category.COURTESIES);
+        int end = state.isAt(verb + 1, Category.COURTESIES) ? verb + 2 : verb + 1;
+        return state.isAt(verb, Cue.DROP)
+                && state.isBreakAt(end)
+                && state.clause(verb).first() == (pleads ? verb - 1 : verb)
+                && verb > 1;
     }
 
     /** {@code add them}, {@code put them on top}. */

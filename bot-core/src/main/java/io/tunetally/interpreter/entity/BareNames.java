@@ -149,10 +149,12 @@ final class BareNames {
     /** "Alpaca" and "mini" in a sentence are words; with a size, or in a command, they are names. */
     private boolean isEverydayWord(Token token, Mention mention) {
         return isNameOfData(mention.first())
+                || isWordOfName(token, mention)
                 || (token.lexeme != null
                         && token.lexeme.weak()
                         && !state.terse
                         && !isObject(mention)
+                        && !isListed(mention)
                         && !isRemembered(mention)
                         && !isOnlyOneInContext(mention));
     }
@@ -169,17 +171,76 @@ final class BareNames {
                                 || id.value().startsWith(family.name() + "-"));
     }
 
-    /** {@code the training of nano}: in a message about models, a tier that only one of them has means that model. */
+    /** {@code llama 8b, mistral 7b or nano}, {@code gpt-4o-mini, or the nano one}, {@code mini or gpt-4.1}: beside the name of a model. */
+    private boolean isListed(Mention mention) {
+        int join =
+                state.hasTyped(mention.first() - 1, Trait.DEFINITE_ARTICLE) ? mention.first() - 2 : mention.first() - 1;
+        int before = state.isSymbolAt(join - 1, ',') ? join - 2 : join - 1;
+        boolean led = state.isJoin(join)
+                && !state.mentions.isEmpty()
+                && state.mentions.getLast().last() == before;
+        Token next = state.at(mention.last() + 1);
+        boolean named = next == null || next.kind != Token.Kind.WORD;
+        return (led && named) || leadsList(mention);
+    }
+
+    /** {@code mini or gpt-4.1}. */
+    private boolean leadsList(Mention mention) {
+        int join = mention.last() + 1;
+        Token name = state.at(join + 1);
+        return state.isJoin(join)
+                && name != null
+                && (name.is(Category.MODELS) || name.is(Category.FAMILIES))
+                && name.lexeme != null
+                && !name.lexeme.weak();
+    }
+
+    /**
+     * {@code the training of nano}: in a message about models, a tier that only one of them has means that model; the word of
+     * {@code our nano particle lab} is part of a name.
+     */
     private boolean isOnlyOneInContext(Mention mention) {
         Family family = mention.family();
         Token before = state.at(mention.first() - 1);
         Token after = state.at(mention.last() + 1);
-        boolean partOfName = isNameLike(before) || (after != null && !after.spaced && after.isSymbol('-'));
+        boolean ofThing = isLedAsName(mention.first() - 1) && after != null && after.kind == Token.Kind.WORD;
+        boolean partOfName = isNameLike(before) || ofThing || (after != null && !after.spaced && after.isSymbol('-'));
         return family != null
                 && family.tier()
                 && family.standard() != null
                 && !partOfName
                 && (isOnTopic(state) || state.has(Measure.REQUEST) || isOfTraining(state));
+    }
+
+    /** {@code our nano particle lab}, {@code a nano coating}, {@code reports about nano coatings}. */
+    private boolean isLedAsName(int before) {
+        return state.isAt(before, Cue.PERSON)
+                || state.isAt(before, Cue.ARTICLE)
+                || state.isAt(before, Cue.ABOUT)
+                || state.isAt(before, Cue.FROM);
+    }
+
+    /** The {@code nano} of the command {@code 900 nano coating reports, gpt-4.1-mini}: beside the full name of a model a word of another name. */
+    private boolean isWordOfName(Token token, Mention mention) {
+        Token next = state.at(mention.last() + 1);
+        return state.terse
+                && token.lexeme != null
+                && token.lexeme.weak()
+                && next != null
+                && next.kind == Token.Kind.WORD
+                && next.spaced
+                && isOfCompound(mention.last() + 1)
+                && !isListed(mention)
+                && state.any(name -> (name.is(Category.MODELS) || name.is(Category.FAMILIES))
+                        && name.lexeme != null
+                        && !name.lexeme.weak());
+    }
+
+    /** The coating of {@code nano coating reports}, the coatings of {@code nano coatings,}; but not the verb of {@code does nano beat gpt-4o}. */
+    private boolean isOfCompound(int word) {
+        Token behind = state.at(word + 1);
+        boolean noun = behind != null && (behind.kind == Token.Kind.WORD || state.isItemAt(word + 1));
+        return noun || (state.isPluralAt(word) && state.isBreakAt(word + 1));
     }
 
     private boolean isNameLike(@Nullable Token token) {

@@ -152,9 +152,10 @@ public final class ChoiceReader {
         boolean named = state.isAssignmentAt(i - 1);
         // "the queue is full"
         boolean predicate = state.isAt(i - 1, Trait.FORM_OF_BE)
-                && isThing(i - 2)
+                && (isThing(i - 2) || state.isOneAt(i - 2))
                 && (!state.sentence(i).asks() || state.isAt(i + 1, Cue.TO))
-                && !state.isAt(i + 1, Category.OBJECTIVES);
+                && !state.isAt(i + 1, Category.OBJECTIVES)
+                && !isOtherOfTwo(i);
         boolean listed = state.isJoin(i - 1) || (state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && state.isJoin(i - 2));
         if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i)) {
             return;
@@ -167,6 +168,17 @@ public final class ChoiceReader {
                 || MethodChoice.isWeighed(state, i)) {
             methods.add(i);
         }
+    }
+
+    /** {@code one run is lora, the other is full}: two ways, of which only one has a name of its own. */
+    private boolean isOtherOfTwo(int full) {
+        boolean other = false;
+        boolean named = false;
+        for (int i = state.sentence(full).first(); i < state.sentence(full).end(); i++) {
+            other |= state.hasTyped(i, Trait.OTHERS);
+            named |= i != full && state.isAt(i, Category.METHODS) && !isWeak(state.token(i));
+        }
+        return other && named;
     }
 
     /** {@code the full gpt-4.1, not the mini}: the largest of models that are only tuned in full. */

@@ -39,7 +39,7 @@ final class ProviderChoice {
         ProviderDisambiguator word = new ProviderDisambiguator(state, i);
         boolean planned = state.speaksOfTuning()
                 && !state.mentions.isEmpty()
-                && (word.isChosen() || word.standsAlone() || isOwn(lexeme) || isBesideGpu(i));
+                && (word.isChosen() || word.standsAlone() || word.isListed() || isOwn(lexeme) || isBesideGpu(i));
         if (!trains
                 && !planned
                 && !state.terse

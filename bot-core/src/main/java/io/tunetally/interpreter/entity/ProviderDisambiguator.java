@@ -69,8 +69,7 @@ final class ProviderDisambiguator {
                 || isBilling()
                 || (isLengthOfEach() && state.isBreakAt(at + 1))
                 || isMovedTo()
-                || joinsProvider(-1)
-                || joinsProvider(1)
+                || isListed()
                 || isPriced()
                 || isOwnerOfGpu()
                 || isOwnerOfList()
@@ -414,6 +413,11 @@ final class ProviderDisambiguator {
             moves = state.hasTyped(i, Trait.MOVES);
         }
         return moves;
+    }
+
+    /** {@code nebius and together}. */
+    boolean isListed() {
+        return joinsProvider(-1) || joinsProvider(1);
     }
 
     private boolean joinsProvider(int direction) {

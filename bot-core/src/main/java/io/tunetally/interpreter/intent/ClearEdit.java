@@ -12,6 +12,7 @@ import io.tunetally.interpreter.sentence.RestatedNumbers;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.talk.Asides;
+import io.tunetally.interpreter.talk.ModelAskedAbout;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.SeasonalTraffic;
 import io.tunetally.request.Intent;
@@ -44,6 +45,7 @@ final class ClearEdit {
                 || plansTraffic(state)
                 || plansValue(state)
                 || namesSeller(state)
+                || ModelAskedAbout.isIn(state)
                 || (FollowUp.adds(state) && !state.mentions.isEmpty() && state.size() <= SHORT)
                 || counts(state)
                 || chooses(state)

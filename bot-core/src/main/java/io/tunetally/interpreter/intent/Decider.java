@@ -10,6 +10,7 @@ import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.talk.AskedComparison;
 import io.tunetally.interpreter.talk.ChoiceProof;
 import io.tunetally.interpreter.talk.LearnersQuestion;
 import io.tunetally.interpreter.talk.Proof;
@@ -165,6 +166,9 @@ public final class Decider {
         if (matched != null) {
             return matched;
         }
+        if (goesOn && AskedComparison.is(state)) {
+            return COMPARES;
+        }
         if ((goesOn && (ImpliedEdit.isForColleague(state) || ClearEdit.isAside(state)))
                 || (!goesOn && asksForSpelling(state))) {
             return Decision.of(Intent.NONE);
@@ -181,9 +185,6 @@ public final class Decider {
                 && !LearnersQuestion.isToBot(state)
                 && !LearnersQuestion.mayBe(state)) {
             return Decision.of(Intent.NONE);
-        }
-        if (patterns.asksOnlyForPrices()) {
-            return COMPARES;
         }
         if (patterns.asksForSaving()) {
             return Decision.of(Intent.BREAKEVEN);

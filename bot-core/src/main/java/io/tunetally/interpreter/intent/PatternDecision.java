@@ -7,7 +7,6 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
@@ -129,17 +128,6 @@ final class PatternDecision {
     /** {@code which of the two is dearer}: the prices of several models beside each other. */
     boolean asksForPrices() {
         return isAboutSeveralModels() && namesPrice();
-    }
-
-    /** {@code so which is cheaper?} in a conversation about several models: no word is about anything else. */
-    boolean asksOnlyForPrices() {
-        return goesOn
-                && isAboutSeveralModels()
-                && state.hasQuestionMark()
-                && isNamed(Intent.COMPARE)
-                && !state.any(token -> token.intent() != Intent.COMPARE
-                        && (token.kind == Token.Kind.WORD || token.isNumber() || token.kind == Token.Kind.LEXEME)
-                        && !SpeechAct.isCourteous(token));
     }
 
     /** True unless one of two is only what is paid today. */

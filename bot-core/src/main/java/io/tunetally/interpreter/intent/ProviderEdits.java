@@ -191,8 +191,21 @@ final class ProviderEdits {
         boolean leads = joins
                 || (FollowUp.adds(state) && !state.has(Cue.WHAT_ABOUT))
                 || isAgainstThat()
+                || isOpposed()
                 || (state.size() > 0 && state.hasTyped(0, Trait.OPPOSES));
         return state.mentions.isEmpty() && (leads || isCheaper() || state.any(FollowUp::isComparison));
+    }
+
+    /** {@code how does that look next to fireworks}, {@code hold that against together}; but not {@code rather nebius than together}. */
+    private boolean isOpposed() {
+        for (int i = 1; i < state.size(); i++) {
+            boolean named = state.isAt(i, Category.PROVIDERS) || state.isAt(i, Category.METHODS);
+            boolean listed = state.isAt(i - 2, Category.PROVIDERS) || state.isAt(i - 2, Category.METHODS);
+            if (named && !listed && state.hasTyped(i - 1, Trait.OPPOSES) && !state.hasTyped(i - 1, Trait.THAN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code is fireworks cheaper?}: than the provider of the conversation. */

@@ -386,8 +386,22 @@ public enum Trait {
     OUT_OF_FAVOUR,
     /** The answer no, which may also deny the name before or behind it: {@code mini no, nano}, {@code legal says no to azure}. */
     SAYS_NO,
+    /** Says of a sum what it is enough for: {@code enough for lunch}. */
+    ENOUGH_FOR,
+    /** A verb of somebody who wants to know something: {@code the councillor asks what 4o mini would be}. */
+    INQUIRES,
+    /** Ends a training: {@code so I'm stopping there}. */
+    STOPS_AT,
     /** What is paid, which no factor of a value changes: {@code half the price}. */
     PRICE_NOUN,
+    /** Names the figures of an answer: {@code numbers for both}. */
+    FIGURE_NOUN,
+    /** Names all that a conversation compares: {@code each of them}. */
+    ALL_COMPARED,
+    /** Asks to see something: {@code show me all three}. */
+    SHOWS,
+    /** A verb of setting things beside each other: {@code put the two side by side}. */
+    LAYS_OUT,
     /** Leads to a seller that is refused: {@code our client refuses Google}. */
     REFUSES_SELLER,
     /** It leaves a value to the default: {@code any provider}. */

@@ -86,11 +86,15 @@ public final class SumPurpose {
         return state.hasTyped(verb, Trait.SUFFICES) || state.hasTyped(verb, Trait.COVERS);
     }
 
-    /** {@code $250 for new chairs}: a purpose in words that have nothing to do with the job. */
+    /** {@code $250 for new chairs}, {@code $15 is enough for lunch}: a purpose in words that have nothing to do with the job. */
     public boolean isForSomethingElse(SlotCandidates.Money money) {
         int first = money.last() + 1;
         if (first >= state.size()) {
             return false;
+        }
+        if (sufficesForThing(first)) {
+            state.candidates.settle(money.number());
+            return true;
         }
         int end = Math.min(state.clause(money.last()).end(), first + REACH_OF_PURPOSE);
         boolean thing = false;
@@ -102,6 +106,30 @@ public final class SumPurpose {
             thing |= token.kind == Token.Kind.WORD;
         }
         return thing;
+    }
+
+    /** {@code is enough for lunch}, {@code covers a haircut}: one thing that no word before it makes known, and no data. */
+    private boolean sufficesForThing(int next) {
+        int verb = next;
+        while (state.hasTyped(verb, Trait.OBLIGES)
+                || state.hasTyped(verb, Trait.FORM_OF_BE)
+                || state.isAt(verb, Cue.IS)) {
+            verb++;
+        }
+        boolean covers = state.hasTyped(verb, Trait.COVERS);
+        boolean leads = covers || state.isAt(verb + 1, Cue.FOR);
+        int last = state.isAt(verb + 1, Cue.FOR) ? verb + 1 : verb;
+        // "Enough for" is one phrase.
+        boolean led =
+                (leads || state.hasTyped(verb, Trait.ENOUGH_FOR)) && (covers || state.hasTyped(verb, Trait.SUFFICES));
+        int thing = state.isAt(last + 1, Cue.ARTICLE) ? last + 2 : last + 1;
+        Token noun = led && state.mentions.isEmpty() ? state.at(thing) : null;
+        return noun != null
+                && noun.kind == Token.Kind.WORD
+                && !state.isPluralAt(thing)
+                && !state.isOfMention(thing)
+                && !isOfJob(thing)
+                && !state.hasTyped(thing, Trait.MATERIAL);
     }
 
     private boolean isOfJob(int i) {

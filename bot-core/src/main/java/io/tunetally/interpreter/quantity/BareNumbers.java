@@ -132,7 +132,7 @@ final class BareNumbers {
         boolean separated =
                 count <= FACTORS.size() && last < state.size() && isOpen(last) && isFew(last) && !isFew(first);
         for (int i = first + 1; separated && !all && i < last; i += 2) {
-            separated = state.isSlash(i) || state.isSymbolAt(i, '|');
+            separated = state.isSlash(i) || state.isSymbolAt(i, '|') || isDash(i);
         }
         if (!separated || state.candidates.has(SlotName.EPOCHS) || state.candidates.hasData()) {
             return false;
@@ -143,6 +143,11 @@ final class BareNumbers {
             claim(SlotName.TOKENS_PER_EXAMPLE, first + step);
         }
         return true;
+    }
+
+    /** The dashes of {@code gpt-4o-mini - 400 - 3}. */
+    private boolean isDash(int i) {
+        return state.isSymbolAt(i, '-') && state.token(i).spaced;
     }
 
     private boolean isFactor(int i) {

@@ -71,7 +71,7 @@ final class BareTokens {
         SlotName<?> slot = cue == null
                 ? null
                 : switch (cue) {
-                    case IN -> TokenRoles.namesOutput(state) && !isRatio(i + 2) ? SlotName.INPUT_TOKENS : null;
+                    case IN -> isInput(i) ? SlotName.INPUT_TOKENS : null;
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUT -> isShare(i + 2) || isThrown(i) ? null : SlotName.OUTPUT_TOKENS;
                     case OUTPUT -> areCollected(i) ? null : SlotName.OUTPUT_TOKENS;
@@ -85,6 +85,15 @@ final class BareTokens {
             return true;
         }
         return namedWithoutUnit(i);
+    }
+
+    /** {@code 700 in, 150 out}, and alone where a command with traffic ends: {@code tco 4o mini 900 calls/day 700 in}. */
+    private boolean isInput(int number) {
+        boolean ends = state.terse
+                && state.isBreakAt(number + 2)
+                && state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                && !state.isSize(number);
+        return ends || (TokenRoles.namesOutput(state) && !isRatio(number + 2));
     }
 
     /** The {@code in} of {@code prompt 1500 -> 120 in 85 out 25}: the number behind it was read as its length. */

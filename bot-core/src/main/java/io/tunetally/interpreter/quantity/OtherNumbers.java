@@ -445,7 +445,8 @@ final class OtherNumbers {
         if (state.hasTyped(unit, Trait.HEADS) && traffic.perTime(i, unit, true)) {
             return;
         }
-        if (state.hasTyped(unit, Trait.DATA_IF_MANY) && isMany(i) && !state.isGpuOfCards(i)) {
+        boolean many = isMany(i) || (isMoreThanCopies(i) && isCommandOfModel());
+        if (state.hasTyped(unit, Trait.DATA_IF_MANY) && many && !state.isGpuOfCards(i)) {
             state.claim(SlotName.EXAMPLES, i, i, unit);
             return;
         }
@@ -466,6 +467,15 @@ final class OtherNumbers {
         } else {
             state.ignore(i, unit);
         }
+    }
+
+    private boolean isMoreThanCopies(int i) {
+        return Amounts.count(state.token(i).numeral()).value().compareTo(MOST_COPIES) > 0;
+    }
+
+    /** {@code 400 tuning cards, gpt-4o-mini}: a command that speaks of no hardware. */
+    private boolean isCommandOfModel() {
+        return state.terse && !state.mentions.isEmpty() && !state.has(Category.GPUS) && !state.has(Cue.SELF_HOST);
     }
 
     /** {@code 33,500 cards} are of a catalogue, {@code 80k labels} are of data. */

@@ -133,6 +133,9 @@ final class Repetitions {
         boolean other = numbered
                 || ofSeeds
                 || isFailed(i, unit)
+                || isOver(i, unit)
+                // "An 8k run on Sunday" is a distance.
+                || (unit == i + 1 && state.token(i).numeral().scaled() != 0)
                 || isOfGame(i)
                 || (state.hasTyped(unit, Trait.SEEDS) && !seeds.areToTrain(i, unit, counted));
         // "25 jobs a day": what is done in a workshop.
@@ -203,6 +206,15 @@ final class Repetitions {
                 && unit == number + 2
                 && !state.isNumberAt(number + 1)
                 && state.hasTyped(number + 1, Trait.PAST_RUN);
+    }
+
+    /** {@code the first two attempts were Pavel playing}: some of those that are over. */
+    private boolean isOver(int number, int unit) {
+        boolean some = state.isAt(number - 1, Cue.PAST) || state.hasTyped(number - 1, Trait.OTHERS);
+        return some
+                && state.hasTyped(number - 2, Trait.DEFINITE_ARTICLE)
+                && state.hasTyped(unit + 1, Trait.FORMER)
+                && !state.isNumberAt(unit + 2);
     }
 
     /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */

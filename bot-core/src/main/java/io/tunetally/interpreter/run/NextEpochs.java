@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.run;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -31,7 +32,7 @@ public final class NextEpochs {
     public static void read(ParseState state) {
         List<SlotCandidates.Candidate> epochs = state.candidates.of(SlotName.EPOCHS);
         if (epochs.isEmpty()) {
-            if (!readAfterNumbered(state)) {
+            if (!readAfterNumbered(state) && !readStopped(state)) {
                 readKept(state);
             }
             return;
@@ -81,6 +82,45 @@ public final class NextEpochs {
             }
         }
         return false;
+    }
+
+    /** {@code eval loss goes flat after epoch 2, so I'm stopping there}: the numbered epoch is the last one. */
+    private static boolean readStopped(ParseState state) {
+        boolean open = state.has(Measure.EPOCH) && !state.terse && state.hasTypedAnywhere(Trait.STOPS_AT);
+        for (int i = 1; open && i < state.size(); i++) {
+            if (state.isAt(i - 1, Measure.EPOCH)
+                    && state.isNumberAt(i)
+                    && isFew(state, i)
+                    && isStoppedBehind(state, i)) {
+                state.claim(SlotName.EPOCHS, i, i - 1);
+                state.candidates.settle(i);
+                if (state.remembered.has(SlotName.EPOCHS)) {
+                    state.impliesEdit();
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code so I'm stopping there}, {@code we cut it there}: said of what the asker does, and of no number that follows. */
+    private static boolean isStoppedBehind(ParseState state, int epoch) {
+        boolean asker = false;
+        boolean stops = false;
+        for (int i = epoch + 1; i < state.size() && isNear(state, epoch, i) && !state.isNumberAt(i); i++) {
+            boolean orders =
+                    state.hasTyped(i, Trait.STOPS_AT) && state.clause(i).first() == i;
+            asker |= orders || state.isAt(i, Cue.PERSON) || state.hasTyped(i, Trait.CONCLUDES);
+            stops |= asker && state.hasTyped(i, Trait.STOPS_AT) && !state.isAt(i - 1, Cue.NOT);
+            if (stops && (state.hasTyped(i, Trait.THERE) || state.hasTyped(i, Trait.PRONOUN)) && ends(state, i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean ends(ParseState state, int i) {
+        return state.isBreakAt(i) || state.isAt(i, Category.COURTESIES) || state.hasTyped(i, Trait.TODAY);
     }
 
     /** True of a place in the same sentence or the next. */

@@ -147,7 +147,7 @@ public final class Proof {
         if (Gossip.acts(state, model)) {
             return false;
         }
-        if (isLed(model) || opens(model)) {
+        if (isLed(model) || opens(model) || ModelAskedAbout.is(state, model)) {
             return true;
         }
         int words = 0;

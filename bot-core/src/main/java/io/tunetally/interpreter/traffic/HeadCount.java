@@ -47,7 +47,7 @@ final class HeadCount {
         this.state = state;
         groups = new NamedGroups(state);
         places = new EachOfPlaces(state);
-        saysTotal = state.has(Cue.TOTAL);
+        saysTotal = state.has(Cue.TOTAL) || state.has(Cue.BETWEEN);
         saysOnly = state.hasTypedAnywhere(Trait.ONLY_THESE);
     }
 
@@ -80,15 +80,20 @@ final class HeadCount {
             return false;
         }
         int total = rate + 1;
-        while (total <= rate + REACH_OF_TOTAL && !state.isBreakAt(total) && !state.isAt(total, Cue.TOTAL)) {
+        while (total <= rate + REACH_OF_TOTAL && !state.isBreakAt(total) && !isTotalAt(total)) {
             if (state.isNumberAt(total) || isWordForEach(total)) {
                 return false;
             }
             total++;
         }
         Measure period = state.measureAt(total - 1);
-        if (!state.isAt(total, Cue.TOTAL) || period == null || !period.isTime()) {
+        if (!isTotalAt(total) || period == null || !period.isTime()) {
             return false;
+        }
+        int end = state.isAt(total, Cue.BETWEEN) ? total + 2 : total + 1;
+        if (state.isBreakAt(end)) {
+            // "12 tellers would ask it 350 times a day in total, what is a year of that?"
+            return true;
         }
         for (int i = rate - 1; i >= Math.max(0, rate - REACH) && !state.isBreakAt(i); i--) {
             if (isWordForEach(i) || state.isNumberAt(i)) {
@@ -99,6 +104,11 @@ final class HeadCount {
             }
         }
         return true;
+    }
+
+    /** {@code in total}, {@code between them}. */
+    private boolean isTotalAt(int i) {
+        return state.isAt(i, Cue.TOTAL) || (state.isAt(i, Cue.BETWEEN) && state.isAt(i + 1, Cue.THEM));
     }
 
     /** {@code the 5 clinics together ask it 350 times a day}. */

@@ -20,7 +20,7 @@ public final class WriteBehindThreadMemory implements ThreadMemory, AutoCloseabl
 
     private final ThreadMemory stored;
     private final WriteBehindQueue writeBehindQueue;
-    private final StoreCalls calls = new StoreCalls();
+    private final StoreCalls calls;
     private final Prefetcher prefetcher = new Prefetcher(RECALL_LIMIT);
     private final ScopedValue<Recalled> recalled = ScopedValue.newInstance();
 
@@ -34,7 +34,18 @@ public final class WriteBehindThreadMemory implements ThreadMemory, AutoCloseabl
      *     store rejects and that is set aside ({@link StorageException#isRefusal}), so that the others are written
      */
     public WriteBehindThreadMemory(ThreadMemory stored, Clock clock, Consumer<StorageException> onFailure) {
+        this(stored, clock, onFailure, new StoreCalls());
+    }
+
+    /**
+     * Starts the thread that writes.
+     *
+     * @param calls recall and forget within their deadline; are closed with this memory
+     */
+    public WriteBehindThreadMemory(
+            ThreadMemory stored, Clock clock, Consumer<StorageException> onFailure, StoreCalls calls) {
         this.stored = stored;
+        this.calls = calls;
         this.writeBehindQueue = new WriteBehindQueue(stored, onFailure, clock, WriteBehindQueue.GATHERED_FOR);
     }
 

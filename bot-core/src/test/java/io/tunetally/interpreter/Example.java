@@ -262,7 +262,9 @@ record Example(
             "orlops",
             "scuppernongs",
             "deadlights",
-            "lazarets");
+            "lazarets",
+            "nones",
+            "garboards");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -443,11 +443,15 @@ final class Translator {
      */
     private void postponed(Glossary.Match word, Edit before) {
         edits.lead(before, word.gloss().english());
-        edits.add(Edit.of(at, word.end(), word.gloss().is(Cue.NOT) ? "," : ""));
+        edits.add(Edit.of(at, word.end(), refuses(word.gloss()) ? "," : ""));
         at = word.end();
         lower = null;
         span = null;
         paired = false;
+    }
+
+    private static boolean refuses(Gloss gloss) {
+        return gloss.is(Cue.NOT) || gloss.is(Cue.INSTEAD_OF);
     }
 
     private void unknown() {

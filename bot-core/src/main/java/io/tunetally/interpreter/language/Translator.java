@@ -417,9 +417,8 @@ final class Translator {
         if (match.gloss().is(Category.CURRENCIES) && currencyBefore(match)) {
             return;
         }
-        boolean refuses = match.gloss().is(Cue.NOT) && match.gloss().weak();
-        Edit before =
-                refuses ? (refusableTo == at ? refusable : null) : match.gloss().is(Cue.EVERY) ? span : null;
+        boolean refused = refusableTo == at && match.gloss().weak() && refuses(match.gloss());
+        Edit before = refused ? refusable : match.gloss().is(Cue.EVERY) ? span : null;
         if (before != null && !glossary.isSpaced()) {
             postponed(match, before);
             return;

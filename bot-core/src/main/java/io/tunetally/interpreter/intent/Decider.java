@@ -206,6 +206,9 @@ public final class Decider {
         if (goesOn && weighed.intent() == Intent.NONE && RunningWord.asksByTheMonth(state)) {
             return Decision.of(Intent.TCO);
         }
+        if (goesOn && weighed.intent() == Intent.TCO && asksForPayback(state)) {
+            return Decision.of(Intent.BREAKEVEN);
+        }
         if (!goesOn && !weighed.asks()) {
             boolean priced = ClearEdit.asksAboutEpochs(state) || SelfHosting.asksForHours(state);
             Intent named = priced ? Intent.ESTIMATE : namedIntent(state);
@@ -257,6 +260,16 @@ public final class Decider {
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
         }
         return weighed;
+    }
+
+    /** {@code 2,000 requests a day, when does it break even}: the traffic is that of the payback, unless a time of running is said. */
+    private static boolean asksForPayback(ParseState state) {
+        return (state.asks() || state.hasQuestionMark())
+                && !state.slots.has(SlotName.MONTHS)
+                && !state.has(Intent.TCO)
+                && state.has(Intent.BREAKEVEN)
+                && state.any(
+                        token -> token.intent() == Intent.BREAKEVEN && token.lexeme != null && !token.lexeme.weak());
     }
 
     /** {@code our competitor is on gemini pro; what would flash cost us}: of the models that are named only one is asked about. */

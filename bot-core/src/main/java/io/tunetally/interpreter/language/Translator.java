@@ -251,7 +251,8 @@ final class Translator {
             at++;
             end = at;
         }
-        Edit thing = counts && at == end && ahead.unitAt(at) == null ? things.behind(at) : null;
+        boolean named = ahead.unitAt(at) != null || glossary.behindNumber(text, at) != null;
+        Edit thing = counts && at == end && !named ? things.behind(at) : null;
         if (thing != null) {
             edits.add(thing);
             at = thing.to();

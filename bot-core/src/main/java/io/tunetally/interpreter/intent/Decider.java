@@ -135,6 +135,9 @@ public final class Decider {
         if (asksToJudge(state, goesOn)) {
             return Decision.of(Intent.ESTIMATE);
         }
+        if (goesOn && asksForPayback(state)) {
+            return Decision.of(Intent.BREAKEVEN);
+        }
         if (goesOn
                 && (state.slots.has(SlotName.COST_SPLIT)
                         || state.statesChange()
@@ -206,9 +209,6 @@ public final class Decider {
         if (goesOn && weighed.intent() == Intent.NONE && RunningWord.asksByTheMonth(state)) {
             return Decision.of(Intent.TCO);
         }
-        if (goesOn && weighed.intent() == Intent.TCO && asksForPayback(state)) {
-            return Decision.of(Intent.BREAKEVEN);
-        }
         if (!goesOn && !weighed.asks()) {
             boolean priced = ClearEdit.asksAboutEpochs(state) || SelfHosting.asksForHours(state);
             Intent named = priced ? Intent.ESTIMATE : namedIntent(state);
@@ -265,6 +265,7 @@ public final class Decider {
     /** {@code 2,000 requests a day, when does it break even}: the traffic is that of the payback, unless a time of running is said. */
     private static boolean asksForPayback(ParseState state) {
         return (state.asks() || state.hasQuestionMark())
+                && state.slots.has(SlotName.REQUESTS_PER_DAY)
                 && !state.slots.has(SlotName.MONTHS)
                 && !state.has(Intent.TCO)
                 && state.has(Intent.BREAKEVEN)

@@ -39,7 +39,8 @@ class QualityTest {
             Map.entry("moorhens", 9),
             Map.entry("scuppernongs", 3),
             Map.entry("deadlights", 6),
-            Map.entry("lazarets", 3));
+            Map.entry("lazarets", 3),
+            Map.entry("garboards", 3));
 
     private static final double BAR = 99.0;
 
@@ -218,7 +219,9 @@ class QualityTest {
         "orlops, 85, 96, 95",
         "scuppernongs, 95, 93, 93",
         "deadlights, 88, 79, 76",
-        "lazarets, 89, 93, 91"
+        "lazarets, 89, 93, 91",
+        "nones, 97, 99, 98",
+        "garboards, 93, 97, 95"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

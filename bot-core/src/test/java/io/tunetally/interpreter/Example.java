@@ -263,7 +263,9 @@ record Example(
             "scuppernongs",
             "deadlights",
             "lazarets",
-            "stringers");
+            "stringers",
+            "nones",
+            "garboards");
 
     /**
      * Returns the labelled messages that begin a conversation.

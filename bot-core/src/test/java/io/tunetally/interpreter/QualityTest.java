@@ -40,7 +40,8 @@ class QualityTest {
             Map.entry("scuppernongs", 3),
             Map.entry("deadlights", 6),
             Map.entry("lazarets", 3),
-            Map.entry("stringers", 3));
+            Map.entry("stringers", 3),
+            Map.entry("garboards", 3));
 
     private static final double BAR = 99.0;
 
@@ -220,7 +221,9 @@ class QualityTest {
         "scuppernongs, 95, 93, 93",
         "deadlights, 88, 79, 76",
         "lazarets, 89, 93, 91",
-        "stringers, 94, 95, 95"
+        "stringers, 94, 95, 95",
+        "nones, 97, 99, 98",
+        "garboards, 93, 97, 95"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

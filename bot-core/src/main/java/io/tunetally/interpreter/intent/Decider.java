@@ -136,6 +136,9 @@ public final class Decider {
         if (asksToJudge(state, goesOn)) {
             return Decision.of(Intent.ESTIMATE);
         }
+        if (goesOn && asksForPayback(state)) {
+            return Decision.of(Intent.BREAKEVEN);
+        }
         if (goesOn
                 && (state.slots.has(SlotName.COST_SPLIT)
                         || state.statesChange()
@@ -258,6 +261,17 @@ public final class Decider {
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
         }
         return weighed;
+    }
+
+    /** {@code 2,000 requests a day, when does it break even}: the traffic is that of the payback, unless a time of running is said. */
+    private static boolean asksForPayback(ParseState state) {
+        return (state.asks() || state.hasQuestionMark())
+                && state.slots.has(SlotName.REQUESTS_PER_DAY)
+                && !state.slots.has(SlotName.MONTHS)
+                && !state.has(Intent.TCO)
+                && state.has(Intent.BREAKEVEN)
+                && state.any(
+                        token -> token.intent() == Intent.BREAKEVEN && token.lexeme != null && !token.lexeme.weak());
     }
 
     /** {@code our competitor is on gemini pro; what would flash cost us}: of the models that are named only one is asked about. */

@@ -115,6 +115,17 @@ final class Ahead {
         return -1;
     }
 
+    /** Returns the position of a number right behind a period that nothing counts, -1 if there is none: {@code 1日800くらい}. */
+    int bareNumber(int from) {
+        int number = glossary.isSpaced() ? -1 : endOfNumber(from);
+        Glossary.Match next = number > 0 && number < text.length() ? counted(number) : null;
+        boolean bare = number == text.length()
+                || (next != null
+                        && !next.gloss().is(Category.UNITS)
+                        && !next.gloss().isNumber());
+        return number > 0 && bare && Boundary.isDigit(text.charAt(from)) ? from : -1;
+    }
+
     /** True if no number stands before a word in its clause: {@code et, chaque jour, 140 courriers}, {@code si al día contestamos 130 quejas}. */
     boolean opensClause(int word) {
         int i = word - 1;

@@ -82,11 +82,14 @@ final class EnglishPhrases {
         return new Translation(meaning.value(), nothing ? "" : meaning.value());
     }
 
-    /** Returns its first phrase that counts in any context, else the first one. */
+    /** Returns the phrase that is its name, such as {@code compare}, else its first one that counts in any context, else the first one. */
     private static String first(Lexicon.Meaning meaning) {
         return meaning.phrases().stream()
-                .filter(phrase -> !phrase.weak())
+                .filter(phrase -> !phrase.weak() && phrase.text().equals(meaning.value()))
                 .findFirst()
+                .or(() -> meaning.phrases().stream()
+                        .filter(phrase -> !phrase.weak())
+                        .findFirst())
                 .or(() -> meaning.phrases().stream().findFirst())
                 .map(Lexicon.Phrase::text)
                 .orElse("");

@@ -30,6 +30,11 @@ final class Translator {
     /** The counters of anything in languages without spaces, which are no words for examples. */
     private static final String GENERAL_COUNTERS = "个個";
 
+    /** They end a question that is written with a full stop: {@code 足りますか。} */
+    private static final String QUESTION_ENDS = "か吗嗎";
+
+    private static final String QUESTION_MARK = "?";
+
     private final Glossary glossary;
     private final NumberStyle style;
     private final PhraseTrie english;
@@ -51,6 +56,17 @@ final class Translator {
 
     /** The number of a span of time that ends right here, or null. */
     private @Nullable Edit span;
+
+    /** The beginning of the unknown letters that end right here, -1 if there are none. */
+    private int unknownFrom = -1;
+
+    private int unknownTo = -1;
+
+    /** The last name or number, which the word right behind it may refuse: {@code togetherじゃなくて}. */
+    private @Nullable Edit refusable;
+
+    /** The end of the last name, or of the last number with its unit. */
+    private int refusableTo = -1;
 
     /** The period of the next number of requests, which English says behind it; empty if there is none. */
     private String period = "";
@@ -90,6 +106,9 @@ final class Translator {
                     changes.sign(at);
                 }
                 rangeSign(c);
+                if (c == '.' && at > 0 && QUESTION_ENDS.indexOf(text.charAt(at - 1)) >= 0) {
+                    edits.add(Edit.of(at, at + 1, QUESTION_MARK));
+                }
                 at++;
             }
         }
@@ -110,7 +129,9 @@ final class Translator {
         int name = endOfName(at);
         int phraseEnd = match == null ? -1 : match.end();
         if (name > phraseEnd && name > at && (number == null || name >= number.end())) {
+            int start = at;
             at = endOfVersion(name);
+            passed(start);
             lower = null;
             paired = false;
         } else if (number != null && number.end() >= phraseEnd && isNumber(number)) {
@@ -122,6 +143,16 @@ final class Translator {
         } else {
             unknown();
         }
+    }
+
+    /** Keeps a name that was passed without a replacement. */
+    private void passed(int from) {
+        refusable(Edit.of(from, at, text.substring(from, at)));
+    }
+
+    private void refusable(Edit edit) {
+        refusable = edit;
+        refusableTo = at;
     }
 
     /** Returns the replacement of several words that begin here and are read as one, or null. */
@@ -190,7 +221,9 @@ final class Translator {
     private void number(NumberWords.Composed number) {
         int money = endOfMoney(number.end());
         int end = Math.max(number.end(), money);
-        String plain = (money > 0 ? DOLLAR : "") + Edits.plain(number.value());
+        dropNounBefore(number.end());
+        boolean rate = at == periodAt;
+        String plain = (money > 0 ? DOLLAR : "") + Edits.plain(number.value()) + (rate ? " " + period : "");
         Edit upper = new Edit(at, end, plain, number.value());
         BigDecimal low = lower == null ? null : lower.number();
         if (lower != null
@@ -202,7 +235,7 @@ final class Translator {
         }
         boolean glued = (at > 0 && Script.isUnspaced(text.charAt(at - 1)))
                 || (number.end() < text.length() && Script.isUnspaced(text.charAt(number.end())));
-        if (money > 0 || glued || !isPlain(at, number.end())) {
+        if (money > 0 || glued || rate || !isPlain(at, number.end())) {
             edits.add(upper);
         }
         boolean counts = money < 0 && CountedThings.isCount(number.value(), isPlain(at, number.end()));
@@ -218,10 +251,20 @@ final class Translator {
             at++;
             end = at;
         }
-        Edit thing = counts && at == end && ahead.unitAt(at) == null ? things.behind(at) : null;
+        boolean named = ahead.unitAt(at) != null || glossary.behindNumber(text, at) != null;
+        Edit thing = counts && at == end && !named ? things.behind(at) : null;
         if (thing != null) {
             edits.add(thing);
             at = thing.to();
+        }
+        refusable(upper);
+    }
+
+    /** {@code 配車係3人}: without spaces a noun that no lexicon has may stand before the number of its people, of whom English knows the counter. */
+    private void dropNounBefore(int end) {
+        Gloss unit = unknownTo == at ? ahead.unitAt(end) : null;
+        if (unit != null && unit.is(Measure.OTHER)) {
+            edits.add(Edit.of(unknownFrom, at, ""));
         }
     }
 
@@ -271,9 +314,10 @@ final class Translator {
                     match.gloss().isPeriod(Measure.DAY),
                     !paired && ahead.opensClause(at),
                     !paired && ahead.isJoined(at));
-            if (unit > 0) {
+            int counted = unit < 0 && match.gloss().isPeriod(Measure.DAY) ? ahead.bareNumber(match.end()) : unit;
+            if (counted > 0) {
                 period = phrase;
-                periodAt = unit;
+                periodAt = counted;
                 return "";
             }
         }
@@ -374,8 +418,10 @@ final class Translator {
         if (match.gloss().is(Category.CURRENCIES) && currencyBefore(match)) {
             return;
         }
-        boolean refuses = match.gloss().is(Cue.NOT) && match.gloss().weak();
-        if ((refuses || match.gloss().is(Cue.EVERY)) && postponed(match)) {
+        boolean refused = refusableTo == at && match.gloss().weak() && refuses(match.gloss());
+        Edit before = refused ? refusable : match.gloss().is(Cue.EVERY) ? span : null;
+        if (before != null && !glossary.isSpaced()) {
+            postponed(match, before);
             return;
         }
         Edit phrase = Edit.of(at, match.end(), english(match));
@@ -384,19 +430,28 @@ final class Translator {
         paired = changes.keep(match.gloss(), phrase) || (paired && match.gloss().is(Category.UNITS));
         span = paired && match.gloss().isTimeOrEpoch() ? last : null;
         at = match.end();
+        if (paired && last != null && match.gloss().is(Category.UNITS)) {
+            refusable(last);
+        } else if (match.gloss().is(Category.METHODS)) {
+            refusable(phrase);
+        }
     }
 
-    /** {@code 3か月ごと}, {@code 两个月一次}, {@code 2年ではなく}: without spaces some words stand behind their span, and English says them before. */
-    private boolean postponed(Glossary.Match word) {
-        if (glossary.isSpaced() || span == null) {
-            return false;
-        }
-        edits.lead(span, word.gloss().english());
-        edits.add(Edit.of(at, word.end(), word.gloss().is(Cue.NOT) ? "," : ""));
+    /**
+     * {@code 3か月ごと}, {@code 两个月一次}, {@code 2年ではなく}, {@code togetherじゃなくて}: without spaces some words stand behind what
+     * they are said of, and English says them before.
+     */
+    private void postponed(Glossary.Match word, Edit before) {
+        edits.lead(before, word.gloss().english());
+        edits.add(Edit.of(at, word.end(), refuses(word.gloss()) ? "," : ""));
         at = word.end();
+        lower = null;
         span = null;
         paired = false;
-        return true;
+    }
+
+    private static boolean refuses(Gloss gloss) {
+        return gloss.is(Cue.NOT) || gloss.is(Cue.INSTEAD_OF);
     }
 
     private void unknown() {
@@ -410,9 +465,16 @@ final class Translator {
         span = null;
         paired = false;
         boolean unspaced = Script.isUnspaced(text.charAt(at));
+        int start = at;
         at++;
         while (!unspaced && at < text.length() && isWithinWord(at)) {
             at++;
+        }
+        if (unspaced) {
+            unknownFrom = unknownTo == start ? unknownFrom : start;
+            unknownTo = at;
+        } else {
+            passed(start);
         }
     }
 

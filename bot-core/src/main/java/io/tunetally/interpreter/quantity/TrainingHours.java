@@ -223,10 +223,17 @@ final class TrainingHours {
         return (each && !state.isAt(unit + 2, Measure.RUN))
                 || isDaily(unit)
                 || state.isAt(unit + 1, Cue.AGO)
-                || (state.isAt(number - 1, Cue.OVER) && !state.hasTyped(number - 1, Trait.LASTS))
+                || isSpread(number)
                 || state.isAt(number - 1, Cue.EVERY)
                 || (state.hasTyped(number - 1, Trait.KEPT_UP) && !state.hasTyped(number - 1, Trait.RUNS))
                 || isDeadline(number);
+    }
+
+    /** {@code over 24 hours}, but not {@code on 2 A100 over 6 hours}. */
+    private boolean isSpread(int number) {
+        return state.isAt(number - 1, Cue.OVER)
+                && !state.hasTyped(number - 1, Trait.LASTS)
+                && !state.isGpuAt(number - 2);
     }
 
     /** {@code idle at night (8 hours). Can we train it in that time}, {@code can we do it in 6 hours}: not the length of the run. */

@@ -244,7 +244,7 @@ final class NamedGroups {
     int joinedBefore(int number) {
         boolean joins = state.isAt(number - 1, Cue.AND) || state.hasTyped(number - 1, Trait.PLUS);
         int noun = number - 2;
-        if (!joins || !state.isPluralAt(noun) || !isWord(noun) || state.isItemAt(noun)) {
+        if (!joins || !areSeveral(noun) || !isWord(noun) || state.isItemAt(noun)) {
             return NONE;
         }
         for (int i = noun - 1; i >= noun - NOUN_REACH; i--) {
@@ -260,11 +260,15 @@ final class NamedGroups {
 
     private boolean hasPlural(int number) {
         for (int noun = number + 1; noun <= number + NOUN_REACH && isWord(noun); noun++) {
-            if (state.isPluralAt(noun)) {
+            if (areSeveral(noun)) {
                 return !state.isItemAt(noun);
             }
         }
         return false;
+    }
+
+    private boolean areSeveral(int noun) {
+        return state.isPluralAt(noun) || state.hasTyped(noun, Trait.HEADS);
     }
 
     /** True of the shops of {@code 5 shops and 40 clerks}, in which those are who ask. */

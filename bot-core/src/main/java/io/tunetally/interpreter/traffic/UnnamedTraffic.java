@@ -11,6 +11,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /** Reads a rate of things without a name, or with an unknown one: {@code 100/day}, {@code 800 new ones a day}. */
 final class UnnamedTraffic {
@@ -22,6 +23,9 @@ final class UnnamedTraffic {
 
     /** From here on a number of unknown things a month is no other: {@code 3M menus monthly}. */
     private static final BigDecimal MANY = BigDecimal.valueOf(1000);
+
+    /** The words of {@code per week}. */
+    private static final int PERIOD = 2;
 
     /** The most words between a number and the word for paying it. */
     private static final int REACH = 6;
@@ -40,6 +44,10 @@ final class UnnamedTraffic {
     boolean read(int i) {
         if (!state.hasTime() && !state.hasTypedAnywhere(Trait.YEARLY) && !isAbbreviated(i)) {
             return false;
+        }
+        if (isLedByPeriod(i)) {
+            dailyRequests.claim(i, Objects.requireNonNull(periods.timeAfter(i - PERIOD - 1)), i - PERIOD, i);
+            return true;
         }
         // "212 users, 15 each per month": so many of each of those who were counted.
         boolean each = state.isAt(i + 1, Cue.EACH) && periods.timeAfter(i + 1) != null;
@@ -76,6 +84,16 @@ final class UnnamedTraffic {
         }
         dailyRequests.claim(i, time, i, periods.lastOfPeriod(last));
         return true;
+    }
+
+    /** {@code per week 4,200} in a conversation about traffic. */
+    private boolean isLedByPeriod(int number) {
+        int per = number - PERIOD;
+        return state.isAt(per, Cue.PER)
+                && per == state.clause(number).first()
+                && periods.lastOfPeriod(per - 1) == number - 1
+                && state.isBreakAt(number + 1)
+                && state.remembered.has(SlotName.REQUESTS_PER_DAY);
     }
 
     /** Returns the index of the last word before the period of {@code 45 land in the inbox daily}, or the number's own. */

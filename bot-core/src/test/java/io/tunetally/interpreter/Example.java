@@ -265,7 +265,19 @@ record Example(
             "lazarets",
             "stringers",
             "nones",
-            "garboards");
+            "garboards",
+            "halfdecks",
+            "quarterdecks",
+            "shoals",
+            "soundings",
+            "pinrails",
+            "fiferails",
+            "shrouds",
+            "bowsprits",
+            "jibbooms",
+            "ratchets",
+            "belayings",
+            "catheads");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -156,7 +156,7 @@ public final class ChoiceReader {
                 && (!state.sentence(i).asks() || state.isAt(i + 1, Cue.TO))
                 && !state.isAt(i + 1, Category.OBJECTIVES);
         boolean listed = state.isJoin(i - 1) || (state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && state.isJoin(i - 2));
-        if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i)) {
+        if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i) || state.isInFolder(i)) {
             return;
         }
         if (everyday && !listed && (isLargestOfItsKind(i + 1) || isMeasureOf(i))) {

@@ -70,12 +70,34 @@ public final class StatedResults {
         for (int i = Math.max(epochs, tokens) + 1; product.compareTo(LEAST_PRODUCT) >= 0 && i < state.size(); i++) {
             if (state.isCountAt(i) && value(i).compareTo(product) == 0 && isOfTokens(i)) {
                 state.setAside(i);
+                if (isOnly(epochs) && isOnly(tokens)) {
+                    // The result proves that both are of the job: no weight takes them for those of another.
+                    state.candidates.settle(epochs);
+                    state.candidates.settle(tokens);
+                }
                 return;
             }
         }
     }
 
+    /** True if no other number has the same unit. */
+    private boolean isOnly(int number) {
+        Measure unit = state.measureAt(number + 1);
+        for (int i = 0; i + 1 < state.size(); i++) {
+            if (i != number && state.isCountAt(i) && state.measureAt(i + 1) == unit) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** False of another number of tokens that only happens to be as large: {@code 300k for validation}. */
     private boolean isOfTokens(int i) {
+        for (int k = state.clause(i).first(); k < state.clause(i).end(); k++) {
+            if (state.isAt(k, Cue.VALIDATION)) {
+                return false;
+            }
+        }
         boolean tokens = !state.isUnitAt(i + 1) || state.isAt(i + 1, Measure.TOKEN);
         return tokens && !state.isMoneyAt(i) && !state.isRateAt(i + 1) && !state.isOfMention(i);
     }

@@ -251,6 +251,7 @@ record Example(
             "breasthooks",
             "forecastles",
             "treenails",
+            "bobbins",
             "deadeyes",
             "gimbals",
             "binnacleboxes",

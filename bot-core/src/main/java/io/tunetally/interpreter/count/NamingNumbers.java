@@ -4,12 +4,15 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,10 @@ public final class NamingNumbers {
     private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1700);
     private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2035);
 
+    /** The lengths that models are called by. */
+    private static final Set<BigDecimal> CONTEXTS = Set.of(
+            new BigDecimal("8E+3"), new BigDecimal("1.6E+4"), new BigDecimal("3.2E+4"), new BigDecimal("1.28E+5"));
+
     private final ParseState state;
     /** The first number with a unit behind it, or -1; null until it is asked for. */
     private @Nullable Integer counted;
@@ -45,6 +52,7 @@ public final class NamingNumbers {
         NamingNumbers reader = new NamingNumbers(state);
         if (!state.mayEdit()) {
             reader.readYearsBesideCount();
+            reader.readContexts();
             NumberedSeries.read(state);
             return;
         }
@@ -73,6 +81,28 @@ public final class NamingNumbers {
                 return;
             }
         }
+    }
+
+    /** The 8k of {@code GPT-4 (8k)}, the 32K of {@code GPT4 32K costs more}: how much the model reads at once. */
+    private void readContexts() {
+        for (Mention mention : state.mentions) {
+            boolean closed = mention.family() != null && !mention.family().open();
+            boolean aside = state.isSymbolAt(mention.last() + 1, '(');
+            int number = aside ? mention.last() + 2 : mention.last() + 1;
+            boolean ends =
+                    aside ? state.isSymbolAt(number + 1, ')') : !state.terse && state.hasTyped(number + 1, Trait.COSTS);
+            if (closed
+                    && ends
+                    && state.isCountAt(number)
+                    && isContext(state.token(number).numeral())) {
+                state.setAside(number);
+            }
+        }
+    }
+
+    private static boolean isContext(Numeral numeral) {
+        return (numeral.scaled() > 0 || numeral.suffix() != ' ')
+                && CONTEXTS.contains(Amounts.counted(numeral).value().stripTrailingZeros());
     }
 
     private boolean countsNothing(int i) {

@@ -34,9 +34,22 @@ final class BareNames {
     boolean isModel(Token token, Mention mention) {
         return !mention.bareFamily()
                 || !(isEverydayWord(token, mention)
+                        || state.isInFolder(mention.first())
+                        || isLevel(mention)
+                        || state.hasTyped(mention.last() + 1, Trait.DATA_FORMAT)
                         || isAskedFor(mention)
                         || isCompany(mention)
                         || isBesideList(mention));
+    }
+
+    /** {@code gcc -O3}, {@code amp at O1}: how much a compiler does. */
+    private boolean isLevel(Mention mention) {
+        Token name = state.token(mention.first());
+        boolean option =
+                state.isSymbolAt(mention.first() - 1, '-') && state.token(mention.first() - 1).spaced && !name.spaced;
+        return name.end - name.start == 2
+                && state.text.isUpperCase(name.start)
+                && (option || state.hasTypedAnywhere(Trait.COMPILES));
     }
 
     /** {@code my buddy swears by Claude. What models can one fine-tune?}: a name of another sentence than the one that asks for all models. */

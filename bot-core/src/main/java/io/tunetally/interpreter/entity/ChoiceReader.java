@@ -157,7 +157,7 @@ public final class ChoiceReader {
                 && !state.isAt(i + 1, Category.OBJECTIVES)
                 && !isOtherOfTwo(i);
         boolean listed = state.isJoin(i - 1) || (state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && state.isJoin(i - 2));
-        if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i)) {
+        if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i) || state.isInFolder(i)) {
             return;
         }
         if (everyday && !listed && (isLargestOfItsKind(i + 1) || isMeasureOf(i))) {

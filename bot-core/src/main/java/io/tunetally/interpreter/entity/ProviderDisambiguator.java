@@ -42,10 +42,17 @@ final class ProviderDisambiguator {
     boolean isHost() {
         for (int i = Math.max(state.clause(at).first(), at - HOST_REACH); i < at; i++) {
             if (hasTyped(i, Trait.RUNS_MODEL)) {
-                return true;
+                return !isOnlyRun(i);
             }
         }
         return false;
+    }
+
+    /** {@code run the benchmark myself}: no model is hosted. */
+    private boolean isOnlyRun(int verb) {
+        int noun =
+                hasTyped(verb + 1, Trait.DEFINITE_ARTICLE) || state.isAt(verb + 1, Cue.ARTICLE) ? verb + 2 : verb + 1;
+        return noun < at && hasTyped(noun, Trait.ONLY_RUN);
     }
 
     /** {@code Fireworks then, llama 8b}, {@code so together then.}, {@code Azure it is}: a choice that is a sentence of its own. */

@@ -25,6 +25,9 @@ final class Translator {
 
     private static final String ONE = "1 x";
 
+    /** The digits of a group of thousands. */
+    private static final int GROUP = 3;
+
     private static final String CLAUSE_ENDS = ",;.!";
 
     /** The counters of anything in languages without spaces, which are no words for examples. */
@@ -124,7 +127,7 @@ final class Translator {
             paired = false;
             return;
         }
-        NumberWords.Composed number = NumberWords.read(glossary, style, text, at);
+        NumberWords.Composed number = grouped(NumberWords.read(glossary, style, text, at));
         Glossary.Match match = contextual(asTyped(glossary.longest(text, at)));
         int name = endOfName(at);
         int phraseEnd = match == null ? -1 : match.end();
@@ -233,6 +236,10 @@ final class Translator {
                 && low.multiply(number.multiplier()).compareTo(number.value()) < 0) {
             edits.multiply(lower, low, number.multiplier());
         }
+        if (money > 0 && lower != null && low != null && isRange(lower) && low.compareTo(number.value()) < 0) {
+            // "8 bis 12 $": both are money.
+            edits.reword(lower, DOLLAR + Edits.plain(low));
+        }
         boolean glued = (at > 0 && Script.isUnspaced(text.charAt(at - 1)))
                 || (number.end() < text.length() && Script.isUnspaced(text.charAt(number.end())));
         if (money > 0 || glued || rate || !isPlain(at, number.end())) {
@@ -266,6 +273,34 @@ final class Translator {
         if (unit != null && unit.is(Measure.OTHER)) {
             edits.add(Edit.of(unknownFrom, at, ""));
         }
+    }
+
+    private boolean isRange(Edit low) {
+        Glossary.Match link = glossary.longest(text, Math.min(low.to() + 1, text.length() - 1));
+        return link == null || link.gloss().is(Cue.TO);
+    }
+
+    /** Returns the whole of {@code 4 500 $}: English writes the sign before it, so that its groups are joined here. */
+    private NumberWords.@Nullable Composed grouped(NumberWords.@Nullable Composed first) {
+        if (first == null || !first.digits() || !isPlain(at, first.end()) || first.end() - at > GROUP) {
+            return first;
+        }
+        int end = first.end();
+        while (end + GROUP < text.length()
+                && text.charAt(end) == ' '
+                && isPlain(end + 1, end + 1 + GROUP)
+                && (end + 1 + GROUP == text.length() || !Boundary.isDigit(text.charAt(end + 1 + GROUP)))) {
+            end += GROUP + 1;
+        }
+        return end == first.end() || endOfMoney(end) < 0
+                ? first
+                : new NumberWords.Composed(
+                        new BigDecimal(text.substring(at, end).replace(" ", "")),
+                        first.multiplier(),
+                        end,
+                        true,
+                        false,
+                        first.parts());
     }
 
     /** Returns the end of the sign or word for dollars behind a number, which English writes before it; -1 if there is none. */

@@ -75,6 +75,18 @@ public enum Trait {
     SEEDS,
     /** The noun of {@code the full thing}, which is the training of all weights. */
     FULL_THING,
+    /** Counts the tokens that a seller lets through in a minute. */
+    TOKENS_PER_MINUTE,
+    /** What a model reads at once, behind its greatest length: {@code up to 1M tokens of context}. */
+    CONTEXT_NOUN,
+    /** Speaks of how much a seller lets through. */
+    RATE_LIMIT,
+    /** What somebody runs without hosting it: {@code run the benchmark myself}. */
+    ONLY_RUN,
+    /** A form of data behind the name of a model: {@code Alpaca format}. */
+    DATA_FORMAT,
+    /** Levels of a compiler or of mixed precision are spoken of, which are called O0 to O3. */
+    COMPILES,
     /** It stands behind one for another of the kind: {@code one such card}, {@code one like that}. */
     LIKE_IT,
     /** How long a run took by the clock, which is not the sum over its GPUs. */

@@ -11,6 +11,7 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,11 @@ public final class MoneyQuantities {
             }
             return true;
         }
-        if (isPrice(last) && !followsBudget(first)) {
+        // "cost ~$.06": what somebody reports.
+        int verb = state.isSymbolAt(first - 1, '~') || state.isAt(first - 1, Cue.ABOUT) ? first - 2 : first - 1;
+        boolean cents =
+                isTyped(verb, Trait.COSTS) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) < 0;
+        if ((cents || isPrice(last) || isOfPair(first, last)) && !followsBudget(first)) {
             state.use(first, last, Token.Use.KNOWN_NON_SLOT);
             state.candidates.settle(i);
         } else {
@@ -374,10 +379,21 @@ public final class MoneyQuantities {
         if (next == null) {
             return false;
         }
+        if (next.is(Cue.TO) && isDollarSign(last + 2) && state.isNumberAt(last + 3)) {
+            // "$8 to $12 per million tokens"
+            return isPrice(last + 3);
+        }
         Measure unit = state.measureAt(last + 2);
         boolean article = next.is(Cue.ARTICLE) && unit != null && unit.isTime();
         boolean each = next.is(Cue.EACH) || next.is(Category.PERIODS);
         return (next.is(Cue.PER) && !isListed(last + 1)) || article || each;
+    }
+
+    /** {@code it is at $0.15/$0.60}: the prices of what goes in and of what comes out. */
+    private boolean isOfPair(int first, int last) {
+        boolean before = state.isSlash(first - 1) && state.isNumberAt(first - 2) && isDollarSign(first - 3);
+        boolean behind = state.isSlash(last + 1) && isDollarSign(last + 2) && state.isNumberAt(last + 3);
+        return isDollarSign(first) && (before || behind);
     }
 
     /** The slash of {@code under 400 USD/ 5,900 labels}, with a space behind it alone. */

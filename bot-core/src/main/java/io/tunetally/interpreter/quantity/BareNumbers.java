@@ -155,6 +155,8 @@ final class BareNumbers {
         boolean repeats = state.isTimesSign(i + 1)
                 && isFew(i)
                 && !state.hasTyped(i + 2, Trait.COMPARES_TO)
+                && !state.hasTyped(i + 2, Trait.UNTUNED_PREFIX)
+                && !state.hasTyped(i - 1, Trait.COSTS)
                 && state.candidates.hasData();
         return repeats
                 || isTimesOfWord(i)

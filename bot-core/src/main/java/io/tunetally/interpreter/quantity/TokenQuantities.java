@@ -29,6 +29,9 @@ final class TokenQuantities {
     /** The words between {@code including} and the epochs. */
     private static final int REACH_OF_ALL = 4;
 
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
     /** The most words of the name of a thing. */
     private static final int LONGEST_NAME = 4;
 
@@ -65,8 +68,14 @@ final class TokenQuantities {
             speed.read(number, unit, last);
             return;
         }
+        if (isCapacity(first, last)) {
+            state.ignore(number, unit);
+            state.candidates.settle(number);
+            return;
+        }
         if (isPriced(first, last)) {
             state.ignore(number, unit);
+            state.candidates.settle(number);
             return;
         }
         if (isTakenOff(first, last)) {
@@ -378,10 +387,32 @@ final class TokenQuantities {
         boolean unit =
                 state.isSlash(first - 1) && (state.isSymbolAt(first - 2, '$') || state.isAt(first - 2, Measure.DOLLAR));
         return unit
+                || isUnitOfPrice(first)
                 || (state.isSymbolAt(last + 1, '=')
                         && (state.isSymbolAt(last + 2, '$')
                                 || state.isSymbolAt(last + 3, '$')
                                 || state.isAt(last + 3, Measure.DOLLAR)));
+    }
+
+    /** {@code gpt-4.1 reads up to 1,000,000 tokens of context}: what a model can take. */
+    private boolean isCapacity(int first, int last) {
+        return state.hasTyped(first - 1, Trait.CAPS) && state.hasTyped(last + 1, Trait.CONTEXT_NOUN);
+    }
+
+    /** {@code 8 bis 12 $ je Million Token}, {@code 80 € le million de tokens}: a price stands right before a round number. */
+    private boolean isUnitOfPrice(int number) {
+        int link = state.isNumberAt(number - 1) ? -1 : number - 1;
+        boolean per = state.isAt(link, Cue.PER)
+                || state.isAt(link, Cue.EACH)
+                || (state.text.isTranslated() && state.hasTyped(link, Trait.DEFINITE_ARTICLE));
+        int sum = per ? link - 1 : number - 1;
+        boolean money = state.isAt(sum, Measure.DOLLAR)
+                || state.isAt(sum, Category.CURRENCIES)
+                || (state.isNumberAt(sum) && state.isMoneyAt(sum));
+        BigDecimal tokens =
+                state.isNumberAt(number) ? state.token(number).numeral().value() : BigDecimal.ZERO;
+        boolean round = tokens.compareTo(THOUSAND) == 0 || tokens.compareTo(MILLION) == 0;
+        return round && money && (per || state.text.isTranslated());
     }
 
     /** Returns the slot that a word further left in the clause names, or null. */

@@ -46,11 +46,17 @@ final class TokenRoles {
         // "prompt 1500 tokens tuned prompt 200 tokens"
         boolean prompt = state.isAt(last + 1, Cue.PROMPT) || state.isAt(last + 1, Cue.TUNED_PROMPT);
         boolean namesNext = prompt && state.isNumberAt(last + 2) && role(first - 1, first, last) != null;
+        SlotName<?> average = null;
         for (int i = first; i <= (namesNext ? last : last + 1); i++) {
             SlotName<?> slot = role(i, first, last);
-            if (slot != null) {
+            // "450 avg input tokens": whose average it is, stands beside it.
+            if (slot != null && !state.isAt(i, Cue.AVERAGE)) {
                 return slot;
             }
+            average = slot == null ? average : slot;
+        }
+        if (average != null) {
+            return average;
         }
         boolean instructs = state.hasTyped(last + 1, Trait.PROMPTS)
                 || (state.hasTyped(last + 1, Trait.INSTRUCTS) && (isTraffic() || state.has(Intent.BREAKEVEN)));
@@ -321,7 +327,8 @@ final class TokenRoles {
             return true;
         }
         for (int i = from; i < from + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
-            if (state.hasTyped(i, Trait.INSTRUCTS)) {
+            // "2M tokens of instruction data"
+            if (state.hasTyped(i, Trait.INSTRUCTS) && !state.hasTyped(i + 1, Trait.TRAINING_DATA)) {
                 return true;
             }
         }

@@ -26,11 +26,11 @@ public final class VagueAmounts {
         }
     }
 
-    /** The {@code thousands} of {@code hundreds of thousands of calls a day}: many, and no number. */
+    /** The {@code thousands} of {@code hundreds of thousands of calls a day}, of {@code you need thousands of examples}: many, and no number. */
     static boolean isOfMany(ParseState state, int number) {
-        return state.hasTyped(number, Trait.MANY_OF)
-                && state.isAt(number - 1, Trait.PART_OF)
-                && state.hasTyped(number - 2, Trait.MANY_OF);
+        boolean ofMany = state.isAt(number - 1, Trait.PART_OF) && state.hasTyped(number - 2, Trait.MANY_OF);
+        boolean ofThings = state.isAt(number + 1, Trait.PART_OF) || state.isAt(number + 1, Cue.OF);
+        return state.hasTyped(number, Trait.MANY_OF) && (ofMany || ofThings);
     }
 
     private static void amount(ParseState state, int i) {

@@ -30,6 +30,9 @@ public abstract class TokenSequence extends TokenFeatures {
      */
     public static final int MOST_WORK = 1_000 * Lexer.MAXIMUM_TOKENS;
 
+    /** The most pieces of a path before a name in it. */
+    private static final int LONGEST_PATH = 12;
+
     /** {@code logs}, {@code bids}. */
     private static final int SHORTEST_PLURAL = 4;
 
@@ -181,6 +184,15 @@ public abstract class TokenSequence extends TokenFeatures {
                 || isAt(number - 1, Category.CURRENCIES)
                 || isAt(number + 1, Category.CURRENCIES)
                 || isAt(number + 1, Measure.DOLLAR);
+    }
+
+    /** True within the name of a folder: {@code --output_dir ./alpaca-lora-out}. */
+    public boolean isInFolder(int index) {
+        int first = index;
+        while (first > 0 && index - first < LONGEST_PATH && !token(first).spaced) {
+            first--;
+        }
+        return first < index && isSymbolAt(first, '.') && isSlash(first + 1) && first + 1 < index;
     }
 
     /** True if a word here joins alternatives. */

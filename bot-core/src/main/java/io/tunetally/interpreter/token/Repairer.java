@@ -31,6 +31,8 @@ public final class Repairer {
     /** The fewest letters of a family's name in which a typing error is found. */
     private static final int SHORTEST_FAMILY = 3;
 
+    private static final char LAST_ASCII = 127;
+
     private static final Pattern VERSION_AND_SIZE = Pattern.compile("\\d(?:\\.\\d)?[ -]\\d{1,3}b\\b");
 
     private final CompiledLexicon compiledLexicon;
@@ -114,7 +116,13 @@ public final class Repairer {
     private boolean isName(Token[] tokens, int i, String meant) {
         boolean sized = i + 1 < tokens.length && isSize(tokens[i + 1].start, tokens[i + 1].end);
         return compiledLexicon.isModelWord(meant)
+                && isAscii(text.typed(tokens[i].start, tokens[i].end))
                 && (tokens[i].end - tokens[i].start > LONGEST_WORD_OF_ANY_LANGUAGE || sized);
+    }
+
+    /** False of {@code höhere}: no name has an accent, and a word of another language is no typing error. */
+    private static boolean isAscii(String typed) {
+        return typed.chars().allMatch(c -> c <= LAST_ASCII);
     }
 
     /** True before the size of a name: {@code openvla-7b}. */

@@ -183,7 +183,9 @@ public final class TokenVolumes {
     /** {@code $3 per 1M tokens}. */
     private boolean isOfPrice(int number) {
         boolean per = state.isAt(number - 1, Cue.PER) && !state.isSlash(number - 1);
-        return per || state.isMoneyBefore(number) || state.isSymbolAt(number - 1, '$');
+        // "$3/1M tokens in and $15/1M out"
+        boolean price = state.isSlash(number - 1) && state.isNumberAt(number - 2) && state.isSymbolAt(number - 3, '$');
+        return per || price || state.isMoneyBefore(number) || state.isSymbolAt(number - 1, '$');
     }
 
     private boolean isLarge(int number) {

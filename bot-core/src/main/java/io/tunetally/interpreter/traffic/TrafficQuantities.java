@@ -343,13 +343,20 @@ public final class TrafficQuantities {
                     ? -1
                     : period;
         }
-        TimeUnit time = period < 0 ? null : periods.timeAt(period);
+        TimeUnit time = period < 0 || isOfClauseBehind(unit, period) ? null : periods.timeAt(period);
         if (time == null) {
             return false;
         }
         dailyRequests.claim(number, time, number, unit);
         state.token(period).use = Token.Use.CONNECTIVE;
         return true;
+    }
+
+    /** {@code 11,000 articles that somebody edits daily}: the period is that of what is done to them. */
+    private boolean isOfClauseBehind(int unit, int period) {
+        return state.hasTyped(unit + 1, Trait.THAT_CLAUSE)
+                && period > unit + 2
+                && (state.hasTyped(unit + 2, Trait.SOMEONE) || state.hasTyped(unit + 2, Trait.EVERYBODY));
     }
 
     /** {@code we get 350 tickets per day and have 5,000 old answers}: the period is that of the tickets. */

@@ -42,8 +42,8 @@ class TranscriptTest {
         static RunningBot start(DatabaseUrl database, Path folder) {
             JdbcStorage storage =
                     JdbcStorage.open(database, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, DAY);
-            WriteBehindThreadMemory memory = new WriteBehindThreadMemory(
-                    storage.threadMemory(), DAY, _ -> {}, StoreCalls.withoutDeadline());
+            WriteBehindThreadMemory memory =
+                    new WriteBehindThreadMemory(storage.threadMemory(), DAY, _ -> {}, StoreCalls.withoutDeadline());
             Bot bot = Assembly.ofPlatform(
                             SharedKnowledge.at(DAY),
                             DAY,

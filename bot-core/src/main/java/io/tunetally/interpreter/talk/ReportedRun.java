@@ -29,7 +29,7 @@ public final class ReportedRun {
 
     /** True of a statement that somebody points at, or of a report behind a bare word for costs: {@code cost we needed 15 hours on 8 A100}. */
     public static boolean isAskedAbout(ParseState state, Address address) {
-        if (state.hasQuestionMark()) {
+        if (state.hasQuestionMark() || plans(state)) {
             return false;
         }
         boolean pointedAt = address == Address.POINTED_AT;
@@ -39,6 +39,16 @@ public final class ReportedRun {
         Token first = state.at(0);
         boolean command = first != null && first.is(Trait.COMMAND) && first.intent() == Intent.ESTIMATE;
         return (command || pointedAt) && !state.terse && tells(state, command ? 1 : 0);
+    }
+
+    /** {@code the plan is a lora of llama 8b, about 20 hours}: what is to come is meant as it is told. */
+    private static boolean plans(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.EXPECTS) && !state.hasTyped(i, Trait.VERB_OF_COMPANY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean tells(ParseState state, int from) {

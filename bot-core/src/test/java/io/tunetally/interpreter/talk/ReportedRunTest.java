@@ -55,6 +55,14 @@ final class ReportedRunTest {
                 .contains(SlotName.TRAINING_HOURS, SlotName.GPU, SlotName.GPUS);
     }
 
+    @Test
+    void keepsHardwareOfPlan() {
+        String plan = "Nebius gave us 8 H100s for the week. The plan is full tuning of qwen3-32b, about 20 hours.";
+
+        assertThat(read(plan, Address.POINTED_AT).slots().names())
+                .contains(SlotName.TRAINING_HOURS, SlotName.GPU, SlotName.GPUS);
+    }
+
     private static Interpretation read(String text, Address address) {
         return BuiltIn.INTERPRETER.read(text, Markup.PLAIN, address, null);
     }

@@ -311,11 +311,17 @@ final class InterpretationBuilder {
     }
 
     private Interpretation alone(Decision decision) {
-        Slots read = reported ? ReportedRun.withoutHardware(state.slots.build()) : state.slots.build();
+        Slots read = reported ? ofJob(state.slots.build()) : state.slots.build();
         Slots slots = ofIntent(decision.intent(), moved(decision.intent(), read));
         boolean examinesNothing = decision.examines() && decision.intent() == Intent.NONE && slots.isEmpty();
         Intent said = decision.intent() == Intent.NONE ? Intent.ESTIMATE : decision.intent();
         return examinesNothing ? ofWhat() : answered(decision, FollowUpIntent.byShape(said, slots), slots);
+    }
+
+    /** Returns the slots of a reported run that are those of the job: neither its hardware nor its own GPUs as a seller. */
+    private static Slots ofJob(Slots said) {
+        Slots slots = ReportedRun.withoutHardware(said);
+        return ProviderId.SELF_HOSTED.equals(slots.value(SlotName.PROVIDER)) ? slots.without(SlotName.PROVIDER) : slots;
     }
 
     /**

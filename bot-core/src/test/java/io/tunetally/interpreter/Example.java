@@ -278,7 +278,12 @@ record Example(
             "jibbooms",
             "ratchets",
             "belayings",
-            "catheads");
+            "catheads",
+            "windages",
+            "preventers",
+            "snatchblocks",
+            "holdbacks",
+            "tidemarks");
 
     /**
      * Returns the labelled messages that begin a conversation.

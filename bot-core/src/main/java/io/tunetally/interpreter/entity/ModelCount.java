@@ -260,9 +260,9 @@ public final class ModelCount {
         return state.at(index) == null ? null : state.typed(index, index);
     }
 
-    /** {@code our CTO tuned 2 models in 2023}, {@code we trained three models before}: the verb of a sentence that asks nothing. */
+    /** {@code our CTO tuned 2 models in 2023}, {@code I tried seven models last month}: the verb of a sentence that asks nothing. */
     private boolean isTold(int number) {
-        return state.hasTyped(number - 1, Trait.TOLD_TUNING)
+        return (state.hasTyped(number - 1, Trait.TOLD_TUNING) || state.isAt(number - 1, Cue.REPORT))
                 && !state.sentence(number).asks()
                 && state.sentence(number).end() < state.size() - 1;
     }

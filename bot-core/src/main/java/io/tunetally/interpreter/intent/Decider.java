@@ -491,10 +491,20 @@ public final class Decider {
         if (first != null && isListOfOne(state)) {
             return Intent.MODELS;
         }
-        if (first == null || !first.is(Trait.COMMAND) || asksForMore(state, first)) {
+        if (first == null || !first.is(Trait.COMMAND)) {
             return Intent.NONE;
         }
+        if (asksForMore(state, first)) {
+            return first.intent() == Intent.BUDGET && state.isMoneyAt(2) ? commandBehindSum(state) : Intent.NONE;
+        }
         Intent intent = first.intent();
+        return intent == null ? Intent.NONE : intent;
+    }
+
+    /** The {@code tco} of {@code budget $5 tco 6 months}: before its sum the first word only names it. */
+    private static Intent commandBehindSum(ParseState state) {
+        Token behind = state.at(3);
+        Intent intent = behind != null && behind.is(Trait.COMMAND) ? behind.intent() : null;
         return intent == null ? Intent.NONE : intent;
     }
 

@@ -25,6 +25,7 @@ final class NumberWords {
     private boolean digits;
     private boolean weak;
     private int count;
+    private int lastPower;
 
     private NumberWords(Glossary glossary, NumberStyle style, String text) {
         this.glossary = glossary;
@@ -71,6 +72,9 @@ final class NumberWords {
         if (cut) {
             return null;
         }
+        if (glossary.language().shortenedNumbers()) {
+            completeLastDigit();
+        }
         BigDecimal value = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Composed(value, multiplier, end, digits, weak && count == 1, count);
     }
@@ -100,7 +104,8 @@ final class NumberWords {
             weak = match.gloss().weak();
             parts.add(meaning);
         } else {
-            multiply(BigDecimal.ONE.scaleByPowerOfTen(Math.min(meaning.intValue(), HIGHEST_POWER)));
+            lastPower = Math.min(meaning.intValue(), HIGHEST_POWER);
+            multiply(BigDecimal.ONE.scaleByPowerOfTen(lastPower));
         }
         return match.end();
     }
@@ -112,6 +117,16 @@ final class NumberWords {
         }
         parts.add(smaller.signum() == 0 ? by : smaller.multiply(by));
         multiplier = multiplier.multiply(by);
+    }
+
+    /** The 5 of {@code 1万5} and of {@code 两万五} stands for thousands; behind a zero, as in {@code 一百零五}, it stands for itself. */
+    private void completeLastDigit() {
+        int last = parts.size() - 1;
+        BigDecimal digit = last < 1 ? BigDecimal.ZERO : parts.get(last);
+        boolean behindUnit = lastPower > 1 && last > 0 && parts.get(last - 1).signum() > 0;
+        if (behindUnit && digit.signum() > 0 && digit.compareTo(BigDecimal.TEN) < 0 && digit.scale() <= 0) {
+            parts.set(last, digit.scaleByPowerOfTen(lastPower - 1));
+        }
     }
 
     /** Returns the position after a space, a hyphen, or a word for "and" between two parts. */

@@ -56,6 +56,7 @@ public final class Lexicon {
      * @param counted an English plural that is in no lexicon, for things that neither lexicon has; may be empty
      * @param plurals the endings of plural nouns beside the English one; a counted word with one is a thing that is counted
      * @param capitalNouns whether nouns begin with a capital letter
+     * @param shortenedNumbers whether a last digit stands for the next smaller unit: the 5 of {@code 两万五} for thousands
      */
     public record Language(
             String name,
@@ -65,7 +66,8 @@ public final class Lexicon {
             List<String> elisions,
             String counted,
             List<String> plurals,
-            boolean capitalNouns) {
+            boolean capitalNouns,
+            boolean shortenedNumbers) {
         public Language {
             elisions = List.copyOf(elisions);
             plurals = List.copyOf(plurals);

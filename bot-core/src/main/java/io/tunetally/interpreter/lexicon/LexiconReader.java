@@ -140,6 +140,7 @@ final class LexiconReader {
         List<String> elisions = List.of();
         List<String> plurals = List.of();
         boolean capitalNouns = false;
+        boolean shortenedNumbers = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String property = parser.currentName();
             String key = "language." + property;
@@ -148,6 +149,7 @@ final class LexiconReader {
                 case "elisions" -> elisions = words(parser, key);
                 case "plurals" -> plurals = words(parser, key);
                 case "capital-nouns" -> capitalNouns = Boolean.parseBoolean(text(parser, key));
+                case "shortened-numbers" -> shortenedNumbers = Boolean.parseBoolean(text(parser, key));
                 case "name", "answered", "nothing-found", "decimal-mark", "counted" ->
                     texts.put(property, text(parser, key));
                 default -> throw error(line(parser), key, "is no property of a language");
@@ -161,7 +163,8 @@ final class LexiconReader {
                 elisions,
                 texts.getOrDefault("counted", ""),
                 plurals,
-                capitalNouns);
+                capitalNouns,
+                shortenedNumbers);
     }
 
     private String required(Map<String, String> texts, String property, int line) {

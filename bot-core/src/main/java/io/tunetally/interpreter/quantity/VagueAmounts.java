@@ -26,11 +26,17 @@ public final class VagueAmounts {
         }
     }
 
-    /** The {@code thousands} of {@code hundreds of thousands of calls a day}, of {@code you need thousands of examples}: many, and no number. */
+    /**
+     * The {@code thousands} of {@code hundreds of thousands of calls a day}, of {@code you need thousands of examples}, of {@code tens of
+     * dollars or thousands}: many, and no number.
+     */
     static boolean isOfMany(ParseState state, int number) {
         boolean ofMany = state.isAt(number - 1, Trait.PART_OF) && state.hasTyped(number - 2, Trait.MANY_OF);
         boolean ofThings = state.isAt(number + 1, Trait.PART_OF) || state.isAt(number + 1, Cue.OF);
-        return state.hasTyped(number, Trait.MANY_OF) && (ofMany || ofThings);
+        // "hundreds or thousands" is one token with a range.
+        boolean orMany = state.token(number).numeral().isRange()
+                || (state.isJoin(number - 1) && state.measureAt(number - 2) == Measure.DOLLAR);
+        return state.hasTyped(number, Trait.MANY_OF) && (ofMany || ofThings || orMany);
     }
 
     private static void amount(ParseState state, int i) {

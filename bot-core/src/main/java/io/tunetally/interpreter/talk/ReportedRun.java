@@ -1,6 +1,5 @@
 package io.tunetally.interpreter.talk;
 
-import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -62,12 +61,12 @@ public final class ReportedRun {
         return false;
     }
 
-    /** Returns the slots of a report without its hardware, and without the own GPUs as a seller. */
+    /** Returns the slots of a report without its hardware. */
     public static Slots withoutHardware(Slots said) {
         Slots slots = said;
         for (SlotName<?> name : HARDWARE) {
             slots = slots.without(name);
         }
-        return ProviderId.SELF_HOSTED.equals(slots.value(SlotName.PROVIDER)) ? slots.without(SlotName.PROVIDER) : slots;
+        return slots;
     }
 }

@@ -132,7 +132,8 @@ final class BareNumbers {
         boolean separated =
                 count <= FACTORS.size() && last < state.size() && isOpen(last) && isFew(last) && !isFew(first);
         for (int i = first + 1; separated && !all && i < last; i += 2) {
-            separated = state.isSlash(i) || state.isSymbolAt(i, '|') || isDash(i);
+            // A word between two dashes is no factor: "gpt-4o 5k - weekly - 3, room 7".
+            separated = (state.isSlash(i) || state.isSymbolAt(i, '|') || isDash(i)) && isOpen(i + 1);
         }
         if (!separated || state.candidates.has(SlotName.EPOCHS) || state.candidates.hasData()) {
             return false;

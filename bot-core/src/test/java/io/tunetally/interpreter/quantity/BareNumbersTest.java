@@ -39,7 +39,7 @@ final class BareNumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cost gpt-4o 1000 2000, 1", "cost gpt-4o 1000, 0"})
+    @CsvSource({"cost gpt-4o 1000 2000, 1", "cost gpt-4o 1000, 0", "cost gpt-4o 5k / blorft / 3 7, 1"})
     void ofSeveralNumbersItIsNotKnownWhichCounts(String text, int open) {
         assertThat(Stages.counted(text).candidates.openCounts().size()).isEqualTo(open);
     }

@@ -61,8 +61,8 @@ final class InterpretationBuilder {
     private final @Nullable Request remembered;
     /** Whether the conversation is about what would change the answer to the remembered request. */
     private final boolean examined;
-    /** Whether the message reports a run, of which somebody asks what such a job costs. */
-    private boolean reported;
+    /** Whether the price of a job like a reported run is asked for. */
+    private final boolean reported;
 
     InterpretationBuilder(ParseState state, Decider decider, Address address, @Nullable Request remembered) {
         this.state = state;
@@ -124,7 +124,6 @@ final class InterpretationBuilder {
         }
         if (!decision.asks()) {
             if (address == Address.POINTED_AT) {
-                reported = true;
                 return asked(Decision.of(Intent.ESTIMATE));
             }
             boolean edits = state.isImpliedEdit() || CostSplitReader.lacksCount(state) || Reruns.areSaid(state);

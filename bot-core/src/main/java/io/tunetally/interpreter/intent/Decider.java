@@ -495,10 +495,15 @@ public final class Decider {
             return Intent.NONE;
         }
         if (asksForMore(state, first)) {
-            return first.intent() == Intent.BUDGET && state.isMoneyAt(2) ? commandBehindSum(state) : Intent.NONE;
+            return first.intent() == Intent.BUDGET && hasSumBehind(state) ? commandBehindSum(state) : Intent.NONE;
         }
         Intent intent = first.intent();
         return intent == null ? Intent.NONE : intent;
+    }
+
+    /** {@code budget $5}, {@code budget 50 usd}. */
+    private static boolean hasSumBehind(ParseState state) {
+        return (state.isNumberAt(1) && state.isMoneyAt(1)) || (state.isNumberAt(2) && state.isMoneyAt(2));
     }
 
     /** The {@code tco} of {@code budget $5 tco 6 months}: before its sum the first word only names it. */

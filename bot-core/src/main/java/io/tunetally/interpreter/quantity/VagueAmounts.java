@@ -31,12 +31,15 @@ public final class VagueAmounts {
      * dollars or thousands}: many, and no number.
      */
     static boolean isOfMany(ParseState state, int number) {
+        if (!state.hasTyped(number, Trait.MANY_OF)) {
+            return false;
+        }
         boolean ofMany = state.isAt(number - 1, Trait.PART_OF) && state.hasTyped(number - 2, Trait.MANY_OF);
         boolean ofThings = state.isAt(number + 1, Trait.PART_OF) || state.isAt(number + 1, Cue.OF);
         // "hundreds or thousands" is one token with a range.
         boolean orMany = state.token(number).numeral().isRange()
                 || (state.isJoin(number - 1) && state.measureAt(number - 2) == Measure.DOLLAR);
-        return state.hasTyped(number, Trait.MANY_OF) && (ofMany || ofThings || orMany);
+        return ofMany || ofThings || orMany;
     }
 
     private static void amount(ParseState state, int i) {

@@ -28,7 +28,7 @@ public final class ReportedRun {
 
     /** True of a statement that somebody points at, or of a report behind a bare word for costs: {@code cost we needed 15 hours on 8 A100}. */
     public static boolean isAskedAbout(ParseState state, Address address) {
-        if (state.hasQuestionMark() || plans(state)) {
+        if (isQuestion(state) || plans(state)) {
             return false;
         }
         boolean pointedAt = address == Address.POINTED_AT;
@@ -40,10 +40,20 @@ public final class ReportedRun {
         return (command || pointedAt) && !state.terse && tells(state, command ? 1 : 0);
     }
 
+    /** True of a message with a question mark, but not of {@code a few hours (~2?) on 4xA100}: there it is only uncertain. */
+    private static boolean isQuestion(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isSymbolAt(i, '?') && !state.isSymbolAt(i + 1, ')')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code the plan is a lora of llama 8b, about 20 hours}: what is to come is meant as it is told. */
     private static boolean plans(ParseState state) {
         for (int i = 0; i < state.size(); i++) {
-            if (state.hasTyped(i, Trait.EXPECTS) && !state.hasTyped(i, Trait.VERB_OF_COMPANY)) {
+            if (state.hasTyped(i, Trait.EXPECTS) && !state.hasTyped(i, Trait.TAKES_LENGTH)) {
                 return true;
             }
         }

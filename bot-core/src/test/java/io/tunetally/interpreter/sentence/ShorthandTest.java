@@ -54,6 +54,8 @@ final class ShorthandTest {
                 "l8b l70b lora together 5k | compare llama-3.1-8b vs llama-3.3-70b lora on together 5000 examples",
                 "l3.1-8b lora 14k ex | cost llama-3.1-8b lora 14000 examples",
                 "m7b lora 2k ex | cost mistral-7b lora 2000 examples",
+                // Before its sum the word only names it.
+                "budget 50 usd tco 6 months 1000 rpd | tco 1000 requests/day 6 months $50",
                 // Letters before a version that the family lacks are a name of their own.
                 "13b lora on m2.0 data, 41k ex | cost size 13b lora 41000 examples",
                 // The digit of a name is no thousand.

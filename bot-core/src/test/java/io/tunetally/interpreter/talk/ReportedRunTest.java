@@ -55,11 +55,15 @@ final class ReportedRunTest {
                 .contains(SlotName.TRAINING_HOURS, SlotName.GPU, SlotName.GPUS);
     }
 
-    @Test
-    void keepsHardwareOfPlan() {
-        String plan = "Nebius gave us 8 H100s for the week. The plan is full tuning of qwen3-32b, about 20 hours.";
-
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nebius gave us 8 H100s for the week. The plan is full tuning of qwen3-32b, about 20 hours.",
+                "Update: nebius gave us 16 H100s for the week. The plan is full sft of qwen3-32b, about 30 hours. Slides are in the drive, page 9.",
+            })
+    void keepsHardwareOfPlan(String plan) {
         assertThat(read(plan, Address.POINTED_AT).slots().names())
+                .as(plan)
                 .contains(SlotName.TRAINING_HOURS, SlotName.GPU, SlotName.GPUS);
     }
 

@@ -104,7 +104,7 @@ final class InterpretationBuilder {
         }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
         Slots topic = isUnitPrice() ? topics.terms() : topics.asked();
-        if (topic != null) {
+        if (topic != null && !isPointedAtJob()) {
             return of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
         }
         Slots gpuPrice = new GpuPriceReader(state).asked();
@@ -129,6 +129,10 @@ final class InterpretationBuilder {
             boolean edits = state.isImpliedEdit() || CostSplitReader.lacksCount(state) || Reruns.areSaid(state);
             return edits ? asked(decider.edit()) : notARequest();
         }
+        boolean explains = decision.intent() == Intent.HELP || decision.intent() == Intent.EXPLAIN;
+        if (explains && isPointedAtJob()) {
+            return asked(Decision.of(Intent.ESTIMATE));
+        }
         return switch (decision.intent()) {
             case HELP -> explained(topics.matched());
             // "a budget of 2,000 euros, what can we train?" is no question about currencies.
@@ -140,6 +144,12 @@ final class InterpretationBuilder {
                                 : explained(topics.inFreeWords());
             default -> asked(decision);
         };
+    }
+
+    /** {@code lora on 12k rows, is 5 hours normal}: who chooses an estimate for it wants the price of the job, not an explanation. */
+    private boolean isPointedAtJob() {
+        return address == Address.POINTED_AT
+                && (!state.mentions.isEmpty() || !state.candidates.all().isEmpty() || state.slots.has(SlotName.METHOD));
     }
 
     /** {@code hourly rate for hosting on fireworks}, {@code what's that an epoch}: a price of a named seller, model or answer is no topic. */

@@ -195,6 +195,15 @@ public record Interpretation(
                 otherLanguage);
     }
 
+    /**
+     * True for a slot that the JSON contract lists. It knows a GPU where a job runs on the asker's own; the GPU of a question for an
+     * explanation is what is asked about: {@code how long does it take on an A100}.
+     */
+    public boolean isWithinContract(SlotName<?> slot) {
+        boolean askedAbout = intent == Intent.EXPLAIN && (slot == SlotName.GPU || slot == SlotName.GPUS);
+        return !slot.is(SlotTrait.BEYOND_CONTRACT) && !askedAbout;
+    }
+
     /** Returns the request's canonical text, empty if there is none; created on demand. */
     public String canonical() {
         return status == Status.NOT_A_REQUEST ? "" : CanonicalText.write(Request.of(intent, slots));

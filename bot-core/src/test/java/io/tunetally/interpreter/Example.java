@@ -283,7 +283,25 @@ record Example(
             "preventers",
             "snatchblocks",
             "holdbacks",
-            "tidemarks");
+            "tidemarks",
+            "ebbs",
+            "bights",
+            "beckets",
+            "earings",
+            "grommets",
+            "lanyards",
+            "billows",
+            "combers",
+            "toggles",
+            "marlings",
+            "parrels",
+            "sennits",
+            "surges",
+            "tackles",
+            "lizards",
+            "gripes",
+            "sampans",
+            "selvagees");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -9,7 +9,6 @@ import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
-import io.tunetally.request.SlotTrait;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -136,7 +135,7 @@ final class MessageScore {
             Slot<?> slot = read.slots().get(name);
             boolean open = message.unscored().contains(name.word())
                     || (isImplied(name, slot) && !expected.containsKey(name.word()));
-            if (slot == null || name.is(SlotTrait.BEYOND_CONTRACT) || open) {
+            if (slot == null || !read.isWithinContract(name) || open) {
                 continue;
             }
             String found = slot.high() == null ? text(slot.value()) : text(slot.value()) + ".." + text(slot.high());

@@ -15,7 +15,9 @@ import io.tunetally.interpreter.role.NameRoles;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.interpreter.weight.WordSymbols;
+import io.tunetally.request.Intent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,8 @@ record NameExample(String source, String text, String label, Set<String> feature
             Kind.DEPLOYMENT, List.of(),
             Kind.GPU, List.of());
 
+    private static final Set<Intent> UNPRICED = EnumSet.of(Intent.NONE, Intent.EXPLAIN, Intent.HELP);
+
     /** Reads by rules alone, so that the examples do not depend on what is trained from them. */
     private static final Interpreter WEIGHTLESS = new Interpreter(
             BuiltIn.CATALOG,
@@ -76,7 +80,10 @@ record NameExample(String source, String text, String label, Set<String> feature
     }
 
     static void add(List<NameExample> examples, String source, LabelledMessage message) {
-        if (!message.context().isEmpty() || message.expects().size() < 2) {
+        Intent intent = message.decided();
+        // The labels of talk and of questions for an explanation leave out what they name.
+        boolean priced = intent != null && !UNPRICED.contains(intent);
+        if (!message.context().isEmpty() || (!priced && message.expects().size() < 2)) {
             return;
         }
         ParseState state = BuiltIn.INTERPRETER.counted(message.text(), Markup.PLAIN, null);

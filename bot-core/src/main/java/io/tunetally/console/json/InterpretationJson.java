@@ -20,8 +20,8 @@ public final class InterpretationJson {
         ObjectNode object = JSON.objectNode();
         object.put("status", interpretation.status().word());
         object.put("intent", interpretation.intent().word());
-        object.set("slots", SlotJson.of(interpretation.slots()));
-        ObjectNode beyond = SlotJson.beyondContract(interpretation.slots());
+        object.set("slots", SlotJson.of(interpretation));
+        ObjectNode beyond = SlotJson.beyondContract(interpretation);
         if (!beyond.isEmpty()) {
             object.set("moreSlots", beyond);
         }

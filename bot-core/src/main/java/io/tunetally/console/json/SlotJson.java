@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.request.Criterion;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
-import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
@@ -25,13 +25,13 @@ final class SlotJson {
     private SlotJson() {}
 
     /** Returns the slots of the contract. */
-    static ObjectNode of(Slots slots) {
-        return only(slots, name -> !name.is(SlotTrait.BEYOND_CONTRACT));
+    static ObjectNode of(Interpretation interpretation) {
+        return only(interpretation.slots(), interpretation::isWithinContract);
     }
 
     /** Returns the slots beyond the contract, kept separate for readers that know only the contract. */
-    static ObjectNode beyondContract(Slots slots) {
-        return only(slots, name -> name.is(SlotTrait.BEYOND_CONTRACT));
+    static ObjectNode beyondContract(Interpretation interpretation) {
+        return only(interpretation.slots(), name -> !interpretation.isWithinContract(name));
     }
 
     private static ObjectNode only(Slots slots, Predicate<SlotName<?>> wanted) {

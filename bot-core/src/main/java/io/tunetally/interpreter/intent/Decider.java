@@ -225,7 +225,9 @@ public final class Decider {
             return EDITS;
         }
         Intent advice = patterns.advice();
-        if (advice != Intent.NONE && (weighed.asks() || patterns.namesAdvice())) {
+        // "payback time if we do 25,000 a day": the requests are those of a payback, whatever its reasons.
+        boolean paysBack = weighed.intent() == Intent.BREAKEVEN && !goesOn && !state.has(Intent.WORTHIT);
+        if (advice != Intent.NONE && !paysBack && (weighed.asks() || patterns.namesAdvice())) {
             return Decision.of(advice);
         }
         if (weighed.intent() == Intent.MODELS && state.mentions.size() > 1 && state.has(Intent.COMPARE)) {

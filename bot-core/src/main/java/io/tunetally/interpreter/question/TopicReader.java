@@ -44,6 +44,27 @@ public final class TopicReader {
 
     private static final Set<SlotName<?>> IN_FREE_WORDS = Set.of(SlotName.MODELS, SlotName.PROVIDER, SlotName.GPU);
 
+    /** The same of a question about the job itself, such as its time or its data, which any value of the job may decide. */
+    private static final Set<SlotName<?>> OF_JOB = Set.of(
+            SlotName.MODELS,
+            SlotName.SIZE_B,
+            SlotName.METHOD,
+            SlotName.METHODS,
+            SlotName.QUANTIZED,
+            SlotName.OBJECTIVE,
+            SlotName.PROVIDER,
+            SlotName.EXAMPLES,
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.TOTAL_TOKENS,
+            SlotName.BILLED_TOKENS,
+            SlotName.EPOCHS,
+            SlotName.SEQUENCE_LENGTH,
+            SlotName.GPU,
+            SlotName.GPUS,
+            SlotName.OWN_HARDWARE,
+            SlotName.TOKENS_PER_SECOND,
+            SlotName.DEADLINE_HOURS);
+
     /** The values that decide how long a training takes. */
     private static final Set<SlotName<?>> TRAINING = Set.of(
             SlotName.MODELS,
@@ -314,9 +335,10 @@ public final class TopicReader {
 
     private Slots explained(Topic topic, @Nullable Topic other, @Nullable TextSpan span) {
         boolean onGpu = topic.takes().contains(SlotName.GPU.word());
-        Slots said = said(span, topic.takes());
-        // A method or a size in free words is what is asked about, and no choice.
-        said = span == null ? said.only(IN_FREE_WORDS) : said;
+        boolean ofJob = topic.takes().contains(SlotName.EXAMPLES.word());
+        // A method or a size in free words is what is asked about and no choice, unless a job is asked about.
+        Slots said =
+                span == null ? state.slots.build().only(ofJob ? OF_JOB : IN_FREE_WORDS) : said(span, topic.takes());
         said = switch (topic.id()) {
             case Topics.TIME -> said.over(remembered(TRAINING));
             case Topics.ENDS -> said.over(remembered(SOLD));

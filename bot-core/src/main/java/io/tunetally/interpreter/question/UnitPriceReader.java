@@ -258,7 +258,7 @@ public final class UnitPriceReader {
 
     /**
      * Returns the unit by the word for what its tokens are used for, within it or on either side, or anywhere in a sentence
-     * about tuning.
+     * about tuning, or before it where nothing runs: {@code how does it bill for fine-tuning a 7b? what per million tokens?}.
      */
     private PricedUnit used(PricedUnit unit, int first, int last) {
         if (unit != PricedUnit.TOKEN) {
@@ -270,8 +270,11 @@ public final class UnitPriceReader {
                 return used;
             }
         }
-        for (int i = state.sentence(first).first(); i < state.sentence(first).end(); i++) {
-            if (state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TUNING_WORK)) {
+        boolean runs = state.hasTypedAnywhere(Trait.RUNS_MODEL);
+        int from = runs ? state.sentence(first).first() : 0;
+        for (int i = from; i < state.sentence(first).end(); i++) {
+            boolean named = state.isAt(i, Category.METHODS) && !runs;
+            if (named || state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TUNING_WORK)) {
                 return PricedUnit.TRAINING_TOKEN;
             }
         }

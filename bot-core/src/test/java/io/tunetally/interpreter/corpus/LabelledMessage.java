@@ -40,6 +40,9 @@ public record LabelledMessage(
         List<String> context) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    /** Kinds that ask for times or amounts of data: an answer explains them, or estimates, as their words go. */
+    private static final Set<String> ANY_INTENT = Set.of("time", "data");
+
     /** Reads a corpus of this project. */
     public static List<LabelledMessage> builtIn(String name) {
         return load(Path.of("src/test/resources/interpreter", name + ".jsonl"));
@@ -64,12 +67,17 @@ public record LabelledMessage(
     private static LabelledMessage of(String line, String place) {
         try {
             JsonNode row = MAPPER.readTree(line);
+            Set<String> unscored = new HashSet<>(texts(row.path("unscored")));
+            if (ANY_INTENT.contains(row.path("kind").asText())
+                    && !row.path("expects").has("intent")) {
+                unscored.add("intent");
+            }
             return new LabelledMessage(
                     row.required("text").asText(),
                     row.path("source").asText(),
                     row.path("group").asText(row.required("kind").asText()),
                     row.required("expects"),
-                    new HashSet<>(texts(row.path("unscored"))),
+                    unscored,
                     row.path("pointed").asBoolean(),
                     texts(row.path("context")));
         } catch (JsonProcessingException | IllegalArgumentException invalid) {

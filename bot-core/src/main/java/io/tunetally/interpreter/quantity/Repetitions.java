@@ -134,6 +134,7 @@ final class Repetitions {
                 || ofSeeds
                 || isFailed(i, unit)
                 || isOver(i, unit)
+                || areOfImages(unit)
                 // "An 8k run on Sunday" is a distance.
                 || (unit == i + 1 && state.token(i).numeral().scaled() != 0)
                 || isOfGame(i)
@@ -206,6 +207,11 @@ final class Repetitions {
                 && unit == number + 2
                 && !state.isNumberAt(number + 1)
                 && state.hasTyped(number + 1, Trait.PAST_RUN);
+    }
+
+    /** {@code 41 pics, 10 repeats, 10 epochs}: how often an epoch shows each image. */
+    private boolean areOfImages(int unit) {
+        return state.hasTyped(unit, Trait.IMAGE_REPEATS) && state.hasTypedAnywhere(Trait.PICTURES);
     }
 
     /** {@code the first two attempts were Pavel playing}: some of those that are over. */

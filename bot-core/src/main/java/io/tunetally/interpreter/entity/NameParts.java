@@ -252,7 +252,7 @@ final class NameParts {
             return priced;
         }
         // Who tells of a 70B without its family asks for no price of any one model.
-        boolean told = state.isTellingOfAskedJob() && !state.has(Category.INTENTS) && !goesOn;
+        boolean told = state.isTellingOfAskedJob() && !state.isAt(0, Category.INTENTS) && !goesOn;
         boolean tier = told || state.isAt(i - 1, Cue.SIZE) || (anyOfIt && !goesOn && (!state.terse || isRough(i)));
         return tier ? null : state.compiledLexicon.standardOf(size);
     }

@@ -1028,6 +1028,8 @@ public enum Trait {
     ENDS_NAME_OF_MODEL,
     /** Data that are mixed from several, behind the name of a model: {@code the tulu-3 mixture}. */
     MIXTURE,
+    /** It gives a setting its value: {@code I put epoch to 15}. */
+    SETS,
     /** A step of training: {@code 64 samples per step}. */
     TRAINING_STEP,
     /** What is shown several times in each epoch of images: {@code 41 pics, 10 repeats, 10 epochs}. */

@@ -114,11 +114,19 @@ final class Repetitions {
                 && (state.isItemAt(unit + 1) || state.isPluralAt(unit + 1));
     }
 
-    /** {@code epoch is 5}, {@code epoch=3} in a configuration, but not in {@code step=1250 epoch=1 loss=0.84}. */
+    /** {@code epoch is 5}, {@code I put epoch to 15}, {@code epoch=3} in a configuration, but not in {@code step=1250 epoch=1 loss=0.84}. */
     private boolean isAssigned(int i, int unit) {
         return unit == i - 2
-                && (state.isAt(i - 1, Trait.FORM_OF_BE) || (state.isSymbolAt(i - 1, '=') && !state.has(Measure.OTHER)))
+                && (state.isAt(i - 1, Trait.FORM_OF_BE)
+                        || (state.isAt(i - 1, Cue.TO) && isSet(unit))
+                        || (state.isSymbolAt(i - 1, '=') && !state.has(Measure.OTHER)))
                 && state.token(i).numeral().value().stripTrailingZeros().scale() <= 0;
+    }
+
+    /** The verb of {@code I put epoch to 15}, {@code we set the epoch to 3}. */
+    private boolean isSet(int unit) {
+        int verb = state.hasTyped(unit - 1, Trait.DEFINITE_ARTICLE) ? unit - 2 : unit - 1;
+        return verb >= 0 && !state.isNumberAt(verb) && state.hasTyped(verb, Trait.SETS);
     }
 
     void runs(int i, int unit, boolean follows) {

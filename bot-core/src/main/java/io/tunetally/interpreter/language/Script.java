@@ -11,7 +11,7 @@ import java.util.BitSet;
 final class Script {
     private Script() {}
 
-    /** True if a good part of the letters is not Latin; beside letters without spaces the Latin ones of names and programs do not count. */
+    /** True if a good part of the letters is not Latin; beside letters without spaces the Latin ones of names, settings, units and programs do not count. */
     static boolean isForeign(FoldedText text, Token[] tokens) {
         int latin = 0;
         int other = 0;
@@ -44,7 +44,9 @@ final class Script {
                 || token.is(Category.TIERS)
                 || token.is(Category.PROVIDERS)
                 || token.is(Category.METHODS)
-                || token.is(Category.GPUS);
+                || token.is(Category.GPUS)
+                || token.is(Category.KNOBS)
+                || token.is(Category.UNITS);
     }
 
     /** True for letters of languages that write no spaces between words. */

@@ -203,8 +203,8 @@ final class ModelNameSuffix {
         }
         // "-chat", "-it": everyday words that are part of a name only after a hyphen.
         boolean everyday = piece.is(Category.FUNCTIONS) || piece.is(Measure.ITEM);
-        boolean named = !state.isEnglish(piece) || state.hasTyped(at, Trait.ENDS_NAME_OF_MODEL);
-        if (glued && joint && piece.kind == Token.Kind.WORD && named) {
+        boolean unknown = piece.kind == Token.Kind.WORD && !state.isEnglish(piece);
+        if (glued && joint && (unknown || state.hasTyped(at, Trait.ENDS_NAME_OF_MODEL))) {
             return takeTier(piece, at, true);
         }
         // "llama3.1:4b": digits without a space are part of the name, too.

@@ -49,13 +49,13 @@ public final class RunNotation {
             Pattern.compile(":[^/:\\n]{1,40}?( ?/ ?)(?=[\\u3041-\\u9fff][^/:\\n]{0,20}: ?\\S)");
 
     private static final Pattern PARTS_OF_NAME = Pattern.compile("[._-]");
+    private static final Pattern FEW = Pattern.compile("\\d{1,2}|100");
     private static final Pattern SLASH = Pattern.compile(" ?/ ?");
     private static final int SECOND = 2;
     private static final int THIRD = 3;
     private static final int FOURTH = 4;
     private static final int FIFTH = 5;
     private static final int SIXTH = 6;
-    private static final int PERCENT = 100;
     private static final String TRAIN = "train: ";
     private static final String VALIDATION = ", val: ";
 
@@ -105,17 +105,14 @@ public final class RunNotation {
                 && parts.stream().skip(1).allMatch(part -> lexicon.is(Trait.VALIDATION_FILE, part));
         boolean links = Arrays.stream(found.group(SECOND).split("[ :=,]+"))
                 .allMatch(word -> word.isEmpty() || lexicon.is(Trait.SPLIT_LINK, word));
-        if (named && links && !areShares(numbers)) {
+        if (named && links && !areFew(numbers)) {
             edits.put(found.start(), found.end(), TRAIN + numbers.getFirst() + VALIDATION + numbers.get(1) + ", ");
         }
     }
 
-    /** {@code 80/20}. */
-    private static boolean areShares(List<String> numbers) {
-        return numbers.stream()
-                        .allMatch(
-                                number -> number.length() <= 2 && number.chars().allMatch(Character::isDigit))
-                && numbers.stream().mapToInt(Integer::parseInt).sum() == PERCENT;
+    /** {@code 80/20}, and scores such as {@code loss train/dev: 12/14}: so few are no counts of a split. */
+    private static boolean areFew(List<String> numbers) {
+        return numbers.stream().allMatch(number -> FEW.matcher(number).matches());
     }
 
     /** {@code 32 topics train (96 pairs), 8 topics eval (24 pairs)}: what the groups of each part have. */
@@ -136,7 +133,10 @@ public final class RunNotation {
     private void twoParts(MatchResult found) {
         boolean led =
                 lexicon.is(Trait.SPLIT_LINK, found.group(SECOND)) && lexicon.is(Trait.SPLIT_LINK, found.group(FIFTH));
-        if (led && isTraining(found.group(THIRD)) && isValidation(found.group(SIXTH))) {
+        if (led
+                && !areFew(List.of(found.group(1), found.group(FOURTH)))
+                && isTraining(found.group(THIRD))
+                && isValidation(found.group(SIXTH))) {
             edits.put(found.start(), found.end(), TRAIN + found.group(1) + VALIDATION + found.group(FOURTH) + ", ");
         }
     }

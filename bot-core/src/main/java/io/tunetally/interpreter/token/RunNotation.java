@@ -57,7 +57,8 @@ public final class RunNotation {
     private static final int FIFTH = 5;
     private static final int SIXTH = 6;
     private static final String TRAIN = "train: ";
-    private static final String VALIDATION = ", val: ";
+    private static final String VALIDATION = "val: ";
+    private static final String SEPARATOR = ", ";
 
     private final CompiledLexicon lexicon;
     private final String text;
@@ -81,7 +82,7 @@ public final class RunNotation {
             COUNTS_AND_NAMES.matcher(text).results().forEach(found -> split(found, found.group(THIRD), found.group(1)));
             LISTED_PARTS.matcher(text).results().forEach(this::listed);
             drop(TWO_LANGUAGES);
-            LABELLED.matcher(text).results().forEach(found -> edits.put(found.start(1), found.end(1), ", "));
+            LABELLED.matcher(text).results().forEach(found -> edits.put(found.start(1), found.end(1), SEPARATOR));
         }
         if (text.indexOf('(') >= 0) {
             groups();
@@ -106,7 +107,10 @@ public final class RunNotation {
         boolean links = Arrays.stream(found.group(SECOND).split("[ :=,]+"))
                 .allMatch(word -> word.isEmpty() || lexicon.is(Trait.SPLIT_LINK, word));
         if (named && links && !areFew(numbers)) {
-            edits.put(found.start(), found.end(), TRAIN + numbers.getFirst() + VALIDATION + numbers.get(1) + ", ");
+            edits.put(
+                    found.start(),
+                    found.end(),
+                    TRAIN + numbers.getFirst() + SEPARATOR + VALIDATION + numbers.get(1) + SEPARATOR);
         }
     }
 
@@ -124,7 +128,7 @@ public final class RunNotation {
         if (parts.stream().anyMatch(found -> isTraining(found.group(1)))) {
             for (MatchResult part : parts) {
                 String name = isTraining(part.group(1)) ? TRAIN : VALIDATION;
-                edits.put(part.start(), part.end(), name + part.group(SECOND) + ", ");
+                edits.put(part.start(), part.end(), name + part.group(SECOND));
             }
         }
     }
@@ -137,7 +141,10 @@ public final class RunNotation {
                 && !areFew(List.of(found.group(1), found.group(FOURTH)))
                 && isTraining(found.group(THIRD))
                 && isValidation(found.group(SIXTH))) {
-            edits.put(found.start(), found.end(), TRAIN + found.group(1) + VALIDATION + found.group(FOURTH) + ", ");
+            edits.put(
+                    found.start(),
+                    found.end(),
+                    TRAIN + found.group(1) + SEPARATOR + VALIDATION + found.group(FOURTH) + SEPARATOR);
         }
     }
 

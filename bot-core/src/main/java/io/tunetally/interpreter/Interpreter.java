@@ -92,6 +92,7 @@ import io.tunetally.interpreter.token.PastedLines;
 import io.tunetally.interpreter.token.PromptTable;
 import io.tunetally.interpreter.token.Repairer;
 import io.tunetally.interpreter.token.RequestTable;
+import io.tunetally.interpreter.token.RunNotation;
 import io.tunetally.interpreter.token.SettingText;
 import io.tunetally.interpreter.token.TableText;
 import io.tunetally.interpreter.token.Token;
@@ -343,7 +344,8 @@ public final class Interpreter {
 
     /** Returns a text with the counts of its files, its settings and its tables as lists, and its durations in hours. */
     private FoldedText written(FoldedText folded) {
-        FoldedText lines = CountRows.written(compiledLexicon, PastedLines.written(compiledLexicon, folded));
+        FoldedText run = RunNotation.written(compiledLexicon, folded);
+        FoldedText lines = CountRows.written(compiledLexicon, PastedLines.written(compiledLexicon, run));
         FoldedText files = FileCounts.written(compiledLexicon, FileTable.written(compiledLexicon, lines));
         FoldedText requests = RequestTable.written(compiledLexicon, files);
         FoldedText settings = SettingText.written(compiledLexicon, PromptTable.written(compiledLexicon, requests));

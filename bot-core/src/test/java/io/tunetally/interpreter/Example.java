@@ -302,6 +302,7 @@ record Example(
             "gripes",
             "sampans",
             "selvagees");
+            "bollardcaps");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -47,6 +47,7 @@ final class AskedModels {
                     || isCorrected(state, mention)
                     || Exclusion.staysBeside(state, mention.last())
                     || Teacher.isCalledSo(state, mention)
+                    || Teacher.isToldAuthor(state, mention)
                     || (state.has(Intent.RECOMMEND) && isEvidence(state, mention));
             if (!other) {
                 open.add(mention);

@@ -32,6 +32,9 @@ final class BareNames {
 
     /** True of {@code tune mistral}; false of {@code what does Mistral offer}, {@code which gemini}, {@code dataset=alpaca}. */
     boolean isModel(Token token, Mention mention) {
+        if (isOfData(mention)) {
+            return false;
+        }
         return !mention.bareFamily()
                 || !(isEverydayWord(token, mention)
                         || state.isInFolder(mention.first())
@@ -40,6 +43,24 @@ final class BareNames {
                         || isAskedFor(mention)
                         || isCompany(mention)
                         || isBesideList(mention));
+    }
+
+    /** {@code tulu-3-sft-mixture}, {@code the tulu-3 mixture}: data that were made for a model. */
+    private boolean isOfData(Mention mention) {
+        if (state.hasTyped(mention.last() + 1, Trait.MIXTURE)) {
+            return true;
+        }
+        int at = mention.last() + 1;
+        while (state.isSymbolAt(at, '-')
+                && !state.token(at).spaced
+                && state.at(at + 1) != null
+                && !state.token(at + 1).spaced) {
+            if (state.hasTyped(at + 1, Trait.ENDS_NAME_OF_DATA)) {
+                return true;
+            }
+            at += 2;
+        }
+        return false;
     }
 
     /** {@code gcc -O3}, {@code amp at O1}: how much a compiler does. */

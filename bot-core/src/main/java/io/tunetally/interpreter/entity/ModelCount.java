@@ -262,9 +262,12 @@ public final class ModelCount {
 
     /** {@code our CTO tuned 2 models in 2023}, {@code I tried seven models last month}: the verb of a sentence that asks nothing. */
     private boolean isTold(int number) {
-        return (state.hasTyped(number - 1, Trait.TOLD_TUNING) || state.isAt(number - 1, Cue.REPORT))
-                && !state.sentence(number).asks()
-                && state.sentence(number).end() < state.size() - 1;
+        boolean about = state.isAt(number - 1, Cue.ABOUT) || state.hasTyped(number - 1, Trait.APPROXIMATES);
+        int verb = about ? number - 2 : number - 1;
+        boolean made = !state.isNumberAt(verb) && state.hasTyped(verb, Trait.MADE);
+        boolean told = state.hasTyped(verb, Trait.TOLD_TUNING) || state.isAt(verb, Cue.REPORT);
+        return !state.sentence(number).asks()
+                && (made || (told && state.sentence(number).end() < state.size() - 1));
     }
 
     /** True if the models are to be tuned or run, and are not a choice of which one is. */

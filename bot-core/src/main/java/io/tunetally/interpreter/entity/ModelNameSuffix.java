@@ -18,6 +18,10 @@ final class ModelNameSuffix {
     /** The tokens from the version of {@code (2.5, not 2.0)} to the bracket. */
     private static final int REACH_OF_ASIDE = 4;
 
+    private static final Pattern MILLIONS = Pattern.compile("[0-9]{2,3}[mM]");
+
+    private static final int DECIMALS_OF_MILLIONS = 3;
+
     private static final Pattern SPLIT_SIZE = Pattern.compile("[0-9]{1,3}b[0-9]");
 
     private final ParseState state;
@@ -185,6 +189,9 @@ final class ModelNameSuffix {
         if (piece.kind == Token.Kind.CODE && isSplitSize(at)) {
             return takeSplitSize(at);
         }
+        if (glued && joint && isMillions(piece, at)) {
+            return takeMillions(at);
+        }
         if (piece.isNumber()) {
             return state.isSize(at) ? takeSize(at) : takeNumber(piece, at, joint);
         }
@@ -196,7 +203,8 @@ final class ModelNameSuffix {
         }
         // "-chat", "-it": everyday words that are part of a name only after a hyphen.
         boolean everyday = piece.is(Category.FUNCTIONS) || piece.is(Measure.ITEM);
-        if (glued && joint && piece.kind == Token.Kind.WORD && !state.isEnglish(piece)) {
+        boolean unknown = piece.kind == Token.Kind.WORD && !state.isEnglish(piece);
+        if (glued && joint && (unknown || state.hasTyped(at, Trait.ENDS_NAME_OF_MODEL))) {
             return takeTier(piece, at, true);
         }
         // "llama3.1:4b": digits without a space are part of the name, too.
@@ -225,6 +233,20 @@ final class ModelNameSuffix {
     private boolean takeSplitSize(int at) {
         size = state.typed(at, at);
         billionParameters = new BigDecimal(size.replace('b', '.'));
+        return true;
+    }
+
+    /** The {@code 410m} of {@code pythia-410m}: a size below a billion. */
+    private boolean isMillions(Token piece, int at) {
+        return afterFamily
+                && size == null
+                && piece.isNumber()
+                && MILLIONS.matcher(state.typed(at, at)).matches();
+    }
+
+    private boolean takeMillions(int at) {
+        size = state.typed(at, at);
+        billionParameters = new BigDecimal(size.substring(0, size.length() - 1)).movePointLeft(DECIMALS_OF_MILLIONS);
         return true;
     }
 

@@ -251,7 +251,9 @@ final class NameParts {
                     state, SlotName.SIZE_B, Numeral.of(state.token(i).numeral().value()), Origin.SAID, i);
             return priced;
         }
-        boolean tier = state.isAt(i - 1, Cue.SIZE) || (anyOfIt && !goesOn && (!state.terse || isRough(i)));
+        // Who tells of a 70B without its family asks for no price of any one model.
+        boolean told = state.isTellingOfAskedJob() && !state.isAt(0, Category.INTENTS) && !goesOn;
+        boolean tier = told || state.isAt(i - 1, Cue.SIZE) || (anyOfIt && !goesOn && (!state.terse || isRough(i)));
         return tier ? null : state.compiledLexicon.standardOf(size);
     }
 

@@ -39,6 +39,7 @@ public final class StepReader {
         boolean asks = state.terse || (state.asks() && state.has(Category.INTENTS));
         if (asks
                 && state.any(token -> token.is(Trait.JOB_STEPS))
+                && !(state.isTellingOfAskedJob() && state.slots.has(SlotName.EPOCHS))
                 && DATA.stream().noneMatch(state.slots::has)) {
             new StepReader(state).read();
         }

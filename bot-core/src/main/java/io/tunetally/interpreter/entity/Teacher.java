@@ -140,6 +140,14 @@ final class Teacher {
         return !compares && (wrote || ((writes() || hasWritten() || isTool()) && trains()));
     }
 
+    /** {@code the riddles that gpt-4 wrote are too clean}, in a message that somebody points at. */
+    static boolean isToldAuthor(ParseState state, Mention mention) {
+        Teacher teacher = new Teacher(state, mention);
+        return state.isTellingOfAskedJob()
+                && teacher.isTyped(mention.first() - 1, Trait.LEADS_RELATIVE)
+                && teacher.writes();
+    }
+
     /** {@code gpt-4.1 writes the answers}, {@code use gpt-4.1 to generate 5k examples}. */
     private boolean writes() {
         int verb = state.isAt(mention.last() + 1, Cue.TO) ? mention.last() + 2 : mention.last() + 1;

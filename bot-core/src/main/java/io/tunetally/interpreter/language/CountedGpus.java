@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ final class CountedGpus {
 
     private static final int DIGITS_OF_CARD = 4;
     private static final BigDecimal MOST = BigDecimal.valueOf(1024);
+
+    private static final Pattern MEMORY = Pattern.compile("\\d{1,3} ?gb?(?![a-z0-9])");
 
     private final Glossary glossary;
     private final NumberStyle style;
@@ -46,6 +49,10 @@ final class CountedGpus {
         int end = gpu < 0 ? -1 : endOfGpu(gpu);
         if (count != null && end > 0) {
             return edit(from, end, count, text.substring(gpu, end));
+        }
+        if (count != null && MEMORY.matcher(text).region(gpu, text.length()).lookingAt()) {
+            // "一张24G的卡": a card without a name, which counts no data.
+            return Edit.of(from, gpu, "");
         }
         int name = endOfGpu(from);
         Count behind = name < 0 ? null : count(skipping(PARTICLES, name));

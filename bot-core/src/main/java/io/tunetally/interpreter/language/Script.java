@@ -2,14 +2,16 @@ package io.tunetally.interpreter.language;
 
 import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.token.CodeText;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.text.FoldedText;
+import java.util.BitSet;
 
 /** The scripts of letters. */
 final class Script {
     private Script() {}
 
-    /** True if a good part of the letters is not Latin; beside letters without spaces the Latin ones of names do not count. */
+    /** True if a good part of the letters is not Latin; beside letters without spaces the Latin ones of names, settings, units and programs do not count. */
     static boolean isForeign(FoldedText text, Token[] tokens) {
         int latin = 0;
         int other = 0;
@@ -23,13 +25,15 @@ final class Script {
                 unspaced += isUnspaced(c) ? 1 : 0;
             }
         }
-        return (other > 0 && other * 4 > latin) || (unspaced > 0 && unspaced * 4 > latin - lettersOfNames(tokens));
+        return (other > 0 && other * 4 > latin)
+                || (unspaced > 0 && unspaced * 4 > latin - lettersOfNames(text, tokens));
     }
 
-    private static int lettersOfNames(Token[] tokens) {
+    private static int lettersOfNames(FoldedText text, Token[] tokens) {
         int letters = 0;
-        for (Token token : tokens) {
-            letters += isName(token) ? token.end - token.start : 0;
+        BitSet code = CodeText.tokens(text, tokens);
+        for (int i = 0; i < tokens.length; i++) {
+            letters += isName(tokens[i]) || code.get(i) ? tokens[i].end - tokens[i].start : 0;
         }
         return letters;
     }
@@ -40,7 +44,9 @@ final class Script {
                 || token.is(Category.TIERS)
                 || token.is(Category.PROVIDERS)
                 || token.is(Category.METHODS)
-                || token.is(Category.GPUS);
+                || token.is(Category.GPUS)
+                || token.is(Category.KNOBS)
+                || token.is(Category.UNITS);
     }
 
     /** True for letters of languages that write no spaces between words. */

@@ -8,6 +8,8 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
 import io.tunetally.text.FoldedText;
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ final class Translator {
     private static final BigDecimal SMALLEST_WITHOUT_MULTIPLIER = BigDecimal.valueOf(1000);
 
     private static final String DOLLAR = "$";
+
+    /** The rest of {@code gemma 2 9b}, whose digits are no numbers. */
+    private static final Pattern VERSION_AND_SIZE = Pattern.compile(" \\d(?:\\.\\d)?[ -]\\d{1,3}b(?![a-z0-9])");
 
     /** A question for the cost of a year, unless a number of requests follows: {@code im Jahr 73.000 Mails}. */
     private static final String PER_YEAR = "per year";
@@ -187,7 +192,8 @@ final class Translator {
 
     /** The {@code 2.5-7b} of {@code qwen2.5-7b}, a model without prices here. */
     private int endOfVersion(int name) {
-        int end = name;
+        Matcher spaced = VERSION_AND_SIZE.matcher(text).region(name, text.length());
+        int end = spaced.lookingAt() ? spaced.end() : name;
         while (end < text.length() && isOfVersion(end)) {
             end++;
         }

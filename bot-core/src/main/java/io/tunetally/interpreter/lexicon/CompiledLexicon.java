@@ -237,6 +237,11 @@ public final class CompiledLexicon {
         return meanings.getOrDefault(word, "").startsWith(Category.MULTIPLIERS.name());
     }
 
+    /** True for a word that always names a method of training: {@code qlora}; not for {@code full}. */
+    public boolean isMethod(String word) {
+        return meanings.getOrDefault(word, "").startsWith(Category.METHODS.name()) && is(Trait.METHOD_IN_NAME, word);
+    }
+
     /** True for a word that counts data: {@code rows}, {@code tickets}. */
     public boolean isData(String word) {
         String meaning = meanings.getOrDefault(word, "");

@@ -1016,6 +1016,28 @@ public enum Trait {
     PREPARES_DATA,
     /** Says that a part of the data is fit for the training: {@code 2,140 ok / 310 rejected}. */
     PASSES_REVIEW,
+    /** It stands between the names of the parts of a split and their counts: {@code train/dev/test is 412/90/500}. */
+    SPLIT_LINK,
+    /** The heading of a list of data that are trained on together: {@code mix: poems 1,200 / mails 2,600}. */
+    MIXTURE_OF_DATA,
+    /** A method in the name of a file or a program: {@code qlora.yml}. */
+    METHOD_IN_NAME,
+    /** Behind a hyphen it makes the name of a model that of data: {@code tulu-3-sft-mixture}. */
+    ENDS_NAME_OF_DATA,
+    /** An English word that ends the name of a model: {@code glm-4.5-air}. */
+    ENDS_NAME_OF_MODEL,
+    /** Data that are mixed from several, behind the name of a model: {@code the tulu-3 mixture}. */
+    MIXTURE,
+    /** It gives a setting its value: {@code I put epoch to 15}. */
+    SETS,
+    /** A step of training: {@code 64 samples per step}. */
+    TRAINING_STEP,
+    /** What is shown several times in each epoch of images: {@code 41 pics, 10 repeats, 10 epochs}. */
+    IMAGE_REPEATS,
+    /** Images: {@code 30 pictures}. */
+    PICTURES,
+    /** It leads a clause about what was named: {@code the riddles that gpt-4 wrote}. */
+    LEADS_RELATIVE,
     /** A word of the trade or the name of a tool, which is no loss where it is not used: {@code Zendesk}, {@code latency}. */
     JARGON,
     /** Asks the same of another: {@code same for gpt-4.1}. */

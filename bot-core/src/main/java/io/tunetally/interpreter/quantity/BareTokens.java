@@ -461,8 +461,15 @@ final class BareTokens {
                 : isCountOfTool(i) ? SlotName.TOTAL_TOKENS : null;
         if (tokens != null) {
             state.claim(tokens, i, i, i);
+            return true;
         }
-        return tokens != null;
+        // "trained_tokens: 9696": so few are the trial of somebody, and no examples.
+        boolean few = state.has(Cue.BILLED) && state.isAssignmentAt(i - 1) && billedName(i) >= 0;
+        if (few) {
+            state.ignore(i);
+            state.candidates.settle(i);
+        }
+        return few;
     }
 
     /** {@code my tiktoken count for the file is 950,400}: the name of a tool that counts nothing but tokens. */

@@ -50,6 +50,7 @@ final class ExampleQuantities {
                 && !isInPrompt(i, unit)
                 && !isFew(i, unit, measure)
                 && !isPerGroup(unit)
+                && !isOfStep(i, unit)
                 && !isPartOfEach(i)
                 && !isIndex(i, unit);
         if (!trained) {
@@ -203,6 +204,16 @@ final class ExampleQuantities {
         return state.isAt(unit + 1, Cue.PER)
                 && state.isAt(unit + 2, Category.UNITS)
                 && !state.isAt(unit + 2, Measure.EXAMPLE);
+    }
+
+    /** {@code 64 samples each step}, {@code per step 64 samples}: the size of a batch. */
+    private boolean isOfStep(int i, int unit) {
+        return isStep(Math.max(i, unit) + 2, Math.max(i, unit) + 1) || isStep(i - 1, i - 2);
+    }
+
+    private boolean isStep(int step, int each) {
+        boolean led = state.isAt(each, Cue.PER) || state.isAt(each, Cue.EACH) || state.isAt(each, Cue.EVERY);
+        return led && !state.isNumberAt(step) && state.hasTyped(step, Trait.TRAINING_STEP);
     }
 
     /** {@code each has 12 questions}: parts of an example. */

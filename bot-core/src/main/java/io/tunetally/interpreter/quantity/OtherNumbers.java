@@ -31,6 +31,8 @@ final class OtherNumbers {
 
     private static final BigDecimal ABOVE_STATUS = BigDecimal.valueOf(600);
 
+    private static final BigDecimal LEAST_PIXELS = BigDecimal.valueOf(200);
+
     /** The most words from a GPU to a count of them. */
     private static final int WORDS_AFTER_GPU = 4;
 
@@ -88,10 +90,32 @@ final class OtherNumbers {
         boolean seconds = state.hasTyped(i + 1, Trait.SPAN_OF_SECONDS) && !state.isAt(i + 1, Category.UNITS);
         boolean joint = state.has(Category.KNOBS) && (state.isTimesSign(i - 1) || state.isSymbolAt(i - 1, '='));
         boolean product = joint && isSettingAt(i - 2) && state.unitFinder.right(i) < 0;
-        if (seconds || product) {
+        boolean resolution = isResolution(i);
+        if (resolution) {
+            state.candidates.settle(i);
+        }
+        if (seconds || product || resolution) {
             state.ignore(i);
         }
-        return seconds || product;
+        return seconds || product || resolution;
+    }
+
+    /** {@code 2048*2048}, {@code 512x512}: the height and the width of an image. */
+    private boolean isResolution(int i) {
+        int other = state.isTimesSign(i + 1) ? i + 2 : state.isTimesSign(i - 1) ? i - 2 : -1;
+        int last = Math.max(i, other);
+        boolean glued =
+                other >= 0 && state.isNumberAt(other) && !state.token(last).spaced && !state.token(last - 1).spaced;
+        boolean alone =
+                !state.isTimesSign(last + 1) && !state.isTimesSign(last - 3) && !state.isAt(last + 1, Measure.TOKEN);
+        return glued
+                && alone
+                && state.token(i).numeral().value().compareTo(LEAST_PIXELS) >= 0
+                && state.token(i)
+                                .numeral()
+                                .value()
+                                .compareTo(state.token(other).numeral().value())
+                        == 0;
     }
 
     /** The 403 of {@code a 403 training_not_available}: the status of an answer and its name. */

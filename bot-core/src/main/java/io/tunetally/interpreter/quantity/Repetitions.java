@@ -114,11 +114,19 @@ final class Repetitions {
                 && (state.isItemAt(unit + 1) || state.isPluralAt(unit + 1));
     }
 
-    /** {@code epoch is 5}, {@code epoch=3} in a configuration, but not in {@code step=1250 epoch=1 loss=0.84}. */
+    /** {@code epoch is 5}, {@code I put epoch to 15}, {@code epoch=3} in a configuration, but not in {@code step=1250 epoch=1 loss=0.84}. */
     private boolean isAssigned(int i, int unit) {
         return unit == i - 2
-                && (state.isAt(i - 1, Trait.FORM_OF_BE) || (state.isSymbolAt(i - 1, '=') && !state.has(Measure.OTHER)))
+                && (state.isAt(i - 1, Trait.FORM_OF_BE)
+                        || (state.isAt(i - 1, Cue.TO) && isSet(unit))
+                        || (state.isSymbolAt(i - 1, '=') && !state.has(Measure.OTHER)))
                 && state.token(i).numeral().value().stripTrailingZeros().scale() <= 0;
+    }
+
+    /** The verb of {@code I put epoch to 15}, {@code we set the epoch to 3}. */
+    private boolean isSet(int unit) {
+        int verb = state.hasTyped(unit - 1, Trait.DEFINITE_ARTICLE) ? unit - 2 : unit - 1;
+        return verb >= 0 && !state.isNumberAt(verb) && state.hasTyped(verb, Trait.SETS);
     }
 
     void runs(int i, int unit, boolean follows) {
@@ -134,6 +142,7 @@ final class Repetitions {
                 || ofSeeds
                 || isFailed(i, unit)
                 || isOver(i, unit)
+                || areOfImages(unit)
                 // "An 8k run on Sunday" is a distance.
                 || (unit == i + 1 && state.token(i).numeral().scaled() != 0)
                 || isOfGame(i)
@@ -206,6 +215,11 @@ final class Repetitions {
                 && unit == number + 2
                 && !state.isNumberAt(number + 1)
                 && state.hasTyped(number + 1, Trait.PAST_RUN);
+    }
+
+    /** {@code 41 pics, 10 repeats, 10 epochs}: how often an epoch shows each image. */
+    private boolean areOfImages(int unit) {
+        return state.hasTyped(unit, Trait.IMAGE_REPEATS) && state.hasTypedAnywhere(Trait.PICTURES);
     }
 
     /** {@code the first two attempts were Pavel playing}: some of those that are over. */

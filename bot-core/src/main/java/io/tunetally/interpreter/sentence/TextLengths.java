@@ -247,6 +247,7 @@ public final class TextLengths {
         return (unit == number + 1 || joined)
                 && bytes(number, unit) > 0
                 && !isOfMemory(unit)
+                && !isNamedMemory(number, unit)
                 && !state.has(Measure.TOKEN)
                 && !state.unitFinder.countsExamples()
                 && !isExtreme(number)
@@ -270,6 +271,12 @@ public final class TextLengths {
                 || state.hasTyped(of, Trait.GPU_MEMORY)
                 || state.hasTyped(of, Trait.AFFORDS)
                 || state.hasTyped(of, Trait.FITS_MEMORY);
+    }
+
+    /** {@code VRAM 40310MB}, {@code memory: 23 GB}. */
+    private boolean isNamedMemory(int number, int unit) {
+        int name = state.isAssignmentAt(number - 1) || state.isAt(number - 1, Cue.IS) ? number - 2 : number - 1;
+        return !state.isAt(unit + 1, Cue.OF) && !state.isNumberAt(name) && state.hasTyped(name, Trait.GPU_MEMORY);
     }
 
     /** {@code a CSV of 20 MB}, {@code 1.5 GB of logs}, {@code 2 GB of emails}, {@code all our messages, about 2 GB}. */

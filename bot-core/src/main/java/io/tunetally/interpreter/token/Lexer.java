@@ -391,7 +391,9 @@ public final class Lexer {
         if (isTimesSignOfThousands(letter + 1)) {
             return text.charAt(letter) != 'b';
         }
-        if (letter + 1 >= limit || !Boundary.isLetterOrDigit(text.charAt(letter + 1))) {
+        if (letter + 1 >= limit
+                || !Boundary.isLetterOrDigit(text.charAt(letter + 1))
+                || Boundary.isOtherScript(text.charAt(letter + 1))) {
             return true;
         }
         long match = phrases.longest(text, letter + 1, limit);

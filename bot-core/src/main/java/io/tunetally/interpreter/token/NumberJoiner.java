@@ -398,12 +398,22 @@ public final class NumberJoiner {
                 || low.value().compareTo(upper.numeral().value()) >= 0
                 || low.value().signum() < 0
                 || low.suffix() != upper.numeral().suffix()
-                || upper.numeral().isInBillions()) {
+                || upper.numeral().isInBillions()
+                || isVersion(from)) {
             return upper;
         }
         size = from;
         Token range = Token.number(lower.start, upper.end, lower.spaced, low.to(upper.numeral()));
         return isChoice(joined[last]) ? withFirst(range, lower) : range;
+    }
+
+    /** The 3 of {@code gemma-3-270m}. */
+    private boolean isVersion(int number) {
+        return number > 1
+                && joined[number - 1].isSymbol('-')
+                && !joined[number - 1].spaced
+                && !joined[number].spaced
+                && joined[number - 2].is(Category.FAMILIES);
     }
 
     private static boolean isChoice(Token link) {

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.request.Interpretation;
 import io.tunetally.text.EditDistance;
 import io.tunetally.text.FoldedText;
@@ -193,7 +194,8 @@ public final class Repairer {
         return token.kind == Token.Kind.WORD
                 && !isPartOfAName(token)
                 && token.end - token.start >= 3
-                && !compiledLexicon.english().contains(text.text(), token.start, token.end);
+                && !compiledLexicon.english().contains(text.text(), token.start, token.end)
+                && !compiledLexicon.is(Trait.JARGON, text.folded(token.start, token.end));
     }
 
     private boolean isProse(Token[] tokens) {

@@ -9,7 +9,9 @@ import io.tunetally.text.FoldedText;
 final class Script {
     private Script() {}
 
-    /** True if a good part of the letters is not Latin; beside letters without spaces the Latin ones of names do not count. */
+    private static final String SETTING_MARKS = "_=";
+
+    /** True if a good part of the letters is not Latin; beside letters without spaces the Latin ones of names and settings do not count. */
     static boolean isForeign(FoldedText text, Token[] tokens) {
         int latin = 0;
         int other = 0;
@@ -23,7 +25,27 @@ final class Script {
                 unspaced += isUnspaced(c) ? 1 : 0;
             }
         }
-        return (other > 0 && other * 4 > latin) || (unspaced > 0 && unspaced * 4 > latin - lettersOfNames(tokens));
+        return (other > 0 && other * 4 > latin)
+                || (unspaced > 0 && unspaced * 4 > latin - lettersOfNames(tokens) - lettersOfSettings(text.text()));
+    }
+
+    /** Counts the Latin letters of {@code --num_train_epochs 2} and {@code BatchSize=4}, which are those of a program. */
+    private static int lettersOfSettings(String text) {
+        int letters = 0;
+        int word = 0;
+        boolean setting = false;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? ' ' : text.charAt(i);
+            setting |= SETTING_MARKS.indexOf(c) >= 0;
+            if (c >= 'a' && c <= 'z') {
+                word++;
+            } else if (c != '_' && !Boundary.isDigit(c)) {
+                letters += setting ? word : 0;
+                word = 0;
+                setting = false;
+            }
+        }
+        return letters;
     }
 
     private static int lettersOfNames(Token[] tokens) {

@@ -20,6 +20,7 @@ final class CountedGpus {
     private static final String CARD_WORDS = "卡";
     private static final int LONGEST_NAME = 16;
     private static final String OF = "の的";
+    private static final String BEFORE_NAME = "の的 ";
     private static final String PARTICLES = "をがはで、 ";
     private static final String ONE = "单單";
     private static final String TWO = "双雙";
@@ -28,6 +29,7 @@ final class CountedGpus {
     private static final String CARD = "rtx ";
 
     private static final int DIGITS_OF_CARD = 4;
+    private static final int LETTERS_OF_CARD = 2;
     private static final BigDecimal MOST = BigDecimal.valueOf(1024);
 
     private final Glossary glossary;
@@ -48,16 +50,24 @@ final class CountedGpus {
             return null;
         }
         Count count = count(from);
-        int gpu = count == null ? -1 : skipping(OF, endOfMemory(count.end));
+        int gpu = count == null ? -1 : skipping(BEFORE_NAME, endOfMemory(count.end));
         int end = gpu < 0 ? -1 : endOfGpu(gpu);
         if (count != null && end > 0) {
             return edit(from, end, count, text.substring(gpu, end));
+        }
+        int unlisted = count == null ? -1 : endOfUnlisted(gpu);
+        if (count != null && unlisted > 0) {
+            return edit(from, unlisted, count, text.substring(gpu, unlisted));
         }
         if (count != null && gpu > count.end + 1 && endOfCard(gpu) > 0) {
             return Edit.of(from, endOfCard(gpu), Edits.plain(count.value) + " " + glossary.others());
         }
         int name = endOfName(from);
-        Count behind = name < 0 ? null : isAt(TIMES, name) ? factor(name + 1) : count(skipping(PARTICLES, name));
+        Count factor = name >= 0 && isAt(TIMES, name) ? factor(name + 1) : null;
+        if (factor != null) {
+            return edit(from, factor.end, factor, text.substring(from, name));
+        }
+        Count behind = name < 0 ? null : count(skipping(PARTICLES, name));
         boolean ofNext = behind != null && endOfGpu(skipping(OF, behind.end)) > 0;
         if (behind == null) {
             int card = count == null ? endOfDigits(from) : -1;
@@ -100,6 +110,30 @@ final class CountedGpus {
         }
         boolean memory = end > from && end - from < DIGITS_OF_CARD && isAt(GIGA, end);
         return !memory ? from : isAt(BYTE, end + 1) ? end + 2 : end + 1;
+    }
+
+    /** Returns the end of {@code a800} or {@code 2080ti}, a card without a price: letters before two digits or behind four; -1 of any other. */
+    private int endOfUnlisted(int from) {
+        int digits = endOfLetters(from);
+        int letters = digits;
+        while (isDigit(letters)) {
+            letters++;
+        }
+        int end = endOfLetters(letters);
+        boolean prefixed = digits > from && letters - digits >= 2;
+        boolean suffixed = digits == from && letters - digits == DIGITS_OF_CARD && end > letters;
+        boolean more = end < text.length() && Boundary.isLetterOrDigit(text.charAt(end)) && !isUnspaced(end);
+        return more || end - letters > LETTERS_OF_CARD || digits - from > LETTERS_OF_CARD || !(prefixed || suffixed)
+                ? -1
+                : end;
+    }
+
+    private int endOfLetters(int from) {
+        int end = from;
+        while (end < text.length() && Boundary.isLetter(text.charAt(end)) && !isUnspaced(end)) {
+            end++;
+        }
+        return end;
     }
 
     /** Returns the end of a word for a card without a name, -1 if there is none. */

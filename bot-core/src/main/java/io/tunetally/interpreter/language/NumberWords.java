@@ -140,14 +140,15 @@ final class NumberWords {
         return match.end();
     }
 
-    /** {@code 一两天}, {@code 三四百}: without spaces a digit behind the one before it makes a range. */
+    /** {@code 一两天}, {@code 三四百}, {@code 三五轮}: without spaces a digit behind a somewhat smaller one makes a range. */
     private boolean isNextDigit(BigDecimal digit) {
         return !glossary.isSpaced()
                 && digitWord
                 && count == 1
                 && parts.size() == 1
                 && parts.getLast().signum() > 0
-                && digit.subtract(parts.getLast()).compareTo(BigDecimal.ONE) == 0;
+                && digit.compareTo(parts.getLast()) > 0
+                && digit.subtract(parts.getLast()).compareTo(BigDecimal.TWO) <= 0;
     }
 
     private void multiply(BigDecimal by) {

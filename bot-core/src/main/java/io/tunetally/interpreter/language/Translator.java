@@ -48,7 +48,7 @@ final class Translator {
     private final CountedGpus gpus;
     private final PostponedChanges changes;
     private final Ahead ahead;
-    private static final String WIDE_COMMA = "，";
+    private static final String WIDE_COMMAS = "，、";
 
     private int at;
     /** The last number, if only the sign or word of a range can have followed it. */
@@ -571,7 +571,7 @@ final class Translator {
                 && Boundary.isLetterOrDigit(text.charAt(at + 1));
         if (c == '~' && between) {
             edits.add(Edit.of(at, at + 1, "-"));
-        } else if (c == ',' && folded.typed(at, at + 1).equals(WIDE_COMMA)) {
+        } else if (c == ',' && WIDE_COMMAS.contains(folded.typed(at, at + 1))) {
             // It ends a clause, and groups no digits.
             edits.add(Edit.of(at, at + 1, ahead.adds(at + 1) ? "" : ","));
             lower = null;

@@ -301,8 +301,9 @@ record Example(
             "lizards",
             "gripes",
             "sampans",
-            "selvagees");
-            "bollardcaps");
+            "selvagees",
+            "bollardcaps",
+            "martingales");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -16,6 +16,9 @@ final class Ahead {
 
     private static final String CLAUSE_ENDS = ",;.!?";
 
+    private static final int FEWEST_DIGITS = 3;
+    private static final int MOST_DIGITS = 4;
+
     private final Glossary glossary;
     private final NumberStyle style;
     private final String text;
@@ -52,7 +55,56 @@ final class Ahead {
     /** Returns the phrase that has this meaning before a number only, else what was found. */
     Glossary.@Nullable Match beforeNumber(int from, Glossary.@Nullable Match found) {
         Glossary.Match before = glossary.beforeNumber(text, from);
-        return before != null && isAsLong(before, found) && isNumberAt(before.end()) ? before : found;
+        boolean counts = before != null
+                && isAsLong(before, found)
+                && isNumberAt(before.end())
+                && (glossary.isSpaced() || !before.gloss().is(Measure.EXAMPLE) || isBareCount(before.end()));
+        return counts ? before : found;
+    }
+
+    /** {@code 数据120万,}: without a unit behind the number, the word before it says what it counts. */
+    private boolean isBareCount(int from) {
+        int end = endOfNumber(from);
+        Glossary.Match next = end < 0 || end >= text.length() ? null : glossary.longest(text, end);
+        boolean clause = end == text.length() || (end > 0 && (CLAUSE_ENDS + " )").indexOf(text.charAt(end)) >= 0);
+        return end > 0
+                && (clause
+                        ? unitAt(end) == null
+                        : next != null
+                                && (next.gloss().is(Cue.ABOUT) || next.gloss().is(Category.FUNCTIONS)));
+    }
+
+    /** {@code 数据120万，加上自己的3万}: the word for "and" before a number adds it to the one before the comma. */
+    boolean adds(int from) {
+        Glossary.Match word = glossary.isSpaced() ? null : glossary.beforeNumber(text, from);
+        return word != null && word.gloss().is(Cue.AND) && isNumberAt(word.end());
+    }
+
+    /** Returns the end of the {@code 张2048*2048的照片} behind a number, -1 if no pictures of a size are counted. */
+    int endOfPictures(int from) {
+        Glossary.Match counter = glossary.isSpaced() || from >= text.length() ? null : counted(from);
+        boolean items = counter != null && counter.gloss().is(Measure.ITEM);
+        int width = counter == null || !items ? -1 : endOfDigits(counter.end());
+        boolean by = width > 0 && width < text.length() && "*x".indexOf(text.charAt(width)) >= 0;
+        int height = by ? endOfDigits(width + 1) : -1;
+        if (height < 0 || height >= text.length()) {
+            return -1;
+        }
+        Glossary.Match link = glossary.longest(text, height);
+        int start = link != null && link.gloss().is(Category.FUNCTIONS) ? link.end() : height;
+        Glossary.Match thing = start < text.length() ? glossary.longest(text, start) : null;
+        boolean pictures = thing != null
+                && (thing.gloss().is(Measure.ITEM) || thing.gloss().is(Measure.EXAMPLE));
+        return thing != null && pictures ? thing.end() : -1;
+    }
+
+    /** Returns the end of a number of three or four digits, -1 of any other. */
+    private int endOfDigits(int from) {
+        int end = from;
+        while (end < text.length() && Boundary.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end - from < FEWEST_DIGITS || end - from > MOST_DIGITS ? -1 : end;
     }
 
     static boolean isAsLong(Glossary.Match match, Glossary.@Nullable Match other) {

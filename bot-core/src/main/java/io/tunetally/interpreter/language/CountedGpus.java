@@ -5,7 +5,6 @@ import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountedGpus {
     private static final String COUNTERS = "张張块塊卡枚台基";
+    private static final String TIMES = "x*";
+    private static final char GIGA = 'g';
+    private static final char BYTE = 'b';
+    private static final String SHOWN = "显顯";
+    private static final String CARD_WORDS = "卡";
+    private static final int LONGEST_NAME = 16;
     private static final String OF = "の的";
+    private static final String BEFORE_NAME = "の的 ";
     private static final String PARTICLES = "をがはで、 ";
     private static final String ONE = "单單";
     private static final String TWO = "双雙";
@@ -23,9 +29,8 @@ final class CountedGpus {
     private static final String CARD = "rtx ";
 
     private static final int DIGITS_OF_CARD = 4;
+    private static final int LETTERS_OF_CARD = 2;
     private static final BigDecimal MOST = BigDecimal.valueOf(1024);
-
-    private static final Pattern MEMORY = Pattern.compile("\\d{1,3} ?gb?(?![a-z0-9])");
 
     private final Glossary glossary;
     private final NumberStyle style;
@@ -45,21 +50,30 @@ final class CountedGpus {
             return null;
         }
         Count count = count(from);
-        int gpu = count == null ? -1 : skipping(OF, count.end);
+        int gpu = count == null ? -1 : skipping(BEFORE_NAME, endOfMemory(count.end));
         int end = gpu < 0 ? -1 : endOfGpu(gpu);
         if (count != null && end > 0) {
             return edit(from, end, count, text.substring(gpu, end));
         }
-        if (count != null && MEMORY.matcher(text).region(gpu, text.length()).lookingAt()) {
-            // "一张24G的卡": a card without a name, which counts no data.
-            return Edit.of(from, gpu, "");
+        int unlisted = count == null ? -1 : endOfUnlisted(gpu);
+        if (count != null && unlisted > 0) {
+            return edit(from, unlisted, count, text.substring(gpu, unlisted));
         }
-        int name = endOfGpu(from);
+        if (count != null && gpu > count.end + 1 && endOfCard(gpu) > 0) {
+            return Edit.of(from, endOfCard(gpu), Edits.plain(count.value) + " " + glossary.others());
+        }
+        int name = endOfName(from);
+        Count factor = name >= 0 && isAt(TIMES, name) ? factor(name + 1) : null;
+        if (factor != null) {
+            return edit(from, factor.end, factor, text.substring(from, name));
+        }
         Count behind = name < 0 ? null : count(skipping(PARTICLES, name));
         boolean ofNext = behind != null && endOfGpu(skipping(OF, behind.end)) > 0;
-        return behind == null || ofNext || isAt(OF, behind.end)
-                ? null
-                : edit(from, behind.end, behind, text.substring(from, name));
+        if (behind == null) {
+            int card = count == null ? endOfDigits(from) : -1;
+            return card > 0 && isUsed(card) ? Edit.of(from, card, CARD + text.substring(from, card)) : null;
+        }
+        return ofNext || isAt(OF, behind.end) ? null : edit(from, behind.end, behind, text.substring(from, name));
     }
 
     /** True if a GPU is the word behind a position: {@code une L40S}. */
@@ -88,6 +102,87 @@ final class CountedGpus {
         return isAt(COUNTERS, end) ? new Count(value, end + 1) : null;
     }
 
+    /** Returns the end of the memory of {@code 4张40G的A100}, the same position if there is none. */
+    private int endOfMemory(int from) {
+        int end = from;
+        while (isDigit(end)) {
+            end++;
+        }
+        boolean memory = end > from && end - from < DIGITS_OF_CARD && isAt(GIGA, end);
+        return !memory ? from : isAt(BYTE, end + 1) ? end + 2 : end + 1;
+    }
+
+    /** Returns the end of {@code a800} or {@code 2080ti}, a card without a price: letters before two digits or behind four; -1 of any other. */
+    private int endOfUnlisted(int from) {
+        int digits = endOfLetters(from);
+        int letters = digits;
+        while (isDigit(letters)) {
+            letters++;
+        }
+        int end = endOfLetters(letters);
+        boolean prefixed = digits > from && letters - digits >= 2;
+        boolean suffixed = digits == from && letters - digits == DIGITS_OF_CARD && end > letters;
+        boolean more = end < text.length() && Boundary.isLetterOrDigit(text.charAt(end)) && !isUnspaced(end);
+        return more || end - letters > LETTERS_OF_CARD || digits - from > LETTERS_OF_CARD || !(prefixed || suffixed)
+                ? -1
+                : end;
+    }
+
+    private int endOfLetters(int from) {
+        int end = from;
+        while (end < text.length() && Boundary.isLetter(text.charAt(end)) && !isUnspaced(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Returns the end of a word for a card without a name, -1 if there is none. */
+    private int endOfCard(int from) {
+        int end = skipping(SHOWN, from);
+        return isAt(CARD_WORDS, end) ? end + 1 : -1;
+    }
+
+    /** Returns the end of the GPU's name, also before a sign and a number: {@code 4090×2}. */
+    private int endOfName(int from) {
+        int end = endOfGpu(from);
+        int sign = end >= 0 || (from > 0 && isGlued(from)) ? -1 : sign(from);
+        if (sign < 0) {
+            return end;
+        }
+        String name = text.substring(from, sign);
+        long match = english.longest(name, 0, name.length());
+        boolean gpu = match != 0
+                && PhraseTrie.end(match) == name.length()
+                && english.lexeme(match).sense() == Category.GPUS;
+        return gpu ? sign : -1;
+    }
+
+    /** Returns the position of the sign between two digits, -1 if there is none near. */
+    private int sign(int from) {
+        for (int i = from + 1; i < Math.min(text.length(), from + LONGEST_NAME); i++) {
+            if (isAt(TIMES, i) && isDigit(i - 1) && isDigit(i + 1)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the number behind the sign of {@code 4090×2}, or null. */
+    private @Nullable Count factor(int from) {
+        NumberWords.Composed number = isDigit(from) ? NumberWords.read(glossary, style, text, from) : null;
+        boolean whole =
+                number != null && number.value().scale() <= 0 && number.value().compareTo(MOST) <= 0;
+        return number != null && whole ? new Count(number.value(), skipping(COUNTERS, number.end())) : null;
+    }
+
+    private boolean isAt(char letter, int at) {
+        return at < text.length() && text.charAt(at) == letter;
+    }
+
+    private boolean isDigit(int at) {
+        return at < text.length() && Boundary.isDigit(text.charAt(at));
+    }
+
     /** Returns the end of the GPU's name at a position, or -1. */
     private int endOfGpu(int from) {
         if (from >= text.length() || (from > 0 && isGlued(from))) {
@@ -96,6 +191,23 @@ final class CountedGpus {
         long match = english.longest(text, from, text.length());
         if (match != 0 && english.lexeme(match).sense() == Category.GPUS) {
             return PhraseTrie.end(match);
+        }
+        return endOfDigits(from);
+    }
+
+    /** {@code 用4090训}, {@code 3090能跑吗}: behind the number follows no unit, but what is done with the card. */
+    private boolean isUsed(int end) {
+        Glossary.Match next = end < text.length() && isUnspaced(end) ? glossary.longest(text, end) : null;
+        return next != null
+                && (next.gloss().is(Category.TUNING)
+                        || next.gloss().is(Category.CUES)
+                        || next.gloss().is(Category.INTENTS));
+    }
+
+    /** Returns the end of the four digits of a card's name at a position, or -1. */
+    private int endOfDigits(int from) {
+        if (from > 0 && isGlued(from)) {
+            return -1;
         }
         int end = from;
         while (end < text.length() && Boundary.isDigit(text.charAt(end))) {

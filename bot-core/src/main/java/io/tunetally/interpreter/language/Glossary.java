@@ -59,6 +59,12 @@ final class Glossary {
     /** The English word for requests. */
     private final String requests;
 
+    /** The English word for examples. */
+    private final String examples;
+
+    /** The English word for things that are no examples. */
+    private final String others;
+
     /** The English word before a span of time after which something is repeated. */
     private final String every;
 
@@ -70,6 +76,8 @@ final class Glossary {
         this.code = code;
         lasting = english.of(Cue.FOR);
         requests = english.of(Measure.REQUEST);
+        examples = english.of(Measure.EXAMPLE);
+        others = english.of(Measure.OTHER);
         every = english.of(Cue.EVERY);
         this.language = language;
     }
@@ -199,6 +207,16 @@ final class Glossary {
     /** Returns the English word for requests. */
     String requests() {
         return requests;
+    }
+
+    /** Returns the English word for examples. */
+    String examples() {
+        return examples;
+    }
+
+    /** Returns the English word for things that are no examples. */
+    String others() {
+        return others;
     }
 
     /** True if words are separated by spaces. */

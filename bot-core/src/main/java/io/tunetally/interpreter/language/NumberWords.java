@@ -3,6 +3,7 @@ package io.tunetally.interpreter.language;
 import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ final class NumberWords {
     private boolean weak;
     private int count;
     private int lastPower;
+    /** Whether the last part is the word for a digit. */
+    private boolean digitWord;
+
+    private @Nullable BigDecimal lowerDigit;
+    private BigDecimal upperDigit = BigDecimal.ONE;
 
     private NumberWords(Glossary glossary, NumberStyle style, String text) {
         this.glossary = glossary;
@@ -39,8 +45,16 @@ final class NumberWords {
      * @param multiplier the product of its multipliers, 1 without one
      * @param digits whether it begins with digits
      * @param weak whether it is a single word that is also an article or the like
+     * @param lower the lower end of {@code 三四百}, 300 to 400; null of a number without a range
      */
-    record Composed(BigDecimal value, BigDecimal multiplier, int end, boolean digits, boolean weak, int parts) {
+    record Composed(
+            BigDecimal value,
+            BigDecimal multiplier,
+            int end,
+            boolean digits,
+            boolean weak,
+            int parts,
+            @Nullable BigDecimal lower) {
         boolean isMultiplied() {
             return multiplier.compareTo(BigDecimal.ONE) > 0;
         }
@@ -76,7 +90,15 @@ final class NumberWords {
             completeLastDigit();
         }
         BigDecimal value = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Composed(value, multiplier, end, digits, weak && count == 1, count);
+        return new Composed(value, multiplier, end, digits, weak && count == 1, count, lower(value));
+    }
+
+    /** Returns the lower end of two digits in a row and what multiplies them, or null. */
+    private @Nullable BigDecimal lower(BigDecimal value) {
+        BigDecimal first = lowerDigit;
+        return first == null || parts.size() > 1
+                ? null
+                : value.divide(upperDigit, 0, RoundingMode.HALF_UP).multiply(first);
     }
 
     /** Reads one part and returns its end, or -1. */
@@ -84,7 +106,9 @@ final class NumberWords {
         if (at >= text.length()) {
             return -1;
         }
-        boolean mayHaveDigits = count == 0 || (!glossary.isSpaced() && multiplier.signum() > 0);
+        // "1万2": behind a multiplier; "Gemma 2 9B" are two numbers.
+        boolean mayHaveDigits = count == 0
+                || (!glossary.isSpaced() && multiplier.compareTo(BigDecimal.ONE) > 0 && text.charAt(at - 1) != ' ');
         if (Boundary.isDigit(text.charAt(at))) {
             NumberStyle.Written written = mayHaveDigits ? style.read(text, at) : null;
             if (written == null) {
@@ -102,12 +126,29 @@ final class NumberWords {
         BigDecimal meaning = new BigDecimal(match.gloss().english());
         if (match.gloss().is(Category.NUMBERS)) {
             weak = match.gloss().weak();
+            if (isNextDigit(meaning)) {
+                lowerDigit = parts.removeLast();
+                upperDigit = meaning;
+            }
+            digitWord = true;
             parts.add(meaning);
         } else {
+            digitWord = false;
             lastPower = Math.min(meaning.intValue(), HIGHEST_POWER);
             multiply(BigDecimal.ONE.scaleByPowerOfTen(lastPower));
         }
         return match.end();
+    }
+
+    /** {@code 一两天}, {@code 三四百}, {@code 三五轮}: without spaces a digit behind a somewhat smaller one makes a range. */
+    private boolean isNextDigit(BigDecimal digit) {
+        return !glossary.isSpaced()
+                && digitWord
+                && count == 1
+                && parts.size() == 1
+                && parts.getLast().signum() > 0
+                && digit.compareTo(parts.getLast()) > 0
+                && digit.subtract(parts.getLast()).compareTo(BigDecimal.TWO) <= 0;
     }
 
     private void multiply(BigDecimal by) {

@@ -53,7 +53,7 @@ final class Translator {
     private final CountedGpus gpus;
     private final PostponedChanges changes;
     private final Ahead ahead;
-    private static final String WIDE_COMMA = "，";
+    private static final String WIDE_COMMAS = "，、";
 
     private int at;
     /** The last number, if only the sign or word of a range can have followed it. */
@@ -81,6 +81,9 @@ final class Translator {
 
     /** The position of the word behind which the period is said. */
     private int periodAt = -1;
+
+    /** Whether what is counted in this clause is in each of the examples: {@code 每条8张图}. */
+    private boolean contents;
 
     /** Whether a number precedes, with its unit at most. */
     private boolean paired;
@@ -110,6 +113,7 @@ final class Translator {
             if (Boundary.isLetterOrDigit(c)) {
                 word();
             } else {
+                contents &= CLAUSE_ENDS.indexOf(c) < 0;
                 if (c == '%') {
                     changes.sign(at);
                 }
@@ -232,7 +236,10 @@ final class Translator {
         int end = Math.max(number.end(), money);
         dropNounBefore(number.end());
         boolean rate = at == periodAt;
-        String plain = (money > 0 ? DOLLAR : "") + Edits.plain(number.value()) + (rate ? " " + period : "");
+        String sign = money > 0 ? DOLLAR : "";
+        BigDecimal lowEnd = number.lower();
+        String from = lowEnd == null ? "" : sign + Edits.plain(lowEnd) + " - ";
+        String plain = from + sign + Edits.plain(number.value()) + (rate ? " " + period : "");
         Edit upper = new Edit(at, end, plain, number.value());
         BigDecimal low = lower == null ? null : lower.number();
         if (lower != null
@@ -259,6 +266,13 @@ final class Translator {
         paired = true;
         at = end;
         skipGluedSuffix();
+        int pictures = ahead.endOfPictures(at);
+        if (pictures > 0) {
+            edits.add(Edit.of(at, pictures, contents ? glossary.others() : glossary.examples()));
+            contents = false;
+            at = pictures;
+            return;
+        }
         if (counts && isGeneralCounter()) {
             edits.add(Edit.of(at, at + 1, ""));
             at++;
@@ -306,7 +320,8 @@ final class Translator {
                         end,
                         true,
                         false,
-                        first.parts());
+                        first.parts(),
+                        null);
     }
 
     /** Returns the end of the sign or word for dollars behind a number, which English writes before it; -1 if there is none. */
@@ -343,6 +358,12 @@ final class Translator {
     }
 
     private String english(Glossary.Match match) {
+        if (contents && paired && match.gloss().is(Category.UNITS)) {
+            contents = false;
+            if (match.gloss().is(Measure.ITEM) || match.gloss().is(Measure.EXAMPLE)) {
+                return glossary.others();
+            }
+        }
         String phrase = match.gloss().english();
         int number = match.gloss().is(Cue.PER) ? ahead.endOfNumber(match.end()) : -1;
         if (number > 0 && (Ahead.isTimeOrEpoch(ahead.unitAt(number)) || endOfMoney(number) > 0)) {
@@ -424,6 +445,13 @@ final class Translator {
         return counter != null && isCounter(counter);
     }
 
+    /** {@code 每条}, {@code 每个样本}: without spaces the word for each is one with what it is said of. */
+    private boolean isOfEachExample(Glossary.Match match) {
+        Glossary.Match noun =
+                match.gloss().is(Cue.EACH) && !glossary.isSpaced() ? glossary.longest(text, at + 1) : null;
+        return noun != null && noun.end() == match.end() && noun.gloss().is(Measure.EXAMPLE);
+    }
+
     /** {@code R$ 300}: English writes the name of a currency behind its amount. */
     private boolean currencyBefore(Glossary.Match currency) {
         int next = currency.end() < text.length() && text.charAt(currency.end()) == ' '
@@ -433,7 +461,12 @@ final class Translator {
                 ? NumberWords.read(glossary, style, text, next)
                 : null;
         boolean behind = paired && lower != null;
-        if (number == null || behind) {
+        // "一块2080ti" is a card.
+        boolean name = number != null
+                && number.end() < text.length()
+                && Boundary.isLetter(text.charAt(number.end()))
+                && !Script.isUnspaced(text.charAt(number.end()));
+        if (number == null || behind || name) {
             return false;
         }
         edits.add(new Edit(
@@ -465,6 +498,8 @@ final class Translator {
             postponed(match, before);
             return;
         }
+        contents |=
+                isOfEachExample(match) || (!glossary.isSpaced() && match.gloss().is(Category.KNOBS));
         Edit phrase = Edit.of(at, match.end(), english(match));
         edits.add(phrase);
         lower = match.gloss().is(Cue.TO) || match.gloss().is(Cue.AND) ? lower : null;
@@ -542,9 +577,9 @@ final class Translator {
                 && Boundary.isLetterOrDigit(text.charAt(at + 1));
         if (c == '~' && between) {
             edits.add(Edit.of(at, at + 1, "-"));
-        } else if (c == ',' && folded.typed(at, at + 1).equals(WIDE_COMMA)) {
+        } else if (c == ',' && WIDE_COMMAS.contains(folded.typed(at, at + 1))) {
             // It ends a clause, and groups no digits.
-            edits.add(Edit.of(at, at + 1, ","));
+            edits.add(Edit.of(at, at + 1, ahead.adds(at + 1) ? "" : ","));
             lower = null;
         } else if (c != ' ' && c != '-') {
             lower = null;

@@ -18,6 +18,9 @@ final class ScriptTest {
         "сколько стоит, true",
         "the price in 元, false",
         "gpt-4oを学習, true",
+        "大约30万case --num_train_epochs 2 --model_max_length 4096, true",
+        "训练 batch_size=1 max_seq_len=256, true",
+        "batch_size of the 训练 is what i would like to know, false",
         "αβγδ cost gpt, true"
     })
     void isForeignIfAFifthOfTheLettersIsNotLatin(String text, boolean foreign) {

@@ -123,7 +123,7 @@ public final class MoneyQuantities {
         int verb = state.isSymbolAt(first - 1, '~') || state.isAt(first - 1, Cue.ABOUT) ? first - 2 : first - 1;
         boolean cents =
                 isTyped(verb, Trait.COSTS) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) < 0;
-        if ((cents || isPrice(last) || isOfPair(first, last)) && !followsBudget(first)) {
+        if ((cents || isPrice(last) || isOfPair(first, last)) && !followsBudget(first) && !isForEverything(last)) {
             state.use(first, last, Token.Use.KNOWN_NON_SLOT);
             state.candidates.settle(i);
         } else {
@@ -402,6 +402,14 @@ public final class MoneyQuantities {
                 && !state.token(slash).spaced
                 && state.isNumberAt(slash + 1)
                 && state.token(slash + 1).spaced;
+    }
+
+    /** {@code five of us, $340 a month for everything}: a sum of a month that has to do is no price. */
+    private boolean isForEverything(int last) {
+        return isLongTime(state.measureAt(last + 2))
+                && state.isAt(last + 3, Cue.FOR)
+                && isTyped(last + 4, Trait.TAKES_ALL)
+                && state.isBreakAt(last + 5);
     }
 
     /** {@code a budget of $300 a month}. */

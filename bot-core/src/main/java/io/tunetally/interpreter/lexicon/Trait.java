@@ -723,6 +723,8 @@ public enum Trait {
     ASKS_OF_OTHERS,
     /** Behind a sum it says that others talk about it: {@code that $480 headline}. */
     CLAIMED_FIGURE,
+    /** Says of a run that it is still to come: {@code booked 4 H100s}. */
+    PLANS_RUN,
     /** Beside a rate, it says from how many requests on a tuning is worth its price: {@code it only pays above 100k a month}. */
     BOUND_OF_WORTH,
     /** Says that the asker knows it from others: {@code I heard of 200 dollars}. */

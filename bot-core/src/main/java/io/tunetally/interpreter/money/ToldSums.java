@@ -35,10 +35,11 @@ public final class ToldSums {
     public boolean isTold(SlotCandidates.Money money) {
         boolean prose = !state.terse || state.text.isTranslated();
         boolean told = isOfEachOne(money)
+                || isForHours(money)
+                || isNamedCost(money)
                 || (prose
                         && (isLessThanOne(money)
                                 || isToBeExplained(money)
-                                || isForHours(money)
                                 || isForTokens(money)
                                 || isBesideTooDear(money)
                                 || isInBracketOfRun(money)
@@ -86,6 +87,19 @@ public final class ToldSums {
             ofThings = state.isNumberAt(i) || !state.hasTyped(i, Trait.I_OR_WE);
         }
         return ofThings;
+    }
+
+    /** {@code 2 to 4 hours, costs $10-50} in a language that puts no verb there: the cost is said, and nobody asks what the sum buys. */
+    private boolean isNamedCost(SlotCandidates.Money money) {
+        int cost = money.first() - 1;
+        while (state.isAt(cost, Cue.IN) || state.isAt(cost, Cue.ABOUT)) {
+            cost--;
+        }
+        return state.text.isTranslated()
+                && cost > 0
+                && !state.isNumberAt(cost)
+                && state.hasTyped(cost, Trait.COSTS)
+                && !state.isAt(cost - 1, Trait.BUDGET_NOUN);
     }
 
     /** {@code full 70B on 4 A100s 4-8 h at $40-80}: behind hours, and nothing else says what it is. */

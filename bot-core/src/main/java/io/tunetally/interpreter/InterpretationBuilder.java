@@ -214,8 +214,7 @@ final class InterpretationBuilder {
         // That a model is meant as it is, or has to be in the EU, belongs to a question of its price; a bill names what
         // it pays for.
         Slots read = state.slots.build().without(SlotName.IN_EU);
-        // Who asks for the time or the memory of a training has not said where the job will run.
-        Slots job = remembered == null ? ofJob(read) : read;
+        Slots job = reported ? ofJob(read) : read;
         Slots slots = job.has(SlotName.MONTHLY_BILL_USD) ? job : job.without(SlotName.UNTUNED);
         Validator.check(state, slots);
         return of(Interpretation.Status.NOT_A_REQUEST, Intent.NONE, slots, null);

@@ -10,6 +10,8 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Tells sums that are only talked about from those that may be spent: hearsay, what is asked to be explained, the price of one of
@@ -27,14 +29,21 @@ public final class ToldSums {
 
     private final ParseState state;
 
+    /** What was found of each sum, by the index of its number. */
+    private final Map<Integer, Boolean> told = new HashMap<>(0);
+
     public ToldSums(ParseState state) {
         this.state = state;
     }
 
     /** True if a sum is only told; then no weights take it for the budget. */
     public boolean isTold(SlotCandidates.Money money) {
+        return told.computeIfAbsent(money.number(), _ -> reads(money));
+    }
+
+    private boolean reads(SlotCandidates.Money money) {
         boolean prose = !state.terse || state.text.isTranslated();
-        boolean told = isOfEachOne(money)
+        boolean only = isOfEachOne(money)
                 || isForHours(money)
                 || isNamedCost(money)
                 || (prose
@@ -45,10 +54,10 @@ public final class ToldSums {
                                 || isInBracketOfRun(money)
                                 || isFamous(money)
                                 || isHeardOf(money)));
-        if (told) {
+        if (only) {
             state.candidates.settle(money.number());
         }
-        return told;
+        return only;
     }
 
     /** {@code $0.8 for 100000 tokens}: nobody has so little to spend. */
@@ -140,6 +149,7 @@ public final class ToldSums {
         boolean run = false;
         for (int i = money.first() - 1; i >= Math.max(sentence.first(), money.first() - LONGEST_BRACKET); i--) {
             if (state.isSymbolAt(i, ')')
+                    || state.isSymbolAt(i, '$')
                     || state.hasTyped(i, Trait.SPENDING_LIMIT)
                     || state.isAt(i, Trait.BUDGET_NOUN)) {
                 return false;

@@ -109,7 +109,7 @@ final class InterpretationBuilder {
         }
         Slots gpuPrice = new GpuPriceReader(state).asked();
         if (gpuPrice != null) {
-            return of(Interpretation.Status.READY, Intent.MODELS, gpuPrice, null);
+            return of(Interpretation.Status.READY, Intent.MODELS, reported ? ofJob(gpuPrice) : gpuPrice, null);
         }
         Slots rented = new GpuPriceReader(state).rented();
         if (rented != null) {
@@ -214,7 +214,8 @@ final class InterpretationBuilder {
         // That a model is meant as it is, or has to be in the EU, belongs to a question of its price; a bill names what
         // it pays for.
         Slots read = state.slots.build().without(SlotName.IN_EU);
-        Slots slots = read.has(SlotName.MONTHLY_BILL_USD) ? read : read.without(SlotName.UNTUNED);
+        Slots job = reported ? ofJob(read) : read;
+        Slots slots = job.has(SlotName.MONTHLY_BILL_USD) ? job : job.without(SlotName.UNTUNED);
         Validator.check(state, slots);
         return of(Interpretation.Status.NOT_A_REQUEST, Intent.NONE, slots, null);
     }

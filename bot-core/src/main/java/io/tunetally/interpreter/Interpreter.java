@@ -73,6 +73,7 @@ import io.tunetally.interpreter.run.RunsTogether;
 import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.run.StatedResults;
 import io.tunetally.interpreter.run.TotalsOnceThrough;
+import io.tunetally.interpreter.run.TrainingStages;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
@@ -538,6 +539,7 @@ public final class Interpreter {
         ComparedValues.read(state);
         HalfLengths.read(state);
         LaterTraffic.settle(state);
+        TrainingStages.read(state);
         NumberRoles.read(state, decider.numbers());
         DroppedPrompts.read(state);
         ZeroPrompts.read(state);

@@ -717,6 +717,18 @@ public enum Trait {
     ASKS_SUM,
     /** It makes the amount beside it one that was paid: {@code openai billed us $61}. */
     PAID_SUM,
+    /** Opens a question for a way or a reason: {@code how does it come to only $300}. */
+    ASKS_REASON,
+    /** Behind it, a verb whose subject is not the asker: {@code how does}, {@code how come}. */
+    ASKS_OF_OTHERS,
+    /** Behind a sum it says that others talk about it: {@code that $480 headline}. */
+    CLAIMED_FIGURE,
+    /** Says of a run that it is still to come: {@code booked 4 H100s}. */
+    PLANS_RUN,
+    /** Beside a rate, it says from how many requests on a tuning is worth its price: {@code it only pays above 100k a month}. */
+    BOUND_OF_WORTH,
+    /** Says that the asker knows it from others: {@code I heard of 200 dollars}. */
+    HEARSAY,
     /** It makes the amount after it one that may be spent: {@code we have $340}. */
     IN_HAND,
     /** Behind {@code to} it is work on the data: {@code $2 per example to label 5k tickets}. */

@@ -123,7 +123,7 @@ public final class MoneyQuantities {
         int verb = state.isSymbolAt(first - 1, '~') || state.isAt(first - 1, Cue.ABOUT) ? first - 2 : first - 1;
         boolean cents =
                 isTyped(verb, Trait.COSTS) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) < 0;
-        if ((cents || isPrice(last) || isOfPair(first, last)) && !followsBudget(first)) {
+        if ((cents || isPrice(last) || isOfPair(first, last)) && !followsBudget(first) && !isForEverything(last)) {
             state.use(first, last, Token.Use.KNOWN_NON_SLOT);
             state.candidates.settle(i);
         } else {
@@ -212,7 +212,10 @@ public final class MoneyQuantities {
     private @Nullable String withoutCurrency(int number) {
         List<SlotCandidates.Money> amounts = state.candidates.money();
         boolean isLeft = state.isAt(number + 1, Trait.FORM_OF_BE) && isTyped(number + 2, Trait.REMAINING);
-        if (!amounts.isEmpty() && isRemaining(state, number, number) && (isLeft || isBare(number))) {
+        if (!amounts.isEmpty()
+                && isRemaining(state, number, number)
+                && (isLeft || isBare(number))
+                && !isLeftOfData(number)) {
             return amounts.getLast().currency();
         }
         if ((isBare(number) && isLeftOfPeriod(number)) || isOwnLimit(number)) {
@@ -238,6 +241,16 @@ public final class MoneyQuantities {
         return state.isAt(number - 1, Cue.FOR)
                 && state.at(number - 2) != null
                 && state.hasTyped(number - 2, Trait.PURCHASED);
+    }
+
+    /** {@code half of our 1,200 texts went, so 600 remain}: the nearest number before it counts data. */
+    private boolean isLeftOfData(int number) {
+        int before = number - 1;
+        int first = Math.max(state.sentence(number).first(), number - REACH_OF_SUM);
+        while (before >= first && !state.isNumberAt(before)) {
+            before--;
+        }
+        return before >= first && state.isCountAt(before) && state.isItemAt(before + 1);
     }
 
     /** {@code I've got 4k left this quarter}: what is left of a time is money, of data it is not. */
@@ -402,6 +415,14 @@ public final class MoneyQuantities {
                 && !state.token(slash).spaced
                 && state.isNumberAt(slash + 1)
                 && state.token(slash + 1).spaced;
+    }
+
+    /** {@code five of us, $340 a month for everything}: a sum of a month that has to do is no price. */
+    private boolean isForEverything(int last) {
+        return isLongTime(state.measureAt(last + 2))
+                && state.isAt(last + 3, Cue.FOR)
+                && isTyped(last + 4, Trait.TAKES_ALL)
+                && state.isBreakAt(last + 5);
     }
 
     /** {@code a budget of $300 a month}. */

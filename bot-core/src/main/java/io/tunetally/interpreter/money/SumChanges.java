@@ -203,7 +203,9 @@ final class SumChanges {
         if (ofIt && (isSpent(last) || hasBefore(first, Trait.SPENT) || hasBefore(first, Trait.TAKES_PART))) {
             return true;
         }
-        return isOutOfIt(last + 1) || state.hasTyped(first - 1, Trait.MINUS) || isRestAskedAfter(i, last);
+        // "I'd like one LoRA out of it": no sum.
+        boolean ofJob = state.isAt(last + 1, Category.METHODS) || state.isAt(last + 1, Category.TUNING);
+        return (!ofJob && isOutOfIt(last + 1)) || state.hasTyped(first - 1, Trait.MINUS) || isRestAskedAfter(i, last);
     }
 
     private boolean isOfIt(int of) {

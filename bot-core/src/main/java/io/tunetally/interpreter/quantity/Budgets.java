@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.money.SumPurpose;
+import io.tunetally.interpreter.money.ToldSums;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -30,6 +31,7 @@ public final class Budgets {
 
     private final ParseState state;
     private final SumPurpose purpose;
+    private final ToldSums told;
     /** The index where a later sentence last asks what is possible; 0 if none does, negative if unknown. */
     private int lastAbility = -1;
 
@@ -39,6 +41,7 @@ public final class Budgets {
     private Budgets(ParseState state) {
         this.state = state;
         purpose = new SumPurpose(state);
+        told = new ToldSums(state);
     }
 
     /** Decides which amount is the budget. */
@@ -160,7 +163,10 @@ public final class Budgets {
         Budgets reader = new Budgets(state);
         List<SlotCandidates.Money> amounts = state.candidates.money();
         return !amounts.isEmpty()
-                && amounts.stream().allMatch(amount -> reader.isRemark(amount) || isGuess(state, amount));
+                && amounts.stream()
+                        .allMatch(amount -> reader.isRemark(amount)
+                                || isGuess(state, amount)
+                                || (reader.told.isTold(amount) && !reader.isOwnLimit(amount)));
     }
 
     /** {@code finance has ring-fenced $500, will that sum be sufficient?}, {@code does $10 cover it?}: the one amount is set against a job. */
@@ -240,6 +246,9 @@ public final class Budgets {
     private boolean isPaid(SlotCandidates.Money money) {
         if (isWhatCanBeSpent(money) || isNamedLimit(money)) {
             return false;
+        }
+        if (told.isTold(money)) {
+            return true;
         }
         if (state.isPast(money.number())
                 || MoneyQuantities.isPurchase(state, money.number())
@@ -342,6 +351,7 @@ public final class Budgets {
         }
         boolean purchase = MoneyQuantities.isPurchase(state, money.number());
         if (purchase
+                || told.isTold(money)
                 || (!state.terse && isPaid(money))
                 || isGuess(state, money)
                 || purpose.isForSomethingElse(money)

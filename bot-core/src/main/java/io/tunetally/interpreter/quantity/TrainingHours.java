@@ -61,7 +61,8 @@ final class TrainingHours {
                 || isAskedRun(i)
                 || isAskedRunOnRented(i, unit)
                 || isClaimedBack(i)
-                || isOfToldRun(i);
+                || isOfToldRun(i)
+                || isOfPlan(i);
         if (said && !isTimeOfDay(i, unit) && !isRecorded(i, unit)) {
             state.claim(SlotName.TRAINING_HOURS, i, unit);
             if (state.isGpuBill() || isForecast(i) || (isOnGpu(i) && !state.has(Cue.REPORT))) {
@@ -363,6 +364,19 @@ final class TrainingHours {
         for (int i = state.sentence(number).first(); told && i < number; i++) {
             if (state.isGpuAt(i)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code we got 8 H100s. Full fine-tuning is planned, some 25 hours}. */
+    private boolean isOfPlan(int number) {
+        boolean apart = state.isSymbolAt(number - 1, ',')
+                || (state.isAt(number - 1, Cue.ABOUT) && state.isSymbolAt(number - 2, ','));
+        int first = Math.max(state.sentence(number).first(), number - REACH_OF_GPU);
+        for (int i = number - 1; apart && i >= first && !state.asks(); i--) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.PLANS_RUN)) {
+                return namesGpu() && !state.mentions.isEmpty();
             }
         }
         return false;

@@ -1,8 +1,10 @@
 package io.tunetally.interpreter.talk;
 
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
@@ -28,10 +30,12 @@ public final class ReportedRun {
 
     /** True of a statement that somebody points at, or of a report behind a bare word for costs: {@code cost we needed 15 hours on 8 A100}. */
     public static boolean isAskedAbout(ParseState state, Address address) {
-        if (isQuestion(state) || plans(state)) {
+        boolean pointedAt = address == Address.POINTED_AT;
+        // "Is 52h normal on 8 A800?" asks for no price of these hours.
+        boolean priced = !pointedAt || state.has(Category.INTENTS);
+        if ((priced && isQuestion(state)) || plans(state)) {
             return false;
         }
-        boolean pointedAt = address == Address.POINTED_AT;
         if (pointedAt && !state.has(Category.INTENTS) && !state.slots.has(SlotName.OWN_HARDWARE)) {
             return true;
         }
@@ -50,14 +54,20 @@ public final class ReportedRun {
         return false;
     }
 
-    /** {@code the plan is a lora of llama 8b, about 20 hours}: what is to come is meant as it is told. */
+    /**
+     * {@code the plan is a lora of llama 8b, about 20 hours}, {@code booked 4 H100s at Lambda}, {@code RunPod has 2 H200s for us}: what is
+     * to come is meant as it is told.
+     */
     private static boolean plans(ParseState state) {
+        boolean booked = false;
         for (int i = 0; i < state.size(); i++) {
             if (state.hasTyped(i, Trait.EXPECTS) && !state.hasTyped(i, Trait.TAKES_LENGTH)) {
                 return true;
             }
+            boolean forUs = state.isAt(i, Cue.FOR) && state.hasTyped(i + 1, Trait.I_OR_WE) && state.isBreakAt(i + 2);
+            booked |= !state.isNumberAt(i) && (state.hasTyped(i, Trait.PLANS_RUN) || forUs);
         }
-        return false;
+        return booked && !state.has(Cue.REPORT) && SelfHosting.namesGpu(state);
     }
 
     private static boolean tells(ParseState state, int from) {

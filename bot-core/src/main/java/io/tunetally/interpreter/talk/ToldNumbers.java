@@ -24,8 +24,8 @@ public final class ToldNumbers {
     /** The most parts between the number that counts and the one that is told. */
     private static final int PARTS_AHEAD = 4;
 
-    /** The most words from the asker to a number without its time: {@code we get about 120}. */
-    private static final int REACH_OF_OWN = 4;
+    /** The most words before a number without its time: {@code we get about 120}, {@code in our own town it is 60}. */
+    private static final int REACH_OF_OWN = 6;
 
     /** The most words from a verb of use to its number: {@code ran through something with 100}. */
     private static final int REACH_OF_USE = 9;
@@ -51,7 +51,9 @@ public final class ToldNumbers {
             Trait.BY_HAND,
             Trait.MARKET_FIGURE,
             Trait.HEADS,
-            Trait.PEOPLE);
+            Trait.PEOPLE,
+            Trait.OTHER_PARTY,
+            Trait.BOUND_OF_WORTH);
 
     /** Words that say to count with a number of the past. */
     private static final List<Trait> MEANT =
@@ -80,18 +82,27 @@ public final class ToldNumbers {
         OtherFigures figures = new OtherFigures(state, parts);
         for (int i = 0; i < parts.size(); i++) {
             ToldParts.Part part = parts.get(i);
-            if (part.counts().isEmpty() || part.counts().size() > MOST_COUNTS || told.asks(part)) {
+            if (part.counts().isEmpty() || part.counts().size() > MOST_COUNTS) {
                 continue;
             }
-            if (figures.areTold(i)
-                    || isOfAnotherTime(i)
-                    || isOnlyOnce(i)
-                    || isOfOthers(i)
-                    || isOfPaidWork(i)
-                    || isOfComing(i)
-                    || isOfPeople(i)
-                    || isRateBeforeOwn(i)
-                    || isOfSum(i)) {
+            // "It only pays above 100k a month": the word for the question is in what is told.
+            boolean bound = !state.isSymbolAt(state.sentence(part.first()).end(), '?') && isBound(part);
+            if (told.asks(part) && !bound) {
+                continue;
+            }
+            if (bound
+                    ? isRateBeforeOwn(i)
+                    : figures.areTold(i)
+                            || isOfAnotherTime(i)
+                            || isOnlyOnce(i)
+                            || isOfOthers(i)
+                            || isOfPaidWork(i)
+                            || isOfComing(i)
+                            || isOfPeople(i)
+                            || isRateBeforeOwn(i)
+                            || isRateBesideOwn(i)
+                            || isRateOfAnother(i)
+                            || isOfSum(i)) {
                 part.counts().forEach(state::setAside);
             }
         }
@@ -293,13 +304,18 @@ public final class ToldNumbers {
     }
 
     /**
-     * {@code our sister hotel gets 900 requests a day, we get 120}, {@code it was 500 requests a day and is 800 now}: the number that
-     * counts has the same time.
+     * {@code our sister hotel gets 900 requests a day, we get 120}, {@code it only pays above 100k a month, we have 35k}, {@code it was
+     * 500 requests a day and is 800 now}: the number that counts has the same time.
      */
     private boolean isRateBeforeOwn(int i) {
         ToldParts.Part part = parts.get(i);
         TimeUnit time = part.counts().size() == 1 ? told.timeOf(part.counts().getFirst()) : null;
-        ToldParts.Part own = time == null || i + 1 == parts.size() ? null : parts.get(i + 1);
+        int next = i + 1;
+        while (next < Math.min(parts.size(), i + PARTS_AHEAD)
+                && parts.get(next).counts().isEmpty()) {
+            next++;
+        }
+        ToldParts.Part own = time == null || next == parts.size() ? null : parts.get(next);
         if (time == null || own == null || own.counts().size() != 1) {
             return false;
         }
@@ -307,14 +323,83 @@ public final class ToldNumbers {
         boolean mark =
                 state.isSymbolAt(own.first(), ',') || state.isJoin(own.first()) || state.isAt(own.first(), Cue.BUT);
         int first = mark ? own.first() + 1 : own.first();
-        int next = state.hasTyped(number + 1, Trait.TODAY) ? number + 2 : number + 1;
-        boolean bare = number - first <= REACH_OF_OWN && state.isBreakAt(next);
-        boolean ours = bare && state.hasTyped(first, Trait.I_OR_WE) && isOfOtherUser(part);
-        boolean now = bare && isSameSentence(i, i + 1) && saysToday(first, next) && wasOnce(part);
+        int behind = state.hasTyped(number + 1, Trait.TODAY) ? number + 2 : number + 1;
+        boolean bare = number - first <= REACH_OF_OWN && state.isBreakAt(behind);
+        boolean ours = bare && isOurs(first, number) && (isOfOtherUser(part) || isBound(part));
+        boolean now = bare && isSameSentence(i, next) && saysToday(first, behind) && wasOnce(part);
         if (ours || now) {
             claim(number, time);
         }
         return ours || now;
+    }
+
+    /** {@code our competitors answer 20,000 mails a week, we get 700 a week}: the rate of others beside the own one. */
+    private boolean isRateBesideOwn(int i) {
+        ToldParts.Part part = parts.get(i);
+        boolean others = part.rate() && part.counts().size() == 1 && isOfOthersAlone(part);
+        for (int k = i + 1; others && k < Math.min(parts.size(), i + PARTS_AHEAD); k++) {
+            ToldParts.Part own = parts.get(k);
+            if (!own.counts().isEmpty()) {
+                int first = state.isSymbolAt(own.first(), ',') || state.isAt(own.first(), Cue.BUT)
+                        ? own.first() + 1
+                        : own.first();
+                boolean ours = own.rate() && isOurs(first, first + 1) && !state.has(Cue.TOTAL);
+                int number = own.counts().getFirst();
+                TimeUnit time = told.timeOf(number);
+                if (ours && time != null && own.counts().size() == 1 && state.isRateAt(number + 1)) {
+                    claim(number, time);
+                }
+                return ours;
+            }
+        }
+        return false;
+    }
+
+    /** {@code another office does 100k requests a month}, in a message with no rate of the asker's own. */
+    private boolean isRateOfAnother(int i) {
+        ToldParts.Part part = parts.get(i);
+        int first = part.first();
+        boolean another = state.remembered.isEmpty()
+                && part.rate()
+                && (state.hasTyped(first, Trait.OTHER_PLACE) || state.hasTyped(first, Trait.ANOTHER))
+                && state.hasTyped(first + 1, Trait.OTHER_USER)
+                && told.own() > 1;
+        return another
+                && parts.stream().filter(ToldParts.Part::rate).count() == 1
+                && parts.stream()
+                        .filter(each -> !each.counts().isEmpty())
+                        .anyMatch(each -> isOurs(each.first(), each.end()));
+    }
+
+    /** True of a part whose subject is a party other than the asker, {@code our competitors}. */
+    private boolean isOfOthersAlone(ToldParts.Part part) {
+        for (int i = part.first(); i < part.counts().getFirst(); i++) {
+            if (state.hasTyped(i, Trait.OTHER_PARTY) || state.hasTyped(i, Trait.ACQUAINTANCE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code it only pays above 100k requests a month}, {@code break-even is at about 50,000 calls a day}. */
+    private boolean isBound(ToldParts.Part part) {
+        for (int i = part.first(); i < part.counts().getFirst(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.BOUND_OF_WORTH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code we have}, {@code ours are}, {@code in our town it is}. */
+    private boolean isOurs(int first, int end) {
+        for (int i = first; i < end; i++) {
+            boolean asker = state.hasTyped(i, Trait.I_OR_WE) || state.hasTyped(i, Trait.ASKER);
+            if (!state.isNumberAt(i) && (asker || state.hasTyped(i, Trait.OURS))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean saysToday(int first, int end) {

@@ -240,8 +240,11 @@ final class NamedGroups {
         return NONE;
     }
 
-    /** Returns the 8 of {@code 8 pilots and 22 deck hands} for the 22, which has another noun; or {@link #NONE}. */
+    /** Returns the 8 of {@code 8 pilots and 22 deck hands} for the 22, which has another noun, and of {@code 8 + 22 nurses}; or {@link #NONE}. */
     int joinedBefore(int number) {
+        if (state.isSymbolAt(number - 1, '+') && isFree(number - 2)) {
+            return number - 2;
+        }
         boolean joins = state.isAt(number - 1, Cue.AND) || state.hasTyped(number - 1, Trait.PLUS);
         int noun = number - 2;
         if (!joins || !areSeveral(noun) || !isWord(noun) || state.isItemAt(noun)) {

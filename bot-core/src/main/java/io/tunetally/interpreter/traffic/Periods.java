@@ -166,8 +166,14 @@ public final class Periods {
         return token != null && token.is(Category.INTENTS) && state.hasTyped(index, Trait.YEARLY);
     }
 
-    /** Returns the end of {@code daily}, {@code per day}, {@code in a day}, {@code one day} after a unit, or -1. */
+    /**
+     * Returns the end of {@code daily}, {@code per day}, {@code in a day}, {@code one day} after a unit, or -1; also of {@code 30 checks
+     * each a day}, where the word for each stands before it.
+     */
     int lastOfPeriod(int unit) {
+        if (state.isAt(unit + 1, Cue.EACH) && state.isRateAt(unit + 2)) {
+            return lastOfPeriod(unit + 1);
+        }
         Token token = state.at(unit + 1);
         if (token == null || token.is(Category.PERIODS) || isYearly(unit + 1)) {
             return token == null ? -1 : unit + 1;

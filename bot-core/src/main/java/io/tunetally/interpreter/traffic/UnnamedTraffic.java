@@ -72,7 +72,8 @@ final class UnnamedTraffic {
             return false;
         }
         // "3 shifts a day" count no requests, but those of a shift may be said.
-        boolean data = isOfThem(i) ? isGathered(i) : isOfData(i);
+        boolean data =
+                isOfThem(i) ? isGathered(i) : isOfData(i) || (state.isAt(last + 1, Cue.EACH) && isTrainedInPart(last));
         if (data || state.hasTyped(i + 1, Trait.SHIFT)) {
             state.ignore(i, periods.lastOfPeriod(last));
             return true;
@@ -107,6 +108,16 @@ final class UnnamedTraffic {
             }
         }
         return number;
+    }
+
+    /** {@code 3 writers do 40 barks each per day, and I train on 2,400 of them}: what is made, not what is asked. */
+    private boolean isTrainedInPart(int rate) {
+        for (int i = rate + 1; i < state.sentence(rate).end(); i++) {
+            if (state.isCountAt(i) && state.isOfThemAt(i + 1)) {
+                return state.clause(i).namesTraining();
+            }
+        }
+        return false;
     }
 
     /** {@code labels are slow, we write 70 of them a week}: what was named before, in a message about a tuned model. */

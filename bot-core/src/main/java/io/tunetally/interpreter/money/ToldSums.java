@@ -1,0 +1,199 @@
+package io.tunetally.interpreter.money;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Tells sums that are only talked about from those that may be spent: hearsay, what is asked to be explained, the price of one of
+ * several, of hours or of tokens, and what a bracket tells of a run.
+ */
+public final class ToldSums {
+    /** The most words between a sum and what says whose it is. */
+    private static final int REACH = 6;
+
+    /** The most words from a word of hearsay to the sum that was heard of. */
+    private static final int REACH_OF_HEARSAY = 24;
+
+    /** The most words of a bracket. */
+    private static final int LONGEST_BRACKET = 12;
+
+    private final ParseState state;
+
+    /** What was found of each sum, by the index of its number. */
+    private final Map<Integer, Boolean> told = new HashMap<>(0);
+
+    public ToldSums(ParseState state) {
+        this.state = state;
+    }
+
+    /** True if a sum is only told; then no weights take it for the budget. */
+    public boolean isTold(SlotCandidates.Money money) {
+        return told.computeIfAbsent(money.number(), _ -> reads(money));
+    }
+
+    private boolean reads(SlotCandidates.Money money) {
+        boolean prose = !state.terse || state.text.isTranslated();
+        boolean only = isOfEachOne(money)
+                || isForHours(money)
+                || isNamedCost(money)
+                || (prose
+                        && (isLessThanOne(money)
+                                || isToBeExplained(money)
+                                || isForTokens(money)
+                                || isBesideTooDear(money)
+                                || isInBracketOfRun(money)
+                                || isFamous(money)
+                                || isHeardOf(money)));
+        if (only) {
+            state.candidates.settle(money.number());
+        }
+        return only;
+    }
+
+    /** {@code $0.8 for 100000 tokens}: nobody has so little to spend. */
+    private boolean isLessThanOne(SlotCandidates.Money money) {
+        Numeral said = Amounts.counted(state.token(money.number()).numeral());
+        BigDecimal most = said.high() == null ? said.value() : said.high();
+        return money.currency().equals("USD")
+                && most.signum() > 0
+                && most.compareTo(BigDecimal.ONE) < 0
+                && !state.hasTyped(money.first() - 1, Trait.IN_HAND)
+                && !state.isAt(money.first() - 1, Cue.BUDGET);
+    }
+
+    /** {@code how does training Vicuna-13B come to only $300?}, {@code how do you get to $300}: the sum itself is asked about. */
+    private boolean isToBeExplained(SlotCandidates.Money money) {
+        Sentence sentence = state.sentence(money.first());
+        int how = sentence.first();
+        boolean asked = state.hasTypedAnywhere(Trait.ASKS_REASON)
+                && state.hasTyped(how, Trait.ASKS_REASON)
+                && (state.hasTyped(how, Trait.ASKS_OF_OTHERS) || state.hasTyped(how + 1, Trait.ASKS_OF_OTHERS));
+        for (int i = how + 1; asked && i < money.first(); i++) {
+            asked = state.isNumberAt(i) || !state.hasTyped(i, Trait.I_OR_WE);
+        }
+        return asked && money.first() > how + 2;
+    }
+
+    /** {@code 30 adapters, each under 9 dollars}: the price of one of several. */
+    private boolean isOfEachOne(SlotCandidates.Money money) {
+        int each = money.first() - 1;
+        while (each > money.first() - REACH
+                && (MoneyQuantities.isBudgetWord(state.token(Math.max(each, 0))) || state.isAt(each, Cue.ABOUT))) {
+            each--;
+        }
+        boolean ofThings = state.isAt(each, Cue.EACH) && state.isSymbolAt(each - 1, ',') && state.isPluralAt(each - 2);
+        for (int i = state.sentence(money.first()).first(); ofThings && i < each; i++) {
+            ofThings = state.isNumberAt(i) || !state.hasTyped(i, Trait.I_OR_WE);
+        }
+        return ofThings;
+    }
+
+    /** {@code 2 to 4 hours, costs $10-50} in a language that puts no verb there: the cost is said, and nobody asks what the sum buys. */
+    private boolean isNamedCost(SlotCandidates.Money money) {
+        int cost = money.first() - 1;
+        while (state.isAt(cost, Cue.IN) || state.isAt(cost, Cue.ABOUT)) {
+            cost--;
+        }
+        return state.text.isTranslated()
+                && cost > 0
+                && !state.isNumberAt(cost)
+                && state.hasTyped(cost, Trait.COSTS)
+                && !state.isAt(cost - 1, Trait.BUDGET_NOUN);
+    }
+
+    /** {@code full 70B on 4 A100s 4-8 h at $40-80}: behind hours, and nothing else says what it is. */
+    private boolean isForHours(SlotCandidates.Money money) {
+        int hours = money.first() - 2;
+        return (state.isAt(money.first() - 1, Trait.LOCATIVE) || state.hasTyped(money.first() - 1, Trait.LOCATIVE))
+                && state.isAt(hours, Measure.HOUR)
+                && state.isNumberAt(hours - 1);
+    }
+
+    /** {@code $2.40 for 100,000 tokens}, {@code 25 $ the million tokens}, {@code 100,000 tokens of training ~ $2.40}. */
+    private boolean isForTokens(SlotCandidates.Money money) {
+        int next = money.last() + 1;
+        boolean led = (state.isAt(next, Cue.FOR) || state.hasTyped(next, Trait.DEFINITE_ARTICLE))
+                && !state.sentence(money.first()).asks();
+        boolean behind =
+                led && state.isNumberAt(next + 1) && state.isAt(state.unitFinder.right(next + 1), Measure.TOKEN);
+        boolean equals = state.isSymbolAt(money.first() - 1, '~') || state.isSymbolAt(money.first() - 1, '=');
+        int tokens = -1;
+        for (int i = money.first() - 2; equals && i >= money.first() - REACH && !state.isNumberAt(i); i--) {
+            tokens = state.isAt(i, Measure.TOKEN) ? i : tokens;
+        }
+        return behind || (tokens >= 0 && state.isNumberAt(tokens - 1));
+    }
+
+    /** {@code too dear, $37 for my little test}: what was refused has that price. */
+    private boolean isBesideTooDear(SlotCandidates.Money money) {
+        int dear = money.first() - 2;
+        return state.isSymbolAt(money.first() - 1, ',')
+                && !state.isNumberAt(dear)
+                && state.hasTyped(dear, Trait.TOO_DEAR)
+                && state.hasTyped(dear - 1, Trait.TRAILS);
+    }
+
+    /** {@code a guy got 92 F1 with it (8xH100, 20 days, $44k)}: what a bracket tells of a run with its GPUs or its time. */
+    private boolean isInBracketOfRun(SlotCandidates.Money money) {
+        Sentence sentence = state.sentence(money.first());
+        boolean run = false;
+        for (int i = money.first() - 1; i >= Math.max(sentence.first(), money.first() - LONGEST_BRACKET); i--) {
+            if (state.isSymbolAt(i, ')')
+                    || state.isSymbolAt(i, '$')
+                    || state.hasTyped(i, Trait.SPENDING_LIMIT)
+                    || state.isAt(i, Trait.BUDGET_NOUN)) {
+                return false;
+            }
+            boolean time = state.isAt(i, Measure.HOUR) || state.isAt(i, Measure.DAY);
+            run |= state.isGpuAt(i) || (time && state.isNumberAt(i - 1));
+            if (state.isSymbolAt(i, '(')) {
+                return run;
+            }
+        }
+        return false;
+    }
+
+    /** {@code that $480 headline}, {@code the $300 claim}. */
+    private boolean isFamous(SlotCandidates.Money money) {
+        boolean led = state.hasTyped(money.first() - 1, Trait.DEFINITE_ARTICLE)
+                || state.hasTyped(money.first() - 1, Trait.PRONOUN);
+        return led && state.hasTyped(money.last() + 1, Trait.CLAIMED_FIGURE);
+    }
+
+    /** {@code I read that a lab did it for under $5 and a firm blew 47,000}, {@code I heard of 200 to 600 dollars}. */
+    private boolean isHeardOf(SlotCandidates.Money money) {
+        Sentence sentence = state.sentence(money.first());
+        boolean heard = false;
+        int first = Math.max(sentence.first(), money.first() - REACH_OF_HEARSAY);
+        for (int i = money.first() - 1; state.hasTypedAnywhere(Trait.HEARSAY) && i >= first; i--) {
+            if (state.isNumberAt(i)) {
+                continue;
+            }
+            if (!heard && isOwn(i)) {
+                return false;
+            }
+            heard |= state.hasTyped(i, Trait.HEARSAY);
+        }
+        return heard && !sentence.asks();
+    }
+
+    /** True of a word that says what the asker has or may spend. */
+    private boolean isOwn(int i) {
+        return state.hasTyped(i, Trait.I_OR_WE)
+                || state.hasTyped(i, Trait.SPENDING_LIMIT)
+                || state.hasTyped(i, Trait.SETS_ASIDE)
+                || state.hasTyped(i, Trait.FUNDER)
+                || state.isAt(i, Trait.BUDGET_NOUN)
+                || state.isAt(i, Category.PROVIDERS);
+    }
+}

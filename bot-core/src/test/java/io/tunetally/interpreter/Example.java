@@ -304,7 +304,11 @@ record Example(
             "sampans",
             "selvagees",
             "bollardcaps",
-            "martingales");
+            "martingales",
+            "houseline",
+            "rollers",
+            "whitecaps",
+            "swells");
 
     /**
      * Returns the labelled messages that begin a conversation.

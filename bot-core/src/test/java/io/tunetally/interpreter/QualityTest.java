@@ -128,7 +128,7 @@ class QualityTest {
         "clewlines, 80, 91, 88",
         "staysails, 94, 98, 97",
         "clippers, 90, 98, 96",
-        "bosuns, 91, 98, 97",
+        "bosuns, 90, 98, 97",
         "coxswains, 88, 97, 96",
         "stewards, 98, 99, 99",
         "davits, 92, 98, 98",

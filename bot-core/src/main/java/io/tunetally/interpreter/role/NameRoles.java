@@ -267,6 +267,9 @@ public final class NameRoles {
         if (name.kind() == Kind.PROVIDER && (isQuoting(state, name) || isReferredTo(state, name))) {
             return Integer.MAX_VALUE;
         }
+        if (name.kind() == Kind.GPU && isBilled(state, name)) {
+            return Integer.MAX_VALUE;
+        }
         boolean tuned = asked && isTuned(state, name.first());
         // "we got it from together last week, what would llama 8b cost?"
         boolean seller = name.kind() == Kind.PROVIDER && (asked || state.has(Intent.MIGRATE));
@@ -290,6 +293,14 @@ public final class NameRoles {
                         .amounts(SlotName.MONTHLY_BILL_USD)
                         .anyMatch(bill -> state.sentence(bill.token()) == state.sentence(name.first()))
                 && state.weighsTuning();
+    }
+
+    /** {@code 26 hours on 16 of them at $1.99 per H100-hour, what did it come to}: the GPUs of a bill are what is asked about. */
+    private static boolean isBilled(ParseState state, Name name) {
+        return state.candidates.has(SlotName.TRAINING_HOURS)
+                && state.candidates
+                        .amounts(SlotName.GPU_HOUR_USD)
+                        .anyMatch(price -> state.sentence(price.token()) == state.sentence(name.first()));
     }
 
     /** {@code OpenAI is charging me $37.50 for 1,000 examples, is that right}: who bills the sum that is judged. */

@@ -308,7 +308,9 @@ record Example(
             "houseline",
             "rollers",
             "whitecaps",
-            "swells");
+            "swells",
+            "tiderips",
+            "overfalls");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -133,8 +133,7 @@ final class MessageScore {
         Set<String> faulty = new HashSet<>();
         for (SlotName<?> name : read.slots().names()) {
             Slot<?> slot = read.slots().get(name);
-            boolean open = message.unscored().contains(name.word())
-                    || (isImplied(name, slot) && !expected.containsKey(name.word()));
+            boolean open = isUnscored(message, name) || (isImplied(name, slot) && !expected.containsKey(name.word()));
             if (slot == null || !read.isWithinContract(name) || open) {
                 continue;
             }
@@ -156,6 +155,13 @@ final class MessageScore {
         }
         message.expects().path("alternatives").fieldNames().forEachRemaining(name -> faulty.remove("-" + name));
         return faulty;
+    }
+
+    /** True of a slot that the text does not decide; of one that holds several values also if that is said of the single one. */
+    private static boolean isUnscored(LabelledMessage message, SlotName<?> name) {
+        SlotName<?> single =
+                name == SlotName.METHODS ? SlotName.METHOD : name == SlotName.PROVIDERS ? SlotName.PROVIDER : name;
+        return message.unscored().contains(name.word()) || message.unscored().contains(single.word());
     }
 
     /** True for a size beside its model, for supervised tuning, and for all models: each is implied, and labels leave it out. */

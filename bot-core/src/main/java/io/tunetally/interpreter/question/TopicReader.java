@@ -42,7 +42,8 @@ public final class TopicReader {
             SlotName.OBJECTIVE,
             SlotName.PROVIDER);
 
-    private static final Set<SlotName<?>> IN_FREE_WORDS = Set.of(SlotName.MODELS, SlotName.PROVIDER, SlotName.GPU);
+    private static final Set<SlotName<?>> IN_FREE_WORDS =
+            Set.of(SlotName.MODELS, SlotName.PROVIDER, SlotName.GPU, SlotName.EXAMPLES, SlotName.TOTAL_TOKENS);
 
     /** The same of a question about the job itself, such as its time or its data, which any value of the job may decide. */
     private static final Set<SlotName<?>> OF_JOB = Set.of(

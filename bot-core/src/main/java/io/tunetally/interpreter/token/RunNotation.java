@@ -76,6 +76,9 @@ public final class RunNotation {
     }
 
     private FoldedText written() {
+        if (!hasDigitOrDot()) {
+            return edits.written();
+        }
         boolean slash = text.indexOf('/') >= 0;
         if (slash) {
             NAMES_AND_COUNTS.matcher(text).results().forEach(found -> split(found, found.group(1), found.group(THIRD)));
@@ -88,13 +91,26 @@ public final class RunNotation {
             groups();
         }
         TWO_PARTS.matcher(text).results().forEach(this::twoParts);
-        drop(FALLBACK);
+        if (text.contains("||") || text.contains("??")) {
+            drop(FALLBACK);
+        }
         MORE_WITHIN.matcher(text).results().forEach(found -> edits.put(found.start(1), found.end(1), ""));
         if (text.indexOf('.') >= 0) {
             FILE.matcher(text).results().forEach(found -> method(found, found.group(1)));
             PROGRAM.matcher(text).results().forEach(found -> method(found, found.group(1)));
         }
         return edits.written();
+    }
+
+    /** All of this notation has a count or the name of a file, which most talk has not. */
+    private boolean hasDigitOrDot() {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' || (c >= '0' && c <= '9')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code train/dev/test is 412/90/500}, {@code 280/400/400 for train/dev/test}: the names and the counts of a split, in one order. */

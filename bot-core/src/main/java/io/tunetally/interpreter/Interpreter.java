@@ -343,7 +343,7 @@ public final class Interpreter {
                 null);
     }
 
-    /** Returns a text with the counts of its files, its settings and its tables as lists, and its durations in hours. */
+    /** Returns a text with the notation of runs as settings, the counts of its files, its settings and its tables as lists, and its durations in hours. */
     private FoldedText written(FoldedText folded) {
         FoldedText run = RunNotation.written(compiledLexicon, folded);
         FoldedText lines = CountRows.written(compiledLexicon, PastedLines.written(compiledLexicon, run));

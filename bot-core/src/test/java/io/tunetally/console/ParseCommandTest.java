@@ -52,6 +52,18 @@ class ParseCommandTest {
     }
 
     @Test
+    void keepsTheGpuOfAnExplanationApartFromTheSlotsOfTheContract() throws Exception {
+        String line = "{\"text\": \"how long does a lora of llama 8b on 12k examples take on one H100\"}\n";
+
+        JsonNode read =
+                Json.MAPPER.readTree(CommandRun.of(Map.of(), line, "parse").out());
+
+        assertThat(read.path("slots").path("examples").path("value").asInt()).isEqualTo(12_000);
+        assertThat(read.path("slots").has("gpu")).isFalse();
+        assertThat(read.path("moreSlots").path("gpu").path("value").asText()).isEqualTo("h100");
+    }
+
+    @Test
     void namesTheFeaturesThatDecided() throws Exception {
         String line = "{\"text\": \"how much would gpt-4o be with 1k examples?\"}\n";
 

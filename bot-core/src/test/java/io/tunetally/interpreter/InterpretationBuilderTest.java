@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.request.Address;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Service;
 import io.tunetally.request.Slots;
@@ -77,5 +78,31 @@ final class InterpretationBuilderTest {
             })
     void aPleaAloneAsksForHelp(String text, String verdict) {
         assertThat(Stages.verdict(BuiltIn.read(text))).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "how long would a lora of llama 8b take with 12k examples for 4 epochs? | explain training-time llama-3.1-8b lora 12000 examples 4 epochs",
+                "how long does a lora of llama 8b on 12k examples take on one H100 | explain training-time llama-3.1-8b lora gpu 1 x h100 12000 examples",
+                "how much does Together charge per million tokens to LoRA llama 8b | cost llama-3.1-8b lora on together for every training token",
+                "payback time for tuning nano on 30k rows if we do 25,000 classifications per day and currently use 4.1? | break even gpt-4.1-nano vs base gpt-4.1 30000 examples 25000 requests/day"
+            })
+    void aQuestionKeepsWhatItSaysOfTheJob(String text, String canonical) {
+        assertThat(BuiltIn.read(text).canonical()).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lora of llama 8b on 12k rows for 3 epochs says 5 hours, is this normal? | cost llama-3.1-8b lora 12000 examples 3 epochs",
+                "how long would mistral 7b take with 3 epochs on 4,000 examples? | cost mistral-7b 4000 examples 3 epochs"
+            })
+    void whoPointsAtAQuestionForTimeGetsAnEstimate(String text, String canonical) {
+        Interpretation read = BuiltIn.INTERPRETER.read(text, Markup.PLAIN, Address.POINTED_AT, null);
+
+        assertThat(read.canonical()).isEqualTo(canonical);
     }
 }

@@ -42,7 +42,15 @@ class QualityTest {
             Map.entry("deadlights", 6),
             Map.entry("lazarets", 3),
             Map.entry("stringers", 3),
-            Map.entry("garboards", 3));
+            Map.entry("garboards", 3),
+            Map.entry("earings", 3),
+            Map.entry("lanyards", 5),
+            Map.entry("combers", 2),
+            Map.entry("sennits", 3),
+            Map.entry("sampans", 2),
+            Map.entry("selvagees", 2),
+            Map.entry("tiderips", 3),
+            Map.entry("martingales", 2));
 
     private static final double BAR = 99.0;
 
@@ -225,7 +233,33 @@ class QualityTest {
         "lazarets, 89, 93, 91",
         "stringers, 94, 95, 95",
         "nones, 97, 99, 98",
-        "garboards, 93, 97, 95"
+        "garboards, 93, 97, 95",
+        "bights, 84, 92, 90",
+        "beckets, 92, 93, 92",
+        "earings, 96, 98, 97",
+        "grommets, 95, 97, 97",
+        "lanyards, 92, 93, 91",
+        "billows, 93, 90, 89",
+        "combers, 86, 93, 88",
+        "marlings, 88, 95, 90",
+        "parrels, 74, 91, 85",
+        "sennits, 86, 92, 90",
+        "surges, 88, 84, 81",
+        "tackles, 93, 98, 95",
+        "lizards, 84, 82, 78",
+        "gripes, 88, 91, 87",
+        "sampans, 90, 95, 93",
+        "selvagees, 90, 96, 90",
+        "houseline, 93, 91, 91",
+        "rollers, 93, 86, 84",
+        "whitecaps, 88, 91, 88",
+        "swells, 93, 93, 89",
+        "tiderips, 84, 81, 80",
+        "overfalls, 88, 94, 90",
+        "ebbs, 94, 95, 94",
+        "bollardcaps, 94, 96, 96",
+        "catharpins, 92, 95, 95",
+        "martingales, 90, 96, 93"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

@@ -140,7 +140,7 @@ final class Teacher {
         return !compares && (wrote || ((writes() || hasWritten() || isTool()) && trains()));
     }
 
-    /** {@code the riddles that gpt-4 wrote are too clean}, in a message that somebody points at. */
+    /** {@code the riddles that gpt-4 wrote are too clean}, in a pointed message. */
     static boolean isToldAuthor(ParseState state, Mention mention) {
         Teacher teacher = new Teacher(state, mention);
         return state.isTellingOfAskedJob()

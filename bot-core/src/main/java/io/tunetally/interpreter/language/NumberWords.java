@@ -18,6 +18,9 @@ final class NumberWords {
 
     private static final int HIGHEST_POWER = 12;
 
+    /** Words for some more, between the parts of a number in a language without spaces. */
+    private static final String MORE = "多几幾余餘来來";
+
     private final Glossary glossary;
     private final NumberStyle style;
     private final String text;
@@ -118,7 +121,7 @@ final class NumberWords {
             parts.add(written.value());
             return written.end();
         }
-        Glossary.Match match = glossary.number(text, at);
+        Glossary.Match match = glossary.number(text, behindMore(at));
         if (match == null
                 || (digits && match.gloss().is(Category.NUMBERS) && multiplier.compareTo(BigDecimal.ONE) == 0)) {
             return -1;
@@ -138,6 +141,14 @@ final class NumberWords {
             multiply(BigDecimal.ONE.scaleByPowerOfTen(lastPower));
         }
         return match.end();
+    }
+
+    /** Returns the position of the 万 of {@code 200多万}, {@code 二十几万}: the word for some more within a number changes nothing; or the same position. */
+    private int behindMore(int at) {
+        Glossary.Match next = count > 0 && !glossary.isSpaced() && MORE.indexOf(text.charAt(at)) >= 0
+                ? glossary.number(text, at + 1)
+                : null;
+        return next != null && next.gloss().is(Category.MULTIPLIERS) ? at + 1 : at;
     }
 
     /** {@code 一两天}, {@code 三四百}, {@code 三五轮}: without spaces a digit behind a somewhat smaller one makes a range. */

@@ -11,6 +11,7 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +27,9 @@ public final class ToldSums {
 
     /** The most words of a bracket. */
     private static final int LONGEST_BRACKET = 12;
+
+    /** Words for the asker, and for what is there to be spent. */
+    private static final List<Trait> OWN = List.of(Trait.I_OR_WE, Trait.SPENDING_LIMIT, Trait.SETS_ASIDE, Trait.FUNDER);
 
     private final ParseState state;
 
@@ -60,7 +64,7 @@ public final class ToldSums {
         return only;
     }
 
-    /** {@code $0.8 for 100000 tokens}: nobody has so little to spend. */
+    /** {@code $0.8 for 100000 tokens}: less than a dollar is a price, no budget. */
     private boolean isLessThanOne(SlotCandidates.Money money) {
         Numeral said = Amounts.counted(state.token(money.number()).numeral());
         BigDecimal most = said.high() == null ? said.value() : said.high();
@@ -98,7 +102,7 @@ public final class ToldSums {
         return ofThings;
     }
 
-    /** {@code 2 to 4 hours, costs $10-50} in a language that puts no verb there: the cost is said, and nobody asks what the sum buys. */
+    /** {@code 2 to 4 hours, costs $10-50} in a language that needs no verb there: a stated cost. */
     private boolean isNamedCost(SlotCandidates.Money money) {
         int cost = money.first() - 1;
         while (state.isAt(cost, Cue.IN) || state.isAt(cost, Cue.ABOUT)) {
@@ -189,10 +193,7 @@ public final class ToldSums {
 
     /** True of a word that says what the asker has or may spend. */
     private boolean isOwn(int i) {
-        return state.hasTyped(i, Trait.I_OR_WE)
-                || state.hasTyped(i, Trait.SPENDING_LIMIT)
-                || state.hasTyped(i, Trait.SETS_ASIDE)
-                || state.hasTyped(i, Trait.FUNDER)
+        return OWN.stream().anyMatch(trait -> state.hasTyped(i, trait))
                 || state.isAt(i, Trait.BUDGET_NOUN)
                 || state.isAt(i, Category.PROVIDERS);
     }

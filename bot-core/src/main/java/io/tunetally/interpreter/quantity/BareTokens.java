@@ -463,7 +463,7 @@ final class BareTokens {
             state.claim(tokens, i, i, i);
             return true;
         }
-        // "trained_tokens: 9696": so few are the trial of somebody, and no examples.
+        // "trained_tokens: 9696": so few tokens are those of a trial, and no examples.
         boolean few = state.has(Cue.BILLED) && state.isAssignmentAt(i - 1) && billedName(i) >= 0;
         if (few) {
             state.ignore(i);

@@ -24,6 +24,7 @@ import io.tunetally.topic.Topic;
 import io.tunetally.topic.TopicMatcher;
 import io.tunetally.topic.Topics;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,25 +47,7 @@ public final class TopicReader {
             Set.of(SlotName.MODELS, SlotName.PROVIDER, SlotName.GPU, SlotName.EXAMPLES, SlotName.TOTAL_TOKENS);
 
     /** The same of a question about the job itself, such as its time or its data, which any value of the job may decide. */
-    private static final Set<SlotName<?>> OF_JOB = Set.of(
-            SlotName.MODELS,
-            SlotName.SIZE_B,
-            SlotName.METHOD,
-            SlotName.METHODS,
-            SlotName.QUANTIZED,
-            SlotName.OBJECTIVE,
-            SlotName.PROVIDER,
-            SlotName.EXAMPLES,
-            SlotName.TOKENS_PER_EXAMPLE,
-            SlotName.TOTAL_TOKENS,
-            SlotName.BILLED_TOKENS,
-            SlotName.EPOCHS,
-            SlotName.SEQUENCE_LENGTH,
-            SlotName.GPU,
-            SlotName.GPUS,
-            SlotName.OWN_HARDWARE,
-            SlotName.TOKENS_PER_SECOND,
-            SlotName.DEADLINE_HOURS);
+    private static final Set<SlotName<?>> OF_JOB;
 
     /** The values that decide how long a training takes. */
     private static final Set<SlotName<?>> TRAINING = Set.of(
@@ -79,6 +62,18 @@ public final class TopicReader {
             SlotName.EPOCHS,
             SlotName.GPU,
             SlotName.GPUS);
+
+    static {
+        Set<SlotName<?>> ofJob = new HashSet<>(SAID);
+        ofJob.addAll(TRAINING);
+        ofJob.addAll(List.of(
+                SlotName.METHODS,
+                SlotName.SEQUENCE_LENGTH,
+                SlotName.OWN_HARDWARE,
+                SlotName.TOKENS_PER_SECOND,
+                SlotName.DEADLINE_HOURS));
+        OF_JOB = Set.copyOf(ofJob);
+    }
 
     /** The values that decide when a model ends. */
     private static final Set<SlotName<?>> SOLD = Set.of(SlotName.MODELS, SlotName.PROVIDER);

@@ -40,10 +40,6 @@ public final class RunNotation {
             Pattern.compile("(?<![\\w.-])([a-z0-9]++(?:[._-][a-z0-9]++)*)\\.(?:ya?ml|toml|json|sh)(?!\\w)");
     private static final Pattern PROGRAM =
             Pattern.compile("(?<![\\w./-])[a-z][a-z0-9]*+(?:_[a-z0-9]++)*+\\.([a-z]++)(?![\\w.(-])");
-    /** The word for "more than" within a number, {@code 200\u591a\u4e07}: two million. */
-    private static final Pattern MORE_WITHIN = Pattern.compile(
-            "\\d([\\u591a\\u51e0\\u5e7e\\u4f59\\u9918])(?=[\\u4e07\\u842c\\u5343\\u767e\\u4ebf\\u5104])");
-
     /** A slash between the labelled values of a language without spaces, in which it divides nothing. */
     private static final Pattern LABELLED =
             Pattern.compile(":[^/:\\n]{1,40}?( ?/ ?)(?=[\\u3041-\\u9fff][^/:\\n]{0,20}: ?\\S)");
@@ -94,7 +90,6 @@ public final class RunNotation {
         if (text.contains("||") || text.contains("??")) {
             drop(FALLBACK);
         }
-        MORE_WITHIN.matcher(text).results().forEach(found -> edits.put(found.start(1), found.end(1), ""));
         if (text.indexOf('.') >= 0) {
             FILE.matcher(text).results().forEach(found -> method(found, found.group(1)));
             PROGRAM.matcher(text).results().forEach(found -> method(found, found.group(1)));

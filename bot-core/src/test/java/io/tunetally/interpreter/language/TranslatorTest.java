@@ -82,6 +82,8 @@ final class TranslatorTest {
                 "ja | rtx 4090×1の学習 | 1 x rtx 4090 train",
                 "ja | gemma 2 9bを | gemma 2 9b",
                 "zh | 有200多万条 | 2000000 examples",
+                "zh | 有二十几万条 | 200000 examples",
+                "zh | 有三百多条 | 300 examples",
                 "zh | 三四百条，一两天 | 300 - 400 examples , 1 - 2 days",
                 "zh | 两三百美元 | $200 - $300",
                 "zh | 数据120万，加上自己的3万 | examples 1200000 plus 30000",

@@ -24,8 +24,7 @@ class RunNotationTest {
                 "{ epochs: opts.epochs || 4 }~epochs:  4",
                 "num epochs / epoch\u6570: 24~num epochs : 24",
                 "runs/qlora-small.yml fits~qlora fits",
-                "mlx_lm.lora --train~lora --train",
-                "200\u591a\u4e07~200\u4e07"
+                "mlx_lm.lora --train~lora --train"
             })
     void writesNotationInWords(String text, String expected) {
         assertThat(written(text).replaceAll(" +", " ")).contains(expected.replaceAll(" +", " "));

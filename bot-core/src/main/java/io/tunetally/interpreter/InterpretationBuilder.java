@@ -40,6 +40,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
+import io.tunetally.topic.Topic;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -104,7 +105,7 @@ final class InterpretationBuilder {
         }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
         Slots topic = isUnitPrice() ? topics.terms() : topics.asked();
-        if (topic != null && !isPointedAtJob()) {
+        if (topic != null && !isPointedAtJob() && !asksForPriceToo(topic)) {
             return of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
         }
         Slots gpuPrice = new GpuPriceReader(state).asked();
@@ -197,6 +198,17 @@ final class InterpretationBuilder {
         boolean other =
                 state.any(token -> token.kind == Token.Kind.WORD || token.isNumber() || token.is(Category.MODELS));
         return state.has(Cue.RESET) && !other;
+    }
+
+    /** {@code for how many hours does the training run, and what is to pay for it}: with the price a figure of the job is told as well. */
+    private boolean asksForPriceToo(Slots topic) {
+        String id = topic.value(SlotName.TOPIC);
+        Topic asked = id == null ? null : state.compiledLexicon.topics().topic(id);
+        return asked != null
+                && asked.isOfJob()
+                && remembered == null
+                && state.has(Intent.ESTIMATE)
+                && decider.decide(state, false).intent() == Intent.ESTIMATE;
     }
 
     private Interpretation nothing() {
@@ -325,7 +337,8 @@ final class InterpretationBuilder {
         Slots slots = ofIntent(decision.intent(), moved(decision.intent(), read));
         boolean examinesNothing = decision.examines() && decision.intent() == Intent.NONE && slots.isEmpty();
         Intent said = decision.intent() == Intent.NONE ? Intent.ESTIMATE : decision.intent();
-        return examinesNothing ? ofWhat() : answered(decision, FollowUpIntent.byShape(said, slots), slots);
+        Slots meant = decision.intent() == Intent.ESTIMATE && !state.terse ? slots.without(SlotName.METHODS) : slots;
+        return examinesNothing ? ofWhat() : answered(decision, FollowUpIntent.byShape(said, meant), meant);
     }
 
     /** Returns the slots of a reported run that are those of the job: neither its hardware nor its own GPUs as a seller. */

@@ -200,7 +200,8 @@ public record Interpretation(
      * explanation is what is asked about: {@code how long does it take on an A100}.
      */
     public boolean isWithinContract(SlotName<?> slot) {
-        boolean askedAbout = intent == Intent.EXPLAIN && (slot == SlotName.GPU || slot == SlotName.GPUS);
+        boolean ownGpu = slot == SlotName.PROVIDER && slots.has(SlotName.OWN_HARDWARE);
+        boolean askedAbout = intent == Intent.EXPLAIN && (slot == SlotName.GPU || slot == SlotName.GPUS || ownGpu);
         return !slot.is(SlotTrait.BEYOND_CONTRACT) && !askedAbout;
     }
 

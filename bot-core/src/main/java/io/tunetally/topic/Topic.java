@@ -40,6 +40,9 @@ public record Topic(
         String text,
         Job job,
         List<Next> next) {
+    /** The slots of which a topic takes at least one if it is about a job. */
+    private static final Set<String> OF_JOB = Set.of("examples", "gpu");
+
     private static final Set<Fact> SELLERS =
             EnumSet.of(Fact.VALIDATION, Fact.MINIMUM, Fact.STORAGE, Fact.PER_TOKEN, Fact.DOWNLOAD);
 
@@ -55,6 +58,11 @@ public record Topic(
     /** True if its title or text holds a fact. */
     public boolean tells(Fact fact) {
         return (title + text).contains(fact.placeholder());
+    }
+
+    /** True if it is about a job of training itself, such as its time, its data or its memory, so that any value of the job may decide. */
+    public boolean isOfJob() {
+        return takes.stream().anyMatch(OF_JOB::contains);
     }
 
     /** True if its title or text names sellers by what they take or do. */

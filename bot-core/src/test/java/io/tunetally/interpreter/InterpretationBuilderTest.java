@@ -105,4 +105,18 @@ final class InterpretationBuilderTest {
 
         assertThat(read.canonical()).isEqualTo(canonical);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Before a larger fine-tune I have to estimate the cost, and there are so many variables: which GPU, how many of them, full or LoRA or QLoRA. | cost",
+                "full or lora for 5k examples on llama 8b, what does it cost | compare llama-3.1-8b full vs lora 5000 examples",
+                "Which of the Mistral models can be tuned at all? We have 5,500 emails | models on mistral ai 5500 examples",
+                "so for how many hours does the training run, and what is to pay for it? | cost",
+                "for how many hours does the training run? | explain training-time"
+            })
+    void theIntentIsThatOfTheQuestionAndNotOfWhatItMentions(String text, String canonical) {
+        assertThat(BuiltIn.read(text).canonical()).isEqualTo(canonical);
+    }
 }

@@ -105,6 +105,31 @@ final class OtherLanguagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "tenho 200 reais, dá pra treinar um lora de 7b? | question budget method=lora sizeB=7",
+                "7B和14B微调成本差多少？一样的数据，2万条，lora | ready compare examples=20000 method=lora sizeB=7",
+                "C'est cher, un LoRA sur un 7B avec 900 exemples ? | ready estimate examples=900 method=lora sizeB=7",
+                "C'est cher, un LoRA de llama 8B avec 900 exemples ? | ready estimate examples=900 method=lora models=llama-3.1-8b"
+            })
+    void aSizeWithoutAFamilyIsNoModel(String text, String label) {
+        assertThat(Label.of(BuiltIn.read(text))).hasToString(label);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quanto custa no LoRA, llama 8b com 1.500 exemplos? | lora",
+                "quanto custa sem LoRA, llama 8b com 1.500 exemplos? | full"
+            })
+    void inPortugueseNoIsInThe(String text, String method) {
+        assertThat(Label.of(BuiltIn.read(text)))
+                .hasToString("ready estimate examples=1500 method=" + method + " models=llama-3.1-8b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "Was kostet gpt-4o?, und mit 5 Epochen? | de | 5",
                 "¿Cuánto cuesta gpt-4o?, y con 4 épocas? | es | 4"
             })

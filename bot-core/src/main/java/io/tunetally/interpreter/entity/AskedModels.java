@@ -48,6 +48,8 @@ final class AskedModels {
                     || Exclusion.staysBeside(state, mention.last())
                     || Teacher.isCalledSo(state, mention)
                     || Teacher.isToldAuthor(state, mention)
+                    || isJudge(state, mention)
+                    || isRival(state, mention)
                     || (state.has(Intent.RECOMMEND) && isEvidence(state, mention));
             if (!other) {
                 open.add(mention);
@@ -144,11 +146,20 @@ final class AskedModels {
 
     /** {@code any experience with Gemini? Price for 2.5 flash}: the family is the one model of it that is named. */
     private boolean isNamedInFull(Mention mention) {
-        if (!mention.bareFamily() || isJoined(mention)) {
+        if (!mention.bareFamily() || isJoined(mention) || isNumbered(mention)) {
             return false;
         }
         return families.contains(mention.family())
                 || mention.candidates().stream().filter(named::contains).count() == 1;
+    }
+
+    /** The {@code o3} of {@code can o3 be tuned, or is it o4-mini only} is a model of its own. */
+    private boolean isNumbered(Mention mention) {
+        ModelId id = mention.id();
+        return id != null
+                && mention.candidates().isEmpty()
+                && id.value().chars().anyMatch(Character::isDigit)
+                && state.compiledLexicon.catalog().model(id).isEmpty();
     }
 
     private boolean isJoined(Mention mention) {
@@ -161,6 +172,25 @@ final class AskedModels {
     private static boolean isEvidence(ParseState state, Mention mention) {
         int after = mention.last() + 1;
         return after < state.size() && state.hasTyped(after, Trait.EVIDENCE);
+    }
+
+    /** {@code 120 samples, picked by GPT-4o}, {@code gpt-4.1 as the grader}, {@code gpt-4o grading them}: a model that only judges. */
+    private static boolean isJudge(ParseState state, Mention mention) {
+        int next = mention.last() + 1;
+        int noun = state.hasTyped(next, Trait.IN_ROLE) ? next + 1 : next;
+        noun = noun > next && (state.hasTyped(noun, Trait.DEFINITE_ARTICLE) || state.isAt(noun, Cue.ARTICLE))
+                ? noun + 1
+                : noun;
+        boolean judged =
+                state.hasTyped(mention.first() - 1, Trait.BY) && state.hasTyped(mention.first() - 2, Trait.JUDGED);
+        return judged || state.isAt(noun, Cue.GRADER);
+    }
+
+    /** {@code a 7B on par with GPT-4}: what a result is measured by, in a message that compares no prices. */
+    private static boolean isRival(ParseState state, Mention mention) {
+        return !state.has(Intent.COMPARE)
+                && state.hasTyped(mention.first() - 2, Trait.EQUALS)
+                && (state.hasTyped(mention.first() - 1, Trait.BY_MEANS_OF) || state.isAt(mention.first() - 1, Cue.TO));
     }
 
     /** {@code grading is done by gpt-4.1}. */

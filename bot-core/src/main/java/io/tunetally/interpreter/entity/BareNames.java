@@ -32,7 +32,7 @@ final class BareNames {
 
     /** True of {@code tune mistral}; false of {@code what does Mistral offer}, {@code which gemini}, {@code dataset=alpaca}. */
     boolean isModel(Token token, Mention mention) {
-        if (isOfData(mention)) {
+        if (isOfData(mention) || isOfCode(mention) || isLikeness(mention)) {
             return false;
         }
         return !mention.bareFamily()
@@ -61,6 +61,29 @@ final class BareNames {
             at += 2;
         }
         return false;
+    }
+
+    /** {@code on Alpaca's codebase}, {@code with the Alpaca code}: programs that were written for a model; data of its name are meant by {@code QLoRA on Alpaca}. */
+    private boolean isOfCode(Mention mention) {
+        if (!mention.bareFamily() && !(mention.family() != null && state.hasTyped(mention.last(), Trait.PROGRAM))) {
+            return false;
+        }
+        int at = mention.last() + 1;
+        while (isPossessiveMark(at)) {
+            at++;
+        }
+        boolean data = state.hasTyped(mention.first(), Trait.ALSO_DATA)
+                && (state.isAt(mention.first() - 1, Cue.ON) || state.isAt(mention.last() + 1, Cue.ON));
+        return data || state.hasTyped(at, Trait.PROGRAM) || state.hasTyped(mention.last(), Trait.PROGRAM);
+    }
+
+    /** {@code a bert-like model}, {@code alpaca-style prompts}. */
+    private boolean isLikeness(Mention mention) {
+        int dash = mention.last() + 1;
+        return mention.bareFamily()
+                && state.isSymbolAt(dash, '-')
+                && !state.token(dash).spaced
+                && state.hasTyped(dash + 1, Trait.LIKENS);
     }
 
     /** {@code gcc -O3}, {@code amp at O1}: how much a compiler does. */
@@ -187,6 +210,7 @@ final class BareNames {
                 || (token.lexeme != null
                         && token.lexeme.weak()
                         && !state.terse
+                        && !state.token(mention.last()).is(Category.NEUTRAL_TIERS)
                         && !isObject(mention)
                         && !isListed(mention)
                         && !isRemembered(mention)

@@ -20,6 +20,7 @@ import io.tunetally.request.SlotName;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads choices made by a word: method, objective, provider, deployment, edition and switches. */
@@ -160,7 +161,7 @@ public final class ChoiceReader {
         if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i) || state.isInFolder(i)) {
             return;
         }
-        if (everyday && !listed && (isLargestOfItsKind(i + 1) || isMeasureOf(i))) {
+        if (everyday && !listed && (isLargestOfItsKind(i + 1) || isMeasureOf(i) || isOfWholeThing(i))) {
             return;
         }
         if (!Exclusion.isExcluded(state, i)
@@ -190,6 +191,25 @@ public final class ChoiceReader {
                                 && !mention.family().open()
                                 && !state.isAt(mention.last() + 1, Category.TUNING)
                                 && !state.isAt(mention.last() + 1, Cue.TRAINING));
+    }
+
+    /** The {@code full} of {@code >135 GPU hours for the full model}, {@code the test run and the full one}, {@code zephyr-7b-sft-full}. */
+    private boolean isOfWholeThing(int full) {
+        boolean joined = state.isSymbolAt(full - 1, '-')
+                && !state.token(full).spaced
+                && state.isAt(full - 2, Category.OBJECTIVES)
+                && !state.token(full - 1).spaced;
+        boolean noun = state.hasTyped(full + 1, Trait.MODEL_NOUN) || state.hasTyped(full + 1, Trait.ONE_OF_THEM);
+        int verb = full - 2;
+        return joined
+                || (!state.terse
+                        && noun
+                        && state.hasTyped(full - 1, Trait.DEFINITE_ARTICLE)
+                        && !state.isAt(verb, Category.TUNING)
+                        && !state.isAt(verb, Cue.TRAINING)
+                        && !state.hasTyped(verb, Trait.TRAINS)
+                        && !state.isAt(full + 2, Category.TUNING)
+                        && !state.any(token -> token.is(Category.METHODS) && !isWeak(token)));
     }
 
     private boolean isThing(int i) {
@@ -224,9 +244,19 @@ public final class ChoiceReader {
     private void objective(int i, Lexeme lexeme) {
         // "Drop dpo, plain sft for v1"
         boolean dropped = state.mayEdit() && Exclusion.isTakenBack(state, i);
-        if (!dropped && (!lexeme.is(Trait.ALSO_OFFICER) || !isAboutDataProtection())) {
+        if (!dropped && (!lexeme.is(Trait.ALSO_OFFICER) || !isAboutDataProtection()) && (!lexeme.weak() || isOfJob())) {
             state.say(SlotName.OBJECTIVE, Objects.requireNonNull((Objective) lexeme.code()), i, i);
         }
+    }
+
+    /** {@code GRPO run for qwen3-8b, 8 rollouts each}: RL that is no job with rollouts is what others write about, or a stage of theirs. */
+    private boolean isOfJob() {
+        return state.terse || !state.remembered.isEmpty() || (state.candidates.has(SlotName.ROLLOUTS) && namesModel());
+    }
+
+    private boolean namesModel() {
+        return !state.mentions.isEmpty()
+                || IntStream.range(0, state.size()).anyMatch(i -> state.isNumberAt(i) && state.isSize(i));
     }
 
     private boolean isAboutDataProtection() {
@@ -279,7 +309,10 @@ public final class ChoiceReader {
 
     private void deployment(int i, Lexeme lexeme) {
         boolean alone = state.isBreakAt(i - 1) && (state.isBreakAt(i + 1) || state.isSymbolAt(i + 1, ':'));
-        if (isGivenUp(i) || (state.hasTyped(i + 1, Trait.SAYS_NO) && state.isBreakAt(i + 2))) {
+        // "global_step/max_steps"
+        if (state.isSymbolAt(i + 1, '_')
+                || isGivenUp(i)
+                || (state.hasTyped(i + 1, Trait.SAYS_NO) && state.isBreakAt(i + 2))) {
             return;
         }
         // "Azure regional", "a dedicated Fireworks deployment", "two dedicated replicas".

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.entity;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -80,9 +81,10 @@ final class Ellipsis {
             if (next < mentions.size() && mentions.get(next).first() == i) {
                 i = mentions.get(next).last();
                 next++;
-            } else if (next > 0 && state.isSize(i) && isDefinite(i - 1)) {
+            } else if (next > 0 && state.isSize(i) && (isDefinite(i - 1) || isOtherWish(mentions.get(next - 1), i))) {
                 Mention elided = elided(mentions.get(next - 1), i);
-                if (elided != null && elided.billionParameters() == null) {
+                if (elided != null
+                        && (elided.billionParameters() == null || isUnlistedVersion(mentions.get(next - 1)))) {
                     Mention before = mentions.get(next - 1);
                     if (before.id() == null && before.bareFamily() && mentions.size() == 1) {
                         // "Small llama for the puppets, the 1b": the size says which one is meant.
@@ -95,6 +97,19 @@ final class Ellipsis {
                 }
             }
         }
+    }
+
+    /** {@code my boss wants llama 70b, I'd go for 8b}: another size of the sentence, by itself. */
+    private boolean isOtherWish(Mention before, int size) {
+        return state.isAt(size - 1, Cue.FOR)
+                && state.isBreakAt(size + 1)
+                && !before.bareFamily()
+                && state.sentence(before.last()) == state.sentence(size);
+    }
+
+    /** The {@code Qwen2.5-3B} before {@code than the 14B}: of a version that no book has, another size is another model. */
+    private static boolean isUnlistedVersion(Mention mention) {
+        return mention.billionParameters() != null && !mention.version().isEmpty();
     }
 
     /** {@code the 70b is a lorry, he proposes the 8b of llama}: the family is named behind a size that something is said of. */
@@ -167,6 +182,10 @@ final class Ellipsis {
         while (next < to && next < at + 2 && isJoin(next)) {
             next++;
         }
+        // "Qwen2.5-3B and for 7B"
+        if (next < to && next > at && state.isAt(next, Cue.FOR) && state.isSize(next + 1)) {
+            next++;
+        }
         if (next < to && next > at && (state.token(next).is(Cue.ARTICLE) || isDefinite(next))) {
             next++;
         }
@@ -237,6 +256,13 @@ final class Ellipsis {
         }
         String size = state.typed(at, at);
         BigDecimal billions = state.token(at).numeral().value();
+        String resized = resized(mention, size);
+        if (resized != null) {
+            ModelId known = state.compiledLexicon.model(resized);
+            return known == null
+                    ? new Mention(at, at, new ModelId(resized), List.of(), billions, family, mention.version(), false)
+                    : new Mention(at, at, known, List.of(), null, family, mention.version(), false);
+        }
         ModelId id = mention.version().isEmpty()
                 ? family.sizes().getOrDefault(size, state.compiledLexicon.model(family.name() + size))
                 : state.compiledLexicon.model(family.name() + mention.version() + size);
@@ -255,5 +281,25 @@ final class Ellipsis {
                         mention.version(),
                         false)
                 : new Mention(at, at, id, List.of(), null, family, mention.version(), false);
+    }
+
+    /** Returns the name of {@code Qwen2-VL 2B} with the size of the {@code 7B} that it is set against, or null where the family's name is enough. */
+    private @Nullable String resized(Mention mention, String size) {
+        boolean tiered = false;
+        String own = null;
+        for (int i = mention.first(); i <= mention.last(); i++) {
+            tiered |= ParseState.isTier(state.token(i)) && !state.token(i).is(Category.NEUTRAL_TIERS);
+            own = state.isSize(i) ? state.typed(i, i) : own;
+        }
+        ModelId id = mention.id();
+        if (own == null || id == null || mention.billionParameters() == null) {
+            return null;
+        }
+        String name = id.value();
+        int place = name.lastIndexOf(own);
+        boolean implied = mention.first() == mention.last() && name.indexOf('-') > 0;
+        return place >= 0 && (tiered || implied || !mention.version().isEmpty())
+                ? name.substring(0, place) + size + name.substring(place + own.length())
+                : null;
     }
 }

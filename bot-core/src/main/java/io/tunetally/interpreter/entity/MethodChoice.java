@@ -9,6 +9,7 @@ import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Slot;
@@ -118,6 +119,9 @@ final class MethodChoice {
      */
     private int chosen() {
         Method before = state.remembered.value(SlotName.METHOD);
+        if (state.remembered.isEmpty()) {
+            return decided();
+        }
         boolean both = state.hasQuestionMark()
                 || state.asks()
                 || state.has(Intent.COMPARE)
@@ -144,6 +148,58 @@ final class MethodChoice {
             }
         }
         return found;
+    }
+
+    /**
+     * Returns the only method of the last sentence that names one, or -1: of {@code I was torn between LoRA and full. Going with full}
+     * the full one, because the sentence of both only tells and nothing asks about the two.
+     */
+    private int decided() {
+        int last = methods.getLast();
+        boolean told = false;
+        for (int i : methods) {
+            Sentence sentence = state.sentence(i);
+            boolean own = sentence == state.sentence(last);
+            boolean asks = sentence.asks() || state.isAt(sentence.first(), Category.INTENTS) || holdsJob(sentence);
+            if (own ? methodAt(i) != methodAt(last) : asks) {
+                return -1;
+            }
+            told |= !own && methods.stream().anyMatch(k -> state.sentence(k) == sentence && methodAt(k) != methodAt(i));
+        }
+        boolean open = state.hasTypedAnywhere(Trait.TAKES_BOTH) || asksToChoose() || isOfOthers(state.sentence(last));
+        return told && !open && !state.terse ? last : -1;
+    }
+
+    /** {@code lora vs full on mistral 7b, 12k samples}: what is wanted, without a verb. */
+    private boolean holdsJob(Sentence sentence) {
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.isNumberAt(i) || state.isOfMention(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code at Kew they did a full one}, {@code how much more is full}. */
+    private boolean isOfOthers(Sentence sentence) {
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.hasTyped(i, Trait.WHO_ASKS) || (state.hasTyped(i, Trait.MORE) && sentence.asks())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if a sentence that asks sets things against each other: {@code which of the two is cheaper}. */
+    private boolean asksToChoose() {
+        for (int i = 0; i < state.size(); i++) {
+            Intent intent = state.token(i).intent();
+            boolean chooses = intent == Intent.COMPARE || intent == Intent.RECOMMEND || state.isAt(i, Cue.VERSUS);
+            if (chooses && state.sentence(i).asks()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code LoRA against full}; the {@code than} of {@code full is more than we can pay} opposes nothing. */

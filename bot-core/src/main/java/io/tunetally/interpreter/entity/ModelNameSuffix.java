@@ -79,7 +79,7 @@ final class ModelNameSuffix {
         if (!bracket && !(state.isSymbolAt(open, ',') && !tiers.isEmpty() && size == null)) {
             return;
         }
-        if (bracket && takeTierAside(open)) {
+        if (bracket && (takeTierAside(open) || takeSizeAside(open))) {
             return;
         }
         boolean bare = afterFamily && last == start && !ParseState.isTier(state.token(start));
@@ -99,6 +99,22 @@ final class ModelNameSuffix {
             aside = true;
             last = bracket ? close : close - 1;
         }
+    }
+
+    /** {@code Qwen3 (14B)}. */
+    private boolean takeSizeAside(int open) {
+        boolean alone = afterFamily && size == null && tiers.isEmpty() && state.isSymbolAt(open + 2, ')');
+        boolean plain = !version.isEmpty() || last == start;
+        if (!alone
+                || !plain
+                || !state.isSize(open + 1)
+                || state.token(open + 1).numeral().approximate()) {
+            return false;
+        }
+        takeSize(open + 1);
+        aside = true;
+        last = open + 2;
+        return true;
     }
 
     /** {@code 2.5}; behind a comma and an article, {@code the 3}, a whole number is one, too. */

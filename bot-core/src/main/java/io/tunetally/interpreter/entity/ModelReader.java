@@ -62,7 +62,7 @@ public final class ModelReader {
         }
     }
 
-    /** {@code qwen 14b... the v3 one, Qwen3}: a bare name that says the version of the model before it names no other model. */
+    /** {@code qwen 14b... the v3 one, Qwen3}, {@code qwen 14b (qwen3)}: a bare name that says the version of the model before it names no other model. */
     private void withoutRestatedVersions() {
         for (int k = mentions.size() - 1; k > 0; k--) {
             Mention before = mentions.get(k - 1);
@@ -76,11 +76,19 @@ public final class ModelReader {
                     && mention.last() == mention.first() + (state.isNumberAt(mention.last()) ? 1 : 0);
             Family family = mention.family();
             boolean led = state.isSymbolAt(mention.first() - 1, ',') && hasVersionWord(before.last(), mention.first());
-            if (bare
-                    && led
-                    && id != null
-                    && family != null
-                    && id.value().startsWith(family.name() + mention.version() + "-")) {
+            boolean aside = state.isSymbolAt(mention.first() - 1, '(')
+                    && before.last() == mention.first() - 2
+                    && state.isSymbolAt(mention.last() + 1, ')');
+            if (!bare || !(led || aside) || id == null || family == null) {
+                continue;
+            }
+            String own = family.name() + mention.version();
+            ModelId known = before.billionParameters() == null || !id.value().startsWith(family.name())
+                    ? null
+                    : state.compiledLexicon.model(
+                            own + id.value().substring(family.name().length()));
+            if (known != null || id.value().startsWith(own + "-")) {
+                mentions.set(k - 1, known == null ? before : before.meaning(known));
                 mentions.remove(k);
                 state.use(mention.first(), mention.last(), Token.Use.CONNECTIVE);
             }
@@ -299,7 +307,37 @@ public final class ModelReader {
         } else if (size == null && tail.isPlain() && tail.version().isEmpty()) {
             leaveOpen(tail.last() + 1);
         }
-        return resolve(new Spelling(first, i, tail, family, size == null ? "" : size, billions));
+        return withPrefix(resolve(new Spelling(first, i, tail, family, size == null ? "" : size, billions)));
+    }
+
+    /** {@code xlm-roberta-base}, {@code kotoba-whisper}: an unknown word that a hyphen joins to the name of an unlisted model is part of it. */
+    private Mention withPrefix(Mention mention) {
+        int dash = mention.first() - 1;
+        ModelId id = mention.id();
+        boolean joined =
+                dash > 0 && state.isSymbolAt(dash, '-') && !state.token(dash).spaced && !state.token(dash + 1).spaced;
+        Family family = mention.family();
+        if (!joined
+                || id == null
+                || family == null
+                || !family.open()
+                || state.compiledLexicon.catalog().model(id).isPresent()) {
+            return mention;
+        }
+        Token head = state.token(dash - 1);
+        boolean begins = head.spaced || !(state.isSymbolAt(dash - 2, '-') || state.isSymbolAt(dash - 2, '_'));
+        boolean unknown = head.kind == Token.Kind.WORD && head.use == Token.Use.NOTHING && !state.isEnglish(head);
+        return begins && unknown
+                ? new Mention(
+                        dash - 1,
+                        mention.last(),
+                        new ModelId(state.typed(dash - 1, dash) + id.value()),
+                        List.of(),
+                        mention.billionParameters(),
+                        mention.family(),
+                        mention.version(),
+                        false)
+                : mention;
     }
 
     /** In {@code gemini 4 800 examples} the 4 may be a version or the thousands of the examples: the question offers both. */

@@ -180,8 +180,8 @@ final class NameParts {
     }
 
     /**
-     * In a command or a conversation a size means a model ({@code 8b}). In a sentence that asks it is any model of that
-     * size ({@code an 8b model}, {@code 70B LoRA}).
+     * In a command or a conversation a size means a model ({@code 8b}). In a sentence that asks, in any language, it is any model
+     * of that size ({@code an 8b model}, {@code 70B LoRA}, {@code treinar um lora de 7b}).
      */
     private void size(int i, Token token) {
         if (isMost(i)) {
@@ -253,7 +253,8 @@ final class NameParts {
         }
         // Who tells of a 70B without its family asks for no price of any one model.
         boolean told = state.isTellingOfAskedJob() && !state.isAt(0, Category.INTENTS) && !goesOn;
-        boolean tier = told || state.isAt(i - 1, Cue.SIZE) || (anyOfIt && !goesOn && (!state.terse || isRough(i)));
+        boolean prose = !state.terse || state.text.isTranslated();
+        boolean tier = told || state.isAt(i - 1, Cue.SIZE) || (!goesOn && (prose || (anyOfIt && isRough(i))));
         return tier ? null : state.compiledLexicon.standardOf(size);
     }
 

@@ -35,6 +35,7 @@ final class ProviderDisambiguator {
     boolean isMeant() {
         return !isAdverb()
                 && !isNameOfThings()
+                && !isAttributeOfThing()
                 && (isDecided() || isOpposed() || isRemembered() || isTool() || isNamed());
     }
 
@@ -50,9 +51,12 @@ final class ProviderDisambiguator {
 
     /** {@code run the benchmark myself}: no model is hosted. */
     private boolean isOnlyRun(int verb) {
-        int noun =
-                hasTyped(verb + 1, Trait.DEFINITE_ARTICLE) || state.isAt(verb + 1, Cue.ARTICLE) ? verb + 2 : verb + 1;
-        return noun < at && hasTyped(noun, Trait.ONLY_RUN);
+        for (int noun = verb + 1; noun < at && !state.isBreakAt(noun); noun++) {
+            if (!state.isNumberAt(noun) && hasTyped(noun, Trait.ONLY_RUN)) {
+                return !state.isOfMention(noun);
+            }
+        }
+        return false;
     }
 
     /** {@code Fireworks then, llama 8b}, {@code so together then.}, {@code Azure it is}: a choice that is a sentence of its own. */
@@ -100,6 +104,21 @@ final class ProviderDisambiguator {
                 || isSellerByNoun()
                 || (isCapitalised() && at > state.sentence(at).first())
                 || isSubject();
+    }
+
+    /** The {@code in-house} of {@code an in-house DSL} and {@code in-house counsel}: of what is no machine. */
+    private boolean isAttributeOfThing() {
+        Token next = state.at(at + 1);
+        Lexeme lexeme = state.token(at).lexeme;
+        return state.typed(at, at).contains("-")
+                && lexeme != null
+                && lexeme.weak()
+                && ProviderId.SELF_HOSTED.value().equals(lexeme.value())
+                && next != null
+                && next.kind == Token.Kind.WORD
+                && !hasTyped(at + 1, Trait.GPU)
+                && !hasTyped(at + 1, Trait.GPU_MACHINE)
+                && !hasTyped(at + 1, Trait.MACHINE);
     }
 
     /** {@code cost for amazon listings}: what the data are. */

@@ -140,9 +140,14 @@ final class Teacher {
         return !compares && (wrote || ((writes() || hasWritten() || isTool()) && trains()));
     }
 
-    /** {@code the riddles that gpt-4 wrote are too clean}, in a pointed message. */
+    /** {@code the riddles that gpt-4 wrote are too clean}, in a pointed message; {@code 120 samples with GPT-4 writing them}. */
     static boolean isToldAuthor(ParseState state, Mention mention) {
         Teacher teacher = new Teacher(state, mention);
+        boolean writing = teacher.isTyped(mention.first() - 1, Trait.BY_MEANS_OF)
+                && teacher.isTyped(mention.last() + 1, Trait.WRITING);
+        if (writing) {
+            return true;
+        }
         return state.isTellingOfAskedJob()
                 && teacher.isTyped(mention.first() - 1, Trait.LEADS_RELATIVE)
                 && teacher.writes();
@@ -150,6 +155,10 @@ final class Teacher {
 
     /** {@code gpt-4.1 writes the answers}, {@code use gpt-4.1 to generate 5k examples}. */
     private boolean writes() {
+        // "My tuned gpt-3.5-turbo answers 1,000 times a day"
+        if (isTyped(mention.first() - 1, Trait.TUNED)) {
+            return false;
+        }
         int verb = state.isAt(mention.last() + 1, Cue.TO) ? mention.last() + 2 : mention.last() + 1;
         return isTyped(verb, Trait.AUTHORS);
     }

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +122,27 @@ final class UnlistedNames {
             return true;
         }
         boolean beside = isListed(first - 1, first - 2) || isListed(size + 1, size + 2);
+        if (isAmongIdeographs(first, size) && (state.isAboutTraining() || BareNames.isOfTraining(state))) {
+            return true;
+        }
         boolean instead = !state.remembered.isEmpty()
                 && (state.has(Cue.INSTEAD) || state.has(Cue.WHAT_ABOUT) || state.has(Cue.SAME));
         return beside || instead || (isAlone() && state.has(Category.INTENTS));
+    }
+
+    /** {@code 跑taide-7b}, {@code 在HuatuoGPT2-7B上}: Latin letters and a size within Chinese or Japanese are no room and no form. */
+    private boolean isAmongIdeographs(int first, int last) {
+        TextSpan span = state.span(first, last);
+        String text = state.text.original();
+        return (span.start() > 0 && isEastAsian(text.charAt(span.start() - 1)))
+                || (span.end() < text.length() && isEastAsian(text.charAt(span.end())));
+    }
+
+    private static boolean isEastAsian(char letter) {
+        return switch (Character.UnicodeScript.of(letter)) {
+            case HAN, HIRAGANA, KATAKANA -> true;
+            default -> false;
+        };
     }
 
     private boolean isListed(int join, int name) {

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -22,7 +23,15 @@ public final class DomainScore {
 
     /** True if the text is about fine-tuning, so that its recognised parts are worth reporting. */
     public static boolean isOnTopic(ParseState state) {
-        return weight(state) >= 2 && isAboutTuning(state);
+        return weight(state) >= 2 && (isAboutTuning(state) || state.any(DomainScore::isOfRun));
+    }
+
+    /** {@code half an hour per epoch}, {@code batch size 8}: what only a run of training has. */
+    private static boolean isOfRun(Token token) {
+        return token.is(Measure.EPOCH)
+                || token.is(Trait.BATCH_OF_STEP)
+                || token.is(Trait.BATCH_PER_DEVICE)
+                || token.is(Trait.BATCH_ACCUMULATION);
     }
 
     /** Returns the score; from 2 on the message is about fine-tuning. */

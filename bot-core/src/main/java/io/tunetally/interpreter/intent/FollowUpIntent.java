@@ -22,10 +22,6 @@ public final class FollowUpIntent {
     private static final Set<Intent> STAYS =
             EnumSet.of(Intent.BREAKEVEN, Intent.MIGRATE, Intent.RECOMMEND, Intent.WORTHIT, Intent.TCO, Intent.BUDGET);
 
-    /** The values that make a question about models one about their price. */
-    private static final List<SlotName<?>> SIZES =
-            List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
-
     private static final List<SlotName<?>> TRAFFIC = List.of(
             SlotName.REQUESTS_PER_DAY,
             SlotName.MONTHLY_TOKENS,
@@ -102,8 +98,7 @@ public final class FollowUpIntent {
                 isPriceOfRunning(slots) || (hasSeveralModels(slots) && running)
                         ? byShape(Intent.COMPARE, slots)
                         : intent;
-            case MODELS -> SIZES.stream().anyMatch(slots::has) ? byShape(Intent.ESTIMATE, slots) : intent;
-            case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> intent;
+            case MODELS, MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> intent;
         };
     }
 

@@ -110,32 +110,40 @@ public final class WeighedGpus {
         return state.weighed().contains(Deployment.DEDICATED);
     }
 
-    /** True of {@code a card}, {@code GPUs}, but not of {@code 2,000 cards}, which are the data. */
+    /** True of {@code a card}, {@code GPUs}, but not of {@code 2,000 cards} or {@code how many cards}, which are the data. */
     private static boolean namesGpus(ParseState state) {
         for (int i = 0; state.hasTypedAnywhere(Trait.GPU) && i < state.size(); i++) {
-            if (state.hasTyped(i, Trait.GPU) && !state.candidates.isOf(SlotName.EXAMPLES, i - 1)) {
+            if (state.hasTyped(i, Trait.GPU)
+                    && !state.candidates.isOf(SlotName.EXAMPLES, i - 1)
+                    && !state.hasTyped(i - 1, Trait.ASKS_COUNT)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Fills the deployment whose fee has to pay off, unless a place is said: {@code when is dedicated cheaper}. */
+    /**
+     * Fills the deployment whose fee has to pay off, unless a place is said: {@code when is dedicated cheaper}; or the GPUs that are
+     * rented for it: {@code when does renting a GPU beat the price per token}.
+     */
     public static void fill(ParseState state) {
         boolean weighed = areWeighed(state);
-        boolean gpus = weighed
-                || namesGpus(state)
-                || SelfHosting.isRented(state)
-                || state.any(token -> token.lexeme != null
-                        && token.is(Category.DEPLOYMENTS)
-                        && token.lexeme.code() == Deployment.DEDICATED);
-        if (gpus
-                && (weighed || (!state.slots.has(SlotName.DEPLOYMENT) && !state.slots.has(SlotName.PROVIDER)))
-                && !ProviderId.SELF_HOSTED.equals(state.slots.build().value(SlotName.PROVIDER))
-                && !state.slots.has(SlotName.PROVIDERS)
-                && !state.slots.has(SlotName.GPU)
-                && !state.slots.has(SlotName.OWN_HARDWARE)) {
-            state.slots.put(SlotName.DEPLOYMENT, Slot.of(Deployment.DEDICATED, Origin.DERIVED));
+        if ((!weighed && (state.slots.has(SlotName.DEPLOYMENT) || state.slots.has(SlotName.PROVIDER)))
+                || ProviderId.SELF_HOSTED.equals(state.slots.build().value(SlotName.PROVIDER))
+                || state.slots.has(SlotName.PROVIDERS)
+                || state.slots.has(SlotName.GPU)
+                || state.slots.has(SlotName.OWN_HARDWARE)) {
+            return;
         }
+        if (weighed || namesDedicated(state)) {
+            state.slots.put(SlotName.DEPLOYMENT, Slot.of(Deployment.DEDICATED, Origin.DERIVED));
+        } else if (namesGpus(state) || SelfHosting.isRented(state)) {
+            state.slots.put(SlotName.PROVIDER, Slot.of(ProviderId.SELF_HOSTED, Origin.DERIVED));
+        }
+    }
+
+    private static boolean namesDedicated(ParseState state) {
+        return state.any(token ->
+                token.lexeme != null && token.is(Category.DEPLOYMENTS) && token.lexeme.code() == Deployment.DEDICATED);
     }
 }

@@ -62,6 +62,10 @@ final class CountedGpus {
         if (count != null && gpu > count.end + 1 && endOfCard(gpu) > 0) {
             return Edit.of(from, endOfCard(gpu), Edits.plain(count.value) + " " + glossary.others());
         }
+        int cards = endOfCards(from, count);
+        if (cards > 0) {
+            return Edit.of(from, cards, text.substring(from, endOfDigitsAt(from)) + " " + glossary.others());
+        }
         int name = endOfName(from);
         Count factor = name >= 0 && isAt(TIMES, name) ? factor(name + 1) : null;
         if (factor != null) {
@@ -104,12 +108,31 @@ final class CountedGpus {
 
     /** Returns the end of the memory of {@code 4张40G的A100}, the same position if there is none. */
     private int endOfMemory(int from) {
+        int end = endOfDigitsAt(from);
+        boolean memory = end > from && end - from < DIGITS_OF_CARD && isAt(GIGA, end);
+        return !memory ? from : isAt(BYTE, end + 1) ? end + 2 : end + 1;
+    }
+
+    /** Returns the end of {@code 32张80G}, {@code 16*80G} or {@code 128卡的机器}, cards of which only the memory or the number is told; -1 of others. */
+    private int endOfCards(int from, @Nullable Count count) {
+        int digits = endOfDigitsAt(from);
+        if (digits == from || digits - from > DIGITS_OF_CARD || (from > 0 && isGlued(from))) {
+            return -1;
+        }
+        int counted = count != null ? count.end : isAt(TIMES, digits) ? digits + 1 : -1;
+        int memory = counted < 0 ? -1 : endOfMemory(counted);
+        if (memory > counted && !isAt(OF, memory)) {
+            return memory;
+        }
+        return count != null && isAt(CARD_WORDS, count.end - 1) && isAt(OF, count.end) ? count.end : -1;
+    }
+
+    private int endOfDigitsAt(int from) {
         int end = from;
         while (isDigit(end)) {
             end++;
         }
-        boolean memory = end > from && end - from < DIGITS_OF_CARD && isAt(GIGA, end);
-        return !memory ? from : isAt(BYTE, end + 1) ? end + 2 : end + 1;
+        return end;
     }
 
     /** Returns the end of {@code a800} or {@code 2080ti}, a card without a price: letters before two digits or behind four; -1 of any other. */

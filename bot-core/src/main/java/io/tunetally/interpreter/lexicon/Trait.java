@@ -197,6 +197,8 @@ public enum Trait {
     SPLIT,
     /** It asks whether a training is possible: {@code can we train}. */
     ASKS_TO_TRAIN,
+    /** A unit of it right behind its number: {@code 24g}. */
+    MEMORY_UNIT,
     /** A noun for the memory of a GPU. */
     GPU_MEMORY,
     /** It asks for that memory: {@code how much vram}. */
@@ -675,6 +677,8 @@ public enum Trait {
     UNDERTAKING,
     /** Money that may be spent, after its amount: {@code a $50 voucher}. */
     FUNDS,
+    /** Before a sum it says that this is what a job was worked out to cost: {@code 3 epochs, so $27.00}. */
+    COMES_TO,
     /** It makes the amount after it one that may be spent: {@code we reserved $400}. */
     SETS_ASIDE,
     /** It says that an amount is the rest of another. */
@@ -731,6 +735,8 @@ public enum Trait {
     HEARSAY,
     /** It makes the amount after it one that may be spent: {@code we have $340}. */
     IN_HAND,
+    /** Before a sum for each of several it says what each may spend: {@code they set $120 per student}. */
+    ALLOTS_EACH,
     /** Behind {@code to} it is work on the data: {@code $2 per example to label 5k tickets}. */
     LABELS,
     /** A hundredth of a dollar. */
@@ -838,8 +844,28 @@ public enum Trait {
     TIMES_SIGN,
     /** A number in words that an article may precede. */
     TAKES_ARTICLE,
+    /** It stands between a verb of having and a count: {@code I have around 65}. */
+    NEAR_COUNT,
+    /** A verb of whom takes a part of some data: {@code took 300 of the 2,000 tickets}. */
+    TAKEN_OUT,
+    /** It says that a count is that of today: {@code I have 90 so far}. */
+    UNTIL_NOW,
     /** A name of one epoch by its number, as in a log. */
     EPOCH_INDEX,
+    /** A part of the name of a setting that says it is the number of all epochs: {@code max_epochs}. */
+    EPOCH_QUALIFIER,
+    /** It stands between the word for epochs and their number: {@code epochs auto (came out as 3)}. */
+    EPOCH_LINK,
+    /** One of these says that the number is set or found, not that of an epoch in a log: {@code epoch at 15}. */
+    EPOCH_SET,
+    /** It says that a run is over: {@code is done: epoch 2.0}. */
+    RUN_ENDED,
+    /** A column of a table that counts epochs. */
+    EPOCH_COLUMN,
+    /** What a log tells beside the number of an epoch: {@code loss=0.84}. */
+    LOSS_NAME,
+    /** It leads to how large one of something is: {@code one epoch being around 2 hours}. */
+    MEASURED_AS,
     /** A noun after the name of an edition. */
     EDITION_NOUN,
     /** It marks a model's name as that of an untuned one. */
@@ -1036,6 +1062,18 @@ public enum Trait {
     METHOD_IN_NAME,
     /** Behind a hyphen it makes the name of a model that of data: {@code tulu-3-sft-mixture}. */
     ENDS_NAME_OF_DATA,
+    /** Programs, behind the name of the model that they were written for: {@code Alpaca's codebase}. */
+    PROGRAM,
+    /** The name of a model that is mostly said of the data of that name: {@code QLoRA on Alpaca}. */
+    ALSO_DATA,
+    /** Behind a hyphen it makes the name of a model a kind of thing: {@code bert-like}. */
+    LIKENS,
+    /** What a model does while the data come to be: {@code with GPT-4 writing them}. */
+    WRITING,
+    /** Said of what a model has judged and not written: {@code picked by GPT-4o}. */
+    JUDGED,
+    /** Said of a result that reaches another: {@code on par with GPT-4}. */
+    EQUALS,
     /** An English word that ends the name of a model: {@code glm-4.5-air}. */
     ENDS_NAME_OF_MODEL,
     /** Data that are mixed from several, behind the name of a model: {@code the tulu-3 mixture}. */

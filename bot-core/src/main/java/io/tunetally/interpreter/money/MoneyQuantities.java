@@ -123,7 +123,10 @@ public final class MoneyQuantities {
         int verb = state.isSymbolAt(first - 1, '~') || state.isAt(first - 1, Cue.ABOUT) ? first - 2 : first - 1;
         boolean cents =
                 isTyped(verb, Trait.COSTS) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) < 0;
-        if ((cents || isPrice(last) || isOfPair(first, last)) && !followsBudget(first) && !isForEverything(last)) {
+        if ((cents || isPrice(last) || isOfPair(first, last))
+                && !followsBudget(first)
+                && !isAllotted(first, last)
+                && !isForEverything(last)) {
             state.use(first, last, Token.Use.KNOWN_NON_SLOT);
             state.candidates.settle(i);
         } else {
@@ -296,6 +299,7 @@ public final class MoneyQuantities {
                 || cue == Cue.TOTAL;
         return ends
                 && state.unitFinder.right(number) < 0
+                && !state.isGpuAt(number + 1)
                 && !state.isSymbolAt(number + 1, '%')
                 && !state.isSize(number)
                 && !state.isTimesSign(number + 1);
@@ -433,6 +437,15 @@ public final class MoneyQuantities {
             }
         }
         return false;
+    }
+
+    /** {@code they set $120 per student}, {@code we reserve 15 dollars per run}, {@code I can claim at most USD 90 per term}: what is allotted. */
+    private boolean isAllotted(int first, int last) {
+        Measure unit = state.measureAt(last + 2);
+        boolean price =
+                unit == Measure.TOKEN || unit == Measure.EXAMPLE || unit == Measure.REQUEST || unit == Measure.HOUR;
+        boolean allots = isTyped(first - 1, Trait.ALLOTS_EACH) || isTyped(first - 1, Trait.SETS_ASIDE);
+        return state.isAt(last + 1, Cue.PER) && !price && !state.isNumberAt(last + 2) && allots;
     }
 
     /**

@@ -9,10 +9,13 @@ import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells sums that are only talked about from those that may be spent: hearsay, what is asked to be explained, the price of one of
@@ -25,6 +28,12 @@ public final class ToldSums {
     /** The most words from a word of hearsay to the sum that was heard of. */
     private static final int REACH_OF_HEARSAY = 24;
 
+    /** The most words from who has a sum to the sum. */
+    private static final int REACH_OF_OWN = 20;
+
+    /** The fewest words before the sum that a report comes to. */
+    private static final int LEAST_BEFORE = 3;
+
     /** The most words of a bracket. */
     private static final int LONGEST_BRACKET = 12;
 
@@ -35,6 +44,8 @@ public final class ToldSums {
 
     /** What was found of each sum, by the index of its number. */
     private final Map<Integer, Boolean> told = new HashMap<>(0);
+
+    private @Nullable Boolean report;
 
     public ToldSums(ParseState state) {
         this.state = state;
@@ -50,6 +61,7 @@ public final class ToldSums {
         boolean only = isOfEachOne(money)
                 || isForHours(money)
                 || isNamedCost(money)
+                || isResult(money)
                 || (prose
                         && (isLessThanOne(money)
                                 || isToBeExplained(money)
@@ -57,6 +69,10 @@ public final class ToldSums {
                                 || isBesideTooDear(money)
                                 || isInBracketOfRun(money)
                                 || isFamous(money)
+                                || isSaidByText(money)
+                                || isFormerPrice(money)
+                                || isSpent(money)
+                                || isOfReport(money)
                                 || isHeardOf(money)));
         if (only) {
             state.candidates.settle(money.number());
@@ -95,11 +111,34 @@ public final class ToldSums {
                 && (MoneyQuantities.isBudgetWord(state.token(Math.max(each, 0))) || state.isAt(each, Cue.ABOUT))) {
             each--;
         }
-        boolean ofThings = state.isAt(each, Cue.EACH) && state.isSymbolAt(each - 1, ',') && state.isPluralAt(each - 2);
-        for (int i = state.sentence(money.first()).first(); ofThings && i < each; i++) {
-            ofThings = state.isNumberAt(i) || !state.hasTyped(i, Trait.I_OR_WE);
+        boolean ofEach = state.isAt(each, Cue.EACH) && state.isSymbolAt(each - 1, ',');
+        boolean things = false;
+        for (int i = state.sentence(money.first()).first(); ofEach && i < each; i++) {
+            ofEach = state.isNumberAt(i) || !state.hasTyped(i, Trait.I_OR_WE);
+            things |= state.isPluralAt(i) && (i == each - 2 || state.isNumberAt(i - 1));
         }
-        return ofThings;
+        return ofEach && things;
+    }
+
+    /** {@code 10,000 examples of 300 tokens, 3 epochs, so $27.00}: the only sum is what a job was worked out to come to. */
+    private boolean isResult(SlotCandidates.Money money) {
+        int result = state.isAt(money.first() - 1, Cue.ABOUT) || state.isSymbolAt(money.first() - 1, '~')
+                ? money.first() - 2
+                : money.first() - 1;
+        boolean only = result > 0
+                && state.remembered.isEmpty()
+                && !state.isNumberAt(result)
+                && state.hasTyped(result, Trait.COMES_TO)
+                && !state.isAt(money.last() + 1, Cue.IS)
+                && state.candidates.money().size() == 1;
+        for (int i = 0; only && i < state.size(); i++) {
+            only = state.isNumberAt(i)
+                    || !(isToBeSpent(i)
+                            || state.isAt(i, Cue.ABILITY)
+                            || state.hasTyped(i, Trait.SUFFICES)
+                            || state.hasTyped(i, Trait.COVERS));
+        }
+        return only;
     }
 
     /** {@code 2 to 4 hours, costs $10-50} in a language that needs no verb there: a stated cost. */
@@ -171,7 +210,119 @@ public final class ToldSums {
     private boolean isFamous(SlotCandidates.Money money) {
         boolean led = state.hasTyped(money.first() - 1, Trait.DEFINITE_ARTICLE)
                 || state.hasTyped(money.first() - 1, Trait.PRONOUN);
-        return led && state.hasTyped(money.last() + 1, Trait.CLAIMED_FIGURE);
+        boolean inText = state.isAt(money.last() + 1, Cue.IN) && isText(money.last() + 3);
+        return led && (inText || state.hasTyped(money.last() + 1, Trait.CLAIMED_FIGURE));
+    }
+
+    private boolean isText(int i) {
+        return state.at(i) != null
+                && !state.isNumberAt(i)
+                && (state.hasTyped(i, Trait.CLAIMED_FIGURE) || state.hasTyped(i, Trait.HEARSAY));
+    }
+
+    /** {@code the announcement says under 600 bucks}. */
+    private boolean isSaidByText(SlotCandidates.Money money) {
+        for (int i = money.first() - 1; i >= money.first() - REACH && i > 0 && !state.isBreakAt(i); i--) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.STATES)) {
+                return isText(i - 1);
+            }
+        }
+        return false;
+    }
+
+    /** {@code training was $12}, but not {@code the grant was $900}. */
+    private boolean isFormerPrice(SlotCandidates.Money money) {
+        int was = state.isAt(money.first() - 1, Cue.ABOUT) ? money.first() - 2 : money.first() - 1;
+        boolean former = was > 0
+                && !state.isNumberAt(was)
+                && state.hasTyped(was, Trait.FORMER)
+                && state.isAt(was, Trait.FORM_OF_BE);
+        int first = former ? Math.max(state.sentence(was).first(), was - REACH_OF_HEARSAY) : was;
+        for (int i = was - 1; former && i >= first; i--) {
+            former = state.isNumberAt(i) || !isToBeSpent(i);
+        }
+        return former;
+    }
+
+    /** {@code a group nearby spent 600 dollars. What would ours cost}: no question sets it against a job. */
+    private boolean isSpent(SlotCandidates.Money money) {
+        int verb = state.isAt(money.first() - 1, Cue.ABOUT) ? money.first() - 2 : money.first() - 1;
+        return verb >= 0
+                && !state.isNumberAt(verb)
+                && state.hasTyped(verb, Trait.PAID)
+                && state.isAt(verb, Cue.REPORT)
+                && !state.hasTyped(verb, Trait.ARRIVES)
+                && !state.sentence(verb).asks()
+                && !state.has(Cue.ABILITY);
+    }
+
+    /** {@code 10,000 examples, 3 epochs, so $27.00}: in a message that asks nothing, a sum behind all else, and nothing that may be spent. */
+    private boolean isOfReport(SlotCandidates.Money money) {
+        if (money.first() < LEAST_BEFORE || state.isAt(money.last() + 1, Cue.FOR) || !isReport()) {
+            return false;
+        }
+        Sentence sentence = state.sentence(money.first());
+        int first = Math.max(sentence.first(), money.first() - REACH_OF_OWN);
+        int end = Math.min(sentence.end(), money.last() + REACH);
+        boolean asker = false;
+        boolean bounded = false;
+        for (int i = first; i < end; i++) {
+            if (state.isNumberAt(i)) {
+                continue;
+            }
+            if (state.hasTyped(i, Trait.IN_HAND)
+                    || state.hasTyped(i, Trait.HAS_SUM)
+                    || state.hasTyped(i, Trait.GIVES_SUM)
+                    || isOfDemand(i)) {
+                return false;
+            }
+            asker |= state.hasTyped(i, Trait.I_OR_WE);
+            bounded |= MoneyQuantities.isBudgetWord(state.token(i));
+        }
+        return !(asker && bounded);
+    }
+
+    /** The {@code go over} of {@code just do not go over 25 bucks}, but not the {@code under} of {@code for under $450}. */
+    private boolean isOfDemand(int i) {
+        boolean leads = state.isAt(i - 1, Cue.FOR) || state.isAt(i - 1, Cue.EACH) || state.isBreakAt(i - 1);
+        return MoneyQuantities.isBudgetWord(state.token(i)) && !leads;
+    }
+
+    /** True if a message begins a conversation, asks nothing and names nothing that may be spent. */
+    private boolean isReport() {
+        if (report == null) {
+            boolean job = !state.mentions.isEmpty() || state.candidates.hasData();
+            boolean told = job && state.remembered.isEmpty() && !state.asks() && !state.hasQuestionMark();
+            for (int i = 0; told && i < state.size(); i++) {
+                told = state.isNumberAt(i) || !(isToBeSpent(i) || asks(i));
+            }
+            report = told;
+        }
+        return report;
+    }
+
+    /** True of a word by which a question is known that has no mark. */
+    private boolean asks(int i) {
+        Token token = state.token(i);
+        return state.isAt(i, Cue.QUESTION)
+                || state.isAt(i, Cue.ABILITY)
+                || state.isAt(i, Cue.WISH)
+                || token.intent() == Intent.RECOMMEND
+                || state.hasTyped(i, Trait.DEMAND)
+                || state.hasTyped(i, Trait.OBLIGES)
+                || state.hasTyped(i, Trait.WHETHER)
+                || state.hasTyped(i, Trait.SUFFICES)
+                || state.hasTyped(i, Trait.COVERS)
+                || (i == 0 && (state.isAt(i, Cue.IS) || state.hasTyped(i, Trait.UPPER_BOUND)));
+    }
+
+    /** True of a word for what is there to be spent, or for who lets it be spent. */
+    private boolean isToBeSpent(int i) {
+        return state.isAt(i, Trait.BUDGET_NOUN)
+                || state.hasTyped(i, Trait.FUNDS)
+                || state.hasTyped(i, Trait.FUNDER)
+                || state.hasTyped(i, Trait.SPENDING_LIMIT)
+                || state.hasTyped(i, Trait.SETS_ASIDE);
     }
 
     /** {@code I read that a lab did it for under $5 and a firm blew 47,000}, {@code I heard of 200 to 600 dollars}. */

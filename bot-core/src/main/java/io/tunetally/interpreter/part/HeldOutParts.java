@@ -32,7 +32,7 @@ public final class HeldOutParts {
     private static final BigDecimal ROUNDED = new BigDecimal("0.001");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Pattern RATIO = Pattern.compile("(\\d{2}):(\\d{2})");
+    private static final Pattern RATIO = Pattern.compile("(\\d{1,2}):(\\d{1,2})");
 
     /** A larger part is a score: {@code 410 of 450 tests}. */
     public static final BigDecimal MOST_HELD_OUT = new BigDecimal("0.5");
@@ -148,8 +148,12 @@ public final class HeldOutParts {
         }
         BigDecimal first = new BigDecimal(ratio.group(1));
         BigDecimal rest = new BigDecimal(ratio.group(2));
-        boolean hundred = first.add(rest).compareTo(HUNDRED) == 0 && rest.compareTo(first) < 0;
-        return hundred && rest.signum() > 0 && isNamedSplit(i, i) ? Part.ofPercent(rest, i, i) : null;
+        // "9:1" is "90:10".
+        BigDecimal whole = first.add(rest);
+        boolean ten = whole.compareTo(BigDecimal.TEN) == 0;
+        boolean shares = (ten || whole.compareTo(HUNDRED) == 0) && rest.compareTo(first) < 0;
+        BigDecimal percent = ten ? rest.multiply(BigDecimal.TEN) : rest;
+        return shares && rest.signum() > 0 && isNamedSplit(i, i) ? Part.ofPercent(percent, i, i) : null;
     }
 
     private boolean isShare(int i) {

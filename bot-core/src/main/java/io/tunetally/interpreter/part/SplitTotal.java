@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates.Candidate;
 import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class SplitTotal {
     }
 
     private void read() {
+        if (readRest()) {
+            return;
+        }
         List<Candidate> counts = state.candidates.of(SlotName.EXAMPLES);
         for (Candidate total : counts) {
             for (Candidate part : counts) {
@@ -43,6 +47,44 @@ public final class SplitTotal {
                 }
             }
         }
+    }
+
+    /** {@code of the 5,200 we keep 700 for testing and train on the other 4,500}: what is held out and the rest make a total that is said, too. */
+    private boolean readRest() {
+        List<Candidate> heldOut = state.candidates.of(SlotName.HELD_OUT_EXAMPLES);
+        if (heldOut.size() != 1 || heldOut.getFirst().derived()) {
+            return false;
+        }
+        for (int rest = heldOut.getFirst().token() + 1; rest < state.size(); rest++) {
+            boolean other = state.isCountAt(rest)
+                    && (state.hasTyped(rest - 1, Trait.OTHERS) || state.hasTyped(rest - 1, Trait.THE_REST));
+            if (other
+                    && isTotal(
+                            value(rest).add(value(heldOut.getFirst())),
+                            heldOut.getFirst().token())) {
+                state.candidates.numbersOf(SlotName.EXAMPLES).forEach(state::withdraw);
+                state.candidates.add(
+                        SlotName.EXAMPLES, Amounts.counted(state.token(rest).numeral()), rest);
+                state.token(rest).use = Token.Use.SLOT;
+                state.candidates.settle(rest);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if a number before an index is the total. */
+    private boolean isTotal(BigDecimal total, int end) {
+        for (int i = 0; i < end; i++) {
+            if (state.isCountAt(i) && value(i).compareTo(total) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private BigDecimal value(int number) {
+        return Amounts.counted(state.token(number).numeral()).value();
     }
 
     private BigDecimal value(Candidate count) {

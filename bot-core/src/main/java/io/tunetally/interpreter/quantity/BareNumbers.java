@@ -95,7 +95,14 @@ final class BareNumbers {
 
     /** {@code a single 4090}, {@code one a100}. */
     private boolean countsGpus(int i) {
-        return state.isGpuCount(i) && state.isGpuAt(i + 1);
+        // "one rented 4090"
+        int gpu = state.hasTyped(i + 1, Trait.RENTS) ? i + 2 : i + 1;
+        return state.isGpuCount(i) && (state.isGpuAt(gpu) || (gpu > i + 1 && state.isGpuNumber(gpu)));
+    }
+
+    /** {@code 2 tuned nanos}. */
+    private boolean countsModels(int i) {
+        return isFew(i) && state.isAt(i + 1, Category.TUNING) && state.isOfMention(i + 2);
     }
 
     /** The {@code 12.1} of a log's speed, beside hours and their price, counts nothing. */
@@ -107,12 +114,21 @@ final class BareNumbers {
                 && number.value().stripTrailingZeros().scale() > 0;
     }
 
+    /** The GPU of {@code 8 x a100}. */
+    private boolean isOfGpu(int i) {
+        return state.isGpuAt(i) || state.isGpuNumber(i);
+    }
+
     /** A single remaining number counts examples; several are ambiguous. */
     private void count() {
         int first = -1;
         int open = 0;
         for (int i = state.size() - 1; i >= 0; i--) {
-            if (isOpen(i) && !countsGpus(i) && !isFraction(i) && !state.hasTyped(i, Trait.REPEATS)) {
+            if (isOpen(i)
+                    && !countsGpus(i)
+                    && !countsModels(i)
+                    && !isFraction(i)
+                    && !state.hasTyped(i, Trait.REPEATS)) {
                 first = i;
                 open++;
             }
@@ -158,6 +174,7 @@ final class BareNumbers {
                 && !state.hasTyped(i + 2, Trait.COMPARES_TO)
                 && !state.hasTyped(i + 2, Trait.UNTUNED_PREFIX)
                 && !state.hasTyped(i - 1, Trait.COSTS)
+                && !isOfGpu(i + 2)
                 && state.candidates.hasData();
         return repeats
                 || isTimesOfWord(i)

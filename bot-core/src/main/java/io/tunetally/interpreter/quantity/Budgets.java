@@ -82,7 +82,7 @@ public final class Budgets {
         }
         Budgets reader = new Budgets(state);
         List<SlotCandidates.Money> amounts = state.candidates.money().stream()
-                .filter(amount -> !reader.isPaid(amount)
+                .filter(amount -> (!reader.isPaid(amount) || reader.isRaised(amount, decided))
                         && (reader.isUpTo(amount) || !reader.purpose.isForSomethingElse(amount))
                         && !reader.purpose.isPriceOfThing(amount.first()))
                 .toList();
@@ -92,6 +92,11 @@ public final class Budgets {
         }
         reader.claim(amounts.getFirst(), range ? amounts.getLast() : null);
         SlotFiller.fill(state, SlotName.BUDGET_USD);
+    }
+
+    /** {@code our club raised $350. What would that buy us}: whatever came in may be spent, where that is asked. */
+    private boolean isRaised(SlotCandidates.Money money, Intent decided) {
+        return decided == Intent.BUDGET && state.candidates.money().size() == 1 && purpose.isTakings(money);
     }
 
     /** {@code the chamber pays up to 90 dollars for courses}: whatever it is for, it may be spent. */
@@ -250,6 +255,9 @@ public final class Budgets {
         if (told.isTold(money)) {
             return true;
         }
+        if (isInHand(money)) {
+            return false;
+        }
         if (state.isPast(money.number())
                 || MoneyQuantities.isPurchase(state, money.number())
                 || purpose.isTooDear(money)
@@ -285,6 +293,14 @@ public final class Budgets {
             }
         }
         return false;
+    }
+
+    /** {@code our group has $6k, and the last two papers ate 4.1k}, {@code $20 is what a bet left me with}. */
+    private boolean isInHand(SlotCandidates.Money money) {
+        boolean has = state.hasTyped(money.first() - 1, Trait.IN_HAND) && !state.isNumberAt(money.first() - 1);
+        boolean all = state.isAt(money.last() + 1, Cue.IS)
+                && (state.hasTyped(money.last() + 2, Trait.ASKS_WHAT) || state.isAt(money.last() + 2, Cue.ALL));
+        return has || all;
     }
 
     /** {@code a ceiling of USD 2,500 has been approved for the pilot}. */
@@ -343,7 +359,7 @@ public final class Budgets {
      */
     private boolean isBudget(SlotCandidates.Money money, int ends) {
         Token next = state.at(money.last() + 1);
-        if (purpose.isPriceOfTuning(money)) {
+        if (purpose.isPriceOfTuning(money) || (!state.asks() && told.isTold(money))) {
             return false;
         }
         if ((next != null && MoneyQuantities.isBudgetWord(next)) || isOwnLimit(money)) {
@@ -404,7 +420,26 @@ public final class Budgets {
                 || state.isAt(or + 1, Cue.FEW)
                 || state.isAt(or + 1, Cue.ARTICLE)
                 || state.isSymbolAt(or + 1, '$');
-        return state.isAt(or, Cue.OR) && amount;
+        return (state.isAt(or, Cue.OR) && amount) || isFirstOfTwo(state, money);
+    }
+
+    /** {@code is $30 realistic or rather $500?}, {@code two dollars? Twenty?}: a second sum is asked about in place of the first. */
+    private static boolean isFirstOfTwo(ParseState state, SlotCandidates.Money money) {
+        Sentence sentence = state.sentence(money.first());
+        boolean asked = state.isSymbolAt(sentence.end(), '?');
+        int next = sentence.end() + 1;
+        boolean alone = asked && sentence.first() == money.first() && sentence.end() == money.last() + 1;
+        if (alone && state.isNumberAt(next) && state.isSymbolAt(next + 1, '?')) {
+            return true;
+        }
+        SlotCandidates.Money other = state.candidates.money().stream()
+                .filter(each -> each.first() > money.last())
+                .findFirst()
+                .orElse(money);
+        return asked
+                && other.first() > money.last()
+                && other.last() < sentence.end()
+                && (state.isAt(other.first() - 1, Cue.OR) || state.isAt(other.first() - 2, Cue.OR));
     }
 
     /** True if a message asks which of two amounts is nearer to the price. */

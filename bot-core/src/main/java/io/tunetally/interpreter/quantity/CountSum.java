@@ -448,7 +448,9 @@ final class CountSum {
         Token token = state.token(number);
         boolean added = state.isSymbolAt(number + 1, '+') && token.use != Token.Use.SLOT;
         boolean things = token.use == Token.Use.KNOWN_NON_SLOT && state.unitFinder.countsDataIfMany(number);
+        // "8B + 50k rows" are a model and its data.
         return (added || things || token.use == Token.Use.NOTHING)
+                && !token.numeral().isInBillions()
                 && number(number).compareTo(FEWEST) >= 0;
     }
 

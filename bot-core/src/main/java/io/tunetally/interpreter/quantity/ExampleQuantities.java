@@ -52,6 +52,7 @@ final class ExampleQuantities {
                 && !isPerGroup(unit)
                 && !isOfStep(i, unit)
                 && !isPartOfEach(i)
+                && !isWithinOne(i, unit)
                 && !isIndex(i, unit);
         if (!trained) {
             state.ignore(i, unit);
@@ -222,6 +223,17 @@ final class ExampleQuantities {
                 && (state.isAt(i - 2, Cue.EACH) || state.isAt(i - 2, Cue.EVERY) || state.isAt(i - 3, Cue.EVERY));
     }
 
+    /** In a translation {@code 1 examples 900 tokens} is how long one is, and {@code 1 examples 6 examples} of what one is made. */
+    private boolean isWithinOne(int i, int unit) {
+        boolean leads = isOne(i) && unit == i + 1 && state.isNumberAt(unit + 1) && state.isUnitAt(unit + 2);
+        boolean led = state.isItemAt(i - 1) && state.isNumberAt(i - 2) && isOne(i - 2);
+        return state.text.isTranslated() && (leads || led);
+    }
+
+    private boolean isOne(int i) {
+        return state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
+    }
+
     /** {@code example 271}, {@code row 57}, {@code line 214}: an index, not a count; but {@code we labelled 900 of them}. */
     private boolean isIndex(int i, int unit) {
         return unit == i - 1
@@ -276,7 +288,7 @@ final class ExampleQuantities {
             settle(i);
             return true;
         }
-        if (!isOfThem(i) && (named || !isTrainedOn(i))) {
+        if (!isOfThem(i) && !isHadSoFar(i) && !isPassedOver(i) && (named || !isTrainedOn(i))) {
             return false;
         }
         state.claim(SlotName.EXAMPLES, i, i, Math.min(i + 1, state.size() - 1));
@@ -312,10 +324,55 @@ final class ExampleQuantities {
                 && (state.has(Measure.EXAMPLE) || state.has(Measure.ITEM));
     }
 
+    /** {@code nowhere near one pass over our 240k}. */
+    private boolean isPassedOver(int i) {
+        boolean owned = state.hasTyped(i - 1, Trait.OWNER) || state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
+        return owned
+                && isLarge(i)
+                && state.isBreakAt(i + 1)
+                && state.isAt(i - 2, Cue.OVER)
+                && state.isAt(i - 3, Measure.EPOCH);
+    }
+
+    /** {@code how many chats until it stops? I have around 90 so far}: of what its sentence, or the one before, asks how many it takes. */
+    private boolean isHadSoFar(int i) {
+        boolean about =
+                state.isAt(i - 1, Cue.ABOUT) || (!state.isNumberAt(i - 1) && state.hasTyped(i - 1, Trait.NEAR_COUNT));
+        int verb = about ? i - 2 : i - 1;
+        boolean owned = !state.isNumberAt(verb) && state.hasTyped(verb, Trait.OWNS);
+        int next = i + 1;
+        boolean ends = state.isBreakAt(next)
+                || state.isSymbolAt(next, ',')
+                || state.isAt(next, Cue.AND)
+                || state.hasTyped(next, Trait.UNTIL_NOW)
+                || state.hasTyped(next, Trait.HAVING);
+        return owned && ends && state.isCountAt(i) && !state.candidates.has(SlotName.EXAMPLES) && asksHowMany(i);
+    }
+
+    private boolean asksHowMany(int i) {
+        int sentence = state.sentence(i).first();
+        int first = sentence > 0 ? state.sentence(sentence - 1).first() : 0;
+        for (int k = first; k < i; k++) {
+            Token token = state.token(k);
+            if (!token.isNumber() && token.is(Cue.ABILITY)) {
+                return state.isItemAt(k + 1) || isOfExamples(k);
+            }
+        }
+        return false;
+    }
+
+    /** The {@code how many examples}, which is one phrase. */
+    private boolean isOfExamples(int k) {
+        String typed = state.typed(k, k);
+        int word = typed.lastIndexOf(' ');
+        return word > 0 && state.compiledLexicon.isData(typed.substring(word + 1));
+    }
+
     /** {@code 8,200 train / 900 test rows}, {@code 2000 for training}, {@code our 52k dataset}, {@code 200 data}. */
     private boolean isTrainedOn(int i) {
         boolean data = state.isAt(i + 1, Category.TOPICS) && state.isAt(i + 1, Trait.DATA);
         boolean split = state.isAt(i - 1, Cue.TRAINING)
+                && !state.token(i).isYear()
                 && !state.isAt(i - 2, Cue.PERSON)
                 && (state.isSlash(i + 1)
                         || state.isSymbolAt(i + 1, ')')
@@ -326,11 +383,25 @@ final class ExampleQuantities {
                 && !state.isAt(i + 2, Category.UNITS)
                 && !state.isSymbolAt(i + 2, '_')
                 && !state.isAt(i - 1, Cue.ARTICLE);
-        return isLarge(i) && (data || train || split || isNamedData(i));
+        boolean gpu = state.isTimesSign(i - 1) && state.isGpuNumber(i);
+        return isLarge(i) && !gpu && (data || train || split || isNamedData(i) || isDataOfObjective(i));
     }
 
-    /** {@code gemma 4 31b, data 3000, epochs 4}. */
+    /** {@code gemma 4 31b, data 3000, epochs 4}, and in a translation {@code data 150k llava}, where the number is the name's. */
     private boolean isNamedData(int i) {
-        return state.hasTyped(i - 1, Trait.TRAINING_DATA) && state.isBreakAt(i - 2) && state.isBreakAt(i + 1);
+        boolean ends = state.isBreakAt(i + 1)
+                || (state.text.isTranslated() && state.token(i).numeral().scaled() > 0 && isName(i + 1));
+        return state.hasTyped(i - 1, Trait.TRAINING_DATA) && state.isBreakAt(i - 2) && ends;
+    }
+
+    private boolean isName(int i) {
+        return state.isOfMention(i) || (state.at(i) != null && state.token(i).kind == Token.Kind.WORD);
+    }
+
+    /** {@code 45k dpo data}. */
+    private boolean isDataOfObjective(int i) {
+        return state.isAt(i + 1, Category.OBJECTIVES)
+                && state.isAt(i + 2, Category.TOPICS)
+                && state.isAt(i + 2, Trait.DATA);
     }
 }

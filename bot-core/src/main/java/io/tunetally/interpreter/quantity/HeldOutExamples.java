@@ -188,6 +188,7 @@ final class HeldOutExamples {
             return false;
         }
         return isFollowed(i)
+                || isTestedOn(i)
                 || named.isNamed(i)
                 || named.isListed(i)
                 || named.isPaired(i)
@@ -215,6 +216,7 @@ final class HeldOutExamples {
         return apart
                 || wholeOf(i) >= 0
                 || isNotTrained(i)
+                || isTestedOn(i)
                 || isFollowed(i)
                 || named.isInBrackets(i)
                 || named.isColumn(i)
@@ -235,6 +237,16 @@ final class HeldOutExamples {
         int verb = state.isAt(number - 1, Cue.ON) ? number - 2 : number - 1;
         boolean trains = state.isAt(verb, Cue.TRAINING) || state.isAt(verb, Category.TUNING);
         return ofThem && ((trains && state.isAt(verb - 1, Cue.NOT)) || isNotUsed(number + 3));
+    }
+
+    /** {@code train on 182400 samples, validate on 61900 samples}. */
+    private boolean isTestedOn(int number) {
+        int verb = number - 2;
+        boolean trained = false;
+        for (int i = state.sentence(number).first(); state.isAt(number - 1, Cue.ON) && i < verb; i++) {
+            trained |= state.isNumberAt(i) && state.isItemAt(i + 1) && state.isAt(i - 1, Cue.ON);
+        }
+        return trained && !state.isNumberAt(verb) && state.hasTyped(verb, Trait.EVALUATES);
     }
 
     /** {@code 150 of them we will not use}, {@code 250 of those I'm keeping back}. */
@@ -266,10 +278,12 @@ final class HeldOutExamples {
 
     /** Returns the index of the 4,500 in {@code 500 of our 4,500}, or -1. */
     private int wholeOf(int part) {
-        if (!state.isNumberAt(part) || !state.hasTyped(part + 1, Trait.PART_OF)) {
+        // "4,500 out of the 20,000"
+        int of = state.isAt(part + 1, Cue.OUT) ? part + 2 : part + 1;
+        if (!state.isNumberAt(part) || !state.hasTyped(of, Trait.PART_OF)) {
             return -1;
         }
-        for (int i = part + 2; i <= part + WHOLE_REACH && !state.isBreakAt(i); i++) {
+        for (int i = of + 1; i <= part + WHOLE_REACH && !state.isBreakAt(i); i++) {
             if (state.isNumberAt(i)) {
                 return i;
             }
@@ -301,10 +315,18 @@ final class HeldOutExamples {
                 && !isMoney(i)
                 && !isWhole(i)
                 && !isOfSetting(i)
+                && !isOfTime(i)
                 && !parts.isChance(i)
                 && (!state.isSlash(i - 1) || named.isListed(i) || named.isPaired(i))
-                && (!state.isAt(i - 1, Cue.ON) || isNotTrained(i))
+                && (!state.isAt(i - 1, Cue.ON) || isNotTrained(i) || isTestedOn(i))
                 && !state.isAt(i - 1, Category.KNOBS);
+    }
+
+    /** {@code over 6 months to run a tuned gpt-4o}. */
+    private boolean isOfTime(int number) {
+        Token unit = state.at(number + 1);
+        Measure measure = unit == null ? null : unit.measure();
+        return measure != null && measure.isTime();
     }
 
     /** The 2 of {@code n_epochs=2 val 90k tokens}: it has a name of its own. */
@@ -449,7 +471,21 @@ final class HeldOutExamples {
                 && !parts.isTrainedOn(whole)
                 && (bracket == whole + 1 || bracket == state.unitFinder.right(whole) + 1);
         int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
-        return inside || (state.hasTyped(of, Trait.PART_OF) && state.hasTyped(of + 1, Trait.RELATIVE));
+        return inside
+                || (state.hasTyped(of, Trait.PART_OF)
+                        && state.hasTyped(of + 1, Trait.RELATIVE)
+                        && !isForTraining(whole));
+    }
+
+    /** {@code 4.7万条做训练，3千条做验证}: in a translation the word for training ends the clause of the first. */
+    private boolean isForTraining(int whole) {
+        int end = whole + 1;
+        while (end < state.size() && end <= whole + REACH && !state.isBreakAt(end) && !state.isSymbolAt(end, ',')) {
+            end++;
+        }
+        return state.text.isTranslated()
+                && !state.isNumberAt(end - 1)
+                && (state.isAt(end - 1, Cue.TRAINING) || state.isAt(end - 1, Category.TUNING));
     }
 
     /** {@code 7.3M for the train file, 0.8M for validation}: as the data, what validates is counted in tokens. */

@@ -18,6 +18,14 @@ import java.math.BigDecimal;
 
 /** Numbers that are none of ours, though a unit may follow: list marks, the base of a price, GPUs, parts of a name, things. */
 final class OtherNumbers {
+    /** The exponent of a million. */
+    private static final int MILLIONS = 6;
+
+    /** The most tokens from a model to its size in brackets. */
+    private static final int REACH_OF_NAME = 4;
+
+    private static final int DIGITS_OF_CARD = 4;
+
     /** The most words between a verb of hosting and the number of copies. */
     private static final int RUN_REACH = 8;
 
@@ -363,6 +371,35 @@ final class OtherNumbers {
     boolean isYear(int i) {
         boolean led = state.isAt(i - 1, Cue.IN) || (state.isAt(i - 1, Cue.FOR) && state.isAt(i - 2, Cue.TOTAL));
         return led && state.token(i).isYear();
+    }
+
+    /**
+     * The 256 of {@code tpu v3-256}, the 2060 of {@code a 2060 6g}, the 124M of {@code gpt-2 small (124M)}, and in a translation the 600M of
+     * {@code 600M json}: parts of the name of a card, the size of a model and of a file.
+     */
+    boolean isOfName(int i) {
+        boolean glued = state.isSymbolAt(i - 1, '-') && !state.token(i).spaced && state.isAt(i - 2, Category.GPUS);
+        boolean millions = state.token(i).numeral().scaled() == MILLIONS;
+        boolean file = millions && state.text.isTranslated() && state.hasTyped(i + 1, Trait.DATA_FILE);
+        boolean size = millions
+                && state.isSymbolAt(i - 1, '(')
+                && state.isSymbolAt(i + 1, ')')
+                && state.mentions.stream()
+                        .anyMatch(mention -> mention.last() < i - 1 && mention.last() >= i - REACH_OF_NAME);
+        return glued || file || size || isCardBesideMemory(i);
+    }
+
+    private boolean isCardBesideMemory(int i) {
+        Token memory = state.at(i + 1);
+        if (memory == null || memory.isNumber() || state.token(i).end - state.token(i).start != DIGITS_OF_CARD) {
+            return false;
+        }
+        String typed = state.typed(i + 1, i + 1);
+        int digits = 0;
+        while (digits < typed.length() && Character.isDigit(typed.charAt(digits))) {
+            digits++;
+        }
+        return state.isCountAt(i) && digits > 0 && state.compiledLexicon.is(Trait.MEMORY_UNIT, typed.substring(digits));
     }
 
     boolean isIdentifier(int i) {

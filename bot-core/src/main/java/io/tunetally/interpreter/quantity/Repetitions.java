@@ -35,6 +35,15 @@ final class Repetitions {
     /** More repetitions are no message about a job. */
     private static final int MOST_REPEATS = 4;
 
+    /** Nobody trains longer. */
+    private static final BigDecimal MOST_EPOCHS = BigDecimal.valueOf(1000);
+
+    /** The most tokens between the word for epochs and their number. */
+    private static final int REACH_OF_LINK = 8;
+
+    /** The most tokens from an epoch to how long it is. */
+    private static final int REACH_OF_MEASURE = 5;
+
     private final ParseState state;
     private final SeedsToTrain seeds;
 
@@ -46,7 +55,53 @@ final class Repetitions {
         seeds = new SeedsToTrain(state);
     }
 
+    /** Reads a number that words link to the word for epochs: {@code epoch up to like 30}, {@code n_epochs auto (came out as 3)}. */
+    boolean readLinked(int i) {
+        if (!state.has(Measure.EPOCH)
+                || !state.isCountAt(i)
+                || state.isUnitAt(i + 1)
+                || state.isGpuAt(i + 1)
+                || state.isPercentAt(i + 1)
+                || state.unitFinder.right(i) >= 0
+                || state.token(i).numeral().value().compareTo(MOST_EPOCHS) > 0) {
+            return false;
+        }
+        boolean set = false;
+        int k = i - 1;
+        while (k > i - REACH_OF_LINK && isEpochLink(k)) {
+            set |= !state.isNumberAt(k) && state.hasTyped(k, Trait.EPOCH_SET);
+            k--;
+        }
+        boolean name = set && state.isAt(k, Measure.EPOCH) && state.token(k).use == Token.Use.NOTHING;
+        boolean counted = state.isNumberAt(k - 1) || state.isAt(k - 1, Cue.PER) || state.isAt(k - 1, Cue.EACH);
+        if (!name || counted || state.isAt(k - 1, Cue.EVERY) || isOfOrder(k - 1)) {
+            return false;
+        }
+        state.claim(SlotName.EPOCHS, i, k, i);
+        state.candidates.settle(i);
+        return true;
+    }
+
+    private boolean isEpochLink(int k) {
+        return k >= 0
+                && !state.isNumberAt(k)
+                && (state.hasTyped(k, Trait.EPOCH_LINK)
+                        || state.isSymbolAt(k, '(')
+                        || state.isSymbolAt(k, '`')
+                        || state.isSymbolAt(k, ','));
+    }
+
+    /** {@code at epoch}, {@code in the last epoch}: one of them. */
+    private boolean isOfOrder(int k) {
+        return state.isAt(k, Cue.PAST) || state.hasTyped(k, Trait.AFTER) || state.isAt(k, Cue.IN);
+    }
+
     void epochs(int i, int unit, boolean follows) {
+        if (isMeasured(i, unit, follows)) {
+            state.ignore(i, unit);
+            state.candidates.settle(i);
+            return;
+        }
         // "epoch 1/3": the first of three.
         if (!follows && state.isSlash(i + 1) && state.isNumberAt(i + 2)) {
             state.ignore(i, unit);
@@ -80,6 +135,7 @@ final class Repetitions {
                 || (everyday
                         && !state.terse
                         && !state.has(Category.TUNING)
+                        && !state.has(Category.METHODS)
                         && state.mentions.isEmpty()
                         && !state.remembered.has(SlotName.EPOCHS)
                         && !state.candidates.hasData())) {
@@ -89,11 +145,69 @@ final class Repetitions {
         }
     }
 
+    /**
+     * {@code one epoch being around 2 hours}, {@code six minutes an epoch}, {@code one epoch has 606 steps}, and
+     * {@code one epoch takes 5 hours} and {@code how long is one epoch} beside the number of all epochs: a unit, whose length is told or asked for.
+     */
+    private boolean isMeasured(int i, int unit, boolean follows) {
+        boolean one = follows && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
+        boolean others = one && isBesideOthers(i);
+        // "h100 3 hours 1 epoch" is a command.
+        if (!one || (state.terse && !others && !state.text.isTranslated())) {
+            return false;
+        }
+        boolean rate = state.isNumberAt(i - 2) && isTime(i - 1);
+        boolean asked = others && state.isAt(i - 2, Cue.LONG);
+        boolean measured = !state.isNumberAt(unit + 1) && state.hasTyped(unit + 1, Trait.MEASURED_AS);
+        int end = Math.min(state.sentence(i).end(), unit + REACH_OF_MEASURE);
+        for (int k = unit + 1; k < end && !state.isBreakAt(k) && !measured; k++) {
+            int of = state.isNumberAt(k) ? state.unitFinder.right(k) : -1;
+            measured = of > 0 && ((others && isTime(of)) || areSteps(k, of));
+        }
+        return rate || asked || measured;
+    }
+
+    /** Steps, or in a translation many things that are no data, as steps are there. */
+    private boolean areSteps(int number, int unit) {
+        boolean many = state.token(number).numeral().value().compareTo(MOST_ROUNDS) > 0;
+        return state.hasTyped(unit, Trait.TRAINING_STEP)
+                || (many && state.text.isTranslated() && state.isAt(unit, Measure.OTHER));
+    }
+
+    private boolean isTime(int unit) {
+        Measure measure = state.measureAt(unit);
+        return measure != null && measure.isTime();
+    }
+
+    /** True if another number of the message, which is not one, counts epochs. */
+    private boolean isBesideOthers(int number) {
+        for (int k = 0; k < state.size(); k++) {
+            boolean other = k != number
+                    && state.isCountAt(k)
+                    && state.token(k).numeral().value().compareTo(BigDecimal.ONE) > 0;
+            if (other
+                    && (state.isAt(k + 1, Measure.EPOCH)
+                            || (state.isAssignmentAt(k - 1) && state.isAt(k - 2, Measure.EPOCH)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code {'train_runtime': 5123.4, 'epoch': 3.0}}: the last line of a log, which says how many epochs the run had. */
     private boolean isOfSummary(int number) {
         boolean whole =
                 state.token(number).numeral().value().stripTrailingZeros().scale() <= 0;
-        return whole && state.hasTypedAnywhere(Trait.SUMMARY_OF_RUN);
+        return whole && (state.hasTypedAnywhere(Trait.SUMMARY_OF_RUN) || isOfEndedRun(number));
+    }
+
+    /** {@code the run is done: epoch 2.0}, with the decimal that programs print. */
+    private boolean isOfEndedRun(int number) {
+        boolean ended = false;
+        for (int k = state.sentence(number).first(); k < number; k++) {
+            ended |= !state.isNumberAt(k) && state.hasTyped(k, Trait.RUN_ENDED);
+        }
+        return ended && state.token(number).numeral().value().scale() > 0;
     }
 
     /** {@code hay's down, 212 rounds}: so many in a sentence that names no model. */
@@ -119,8 +233,21 @@ final class Repetitions {
         return unit == i - 2
                 && (state.isAt(i - 1, Trait.FORM_OF_BE)
                         || (state.isAt(i - 1, Cue.TO) && isSet(unit))
-                        || (state.isSymbolAt(i - 1, '=') && !state.has(Measure.OTHER)))
+                        || (state.isSymbolAt(i - 1, '=') && !isLineOfLog(i)))
                 && state.token(i).numeral().value().stripTrailingZeros().scale() <= 0;
+    }
+
+    /** {@code step=1250 epoch=1 loss=0.84}: the steps so far or the loss have values of their own. */
+    private boolean isLineOfLog(int number) {
+        int end = state.sentence(number).end();
+        for (int k = state.sentence(number).first(); k < end; k++) {
+            boolean progress = !state.isNumberAt(k)
+                    && (state.hasTyped(k, Trait.TRAINING_STEP) || state.hasTyped(k, Trait.LOSS_NAME));
+            if (progress && state.isAssignmentAt(k + 1) && state.isNumberAt(k + 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The verb of {@code I put epoch to 15}, {@code we set the epoch to 3}. */

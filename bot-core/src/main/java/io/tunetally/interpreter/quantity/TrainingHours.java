@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -30,6 +31,12 @@ final class TrainingHours {
 
     /** The most words between a number of hours and the word that says they suffice. */
     private static final int REACH_OF_VERDICT = 5;
+
+    /** The most words between hours and what runs for so long. */
+    private static final int REACH_OF_JOB = 24;
+
+    /** A sentence that is no longer is {@code about 9 hours} and nothing else. */
+    private static final int ALONE = 3;
 
     private final ParseState state;
     /** Whether the training is billed by the hour. */
@@ -63,9 +70,10 @@ final class TrainingHours {
                 || isClaimedBack(i)
                 || isOfToldRun(i)
                 || isOfPlan(i);
-        if (said && !isTimeOfDay(i, unit) && !isRecorded(i, unit)) {
+        if (said && !isTimeOfDay(i, unit) && !isRecorded(i, unit) && !isTold(i, unit) && !isBound(i)) {
             state.claim(SlotName.TRAINING_HOURS, i, unit);
-            if (state.isGpuBill() || isForecast(i) || (isOnGpu(i) && !state.has(Cue.REPORT))) {
+            boolean forecast = isForecast(i) && (state.has(Category.INTENTS) || !state.asks());
+            if (state.isGpuBill() || forecast || (isOnGpu(i) && !state.has(Cue.REPORT))) {
                 state.candidates.settle(i);
             }
         } else {
@@ -75,6 +83,28 @@ final class TrainingHours {
                 daily = i;
             }
         }
+    }
+
+    /** {@code 3 hours on the 4090 I own}, in a message that asks nothing. */
+    private boolean isTold(int i, int unit) {
+        int last = Math.max(i, unit);
+        for (int gpu = last + 1; gpu <= last + REACH_OF_RENTED; gpu++) {
+            if (state.isGpuAt(gpu)) {
+                return SelfHosting.isOfToldTime(state, gpu);
+            }
+        }
+        for (int gpu = i - 1; gpu >= i - REACH_OF_RENTED; gpu--) {
+            if (state.isGpuAt(gpu)) {
+                return (state.isSymbolAt(i - 1, '|') || state.isSymbolAt(i - 2, '|'))
+                        && SelfHosting.isOfToldTime(state, gpu);
+            }
+        }
+        return false;
+    }
+
+    /** {@code >135 GPU-hours}: no number of hours, only a bound of it. */
+    private boolean isBound(int i) {
+        return state.isSymbolAt(i - 1, '>') || state.isSymbolAt(i - 1, '<');
     }
 
     /** {@code 18 hours of training}. */
@@ -248,7 +278,32 @@ final class TrainingHours {
         boolean planned = state.terse
                 || !state.remembered.isEmpty()
                 || ((state.asks() || isOfModel()) && !state.isReported(number));
-        return planned && namesGpu();
+        return planned && namesGpu() && isOfJob(number);
+    }
+
+    /** {@code QLoRA on one 4090. It ran for 11 hours}, but not {@code the ferry takes 3 hours. llama 8b on one A100}. */
+    private boolean isOfJob(int number) {
+        Sentence sentence = state.sentence(number);
+        boolean alone = state.isAssignmentAt(number - 1) || sentence.end() - sentence.first() <= ALONE;
+        boolean job = alone || state.terse || !state.remembered.isEmpty() || sentence.asks();
+        int end = Math.min(sentence.end(), number + REACH_OF_JOB);
+        for (int i = Math.max(sentence.first(), number - REACH_OF_JOB); i < end && !job; i++) {
+            job = state.isGpuAt(i)
+                    || state.isOfMention(i)
+                    || state.isAt(i, Category.TUNING)
+                    || state.isAt(i, Category.METHODS)
+                    || state.isAt(i, Cue.TRAINING)
+                    || state.isAt(i, Measure.RUN)
+                    || state.isAt(i, Measure.EPOCH)
+                    || state.hasTyped(i, Trait.GPU)
+                    || state.hasTyped(i, Trait.OF_RUN)
+                    || state.hasTyped(i, Trait.PRONOUN)
+                    || state.hasTyped(i, Trait.STATES)
+                    || state.hasTyped(i, Trait.EXPECTS)
+                    || state.hasTyped(i, Trait.RUN_TIME)
+                    || state.hasTyped(i, Trait.FORECAST);
+        }
+        return job;
     }
 
     /** {@code the LoRA finished on 1x h100, 5 hours}. */

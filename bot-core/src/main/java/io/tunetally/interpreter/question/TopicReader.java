@@ -6,6 +6,7 @@ import io.tunetally.interpreter.intent.Decision;
 import io.tunetally.interpreter.intent.RunningWord;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
@@ -331,10 +332,10 @@ public final class TopicReader {
 
     private Slots explained(Topic topic, @Nullable Topic other, @Nullable TextSpan span) {
         boolean onGpu = topic.takes().contains(SlotName.GPU.word());
-        boolean ofJob = topic.takes().contains(SlotName.EXAMPLES.word());
         // A method or a size in free words is what is asked about and no choice, unless a job is asked about.
-        Slots said =
-                span == null ? state.slots.build().only(ofJob ? OF_JOB : IN_FREE_WORDS) : said(span, topic.takes());
+        Slots said = span == null
+                ? state.slots.build().only(topic.isOfJob() || isOfNamedJob() ? OF_JOB : IN_FREE_WORDS)
+                : said(span, topic.takes());
         said = switch (topic.id()) {
             case Topics.TIME -> said.over(remembered(TRAINING));
             case Topics.ENDS -> said.over(remembered(SOLD));
@@ -356,6 +357,20 @@ public final class TopicReader {
             state.token(i).use = Token.Use.CONNECTIVE;
         }
         return slots.build();
+    }
+
+    /** {@code does a 4070 do with mistral 7b in QLoRA}: a model or its data make a method one of a job. */
+    private boolean isOfNamedJob() {
+        boolean job = state.slots.has(SlotName.METHOD)
+                && (state.slots.has(SlotName.MODELS) || state.slots.has(SlotName.EXAMPLES));
+        for (int i = 0; job && i < state.size(); i++) {
+            Lexeme name = state.token(i).lexeme;
+            boolean named = name != null && name.sense() == Category.METHODS && !name.weak();
+            if (named && state.sentence(i).asks()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Slots remembered(Set<SlotName<?>> some) {

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.role.NameFeatures.Name;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SoldModels;
@@ -82,6 +83,7 @@ public final class NameRoles {
             leads[i] = names.get(i).kind() == Kind.MODEL ? Math.min(leads[i], 0) : leads[i];
         }
         keepOfCommands(state, names, leads);
+        leaveTold(state, names, leads);
         boolean weighs = weighsWhatWasNamed(state);
         boolean both = weighs && asked(state, names, leads, Kind.MODEL) < 2;
         boolean sellers = weighs && !namesSeveral(names, Kind.MODEL) && asked(state, names, leads, Kind.PROVIDER) < 2;
@@ -129,6 +131,16 @@ public final class NameRoles {
         boolean command = state.terse || (first != null && first.is(Trait.COMMAND));
         for (int i = 0; i < leads.length && command; i++) {
             leads[i] = names.get(i).kind() == Kind.GPU ? Math.min(leads[i], 0) : leads[i];
+        }
+    }
+
+    /** {@code 3 hours on the 4090 I own}: whoever asks nothing and tells what a run took wants no price of its GPU. */
+    private static void leaveTold(ParseState state, List<Name> names, int[] leads) {
+        for (int i = 0; i < leads.length; i++) {
+            if (names.get(i).kind() == Kind.GPU
+                    && SelfHosting.isOfToldTime(state, names.get(i).first())) {
+                leads[i] = Math.max(leads[i], MARGIN);
+            }
         }
     }
 

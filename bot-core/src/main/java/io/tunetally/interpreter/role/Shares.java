@@ -47,7 +47,8 @@ public final class Shares {
     }
 
     public static void read(ParseState state) {
-        if (!state.text.isTranslated()) {
+        // Of a translated question the shares are derived with its counts.
+        if (!state.text.isTranslated() || (state.isTellingOfAskedJob() && !state.asks())) {
             Shares shares = new Shares(state);
             shares.increase();
             shares.subtract();

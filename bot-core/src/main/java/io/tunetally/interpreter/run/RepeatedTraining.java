@@ -137,7 +137,25 @@ final class RepeatedTraining {
         }
         // "3,500 rows, redo it weekly"
         boolean itself = renews && state.hasTyped(i + 1, Trait.PRONOUN) && state.isAt(i + 2, Category.PERIODS);
-        return itself ? state.candidates.hasData() : isNear(training, i) || isSameAgain(i);
+        boolean again = itself || (renews && isMethod(i + 1));
+        return again ? state.candidates.hasData() : isNear(training, i) || isSameAgain(i) || isListed(i);
+    }
+
+    /** The LoRA of {@code we redo the LoRA every week}. */
+    private boolean isMethod(int i) {
+        int method = state.hasTyped(i, Trait.DEFINITE_ARTICLE) ? i + 1 : i;
+        return state.isAt(method, Category.METHODS);
+    }
+
+    /** {@code llama 70b, lora, 15k examples, 2 epochs, and again every two weeks}. */
+    private boolean isListed(int again) {
+        return (state.isAt(again - 1, Cue.AND) || state.isBreakAt(again - 1))
+                && isJob()
+                && TrainingInterval.at(state, again + 1) != null;
+    }
+
+    private boolean isJob() {
+        return state.candidates.hasData() && state.candidates.has(SlotName.EPOCHS) && !state.mentions.isEmpty();
     }
 
     /** {@code 860 texts, 3 epochs. I want to do it again every 60 days}: what is done again is the job of the message. */

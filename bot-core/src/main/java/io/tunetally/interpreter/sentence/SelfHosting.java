@@ -17,6 +17,12 @@ public final class SelfHosting {
     /** The most words between a GPU and the verb of owning it. */
     private static final int REACH_OF_BUYER = 5;
 
+    /** The most words between a GPU and the time that a run took on it. */
+    private static final int REACH_OF_TIME = 5;
+
+    /** The most words between the word for a plan and the time that it takes. */
+    private static final int REACH_OF_PLAN = 24;
+
     private SelfHosting() {}
 
     /** True if the message itself says so: {@code self-hosted}, {@code rent}. */
@@ -112,6 +118,54 @@ public final class SelfHosting {
         return false;
     }
 
+    /**
+     * {@code 3 hours on the 4090 I own}, {@code | LoRA | 1x A100 | 30 mins |}: in a message that begins a conversation and asks nothing, a
+     * GPU with the time that a run took on it is told.
+     */
+    public static boolean isOfToldTime(ParseState state, int gpu) {
+        boolean asks = state.asks()
+                || state.hasTypedAnywhere(Trait.ASKS_WHAT)
+                || state.hasTypedAnywhere(Trait.ASKS_HOW_MUCH)
+                || state.isGpuBill();
+        if (state.terse || !state.remembered.isEmpty() || asks) {
+            return false;
+        }
+        return isBehindTime(state, gpu) || isCellBeforeTime(state, gpu);
+    }
+
+    private static boolean isBehindTime(ParseState state, int gpu) {
+        int on = gpu - 1;
+        while (on > gpu - REACH_OF_TIME && !state.isAt(on, Cue.ON) && !state.isBreakAt(on)) {
+            on--;
+        }
+        int unit = isTime(state, on - 1) ? on - 1 : on - 2;
+        return state.isAt(on, Cue.ON) && isTime(state, unit) && state.isNumberAt(unit - 1) && !isPlanned(state, unit);
+    }
+
+    /** {@code will take 12 hours on our A100}, {@code the plan is 8 hours on two L40S}. */
+    private static boolean isPlanned(ParseState state, int unit) {
+        for (int i = Math.max(state.sentence(unit).first(), unit - REACH_OF_PLAN); i < unit; i++) {
+            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.PLANS_RUN) || state.hasTyped(i, Trait.EXPECTS))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCellBeforeTime(ParseState state, int gpu) {
+        int cell = gpu + 1;
+        while (cell < gpu + REACH_OF_TIME && !state.isSymbolAt(cell, '|') && !state.isSymbolAt(cell, ':')) {
+            cell++;
+        }
+        boolean bounded = state.isSymbolAt(cell, '|') || state.isSymbolAt(cell, ':');
+        int number = state.isNumberAt(cell + 1) ? cell + 1 : cell + 2;
+        return bounded && state.isNumberAt(number) && isTime(state, number + 1);
+    }
+
+    private static boolean isTime(ParseState state, int i) {
+        return state.isAt(i, Measure.HOUR) || state.isAt(i, Measure.MINUTE) || state.isAt(i, Measure.DAY);
+    }
+
     /** True if the GPU at an index is the asker's own: {@code my own 4090}, {@code our two h100s}. */
     public static boolean isOwn(ParseState state, int gpu) {
         for (int i = gpu - 1; i >= Math.max(0, gpu - REACH) && !endsList(state, i); i--) {
@@ -119,7 +173,9 @@ public final class SelfHosting {
                 return false;
             }
             if (state.hasTyped(i, Trait.OWNER)) {
-                return !state.hasTyped(i + 1, Trait.OTHER_PARTY) && !state.hasTyped(i - 1, Trait.POSSESSIVE_OF_OTHERS);
+                return !state.hasTyped(i + 1, Trait.OTHER_PARTY)
+                        && !state.hasTyped(i + 1, Trait.PROVIDER_NOUN)
+                        && !state.hasTyped(i - 1, Trait.POSSESSIVE_OF_OTHERS);
             }
         }
         return isAtOwnPlace(state, gpu)

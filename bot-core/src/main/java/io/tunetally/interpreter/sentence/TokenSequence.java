@@ -309,8 +309,14 @@ public abstract class TokenSequence extends TokenFeatures {
                 || token.numeral().isRange()) {
             return false;
         }
+        // Of "Qwen2.5-14B contracts" the hyphen tells that the number is of the name.
+        boolean joined = isSymbolAt(index - 1, '-') && !token.spaced && !token(index - 1).spaced;
         Measure unit = measureAt(index + 1);
-        return unit != Measure.TOKEN && unit != Measure.EXAMPLE && unit != Measure.ITEM && unit != Measure.REQUEST;
+        return joined
+                || !(unit == Measure.TOKEN
+                        || unit == Measure.EXAMPLE
+                        || unit == Measure.ITEM
+                        || unit == Measure.REQUEST);
     }
 
     @Nullable public Measure measureAt(int index) {

@@ -83,7 +83,9 @@ public final class UnitFinder {
         boolean glued =
                 state.isNumberAt(i + 1) && state.token(i).end == state.token(i + 1).start && !state.text.isTranslated();
         boolean name = state.isSymbolAt(i + 1, '_') && !state.token(i + 1).spaced && state.isAssignmentAt(i + 3);
-        return glued || name;
+        // "accumulation 16 epochs=3"
+        boolean set = state.isSymbolAt(i + 1, '=') && !state.token(i + 1).spaced && state.isNumberAt(i + 2);
+        return glued || name || set;
     }
 
     /** The {@code 2.7} of {@code 1,300 Module 2.7 summaries}: a part of the name of what a number before it counts. */

@@ -47,6 +47,10 @@ public final class PastedLines {
     private static final Pattern ONE_PASS = Pattern.compile("tok(?:en)?s?( \\((?:one|1|a|a single) (?:pass|epoch)\\))");
     private static final Pattern OF_PART =
             Pattern.compile("(?m)^ *+\\p{L}[\\p{L} ]{1,30}( \\(of [^)\\n]{1,30}\\))(?=: \\d)");
+    /** A part of a {@code DatasetDict} as it is printed. */
+    private static final Pattern PRINTED_PART =
+            Pattern.compile("(?<!\\w)[\"']?+(\\p{L}++)[\"']?+: dataset\\(\\{[^}]{0,300}num_rows: ?+(\\d++)\\s*+\\}\\)");
+
     private static final String ZEROS = "\\.0+$";
     private static final int VALUE = 2;
     private static final int QUOTE = 1;
@@ -68,7 +72,8 @@ public final class PastedLines {
     /** Returns the text with such lines written as names and values. */
     public static FoldedText written(CompiledLexicon lexicon, FoldedText folded) {
         String text = folded.text();
-        boolean pasted = text.indexOf('\n') >= 0 || text.indexOf('=') >= 0 || text.indexOf('{') >= 0;
+        boolean pasted =
+                text.indexOf('\n') >= 0 || text.indexOf('=') >= 0 || text.indexOf('{') >= 0 || text.indexOf('_') >= 0;
         return pasted ? new PastedLines(lexicon, folded).written() : folded;
     }
 
@@ -95,6 +100,7 @@ public final class PastedLines {
         replace(PRINTED_ROWS, 1, " ");
         replace(QUANTIZED, 1, " qlora, ");
         split();
+        printedParts();
         return edits.written();
     }
 
@@ -223,6 +229,16 @@ public final class PastedLines {
             write(parts.get(training), "train: ");
             write(parts.get(validation), "val: ");
         }
+    }
+
+    /** {@code train: Dataset({ features: ['prompt', 'completion'], num_rows: 7342 })}. */
+    private void printedParts() {
+        PRINTED_PART.matcher(text).results().forEach(part -> {
+            boolean train = lexicon.is(Trait.TRAINING_ROW, part.group(1));
+            if (train || lexicon.is(Trait.VALIDATION_FILE, part.group(1))) {
+                edits.put(part.start(), part.end(), (train ? "train: " : "val: ") + part.group(VALUE) + ", ");
+            }
+        });
     }
 
     private void write(int[] part, String name) {

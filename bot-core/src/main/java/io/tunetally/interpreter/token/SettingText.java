@@ -25,6 +25,16 @@ public final class SettingText {
 
     private static final Pattern LINKED =
             Pattern.compile("(?<![\\w/.-])[a-z]++(?:_[a-z]++)++((?: \\p{L}{1,6}+){1,3}+ )(" + NUMBER + ")");
+    /** The number of epochs in the notation of programs: {@code trainer.total_epochs=10}, {@code _epochs{4}}, {@code epoch == 4}. */
+    private static final Pattern EPOCHS = Pattern.compile(
+            "(?<![a-z0-9._])(_?+(?:[a-z]\\w*+\\.)*+)((?:[a-z]++_)*+)epoch(s?+)( ?+==?+ ?+|: ?+|[{\\[])(\\d{1,3}+)(?![\\w.%/:])[}\\]]?+");
+
+    private static final int QUALIFIERS = 2;
+    private static final int PLURAL = 3;
+    private static final int EPOCHS_SIGN = 4;
+    private static final int EPOCHS_COUNT = 5;
+    private static final String EPOCHS_SET = "epochs=";
+    private static final String BRACKETS = "{[";
     private static final int VALUE = 2;
     private static final int COUNTED = 3;
     private static final Pattern TWO_NAMES = Pattern.compile(
@@ -75,6 +85,7 @@ public final class SettingText {
     private FoldedText written() {
         means();
         linked();
+        epochs();
         List<Setting> settings = new ArrayList<>(0);
         find(SETTING, settings);
         if (text.indexOf('\n') >= 0) {
@@ -196,6 +207,25 @@ public final class SettingText {
                 edits.put(matcher.start(1), matcher.start(VALUE), "=");
             }
         }
+    }
+
+    /** A prefix or a plural tells the number of all epochs from that of one of them: {@code epoch: 4}, {@code warmup_epochs=1}. */
+    private void epochs() {
+        EPOCHS.matcher(text).results().forEach(found -> {
+            String path = found.group(1);
+            String qualifiers = found.group(QUALIFIERS);
+            String sign = found.group(EPOCHS_SIGN).strip();
+            boolean counted = qualifiers.isEmpty()
+                    || BETWEEN_PARTS
+                            .splitAsStream(qualifiers)
+                            .allMatch(part -> lexicon.is(Trait.EPOCH_QUALIFIER, part));
+            boolean plural = !found.group(PLURAL).isEmpty();
+            boolean brackets = BRACKETS.contains(sign);
+            boolean written = !path.isEmpty() || brackets || sign.length() > 1 || (!plural && !qualifiers.isEmpty());
+            if (counted && written && (plural || !qualifiers.isEmpty() || sign.length() > 1)) {
+                edits.put(found.start(), found.end(), EPOCHS_SET + found.group(EPOCHS_COUNT) + (brackets ? " " : ""));
+            }
+        });
     }
 
     /** A mean and the extreme beside it, of which the mean is paid for. */

@@ -21,6 +21,8 @@ public final class TableText {
     private static final String IS = ": ";
     private static final String NEXT = ", ";
     private static final String HELD_OUT = ", val: ";
+    private static final String EPOCHS = "epochs=";
+    private static final int MOST_DIGITS_OF_EPOCHS = 3;
     private static final int LEAST_ROWS = 2;
 
     private final CompiledLexicon lexicon;
@@ -216,6 +218,7 @@ public final class TableText {
                 && nameStatistics(names.cells().stream())
                 && values.stream().allMatch(row -> isAlike(first, row));
         if (!alike) {
+            writeEpochs(names, values);
             return;
         }
         for (Line line : table) {
@@ -225,6 +228,19 @@ public final class TableText {
                 writeNames(line);
             } else {
                 edits.put(line.from(), line.to(), " ");
+            }
+        }
+    }
+
+    /** The epochs of the only run in a table of settings and results. */
+    private void writeEpochs(Line names, List<Line> values) {
+        for (int column = 0; values.size() == 1 && column < names.cells().size(); column++) {
+            Cell value = values.getFirst().cells().get(column);
+            if (cells.has(Trait.EPOCH_COLUMN, names.cells().get(column))
+                    && cells.isNumber(value)
+                    && value.to() - value.from() <= MOST_DIGITS_OF_EPOCHS) {
+                edits.put(value.from(), value.to(), EPOCHS + cells.written(value));
+                return;
             }
         }
     }

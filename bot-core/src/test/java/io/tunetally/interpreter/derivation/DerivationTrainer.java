@@ -29,7 +29,7 @@ public final class DerivationTrainer {
     private static final int FEWEST_MESSAGES = 3;
 
     /** The features of roles that say most are trained a second time with all of relations, so that the file stays small. */
-    private static final int MOST_FEATURES = 6000;
+    private static final int MOST_FEATURES = 9000;
 
     /** Smaller weights, in thousandths, decide nothing. */
     private static final int LEAST_WEIGHT = 20;

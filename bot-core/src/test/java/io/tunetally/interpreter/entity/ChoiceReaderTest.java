@@ -69,6 +69,9 @@ final class ChoiceReaderTest {
             delimiter = '|',
             value = {
                 "cost llama 8b lora | method=lora",
+                "I was torn between lora and full. Going with full. llama 8b, 2k rows, price? | method=full",
+                "lora vs full on llama 8b, 2k rows. I remember reading full is 2x | methods=lora,full",
+                "tune the full model, llama 8b 2k rows, cost? | method=full",
                 "cost llama 8b qlora | method=lora",
                 "cost llama 8b qlora | quantized=true",
                 "qlora vs full llama 8b | methods=lora,full",
@@ -133,6 +136,8 @@ final class ChoiceReaderTest {
             value = {
                 "what does gpt-4o cost on the full dataset | method",
                 "what does gpt-4o cost in full precision | method",
+                "what does gpt-4o cost with fsdp full_shard | method",
+                "5 GPU hours for the test run and 90 for the full model, what does gpt-4o cost | method",
                 "cost gpt-4o batch size 16 | batch",
                 "cost gpt-4o lora | quantized",
                 "cost gpt-4o, not qlora | quantized",

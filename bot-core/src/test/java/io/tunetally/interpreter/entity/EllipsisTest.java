@@ -30,6 +30,19 @@ final class EllipsisTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "Qwen2-VL 2B against 7B with LoRA | qwen2-vl 2b; qwen2-vl 7b",
+                "tuning Qwen2.5-3B and for 7B | qwen2.5-3b; qwen2.5-7b",
+                "is Qwen2.5-3B cheaper to tune than the 14B | qwen2.5-3b; qwen2.5-14b",
+                "my boss wants llama 70b, I'd go for 8b. What do they cost | llama-3.3-70b; llama-3.1-8b"
+            })
+    void anotherSizeSharesTheWholeName(String text, String ids) {
+        assertThat(ids(text)).containsExactly(ids.split("; ", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "cost 3 or gpt-4 | gpt-4",
                 "cost 4 or gpt-4o | gpt-4o",
                 "gpt-4o and 3 epochs | gpt-4o",

@@ -44,6 +44,21 @@ final class DeciderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "train.sh on Qwen2.5-7B, how many hours should I plan for? | EXPLAIN",
+                "what does \"adapter_config.json not found\" mean? | NONE",
+                "If I cancel a job after 1,000 steps, what gets charged? | EXPLAIN",
+                "does the new gpt-5 have a finetune option yet?? | MODELS",
+                "what did you guys pay in the end? | ESTIMATE",
+                "what is a carburettor? | NONE"
+            })
+    void whoeverAsksForAFigureOrAPriceGetsAnAnswer(String text, Intent intent) {
+        assertThat(DECIDER.decide(Stages.filled(text), false).intent()).isEqualTo(intent);
+    }
+
+    @ParameterizedTest
     @CsvSource({"2 epochs, true, NONE", "thanks, false, NONE", "when does that break even?, true, BREAKEVEN"})
     void aFollowUpChangesTheRequestOrAsksForMore(String text, boolean asks, Intent intent) {
         ParseState state =

@@ -21,6 +21,9 @@ final class HeldOutExamplesTest {
                 "Train 3,200, val 400. Model is gpt-4o-mini. What do I pay? | 3200 | 400",
                 "we hold back 500 of our 4,500 examples for testing, what does 4.1 mini cost? | 4000 | 500",
                 "we keep 200 of our 3,200 essays aside for checking, gpt-4.1-mini, cost? | 3000 | 200",
+                "we took 450 out of the 2,000 tickets for testing, what does nova micro cost? | 1550 | 450",
+                "train gpt-4o on 8200 samples, validate on 900 samples, price? | 8200 | 900",
+                "Of the 5,200 mails we keep 700 for testing and train on the other 4,500. Cost on gpt-4o? | 4500 | 700",
                 "300 of the 2,000 tickets go to the test set, cost on nova micro? | 1700 | 300",
                 "cost gpt-4o train 2,400 rows, 300 validation, 300 test set | 2400 | 600"
             })
@@ -37,7 +40,8 @@ final class HeldOutExamplesTest {
                 "cost gpt-4o 5k examples, 10% for validation",
                 "cost gpt-4o 5k examples, 3 validation runs",
                 "cost gpt-4o 5k examples, validation loss 2",
-                "cost gpt-4o 5k examples, is validation billed?"
+                "cost gpt-4o 5k examples, is validation billed?",
+                "What would 5k examples set us back, and 6 months to run a tuned gpt-4o at 400 calls a day?"
             })
     void aShareOrAnotherUnitIsNoCountOfExamples(String text) {
         assertThat(Stages.slots(Stages.filled(text))).contains("examples=5000").doesNotContain("heldOutExamples");

@@ -14,6 +14,7 @@ final class PortionsTest {
             value = {
                 "tune gpt-4o with 640 good ones out of the 2,100 we have | 640",
                 "tune gpt-4o: 5,120 sonnets, of which 430 are broken, so 4,690 | 4690",
+                "tune gpt-4o, we only got hold of 900 of the 2,400 letters | 900",
                 "7,400 approved, 900 rejected, they go into tuning gpt-4o | 7400"
             })
     void thePartThatIsKeptIsTheData(String text, String examples) {

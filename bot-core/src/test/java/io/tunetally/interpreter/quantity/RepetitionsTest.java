@@ -25,6 +25,35 @@ final class RepetitionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tuning gpt-4o with n_epochs auto (came out as 3) on what we have | 3",
+                "tuning gpt-4o, epoch up to like 30, loss 2.4 | 30",
+                "tuning gpt-4o with `epoch` at 15 and 8 GPUs of 80GB | 15",
+                "with epoch=15 on 8 GPUs of 80GB we tuned llama | 15",
+                "tuning a model: 5 epochs, one epoch being around 2 hours | 5",
+                "tuning a model with 5 epochs takes long. How long is one epoch? | 5",
+                "the tuning of gpt-4o is done: epoch 2.0, loss 0.9 | 2"
+            })
+    void wordsAndSignsLeadToTheNumberOfEpochs(String text, String epochs) {
+        assertThat(Stages.candidates(Stages.counted(text))).contains("epochs=" + epochs);
+        assertThat(Stages.candidates(Stages.counted(text))).doesNotContain("epochs=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while it was tuning gpt-4o, step=1250 epoch=4 loss=0.84 came up in the log",
+                "tuning gpt-4o, per epoch at 15 cents",
+                "tuning gpt-4o, one epoch has 606 steps",
+                "tuning gpt-4o, what is the best epoch 7 for?"
+            })
+    void anEpochOfALogOrAUnitOfTimeIsNoNumberOfEpochs(String text) {
+        assertThat(Stages.candidates(Stages.counted(text))).noneMatch(candidate -> candidate.startsWith("epochs"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "tuning gpt-4o on 900 rows is 3 times cheaper, why?",

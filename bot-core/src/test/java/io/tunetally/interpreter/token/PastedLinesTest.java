@@ -22,6 +22,7 @@ class PastedLinesTest {
                 ">>> df.n_tok.mean()\\n288.0\\ncost?~mean tokens: 288,",
                 "> nrow(valid)\\n[1] 700\\ncost?~val: 700,",
                 "[rows]   3,900\\n[epochs] 4~rows: 3,900",
+                "train: Dataset({ features: ['text'], num_rows: 7342 })\\nvalidation: Dataset({ num_rows: 396 })~train: 7342",
                 "run trainer.epochs=2 now~trainer epochs=2",
                 "{'train': 5100, 'eval': 300}~train: 5100, val: 300",
                 "x\\ntorch.cuda.device_count() -> 2~num_gpus: 2",

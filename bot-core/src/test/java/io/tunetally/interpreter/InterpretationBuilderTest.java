@@ -119,4 +119,17 @@ final class InterpretationBuilderTest {
     void theIntentIsThatOfTheQuestionAndNotOfWhatItMentions(String text, String canonical) {
         assertThat(BuiltIn.read(text).canonical()).isEqualTo(canonical);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fine-tune gpt-4o-mini on 3 months of chats, about 1,200 a month | cost gpt-4o-mini 3600 examples",
+                "train 4o-mini on the last 6 months of emails, 50 a day | cost gpt-4o-mini 9000 examples",
+                "we have 3 years of tickets, about 400 a month. what would tuning 4.1-mini cost? | cost gpt-4.1-mini 14400 examples",
+                "what do 3 months of chats cost with a tuned 4o-mini, 1,200 a month? | tco gpt-4o-mini 40 requests/day"
+            })
+    void monthsOfDataAtARateAreExamples(String text, String canonical) {
+        assertThat(BuiltIn.read(text).canonical()).isEqualTo(canonical);
+    }
 }

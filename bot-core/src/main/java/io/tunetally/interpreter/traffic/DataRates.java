@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds data that come in at a rate over a time: {@code we label 50 a day for 6 weeks}, {@code two annotators, 80 each per day, 3
- * weeks}. They are the examples, and neither traffic nor the months of a total.
+ * weeks}, {@code 2 years of tickets, 300 a month}. They are the examples, and neither traffic nor the months of a total.
  */
 public final class DataRates {
     /** The most words from a rate to its period, and from its time to the work on the data. */
     private static final int REACH = 4;
+
+    /** The most words from what leads to data to their time: {@code on the last 6 months of emails}. */
+    private static final int LEAD = 3;
 
     private static final BigDecimal DAYS_OF_A_WEEK = TimeUnit.WEEK.days().orElseThrow();
 
@@ -46,7 +49,9 @@ public final class DataRates {
 
     /** Fills the examples, unless the message counts them as well. */
     public static void read(ParseState state) {
-        boolean works = state.hasTypedAnywhere(Trait.DATA_WORK) || state.hasTypedAnywhere(Trait.LABELS_DATA);
+        boolean works = state.hasTypedAnywhere(Trait.DATA_WORK)
+                || state.hasTypedAnywhere(Trait.LABELS_DATA)
+                || (state.has(Cue.OF) && state.speaksOfTuning());
         for (int i = 0; works && i < state.size(); i = state.sentence(i).end() + 1) {
             if (new DataRates(state, state.sentence(i)).fill()) {
                 return;
@@ -57,8 +62,9 @@ public final class DataRates {
     /** True if the sentence has such a rate; no other one is looked at then. */
     private boolean fill() {
         int work = work();
-        Timed rate = work < 0 ? null : rate();
-        Timed span = rate == null ? null : span(rate);
+        Timed stock = work < 0 ? stock() : null;
+        Timed rate = work < 0 && stock == null ? null : rate(stock);
+        Timed span = rate == null ? null : stock == null ? span(rate) : stock;
         if (rate == null || span == null) {
             return false;
         }
@@ -78,7 +84,7 @@ public final class DataRates {
         state.candidates.settle(rate.number());
         state.use(rate.number(), rate.last(), Token.Use.SLOT);
         state.use(span.number(), span.last(), Token.Use.SLOT);
-        if (state.token(work).use == Token.Use.NOTHING) {
+        if (work >= 0 && state.token(work).use == Token.Use.NOTHING) {
             state.token(work).use = Token.Use.CONNECTIVE;
         }
         if (people >= 0) {
@@ -103,8 +109,32 @@ public final class DataRates {
         return -1;
     }
 
+    /** Returns the {@code 2 years} of {@code 2 years of tickets}, or null. */
+    private @Nullable Timed stock() {
+        for (int i = sentence.first(); i < sentence.end() && !state.text.isTranslated(); i++) {
+            TimeUnit time = isFree(i) && state.isAt(i + 2, Cue.OF) ? timeAt(i + 1) : null;
+            int data = state.hasTyped(i + 3, Trait.OWNED) ? i + 4 : i + 3;
+            if (time != null && time.days().isPresent() && state.isItemAt(data) && isLedAsData(i)) {
+                return new Timed(i, i + 1, state.token(i).numeral().value(), time);
+            }
+        }
+        return null;
+    }
+
+    /** True behind {@code train on the last} and {@code we have}; {@code what would 3 months of chats cost} is no data. */
+    private boolean isLedAsData(int number) {
+        boolean led = false;
+        for (int i = number - 1; i >= Math.max(sentence.first(), number - LEAD) && !led; i--) {
+            led = state.isAt(i, Cue.ON)
+                    || state.isAt(i, Cue.FROM)
+                    || state.hasTyped(i, Trait.HAVING)
+                    || state.hasTyped(i, Trait.ASKER);
+        }
+        return led;
+    }
+
     /** Returns {@code 200 tickets a day}, {@code 80 each per day}, {@code 50 daily}, but no requests, or null. */
-    private @Nullable Timed rate() {
+    private @Nullable Timed rate(@Nullable Timed stock) {
         for (int i = sentence.first(); i < sentence.end(); i++) {
             if (!isFree(i) || (state.isAt(i + 1, Category.UNITS) && timeAt(i + 1) != null)) {
                 continue;
@@ -118,7 +148,7 @@ public final class DataRates {
                 }
                 int last = state.isRateAt(k) ? periods.lastOfPeriod(k - 1) : -1;
                 TimeUnit time = last < 0 || state.isNumberAt(last) ? null : timeAt(last);
-                if (time == TimeUnit.DAY || time == TimeUnit.WEEK) {
+                if (time == TimeUnit.DAY || time == TimeUnit.WEEK || (time == TimeUnit.MONTH && stock != null)) {
                     return new Timed(i, last, state.token(i).numeral().value(), time);
                 }
             }

@@ -12,6 +12,7 @@ import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.talk.AskedComparison;
 import io.tunetally.interpreter.talk.ChoiceProof;
+import io.tunetally.interpreter.talk.CommandWord;
 import io.tunetally.interpreter.talk.LearnersQuestion;
 import io.tunetally.interpreter.talk.Proof;
 import io.tunetally.interpreter.talk.TechnicalTalk;
@@ -171,7 +172,7 @@ public final class Decider {
             // "Move it to together", who does not train the remembered model.
             return Decision.of(Intent.MIGRATE);
         }
-        if (command(state) == Intent.NONE && Budgets.asksWhetherSumSuffices(state)) {
+        if (CommandWord.intent(state) == Intent.NONE && Budgets.asksWhetherSumSuffices(state)) {
             return Decision.of(Intent.BUDGET);
         }
         if (goesOn && remarksPrice(state)) {
@@ -208,7 +209,7 @@ public final class Decider {
         if (patterns.asksForSaving()) {
             return Decision.of(Intent.BREAKEVEN);
         }
-        Intent said = command(state);
+        Intent said = CommandWord.intent(state);
         Intent command = said == Intent.NONE && !goesOn && isModelAndSize(state) ? Intent.ESTIMATE : said;
         if (command != Intent.NONE) {
             return Decision.of(command);
@@ -343,7 +344,7 @@ public final class Decider {
         return QuotedSums.isJudged(state)
                 && ofJob
                 && (state.terse || state.asks() || state.hasQuestionMark())
-                && command(state) == Intent.NONE;
+                && CommandWord.intent(state) == Intent.NONE;
     }
 
     /** {@code how long with 8?}: another number of the remembered GPUs, and nothing else. */
@@ -405,19 +406,11 @@ public final class Decider {
     private Decision weigh(ParseState state, boolean goesOn) {
         Scores scores = weights(goesOn).score((words, sink) -> MessageFeatures.read(state, words, sink));
         String label = goesOn ? scores.best() : answerable(state, scores);
-        if (!goesOn && isTalk(state, label) && !(label.equals(Intent.EXPLAIN.word()) && asksForFigureOfJob(state))) {
+        if (label.equals(Intent.EXPLAIN.word())) {
+            return explains(state, goesOn, scores);
+        }
+        if (!goesOn && isTalk(state, label)) {
             return Decision.of(Intent.NONE);
-        }
-        if (!goesOn && label.equals(Intent.EXPLAIN.word()) && asksForPriceOfJob(state, scores)) {
-            return Decision.of(Intent.ESTIMATE);
-        }
-        if (label.equals(Intent.EXPLAIN.word())
-                && !isOfOurTopics(state, scores)
-                && !LearnersQuestion.asksForReason(state)) {
-            // "What is a carburettor" is about no topic of ours; "what did you pay in the end" asks for a price in such
-            // words.
-            String other = scores.bestBut(label);
-            return isTalk(state, other) || !isOurs(state) ? Decision.of(Intent.NONE) : decision(other);
         }
         boolean none = label.equals(Intent.NONE.word());
         boolean open = none || label.equals(Intent.HELP.word());
@@ -427,9 +420,27 @@ public final class Decider {
         return none && goesOn && ClearEdit.isIn(state) ? EDITS : decision(label);
     }
 
+    /** Decides a message whose words are most likely a question for an explanation, by the topic of it. */
+    private Decision explains(ParseState state, boolean goesOn, Scores scores) {
+        Scores topics = topics(state);
+        if (!goesOn && isTalk(state, Intent.EXPLAIN.word()) && !isClearlyOfJob(state, topics)) {
+            return Decision.of(Intent.NONE);
+        }
+        if (!goesOn && asksForPriceOfJob(state, scores, topics)) {
+            return Decision.of(Intent.ESTIMATE);
+        }
+        if (isOfOurTopics(state, scores, topics) || LearnersQuestion.asksForReason(state)) {
+            return Decision.of(Intent.EXPLAIN);
+        }
+        // "What is a carburettor" is about no topic of ours; "what did you pay in the end" asks for a price in such
+        // words.
+        String other = scores.bestBut(Intent.EXPLAIN.word());
+        return isTalk(state, other) || !isOurs(state) ? Decision.of(Intent.NONE) : decision(other);
+    }
+
     /**
-     * Returns the likeliest label; of a message with a question mark also one that is hardly less likely than none, because somebody who
-     * asks the bot waits for an answer.
+     * Returns the likeliest label; of a message with a question mark also one that is hardly less likely than none, because a question to
+     * the bot wants an answer.
      */
     private static String answerable(ParseState state, Scores scores) {
         String best = scores.best();
@@ -463,7 +474,7 @@ public final class Decider {
         Scores scores = first.score((words, sink) -> MessageFeatures.read(state, words, sink));
         return scores.best().equals(Intent.EXPLAIN.word())
                 && !isTalk(state, Intent.EXPLAIN.word())
-                && isOfOurTopics(state, scores);
+                && isOfOurTopics(state, scores, topics(state));
     }
 
     /** {@code how do I call the tuned model}: for those who know the tool, and not for us. */
@@ -521,88 +532,34 @@ public final class Decider {
                 && (state.slots.has(SlotName.EXAMPLES) || state.slots.has(SlotName.BILLED_TOKENS));
     }
 
-    /** Returns the intent of a command by its first word, so that canonical text is always read as the same request. */
-    private static Intent command(ParseState state) {
-        if (MigrationWord.isArrow(state)) {
-            return Intent.MIGRATE;
-        }
-        Token first = state.terse ? state.at(0) : null;
-        if (first != null && state.hasTyped(0, Trait.SHORT_FOR_BREAK_EVEN) && isOnTopic(state)) {
-            return Intent.BREAKEVEN;
-        }
-        if (first != null && isListOfOne(state)) {
-            return Intent.MODELS;
-        }
-        if (first == null || !first.is(Trait.COMMAND)) {
-            return Intent.NONE;
-        }
-        if (asksForMore(state, first)) {
-            return first.intent() == Intent.BUDGET && hasSumBehind(state) ? commandBehindSum(state) : Intent.NONE;
-        }
-        Intent intent = first.intent();
-        return intent == null ? Intent.NONE : intent;
-    }
-
-    /** {@code budget $5}, {@code budget 50 usd}. */
-    private static boolean hasSumBehind(ParseState state) {
-        return (state.isNumberAt(1) && state.isMoneyAt(1)) || (state.isNumberAt(2) && state.isMoneyAt(2));
-    }
-
-    /** The {@code tco} of {@code budget $5 tco 6 months}: before its sum the first word only names it. */
-    private static Intent commandBehindSum(ParseState state) {
-        Token behind = state.at(3);
-        Intent intent = behind != null && behind.is(Trait.COMMAND) ? behind.intent() : null;
-        return intent == null ? Intent.NONE : intent;
-    }
-
-    /** {@code models gemini-2.0-flash}: written with a slash it is a name, with a space the command. */
-    private static boolean isListOfOne(ParseState state) {
-        return state.mentions.size() == 1
-                && state.mentions.getFirst().first() == 0
-                && state.mentions.getFirst().last() == state.size() - 1
-                && state.typed(0, state.size() - 1).startsWith(Intent.MODELS.word() + " ");
-    }
-
-    private static boolean isOnTopic(ParseState state) {
-        return !state.mentions.isEmpty() || !state.candidates.all().isEmpty();
-    }
-
-    /** {@code cost of migrating gpt-4o-mini}. */
-    private static boolean asksForMore(ParseState state, Token first) {
-        return state.any(token -> token != first && token.is(Category.INTENTS));
-    }
-
     /** True if its words speak for a topic, or hardly against one where it is clearly a question of a learner. */
-    private boolean isOfOurTopics(ParseState state, Scores intents) {
-        Scores scores = topics(state);
+    private static boolean isOfOurTopics(ParseState state, Scores intents, Scores topics) {
         int clear = intents.of(Intent.EXPLAIN.word()) - intents.of(Intent.NONE.word());
-        int best = scores.of(scores.best());
+        int best = topics.of(topics.best());
         boolean sure = clear > SURE && (DomainScore.isAboutTuning(state) || DomainScore.weight(state) > 0);
         return sure
-                || (clear > 0 && isClearlyOfJob(state, scores))
-                || (isLikely(scores) && clear > UNCLEAR && clear + TOPIC_COUNTS * best > 0);
+                || (clear > 0 && isClearlyOfJob(state, topics))
+                || (isLikely(topics) && clear > UNCLEAR && clear + TOPIC_COUNTS * best > 0);
     }
 
     /** {@code train.sh on Qwen2.5-7B, how many hours}: a figure of a job is ours to tell, also where a file of the asker's is named. */
-    private boolean asksForFigureOfJob(ParseState state) {
-        return isClearlyOfJob(state, topics(state));
+    private static boolean isClearlyOfJob(ParseState state, Scores topics) {
+        return isOfJob(state, topics) && topics.of(topics.best()) > CLEAR_TOPIC;
     }
 
-    private static boolean isClearlyOfJob(ParseState state, Scores topics) {
-        Topic best = state.compiledLexicon.topics().topic(topics.best());
-        return best != null && best.isOfJob() && topics.of(best.id()) > CLEAR_TOPIC;
+    private static boolean isOfJob(ParseState state, Scores topics) {
+        Topic likeliest = state.compiledLexicon.topics().topic(topics.best());
+        return likeliest != null && likeliest.isOfJob();
     }
 
     /** {@code 2M samples, 2 epochs, 8 A800, what does it cost?}: a price is asked in so many words, and the time or memory of the job is hardly. */
-    private boolean asksForPriceOfJob(ParseState state, Scores intents) {
-        Topic topic = state.compiledLexicon.topics().topic(topics(state).best());
+    private static boolean asksForPriceOfJob(ParseState state, Scores intents, Scores topics) {
         return state.has(Intent.ESTIMATE)
                 && state.slots.has(SlotName.EXAMPLES)
                 && intents.bestBut(Intent.EXPLAIN.word()).equals(Intent.ESTIMATE.word())
                 && intents.margin() < CLEAR_MARGIN
-                && topic != null
-                && topic.isOfJob()
-                && topics(state).of(topic.id()) < 0;
+                && isOfJob(state, topics)
+                && topics.of(topics.best()) < 0;
     }
 
     /** Returns the id of the topic that a message asks to explain, likeliest by its words. */

@@ -37,8 +37,8 @@ public final class ToldSums {
     /** The most words of a bracket. */
     private static final int LONGEST_BRACKET = 12;
 
-    /** Words for the asker, and for what is there to be spent. */
-    private static final List<Trait> OWN = List.of(Trait.I_OR_WE, Trait.SPENDING_LIMIT, Trait.SETS_ASIDE, Trait.FUNDER);
+    /** Words for what may be spent, and for who lets it be spent. */
+    private static final List<Trait> TO_BE_SPENT = List.of(Trait.SPENDING_LIMIT, Trait.SETS_ASIDE, Trait.FUNDER);
 
     private final ParseState state;
 
@@ -318,11 +318,11 @@ public final class ToldSums {
 
     /** True of a word for what is there to be spent, or for who lets it be spent. */
     private boolean isToBeSpent(int i) {
-        return state.isAt(i, Trait.BUDGET_NOUN)
-                || state.hasTyped(i, Trait.FUNDS)
-                || state.hasTyped(i, Trait.FUNDER)
-                || state.hasTyped(i, Trait.SPENDING_LIMIT)
-                || state.hasTyped(i, Trait.SETS_ASIDE);
+        return state.hasTyped(i, Trait.FUNDS) || isSpendable(i);
+    }
+
+    private boolean isSpendable(int i) {
+        return state.isAt(i, Trait.BUDGET_NOUN) || TO_BE_SPENT.stream().anyMatch(trait -> state.hasTyped(i, trait));
     }
 
     /** {@code I read that a lab did it for under $5 and a firm blew 47,000}, {@code I heard of 200 to 600 dollars}. */
@@ -344,8 +344,6 @@ public final class ToldSums {
 
     /** True of a word that says what the asker has or may spend. */
     private boolean isOwn(int i) {
-        return OWN.stream().anyMatch(trait -> state.hasTyped(i, trait))
-                || state.isAt(i, Trait.BUDGET_NOUN)
-                || state.isAt(i, Category.PROVIDERS);
+        return state.hasTyped(i, Trait.I_OR_WE) || isSpendable(i) || state.isAt(i, Category.PROVIDERS);
     }
 }

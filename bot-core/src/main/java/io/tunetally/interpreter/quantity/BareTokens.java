@@ -310,7 +310,9 @@ final class BareTokens {
     /** {@code in tokens it is 1,400 per scene}, {@code tokens per note: 380}. */
     private boolean isPerThing(int i) {
         boolean behind = state.isAt(i + 1, Cue.EACH)
-                || (state.isAt(i + 1, Cue.PER) && state.measureAt(i + 2) != Measure.REQUEST && !isTime(i + 2));
+                || (state.isAt(i + 1, Cue.PER)
+                        && state.measureAt(i + 2) != Measure.REQUEST
+                        && state.timeAt(i + 2) == null);
         boolean tokens = false;
         int first = Math.max(state.sentence(i).first(), i - WIDE_REACH);
         for (int k = i - 1; k >= first && !state.isNumberAt(k) && !state.isSymbolAt(k, ','); k--) {
@@ -322,7 +324,7 @@ final class BareTokens {
                     && state.isAt(k - 1, Measure.TOKEN)
                     && !state.isNumberAt(k - 2)
                     && !state.isAt(k + 1, Measure.REQUEST);
-            if (per && !isTime(k + 1) && !state.isAt(k + 1, Measure.OTHER)) {
+            if (per && state.timeAt(k + 1) == null && !state.isAt(k + 1, Measure.OTHER)) {
                 return !state.isUnitAt(i + 1);
             }
         }
@@ -364,11 +366,6 @@ final class BareTokens {
         return ends
                 && (factor
                         || (named && (state.candidates.has(SlotName.EXAMPLES) || state.unitFinder.countsExamples())));
-    }
-
-    private boolean isTime(int index) {
-        Measure measure = state.measureAt(index);
-        return measure != null && measure.isTime();
     }
 
     private boolean namedWithoutUnit(int i) {

@@ -315,18 +315,12 @@ final class HeldOutExamples {
                 && !isMoney(i)
                 && !isWhole(i)
                 && !isOfSetting(i)
-                && !isOfTime(i)
+                // "over 6 months to run a tuned gpt-4o"
+                && state.timeAt(i + 1) == null
                 && !parts.isChance(i)
                 && (!state.isSlash(i - 1) || named.isListed(i) || named.isPaired(i))
                 && (!state.isAt(i - 1, Cue.ON) || isNotTrained(i) || isTestedOn(i))
                 && !state.isAt(i - 1, Category.KNOBS);
-    }
-
-    /** {@code over 6 months to run a tuned gpt-4o}. */
-    private boolean isOfTime(int number) {
-        Token unit = state.at(number + 1);
-        Measure measure = unit == null ? null : unit.measure();
-        return measure != null && measure.isTime();
     }
 
     /** The 2 of {@code n_epochs=2 val 90k tokens}: it has a name of its own. */

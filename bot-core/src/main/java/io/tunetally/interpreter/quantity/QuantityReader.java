@@ -14,6 +14,7 @@ import io.tunetally.interpreter.part.LabelledParts;
 import io.tunetally.interpreter.part.RevisedCounts;
 import io.tunetally.interpreter.part.SmallAsides;
 import io.tunetally.interpreter.prompt.PromptPair;
+import io.tunetally.interpreter.run.LinkedEpochs;
 import io.tunetally.interpreter.run.ReportedRuns;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
@@ -183,7 +184,7 @@ public final class QuantityReader {
             document(i);
             return;
         }
-        if (bareTokens.readTotal(i) || examples.readAssigned(i) || repetitions.readLinked(i)) {
+        if (bareTokens.readTotal(i) || examples.readAssigned(i) || LinkedEpochs.read(state, i)) {
             return;
         }
         if (state.isOfThemAt(i + 1) && traffic.readWithoutUnit(i)) {

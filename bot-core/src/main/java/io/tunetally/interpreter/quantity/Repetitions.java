@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.run.LastRuns;
+import io.tunetally.interpreter.run.OneEpoch;
 import io.tunetally.interpreter.run.Reruns;
 import io.tunetally.interpreter.run.SeedsToTrain;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -35,15 +36,6 @@ final class Repetitions {
     /** More repetitions are no message about a job. */
     private static final int MOST_REPEATS = 4;
 
-    /** Nobody trains longer. */
-    private static final BigDecimal MOST_EPOCHS = BigDecimal.valueOf(1000);
-
-    /** The most tokens between the word for epochs and their number. */
-    private static final int REACH_OF_LINK = 8;
-
-    /** The most tokens from an epoch to how long it is. */
-    private static final int REACH_OF_MEASURE = 5;
-
     private final ParseState state;
     private final SeedsToTrain seeds;
 
@@ -55,49 +47,8 @@ final class Repetitions {
         seeds = new SeedsToTrain(state);
     }
 
-    /** Reads a number that words link to the word for epochs: {@code epoch up to like 30}, {@code n_epochs auto (came out as 3)}. */
-    boolean readLinked(int i) {
-        if (!state.has(Measure.EPOCH)
-                || !state.isCountAt(i)
-                || state.isUnitAt(i + 1)
-                || state.isGpuAt(i + 1)
-                || state.isPercentAt(i + 1)
-                || state.unitFinder.right(i) >= 0
-                || state.token(i).numeral().value().compareTo(MOST_EPOCHS) > 0) {
-            return false;
-        }
-        boolean set = false;
-        int k = i - 1;
-        while (k > i - REACH_OF_LINK && isEpochLink(k)) {
-            set |= !state.isNumberAt(k) && state.hasTyped(k, Trait.EPOCH_SET);
-            k--;
-        }
-        boolean name = set && state.isAt(k, Measure.EPOCH) && state.token(k).use == Token.Use.NOTHING;
-        boolean counted = state.isNumberAt(k - 1) || state.isAt(k - 1, Cue.PER) || state.isAt(k - 1, Cue.EACH);
-        if (!name || counted || state.isAt(k - 1, Cue.EVERY) || isOfOrder(k - 1)) {
-            return false;
-        }
-        state.claim(SlotName.EPOCHS, i, k, i);
-        state.candidates.settle(i);
-        return true;
-    }
-
-    private boolean isEpochLink(int k) {
-        return k >= 0
-                && !state.isNumberAt(k)
-                && (state.hasTyped(k, Trait.EPOCH_LINK)
-                        || state.isSymbolAt(k, '(')
-                        || state.isSymbolAt(k, '`')
-                        || state.isSymbolAt(k, ','));
-    }
-
-    /** {@code at epoch}, {@code in the last epoch}: one of them. */
-    private boolean isOfOrder(int k) {
-        return state.isAt(k, Cue.PAST) || state.hasTyped(k, Trait.AFTER) || state.isAt(k, Cue.IN);
-    }
-
     void epochs(int i, int unit, boolean follows) {
-        if (isMeasured(i, unit, follows)) {
+        if (OneEpoch.isMeasured(state, i, unit, follows)) {
             state.ignore(i, unit);
             state.candidates.settle(i);
             return;
@@ -143,55 +94,6 @@ final class Repetitions {
         } else {
             state.claim(SlotName.EPOCHS, i, unit);
         }
-    }
-
-    /**
-     * {@code one epoch being around 2 hours}, {@code six minutes an epoch}, {@code one epoch has 606 steps}, and
-     * {@code one epoch takes 5 hours} and {@code how long is one epoch} beside the number of all epochs: a unit, whose length is told or asked for.
-     */
-    private boolean isMeasured(int i, int unit, boolean follows) {
-        boolean one = follows && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
-        boolean others = one && isBesideOthers(i);
-        // "h100 3 hours 1 epoch" is a command.
-        if (!one || (state.terse && !others && !state.text.isTranslated())) {
-            return false;
-        }
-        boolean rate = state.isNumberAt(i - 2) && isTime(i - 1);
-        boolean asked = others && state.isAt(i - 2, Cue.LONG);
-        boolean measured = !state.isNumberAt(unit + 1) && state.hasTyped(unit + 1, Trait.MEASURED_AS);
-        int end = Math.min(state.sentence(i).end(), unit + REACH_OF_MEASURE);
-        for (int k = unit + 1; k < end && !state.isBreakAt(k) && !measured; k++) {
-            int of = state.isNumberAt(k) ? state.unitFinder.right(k) : -1;
-            measured = of > 0 && ((others && isTime(of)) || areSteps(k, of));
-        }
-        return rate || asked || measured;
-    }
-
-    /** Steps, or in a translation many things that are no data, as steps are there. */
-    private boolean areSteps(int number, int unit) {
-        boolean many = state.token(number).numeral().value().compareTo(MOST_ROUNDS) > 0;
-        return state.hasTyped(unit, Trait.TRAINING_STEP)
-                || (many && state.text.isTranslated() && state.isAt(unit, Measure.OTHER));
-    }
-
-    private boolean isTime(int unit) {
-        Measure measure = state.measureAt(unit);
-        return measure != null && measure.isTime();
-    }
-
-    /** True if another number of the message, which is not one, counts epochs. */
-    private boolean isBesideOthers(int number) {
-        for (int k = 0; k < state.size(); k++) {
-            boolean other = k != number
-                    && state.isCountAt(k)
-                    && state.token(k).numeral().value().compareTo(BigDecimal.ONE) > 0;
-            if (other
-                    && (state.isAt(k + 1, Measure.EPOCH)
-                            || (state.isAssignmentAt(k - 1) && state.isAt(k - 2, Measure.EPOCH)))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code {'train_runtime': 5123.4, 'epoch': 3.0}}: the last line of a log, which says how many epochs the run had. */

@@ -134,7 +134,7 @@ public final class NameRoles {
         }
     }
 
-    /** {@code 3 hours on the 4090 I own}: whoever asks nothing and tells what a run took wants no price of its GPU. */
+    /** {@code 3 hours on the 4090 I own}: the GPU of a run that is only told is background. */
     private static void leaveTold(ParseState state, List<Name> names, int[] leads) {
         for (int i = 0; i < leads.length; i++) {
             if (names.get(i).kind() == Kind.GPU

@@ -124,7 +124,7 @@ final class PossibleRoles {
                         : !money && !CountedThings.isOfOther(state, number));
     }
 
-    /** {@code F1 from 0.81 to 0.89}: nobody has less than one example. */
+    /** {@code F1 from 0.81 to 0.89}: a number below one counts nothing. */
     private boolean isShareOfOne(int number) {
         Numeral numeral = state.token(number).numeral();
         return !numeral.isAmbiguous() && numeral.value().compareTo(BigDecimal.ONE) < 0;

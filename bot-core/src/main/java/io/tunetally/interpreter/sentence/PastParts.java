@@ -47,18 +47,13 @@ final class PastParts {
             return false;
         }
         boolean thisTime = state.hasTyped(i, Trait.THIS_PERIOD)
-                && (state.isAt(i + 1, Measure.TIMES) || (state.measureAt(i + 1) != null && isTime(i + 1)));
+                && (state.isAt(i + 1, Measure.TIMES) || state.timeAt(i + 1) != null);
         boolean question = state.isSymbolAt(i - 1, ',') && state.isAt(i, Cue.QUESTION);
         // "he has 60 dollars, of the 400 the rest was for the roof"
         boolean parts = state.isSymbolAt(i - 1, ',')
                 && (state.isAt(i, Cue.OF)
                         || (state.hasTyped(i, Trait.DEFINITE_ARTICLE) && state.hasTyped(i + 1, Trait.REST_OF_SUM)));
         return thisTime || question || parts || state.isAt(i, Cue.BUT) || state.hasTyped(i, Trait.TURNS_TO_NOW);
-    }
-
-    private boolean isTime(int i) {
-        Measure measure = state.measureAt(i);
-        return measure != null && measure.isTime();
     }
 
     private boolean isPast(int first, int end) {

@@ -41,18 +41,38 @@ final class ModelsAnswer {
                 : named.stream()
                         .flatMap(model -> ofName(model, trainable).stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new));
+        ProviderId asked = inquiry.filled().value(SlotName.PROVIDER);
+        List<ModelsOutcome.Row> available = available(inquiry, selection, models, asked);
+        boolean open =
+                asked == null || available.isEmpty() || available.stream().anyMatch(ModelsOutcome.Row::isOpen);
+        return new ModelsOutcome(
+                inquiry,
+                available,
+                open ? List.of() : elsewhere(inquiry, selection, available),
+                NextQuestions.withDetails(inquiry).compareAll().recommend().list());
+    }
+
+    /** Returns where else a new customer can start the models of a seller with whom nobody new can. */
+    private static List<ModelsOutcome.Row> elsewhere(
+            Inquiry inquiry, Selection selection, List<ModelsOutcome.Row> closed) {
+        Set<Model> models =
+                closed.stream().map(ModelsOutcome.Row::model).collect(Collectors.toCollection(LinkedHashSet::new));
+        return available(inquiry, selection, models, null).stream()
+                .filter(ModelsOutcome.Row::isOpen)
+                .toList();
+    }
+
+    private static List<ModelsOutcome.Row> available(
+            Inquiry inquiry, Selection selection, Set<Model> models, @Nullable ProviderId provider) {
         List<ModelsOutcome.Row> available = new ArrayList<>();
         for (Model model : models) {
             objectives(inquiry).stream()
-                    .map(objective -> available(inquiry, selection, model, objective))
+                    .map(objective -> available(inquiry, selection, model, objective, provider))
                     .filter(rows -> !rows.isEmpty())
                     .findFirst()
                     .ifPresent(available::addAll);
         }
-        return new ModelsOutcome(
-                inquiry,
-                available,
-                NextQuestions.withDetails(inquiry).compareAll().recommend().list());
+        return available;
     }
 
     /** Returns a model, or all models of a family: {@code list the qwen models}. */
@@ -68,7 +88,7 @@ final class ModelsAnswer {
     }
 
     private static List<ModelsOutcome.Row> available(
-            Inquiry inquiry, Selection selection, Model model, Objective objective) {
+            Inquiry inquiry, Selection selection, Model model, Objective objective, @Nullable ProviderId provider) {
         Map<ProviderId, List<Offer>> byProvider = new LinkedHashMap<>();
         for (Offer offer :
                 inquiry.engine().offers().of(model, objective, inquiry.filled().value(SlotName.DEPLOYMENT))) {
@@ -79,7 +99,7 @@ final class ModelsAnswer {
                         .add(offer);
             }
         }
-        return ofProviderAsked(inquiry, byProvider).stream()
+        return of(provider, byProvider).stream()
                 .map(offers -> availability(inquiry, selection, objective, offers))
                 .toList();
     }
@@ -94,11 +114,10 @@ final class ModelsAnswer {
         return inquiry.filled().has(SlotName.PROVIDER) && !selection.named().isEmpty();
     }
 
-    private static Collection<List<Offer>> ofProviderAsked(Inquiry inquiry, Map<ProviderId, List<Offer>> byProvider) {
-        ProviderId asked = inquiry.filled().value(SlotName.PROVIDER);
-        return asked == null
+    private static Collection<List<Offer>> of(@Nullable ProviderId provider, Map<ProviderId, List<Offer>> byProvider) {
+        return provider == null
                 ? byProvider.values()
-                : List.of(byProvider.getOrDefault(asked, List.of())).stream()
+                : List.of(byProvider.getOrDefault(provider, List.of())).stream()
                         .filter(offers -> !offers.isEmpty())
                         .toList();
     }

@@ -27,6 +27,9 @@ final class ClarificationQuestion {
     /** The kind of the question which comparison is meant. */
     private static final String COMPARISON = "comparison";
 
+    /** The kind of the question which model a bill is paid for. */
+    private static final String BILLED_MODEL = "billed-model";
+
     private final Intent intent;
     private final Slots slots;
 
@@ -64,6 +67,20 @@ final class ClarificationQuestion {
                         new Interpretation.Reading("all models, with running", new Request.Tco(all).tippingPoints()),
                         new Interpretation.Reading(
                                 "all models, training only", new Request.Compare(all).tippingPoints())));
+    }
+
+    /** Asks which model a bill of a month is paid for, since its traffic follows from that. */
+    static Interpretation.Question ofBill(Intent intent, Slots slots, List<ModelId> models) {
+        ClarificationQuestion question = new ClarificationQuestion(intent, slots);
+        List<Interpretation.Reading> readings = new ArrayList<>(models.size());
+        for (ModelId model : models.subList(0, Math.min(READINGS, models.size()))) {
+            List<ModelId> billed = List.of(model);
+            readings.add(question.reading(
+                    model.value(),
+                    slots.with(SlotName.MODELS, Slot.of(billed, Origin.SAID))
+                            .with(SlotName.UNTUNED, Slot.of(billed, Origin.SAID))));
+        }
+        return new Interpretation.Question(BILLED_MODEL, readings);
     }
 
     private static int rank(Problem problem) {

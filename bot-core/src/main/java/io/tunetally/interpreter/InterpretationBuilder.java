@@ -395,9 +395,28 @@ final class InterpretationBuilder {
 
     private Interpretation request(Intent intent, Slots slots) {
         Validator.check(state, slots);
-        Interpretation.Question question = ClarificationQuestion.first(state.problems(), intent, usedBy(intent, slots));
+        Slots used = usedBy(intent, slots);
+        Interpretation.Question first = ClarificationQuestion.first(state.problems(), intent, used);
+        Interpretation.Question question = first == null && isBillOfNoModel(intent, used)
+                ? ClarificationQuestion.ofBill(intent, used, state.compiledLexicon.billedModels())
+                : first;
         Interpretation.Status status = question == null ? Interpretation.Status.READY : Interpretation.Status.QUESTION;
         return of(status, intent, slots, question);
+    }
+
+    /**
+     * {@code we spent $3,200 on OpenAI last month, when does tuning pay back}: the traffic behind the sum is not known without the model, and
+     * a default in its place would be thousands of times off. The canonical text of what is known is a request, so that a conversation can go on
+     * with it.
+     */
+    private boolean isBillOfNoModel(Intent intent, Slots slots) {
+        return !state.terse
+                && (intent == Intent.BREAKEVEN || intent == Intent.WORTHIT)
+                && slots.has(SlotName.MONTHLY_BILL_USD)
+                && !slots.has(SlotName.MODELS)
+                && !slots.has(SlotName.UNTUNED)
+                && !slots.has(SlotName.SIZE_B)
+                && !slots.has(SlotName.REQUESTS_PER_DAY);
     }
 
     /**

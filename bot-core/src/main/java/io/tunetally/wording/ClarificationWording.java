@@ -1,6 +1,7 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Quote;
@@ -12,6 +13,8 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
+import io.tunetally.units.Money;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.OutcomeQuotes;
@@ -19,6 +22,7 @@ import io.tunetally.wording.part.ProblemWording;
 import io.tunetally.wording.part.RequestSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -81,7 +85,7 @@ final class ClarificationWording {
 
     /** Returns a model's name instead of its id; numbers get separators. */
     private static String label(Outcome.Reading reading, String about) {
-        return about.equals("ambiguous-model")
+        return about.equals("ambiguous-model") || about.equals("billed-model")
                 ? OutcomeQuotes.of(reading.answer()).stream()
                         .map(quote -> quote.offer().model())
                         .filter(model -> model.id().value().equals(reading.label()))
@@ -93,10 +97,13 @@ final class ClarificationWording {
 
     /** Returns the assumptions that all readings share. */
     private static Optional<Block.Notes> basis(Outcome.Asked outcome) {
-        List<Block.Notes> assumed = outcome.readings().stream()
+        List<Inquiry> inquiries = outcome.readings().stream()
                 .map(Outcome.Reading::answer)
                 .filter(Outcome.Answered.class::isInstance)
-                .map(answer -> new RequestSummary(((Outcome.Answered) answer).inquiry()).assumed())
+                .map(answer -> ((Outcome.Answered) answer).inquiry())
+                .toList();
+        List<Block.Notes> assumed = inquiries.stream()
+                .map(inquiry -> new RequestSummary(inquiry).assumedInAll(inquiries))
                 .toList();
         return assumed.stream()
                 .filter(basis -> !basis.notes().isEmpty())
@@ -116,6 +123,11 @@ final class ClarificationWording {
                 .orElse("");
         return switch (about) {
             case "ambiguous-model" -> "Which model is \"" + text + "\"?";
+            case "billed-model" ->
+                "Which model does the "
+                        + Numbers.money(new Money(
+                                Objects.requireNonNull(interpretation.slots().value(SlotName.MONTHLY_BILL_USD))))
+                        + " a month pay for?";
             case "ambiguous-number" -> "Which number is \"" + text + "\"?";
             case "conflict" -> "Which of these do you mean?";
             case "currency" -> "How much is that in US dollars?";

@@ -20,14 +20,30 @@ import java.util.stream.Stream;
 final class ModelsWording {
     Reply reply(ModelsOutcome outcome) {
         List<ModelsOutcome.Row> rows = outcome.models();
+        List<ModelsOutcome.Row> startable = outcome.elsewhere().isEmpty() ? rows : outcome.elsewhere();
         Set<Model> seen = new HashSet<>();
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
-        answerFrame.figure(table(rows.stream()
+        answerFrame.figure(table(startable.stream()
                 .filter(ModelsOutcome.Row::isOpen)
                 .filter(row -> seen.add(row.model()))
                 .toList()));
         answerFrame.detail(rows.size(), () -> table(rows));
-        return answerFrame.reply(title(rows), outcome.followUps());
+        return answerFrame.reply(outcome.elsewhere().isEmpty() ? title(rows) : elsewhere(outcome), outcome.followUps());
+    }
+
+    /** {@code OpenAI takes no new customers: 3 of its models can be started on Azure OpenAI (global)}. */
+    private static String elsewhere(ModelsOutcome outcome) {
+        List<Model> open = models(outcome.elsewhere().stream());
+        String sellers = outcome.elsewhere().stream()
+                .map(row -> Labels.provider(row.offer()))
+                .distinct()
+                .collect(Collectors.collectingAndThen(Collectors.toList(), Text::listed));
+        return outcome.models().getFirst().offer().provider().name() + " takes no new customers: "
+                + (open.size() == 1
+                        ? open.getFirst().name()
+                        : Numbers.count(open.size()) + " of its "
+                                + models(outcome.models().stream()).size() + " models")
+                + " can be started on " + sellers;
     }
 
     private static String title(List<ModelsOutcome.Row> rows) {

@@ -170,7 +170,7 @@ final class VerdictWording {
         BreakEven comparison = outcome.breakEven();
         Quote quote = outcome.quote();
         return comparison == null || quote == null || comparison.result() instanceof BreakEven.Result.PaysBack
-                ? "It depends on the task: tune for a format, a tone or one narrow task, not for knowledge"
+                ? "It depends on the task: tune for a format, a tone or one narrow task; for knowledge take RAG"
                 : "It depends on the task, as tuning saves no money: " + Numbers.money(comparison.base())
                         + " a month untuned, " + Numbers.money(quote.monthly()) + " tuned";
     }

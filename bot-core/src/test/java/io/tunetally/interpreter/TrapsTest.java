@@ -34,6 +34,55 @@ class TrapsTest {
     }
 
     @Test
+    void takesNoStatusOfAServiceForACount() {
+        reads("I got a 404 when I swapped the ids. Cost of gpt-4o-mini?", "ready estimate models=gpt-4o-mini");
+        reads("what is a 500 row fine-tune of gpt-4o-mini", "ready estimate examples=500 models=gpt-4o-mini");
+    }
+
+    @Test
+    void takesAChangeOfTheEpochsForNoRange() {
+        reads(
+                "llama 8b lora on 2k rows, we went from 2 to 5 epochs, cost?",
+                "ready estimate epochs=5 examples=2000 method=lora models=llama-3.1-8b");
+        reads(
+                "llama 8b lora on 2k rows, down from 3 epochs to 2, cost?",
+                "ready estimate epochs=2 examples=2000 method=lora models=llama-3.1-8b");
+        reads("cost gpt-4o-mini 2k rows 2 to 5 epochs", "ready estimate epochs=2..5 examples=2000 models=gpt-4o-mini");
+    }
+
+    @Test
+    void aChoiceOfTwoValuesIsARange() {
+        reads("1 epoch or 5 epochs, 1000 examples, gpt-4o", "ready estimate epochs=1..5 examples=1000 models=gpt-4o");
+        reads("1k examples or 2k examples, gpt-4o", "ready estimate examples=1000..2000 models=gpt-4o");
+    }
+
+    @Test
+    void readsTheSizeOfASmallModelAsPartOfItsName() {
+        reads("cost of tuning nllb 600M on 5k pairs", "ready estimate examples=5000 models=nllb_600m sizeB=0.6");
+        reads("cost of tuning bert on 110M tokens", "ready estimate models=bert totalTokens=110000000");
+    }
+
+    @Test
+    void knowsASumWithoutItsSign() {
+        reads(
+                "I have 300 left, is that enough for 2 epochs of gpt-4o on 2.4M tokens?",
+                "ready budget budgetUsd=300 epochs=2 models=gpt-4o totalTokens=2400000");
+        reads(
+                "the client pays up to 2k for the model, 14,000 tickets, gpt-4o-mini, can we do 3 epochs?",
+                "ready budget budgetUsd=2000 epochs=3 examples=14000 models=gpt-4o-mini");
+        reads(
+                "can they give us up to 300 examples each? cost on gpt-4o with 300 examples",
+                "ready estimate examples=300 models=gpt-4o");
+    }
+
+    @Test
+    void aTrainingThatIsATestHoldsNothingOut() {
+        reads(
+                "train on 20% of the 3,000 tickets first as a test, cost on gpt-4o?",
+                "ready estimate examples=600 models=gpt-4o");
+    }
+
+    @Test
     void knowsGpuCountsAndNames() {
         reads(
                 "8xA100 80GB, llama 70b lora, 10k examples",

@@ -18,7 +18,8 @@ final class ModelsWordingTest {
     @CsvSource({
         "models llama 70b, Llama 3.3 70B can be started today by a new customer",
         "models gpt-4o, GPT-4o cannot be started today by a new customer",
-        "models on openai, None of 9 models can be started today by a new customer"
+        "models on openai, OpenAI takes no new customers: 3 of its 9 models can be started on Azure OpenAI (global)",
+        "models on google, None of 6 models can be started today by a new customer"
     })
     void saysWhetherANewCustomerCanStartWhatWasNamed(String question, String title) {
         assertThat(Worded.today(question).title()).isEqualTo(title);

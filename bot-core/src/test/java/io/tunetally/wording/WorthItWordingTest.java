@@ -14,7 +14,7 @@ final class WorthItWordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "should I fine-tune | It depends on the task: tune for a format, a tone or one narrow task, not for knowledge",
+                "should I fine-tune | It depends on the task: tune for a format, a tone or one narrow task; for knowledge take RAG",
                 "should I fine-tune for one JSON format every time | Yes, $0.59 to train, then $0.54 a"
                         + " month: start with gpt-oss 20B, LoRA on Thinking Machines",
                 "docs change weekly, should we fine-tune | Not yet: knowledge that changes belongs in retrieval (RAG)",

@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Every model with its providers and whether a new customer can start. */
-public record ModelsOutcome(Inquiry inquiry, List<Row> models, List<NextQuestion> followUps)
+/**
+ * Every model with its providers and whether a new customer can start.
+ *
+ * @param elsewhere of a named seller with whom a new customer can start nothing, the same models at sellers with whom one can
+ */
+public record ModelsOutcome(Inquiry inquiry, List<Row> models, List<Row> elsewhere, List<NextQuestion> followUps)
         implements Outcome.Answered {
     public ModelsOutcome {
         models = List.copyOf(models);
+        elsewhere = List.copyOf(elsewhere);
         followUps = List.copyOf(followUps);
     }
 

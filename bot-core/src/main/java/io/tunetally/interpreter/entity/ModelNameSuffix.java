@@ -2,6 +2,7 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -205,7 +206,7 @@ final class ModelNameSuffix {
         if (piece.kind == Token.Kind.CODE && isSplitSize(at)) {
             return takeSplitSize(at);
         }
-        if (glued && joint && isMillions(piece, at)) {
+        if (isMillions(piece, at) && (glued ? joint : isApart(at))) {
             return takeMillions(at);
         }
         if (piece.isNumber()) {
@@ -258,6 +259,20 @@ final class ModelNameSuffix {
                 && size == null
                 && piece.isNumber()
                 && MILLIONS.matcher(state.typed(at, at)).matches();
+    }
+
+    /** The {@code 600M} of {@code nllb 600M}: apart from the name only of a family that no price book has, and if it counts nothing. */
+    private boolean isApart(int at) {
+        return tiers.isEmpty()
+                && at == last + 1
+                && !state.isUnitAt(at + 1)
+                && state.unitFinder.right(at) < 0
+                && state.token(start).lexeme != null
+                && state.token(start).lexeme.code() instanceof Family family
+                && family.open()
+                && family.standard() == null
+                && family.sizes().isEmpty()
+                && family.candidates().isEmpty();
     }
 
     private boolean takeMillions(int at) {

@@ -56,6 +56,12 @@ public final class Decider {
     /** The same for a question that names a price, tuning, a method or a model. */
     private static final int DOUBT_OF_OURS = 400;
 
+    /** A remark of this many words or more asks for something only where its words speak clearly for it. */
+    private static final int LEAST_OF_REMARK = 14;
+
+    /** How much likelier than none, in thousandths, a request is in a remark without a question mark. */
+    private static final int CLEAR_REQUEST = 550;
+
     /** A question for an explanation that is less above one for a price, in thousandths, may be one for a price. */
     private static final int CLEAR_MARGIN = 1000;
 
@@ -440,16 +446,26 @@ public final class Decider {
 
     /**
      * Returns the likeliest label; of a message with a question mark also one that is hardly less likely than none, because a question to
-     * the bot wants an answer.
+     * the bot wants an answer. A longer remark without one is only what it clearly is.
      */
     private static String answerable(ParseState state, Scores scores) {
         String best = scores.best();
-        if (!best.equals(Intent.NONE.word()) || !state.hasQuestionMark()) {
+        String none = Intent.NONE.word();
+        if (!state.hasQuestionMark()) {
+            boolean remark = !state.terse && state.size() >= LEAST_OF_REMARK;
+            return remark && scores.of(best) - scores.of(none) < CLEAR_REQUEST ? none : best;
+        }
+        if (!best.equals(none) || !state.any(Decider::isSaid)) {
             return best;
         }
         String other = scores.bestBut(best);
         int most = isOurs(state) ? DOUBT_OF_OURS : DOUBT;
         return scores.margin() < most && !other.equals(Intent.HELP.word()) ? other : best;
+    }
+
+    /** True of a word or a number; {@code ...?} says nothing. */
+    private static boolean isSaid(Token token) {
+        return token.kind != Token.Kind.SYMBOL && token.kind != Token.Kind.BREAK;
     }
 
     /** True if it names a price, tuning, a method or a model. */

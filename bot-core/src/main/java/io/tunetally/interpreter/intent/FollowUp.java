@@ -93,8 +93,20 @@ public final class FollowUp {
         withoutModels(said);
         targets.merge(merged, said, appends());
         models(said, sold);
+        billed(said);
         new ProviderEdits(state, remembered, merged).apply(said);
         return BilledTokens.ofNewJob(remembered, said, merged.build());
+    }
+
+    /** {@code gpt-4o} after {@code we spent $3,200 last month, when does tuning pay back}: the first model that is named is what the bill pays for. */
+    private void billed(Slots said) {
+        Slot<List<ModelId>> models = said.get(SlotName.MODELS);
+        boolean open = remembered.has(SlotName.MONTHLY_BILL_USD)
+                && !remembered.has(SlotName.MODELS)
+                && !remembered.has(SlotName.UNTUNED);
+        if (open && models != null && models.value().size() == 1 && !said.has(SlotName.UNTUNED)) {
+            merged.put(SlotName.UNTUNED, models);
+        }
     }
 
     /** {@code but the tone matters too}: a reason is one more, unless the message takes the other back. */

@@ -11,6 +11,7 @@ import io.tunetally.request.Intent;
 import io.tunetally.request.UpTime;
 import io.tunetally.text.TypoIndex;
 import io.tunetally.topic.TopicMatcher;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -302,6 +303,16 @@ public final class CompiledLexicon {
 
     @Nullable public Family familyOf(ModelId id) {
         return familiesByModel.get(id);
+    }
+
+    /** Returns the models that a bill for requests may be of, where it names none: those of a bare name of closed weights. */
+    public List<ModelId> billedModels() {
+        return familiesByModel.values().stream()
+                .filter(family -> !family.open() && !family.tier())
+                .flatMap(family -> family.candidates().stream())
+                .distinct()
+                .sorted(Comparator.comparing(ModelId::value))
+                .toList();
     }
 
     /**

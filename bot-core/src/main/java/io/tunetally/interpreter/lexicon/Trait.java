@@ -323,6 +323,9 @@ public enum Trait {
     /** It says that a value grows: {@code 10% more rows}. */
     GROWS,
     SHRINKS,
+
+    /** Leads from what a value was to what it is: {@code went from 2 to 5 epochs}. */
+    CHANGES_VALUE,
     DIVIDES,
     /** It adds two counts: {@code 1,200 plus 800 rows}. */
     PLUS,

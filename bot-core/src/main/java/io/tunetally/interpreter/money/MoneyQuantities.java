@@ -98,7 +98,11 @@ public final class MoneyQuantities {
             currency = "USD";
         }
         if (currency == null && isOurs(i)) {
-            currency = state.candidates.money().getLast().currency();
+            List<SlotCandidates.Money> others = state.candidates.money();
+            currency = others.isEmpty() ? "USD" : others.getLast().currency();
+        }
+        if (currency == null && isGivenAtMost(i)) {
+            currency = "USD";
         }
         if (currency == null) {
             currency = speaksOfFunds() ? withoutCurrency(i) : restated(i);
@@ -139,25 +143,38 @@ public final class MoneyQuantities {
         return true;
     }
 
-    /** {@code my brother paid 30 dollars. We only have 20. Is that enough for 900 notes?}: a sum, where the data are counted elsewhere. */
+    /**
+     * {@code my brother paid 30 dollars. We only have 20. Is that enough for 900 notes?}, {@code I have 300 left, is that enough for
+     * 2 epochs on 2.4M tokens?}: a sum, where the data are counted elsewhere.
+     */
     private boolean isOurs(int number) {
         int verb = number - 1;
         while (state.isAt(verb, Cue.ABOUT) || isTyped(verb, Trait.NARROWS)) {
             verb--;
         }
-        return !state.candidates.money().isEmpty()
-                && state.isBreakAt(number + 1)
+        boolean left = isTyped(number + 1, Trait.REMAINING);
+        return (left || (!state.candidates.money().isEmpty() && state.isBreakAt(number + 1)))
                 && !state.isNumberAt(verb)
                 && isTyped(verb, Trait.HAS_SUM)
                 && isBare(number)
                 && asksWhetherDataFit(number);
     }
 
+    /** {@code the client pays up to 2k for the model}: what somebody gives at most. */
+    private boolean isGivenAtMost(int number) {
+        int verb = number - 2;
+        return isTyped(number - 1, Trait.CAPS)
+                && !state.isNumberAt(verb)
+                && isTyped(verb, Trait.GIVES_SUM)
+                && isBare(number);
+    }
+
     private boolean asksWhetherDataFit(int number) {
         boolean counted = false;
         boolean suffices = state.hasTypedAnywhere(Trait.SUFFICES) || state.hasTypedAnywhere(Trait.COVERS_SUM);
         for (int i = number + 1; suffices && i < state.size() && !counted; i++) {
-            counted = state.isCountAt(i) && (state.isItemAt(i + 1) || state.isPluralAt(i + 1));
+            counted = state.isCountAt(i)
+                    && (state.isItemAt(i + 1) || state.isPluralAt(i + 1) || state.isAt(i + 1, Measure.TOKEN));
         }
         return counted;
     }

@@ -242,11 +242,15 @@ final class HeldOutExamples {
     /** {@code train on 182400 samples, validate on 61900 samples}. */
     private boolean isTestedOn(int number) {
         int verb = number - 2;
+        boolean tested = state.isAt(number - 1, Cue.ON)
+                && verb >= 0
+                && !state.isNumberAt(verb)
+                && state.hasTyped(verb, Trait.EVALUATES);
         boolean trained = false;
-        for (int i = state.sentence(number).first(); state.isAt(number - 1, Cue.ON) && i < verb; i++) {
+        for (int i = state.sentence(number).first(); tested && i < verb; i++) {
             trained |= state.isNumberAt(i) && state.isItemAt(i + 1) && state.isAt(i - 1, Cue.ON);
         }
-        return trained && !state.isNumberAt(verb) && state.hasTyped(verb, Trait.EVALUATES);
+        return trained;
     }
 
     /** {@code 150 of them we will not use}, {@code 250 of those I'm keeping back}. */

@@ -15,6 +15,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.Set;
 
 /** Numbers that are none of ours, though a unit may follow: list marks, the base of a price, GPUs, parts of a name, things. */
 final class OtherNumbers {
@@ -38,6 +39,10 @@ final class OtherNumbers {
     private static final BigDecimal LEAST_STATUS = BigDecimal.valueOf(400);
 
     private static final BigDecimal ABOVE_STATUS = BigDecimal.valueOf(600);
+
+    /** The statuses that services answer with when they refuse. */
+    private static final Set<String> STATUSES =
+            Set.of("400", "401", "402", "403", "404", "409", "422", "429", "500", "502", "503", "504");
 
     private static final BigDecimal LEAST_PIXELS = BigDecimal.valueOf(200);
 
@@ -126,13 +131,25 @@ final class OtherNumbers {
                         == 0;
     }
 
-    /** The 403 of {@code a 403 training_not_available}: the status of an answer and its name. */
+    /**
+     * The 403 of {@code a 403 training_not_available} and of {@code 400, model_not_available}: the status of an answer and its name; and
+     * the 404 of {@code I got a 404 when I swapped the ids}, which counts nothing.
+     */
     boolean isStatus(int i) {
-        Token name = state.isAt(i - 1, Cue.ARTICLE) ? state.at(i + 1) : null;
-        boolean named = name != null && (name.kind == Token.Kind.CODE || state.isSymbolAt(i + 2, '_'));
-        boolean status = named
-                && state.token(i).numeral().value().compareTo(LEAST_STATUS) >= 0
-                && state.token(i).numeral().value().compareTo(ABOVE_STATUS) < 0;
+        BigDecimal value = state.token(i).numeral().value();
+        if (value.compareTo(LEAST_STATUS) < 0 || value.compareTo(ABOVE_STATUS) >= 0) {
+            return false;
+        }
+        boolean led = state.isAt(i - 1, Cue.ARTICLE);
+        int name = state.isSymbolAt(i + 1, ',') ? i + 2 : led ? i + 1 : state.size();
+        Token code = state.at(name);
+        boolean named = code != null && (code.kind == Token.Kind.CODE || state.isSymbolAt(name + 1, '_'));
+        boolean alone = led
+                && !state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)
+                && (state.isBreakAt(i + 1)
+                        || state.isAt(i + 1, Category.FUNCTIONS)
+                        || state.isAt(i + 1, Category.CUES));
+        boolean status = named || (alone && STATUSES.contains(state.typed(i, i)));
         if (status) {
             state.ignore(i);
             state.candidates.settle(i);

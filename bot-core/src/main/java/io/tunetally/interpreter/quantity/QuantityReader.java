@@ -273,16 +273,20 @@ public final class QuantityReader {
         return state.isAt(i + 1, Cue.PER) && state.isAt(i + 2, Measure.HOUR);
     }
 
-    /** {@code epochs down from 50 to 10}: the former value, which the one behind it replaces. */
+    /** {@code epochs down from 50 to 10}, {@code from 3 epochs to 2}: the former value, which the one behind it replaces. */
     private boolean isFromTo(int i) {
         int from = i - 1;
-        if (!state.isAt(from, Cue.FROM)
-                || !state.isAt(i + 1, Cue.TO)
-                || !state.isNumberAt(i + 2)
-                || unitFinder.right(i + 2) >= 0) {
+        if (!state.isAt(from, Cue.FROM)) {
             return false;
         }
-        int unit = from - 1;
+        if (changesEpochs(i)) {
+            return false;
+        }
+        int to = state.isAt(i + 1, Measure.EPOCH) ? i + 2 : i + 1;
+        if (!state.isAt(to, Cue.TO) || !state.isNumberAt(to + 1) || unitFinder.right(to + 1) >= 0) {
+            return false;
+        }
+        int unit = to == i + 2 ? i + 1 : from - 1;
         while (unit > from - WORDS_BEFORE_FROM && state.at(unit) != null && state.measureAt(unit) == null) {
             unit--;
         }
@@ -291,7 +295,21 @@ public final class QuantityReader {
             return false;
         }
         state.ignore(i);
-        measured(i + 2, unit, measure, false);
+        measured(to + 1, unit, measure, false);
+        return true;
+    }
+
+    /** {@code went from 2 to 5 epochs}, {@code epochs raised from 2 to 5}: no range, the second is what they are now. */
+    private boolean changesEpochs(int range) {
+        Token number = state.token(range);
+        BigDecimal now = number.numeral().high();
+        int verb = range - 2;
+        boolean changes = state.hasTyped(verb, Trait.CHANGES_VALUE);
+        boolean ofEpochs = state.isAt(range + 1, Measure.EPOCH) || state.isAt(verb - 1, Measure.EPOCH);
+        if (now == null || !changes || !ofEpochs) {
+            return false;
+        }
+        number.numeral = Numeral.of(now);
         return true;
     }
 

@@ -42,6 +42,7 @@ public final class ComparedValues {
         boolean compared = state.has(Cue.VERSUS)
                 || state.hasTypedAnywhere(Trait.THAN)
                 || state.hasTypedAnywhere(Trait.DIFFERENCE)
+                || state.has(Cue.OR)
                 || state.has(Intent.COMPARE);
         if (compared && state.remembered.isEmpty()) {
             new ComparedValues(state).read();
@@ -120,7 +121,9 @@ public final class ComparedValues {
         for (int i = number + 1; i < state.size() && i <= number + REACH; i++) {
             if (state.isNumberAt(i)) {
                 boolean compared = state.isAt(i - 1, Cue.VERSUS) || state.hasTyped(i - 1, Trait.THAN);
-                return compared && isOfSlot(i, one) ? i : -1;
+                // "1 epoch or 5 epochs": a choice where both have the unit.
+                boolean chosen = state.isAt(i - 1, Cue.OR) && isCandidateOf(i, one);
+                return (compared || chosen) && isOfSlot(i, one) ? i : -1;
             }
         }
         if (state.isAt(number - 1, Cue.VERSUS) && state.isNumberAt(number - 2) && isOfSlot(number - 2, one)) {
@@ -134,14 +137,18 @@ public final class ComparedValues {
 
     /** True of a number with the same unit, or without one. */
     private boolean isOfSlot(int number, SlotCandidates.Candidate one) {
-        boolean same = state.candidates.all().stream()
-                .anyMatch(each -> each.token() == number && each.slot() == one.slot() && !each.replaced());
+        boolean same = isCandidateOf(number, one);
         boolean free = state.token(number).use == Token.Use.NOTHING && state.unitFinder.right(number) < 0;
         return (same || free)
                 && state.isCountAt(number)
                 && !state.isSize(number)
                 && !state.token(number).numeral().isRange()
                 && value(number).compareTo(one.numeral().value()) != 0;
+    }
+
+    private boolean isCandidateOf(int number, SlotCandidates.Candidate one) {
+        return state.candidates.all().stream()
+                .anyMatch(each -> each.token() == number && each.slot() == one.slot() && !each.replaced());
     }
 
     private void join(SlotName<?> slot, int one, int other) {

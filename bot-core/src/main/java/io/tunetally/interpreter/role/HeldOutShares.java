@@ -74,7 +74,9 @@ public final class HeldOutShares {
         for (int i = 0; i < state.size() && left > 0; i++) {
             Part split = parts.split(i);
             Part part = split == null ? shares.at(i) : split;
-            boolean tests = split != null || (part != null && parts.isForTests(part, part.last()));
+            // "train on 20% of the tickets first, as a test": the training is the test.
+            boolean tests =
+                    split != null || (part != null && parts.isForTests(part, part.last()) && !shares.isTrainedOn(part));
             BigDecimal whole = part != null && tests ? wholeOf(trained, part) : null;
             if (part != null && whole != null && (rest.derived() || isGiven(whole))) {
                 state.use(part.first(), part.last(), Token.Use.CONNECTIVE);

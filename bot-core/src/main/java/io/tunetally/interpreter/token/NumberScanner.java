@@ -57,8 +57,9 @@ public final class NumberScanner {
         code = false;
         readings = List.of();
         at = digits(from);
-        BigDecimal read = grouped(from);
-        if (at < limit && (text.charAt(at) == '.' || text.charAt(at) == ',') && isDigitAt(at + 1)) {
+        int comma = commaBehindGroups(from);
+        BigDecimal read = comma > 0 ? withComma(from, comma) : grouped(from);
+        if (comma < 0 && at < limit && (text.charAt(at) == '.' || text.charAt(at) == ',') && isDigitAt(at + 1)) {
             read = fraction(from, read);
         }
         value = power(exponent(read));
@@ -80,6 +81,24 @@ public final class NumberScanner {
         return readings.isEmpty()
                 ? new Numeral(Numeral.scaled(value, power), null, power, ' ', false, readings)
                 : numeral().times(power);
+    }
+
+    /** Returns the index of the comma of {@code 1.200,50}, which only cents can follow, or -1. */
+    private int commaBehindGroups(int from) {
+        int end = at;
+        boolean groups = end - from <= 3;
+        while (groups && end < limit && text.charAt(end) == '.' && digits(end + 1) == end + 4) {
+            end += 4;
+        }
+        int cents = end > at && end < limit && text.charAt(end) == ',' ? digits(end + 1) - end - 1 : 0;
+        int last = end + 1 + cents;
+        boolean goesOn = last + 1 < limit && ".,".indexOf(text.charAt(last)) >= 0 && isDigitAt(last + 1);
+        return (cents == 1 || cents == 2) && !goesOn ? end : -1;
+    }
+
+    private BigDecimal withComma(int from, int comma) {
+        at = digits(comma + 1);
+        return whole(from, comma).add(decimals(comma + 1, at));
     }
 
     private BigDecimal grouped(int from) {

@@ -29,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -256,9 +257,17 @@ public final class RequestSummary {
     }
 
     /** Returns only the values that this message did not give. */
-    public Block.Notes assumed() {
+    /**
+     * Returns the assumptions that other readings of the same message share.
+     *
+     * @param readings the inquiries of all readings
+     */
+    public Block.Notes assumedInAll(List<Inquiry> readings) {
         String line = inquiry.assumed().stream()
                 .filter(name -> !EXPLAIN_THEMSELVES.contains(name))
+                .filter(name -> readings.stream()
+                        .allMatch(other -> Objects.equals(
+                                other.filled().value(name), inquiry.filled().value(name))))
                 .map(this::part)
                 .collect(Collectors.joining(" · "));
         return new Block.Notes(Block.Tone.BASIS, line.isEmpty() ? List.of() : List.of(List.of(Span.plain(line))));

@@ -29,6 +29,7 @@ final class FollowUpTest {
                 "cost llama 8b lora 1k examples on 4 x a100 | can we do that within 3 hours? | cost llama-3.1-8b lora gpu 4 x a100"
                         + " 1000 examples within 3 hours",
                 "cost llama 8b lora 1k examples on 4 x a100 | how long with 8? | cost llama-3.1-8b lora gpu 8 x a100 1000 examples",
+                "break even bill $3200 a month | gpt-4o | break even base gpt-4o bill $3200 a month",
                 "cost gpt-4o 1k examples | 2k | cost gpt-4o 2000 examples",
                 "cost gpt-4o 1k examples 3 epochs | 5 | cost gpt-4o 1000 examples 5 epochs",
                 "cost gpt-4o 1k examples 3 epochs | 12 | cost gpt-4o 1000 examples 12 epochs",

@@ -23,6 +23,9 @@ final class NumberScannerTest {
                 "1.5 | 1.5",
                 "0.25 | 0.25",
                 "1.000.000 | 1000000",
+                "1.200,50 | 1200.50",
+                "2.500,00 | 2500",
+                "12.345.678,5 | 12345678.5",
                 "1,234,567.89 | 1234567.89",
                 "1e6 | 1000000",
                 "2e-5 | 0.00002",
@@ -52,6 +55,13 @@ final class NumberScannerTest {
     @ValueSource(strings = {"1000", "1,000", "1.5", "0.125", "1234.567", "1 000", "1.000.000"})
     void aPlainStyleIsReadOneWay(String text) {
         assertThat(scan(text, false).numeral().isAmbiguous()).isFalse();
+    }
+
+    @Test
+    void aCommaBehindGroupsLeadsToNoMoreThanCents() {
+        assertThat(scan("1.200,500", false).numeral().isAmbiguous()
+                        || scan("1.200,500", false).end() < "1.200,500".length())
+                .isTrue();
     }
 
     @ParameterizedTest

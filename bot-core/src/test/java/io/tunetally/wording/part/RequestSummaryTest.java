@@ -9,6 +9,7 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.wording.Worded;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,10 +53,10 @@ final class RequestSummaryTest {
 
     @Test
     void theAssumptionsAreTheMissingValues() {
-        assertThat(line(new RequestSummary(Inquiries.today("cost gpt-4o 2k examples")).assumed()))
+        assertThat(line(new RequestSummary(Inquiries.today("cost gpt-4o 2k examples")).assumedInAll(List.of())))
                 .isEqualTo("500 tokens each (assumed) · 3 epochs (assumed)");
         assertThat(new RequestSummary(Inquiries.today("cost gpt-4o 3M billed tokens"))
-                        .assumed()
+                        .assumedInAll(List.of())
                         .notes())
                 .isEmpty();
     }

@@ -45,6 +45,7 @@ import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.question.CostSplitReader;
 import io.tunetally.interpreter.question.UnitPriceReader;
 import io.tunetally.interpreter.rate.TrafficReader;
+import io.tunetally.interpreter.rate.WorkingDays;
 import io.tunetally.interpreter.role.AnswerLength;
 import io.tunetally.interpreter.role.ComparedValues;
 import io.tunetally.interpreter.role.CountBounds;
@@ -497,6 +498,7 @@ public final class Interpreter {
         Deadlines.read(state);
         StatedChanges.read(state);
         UpTimes.read(state);
+        WorkingDays.claim(state);
         GpuNumbers.read(state);
         Electricity.read(state);
         StatedTotals.read(state);

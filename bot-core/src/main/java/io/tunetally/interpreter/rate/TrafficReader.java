@@ -79,6 +79,7 @@ public final class TrafficReader {
                 reader.decide();
             }
         }
+        WorkingDays.read(state);
         NamedMonths.read(state);
     }
 

@@ -81,6 +81,8 @@ public final class TrafficReader {
         }
         WorkingDays.read(state);
         NamedMonths.read(state);
+        NamedQuarters.read(state);
+        SeasonalMultiples.read(state);
     }
 
     /** True if no number or share of the message may say how many requests come. */

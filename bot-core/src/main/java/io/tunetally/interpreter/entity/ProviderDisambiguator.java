@@ -206,8 +206,11 @@ final class ProviderDisambiguator {
 
     /** {@code cost for Q1 and Q2 together}, {@code training and six months of running together}: a price of both, whatever the seller. */
     boolean isOfParts() {
+        if (!hasTyped(at, Trait.ALSO_ADVERB) || isCapitalised() || isPlaceBefore()) {
+            return false;
+        }
         boolean closes = state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')') || state.isAt(at + 1, Cue.FOR);
-        if (!closes || isCapitalised() || !hasTyped(at, Trait.ALSO_ADVERB) || isPlaceBefore()) {
+        if (!closes) {
             return false;
         }
         int first = state.clause(at).first();

@@ -181,7 +181,7 @@ public final class Periods {
         if (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY) || isOnePeriod(token, unit + 2)) {
             return unit + 2;
         }
-        if (isPeriodBeside(unit)) {
+        if (token.is(Category.UNITS) && isPeriodBeside(unit)) {
             return unit + 1;
         }
         int time = state.isAt(unit + 2, Cue.ARTICLE) ? unit + 3 : unit + 2;

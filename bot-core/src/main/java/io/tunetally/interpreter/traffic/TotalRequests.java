@@ -5,7 +5,6 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -25,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class TotalRequests {
     /** The most words between requests and the word that says they are all. */
     private static final int REACH = 2;
+
+    /** The most words from a span of time to the requests that are sent in it. */
+    private static final int REACH_OF_SPAN = 10;
 
     private static final BigDecimal DAYS_OF_A_MONTH = TimeUnit.MONTH.days().orElseThrow();
 
@@ -130,8 +132,12 @@ final class TotalRequests {
 
     /** Returns the days of {@code over the 12 months we would send 3.6M calls}, or null. */
     private @Nullable BigDecimal spanBefore(int number) {
-        Sentence sentence = state.sentence(number);
-        for (int i = sentence.first(); i < number; i++) {
+        boolean named = state.has(Measure.MONTH)
+                || state.has(Measure.WEEK)
+                || state.has(Measure.YEAR)
+                || state.has(Measure.QUARTER);
+        int first = Math.max(state.sentence(number).first(), number - REACH_OF_SPAN);
+        for (int i = first; named && i < number; i++) {
             BigDecimal days = isLed(i) ? spanFrom(i + 1) : null;
             if (days != null && isSentBetween(behindArticle(i + 1) + 1, number)) {
                 return days;

@@ -251,6 +251,7 @@ record Example(
             "breasthooks",
             "forecastles",
             "treenails",
+            "gales",
             "snotters",
             "catharpins",
             "bobbins",

@@ -64,6 +64,7 @@ final class ProviderChoice {
                                                 && !word.isSum()
                                                 && !word.isNameOfThings()
                                                 && !word.isOfSenders()
+                                                && !word.isOfParts()
                                         : word.isMeant())));
         if (!company || (state.isSlash(i + 1) && !state.terse && !word.isCell())) {
             return;

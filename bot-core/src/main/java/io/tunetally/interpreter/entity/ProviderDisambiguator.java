@@ -195,7 +195,68 @@ final class ProviderDisambiguator {
         boolean all = state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || hasTyped(at - 1, Trait.TAKES_BOTH);
         boolean two = closes && state.mayEdit() && state.isAt(at - 2, Cue.AND) && !state.isOfMention(at - 1);
         boolean joined = (all || two) && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
-        return leads || joined || isOfSenders() || isWithThat() || isLumped() || ((counted || all) && closes);
+        return leads
+                || joined
+                || isOfParts()
+                || isOfSenders()
+                || isWithThat()
+                || isLumped()
+                || ((counted || all) && closes);
+    }
+
+    /** {@code cost for Q1 and Q2 together}, {@code training and six months of running together}: a price of both, whatever the seller. */
+    boolean isOfParts() {
+        if (!hasTyped(at, Trait.ALSO_ADVERB) || isCapitalised() || isPlaceBefore()) {
+            return false;
+        }
+        boolean closes = state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')') || state.isAt(at + 1, Cue.FOR);
+        if (!closes) {
+            return false;
+        }
+        int first = state.clause(at).first();
+        for (int i = at - 1; i >= first; i--) {
+            boolean join = state.isAt(i, Cue.AND)
+                    || state.isSymbolAt(i, '+')
+                    || state.isSymbolAt(i, '&')
+                    || (!state.isNumberAt(i) && hasTyped(i, Trait.PLUS));
+            boolean name = state.isOfMention(i)
+                    || state.isAt(i, Category.METHODS)
+                    || state.isAt(i, Category.PROVIDERS)
+                    || state.isAt(i, Cue.ON);
+            if (join || name) {
+                return join && i > first && i < at - 1 && !isNameBefore(i) && !isUnitOfJob();
+            }
+            if (hasTyped(i, Trait.QUARTER_NAME) || hasTyped(i, Trait.HALF_YEAR_NAME)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code to together}, {@code from together}, {@code with together}: a name. */
+    private boolean isPlaceBefore() {
+        return hasTyped(at - 1, Trait.LOCATIVE)
+                || hasTyped(at - 1, Trait.HAVING)
+                || state.isAt(at - 1, Cue.TO)
+                || state.isAt(at - 1, Cue.FROM)
+                || state.isAt(at - 1, Cue.OF)
+                || state.isAt(at - 1, Cue.FOR);
+    }
+
+    private boolean isNameBefore(int join) {
+        return state.isOfMention(join - 1)
+                || state.isAt(join - 1, Category.METHODS)
+                || state.isAt(join - 1, Category.PROVIDERS);
+    }
+
+    /** {@code 5k rows and 3 epochs together}: a command names the seller last. */
+    private boolean isUnitOfJob() {
+        return state.isAt(at - 1, Category.UNITS)
+                || state.isNumberAt(at - 1)
+                || state.isAt(at - 1, Cue.OUT)
+                || state.isAt(at - 1, Cue.OUTPUT)
+                || state.isAt(at - 1, Cue.IN)
+                || state.isAt(at - 1, Cue.INPUT);
     }
 
     /** {@code all 5 clinics together send 350 requests a day}. */

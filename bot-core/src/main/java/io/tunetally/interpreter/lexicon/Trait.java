@@ -988,6 +988,10 @@ public enum Trait {
     ONE_DAY,
     /** Work of people that makes data: {@code 3 interns labelling 200 tickets a day}. */
     DATA_WORK,
+    /** A quarter of a year by its name: {@code Q3}. */
+    QUARTER_NAME,
+    /** A half of a year by its name: {@code H1}, {@code first half}. */
+    HALF_YEAR_NAME,
     /** It says that only working days count. */
     WORKDAYS,
     /** It says how data come in: {@code we label 400 rows a day}. */

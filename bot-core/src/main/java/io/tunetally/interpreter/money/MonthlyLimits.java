@@ -303,15 +303,26 @@ final class MonthlyLimits {
                 || isBesideOneTime()
                 || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL))
                 || goesOn();
-        boolean named = isNearBefore(first, this::isBudget) || isBesideOneTime();
+        boolean named = isNearBefore(first, this::isBudget) || isNearAfter(end, this::isBudget) || isBesideOneTime();
         boolean enough = traffic
-                ? state.any(token -> token.is(Trait.AFFORDS))
+                ? state.any(token -> token.is(Trait.AFFORDS)) || isAskedToFit()
                 : runs && isNearAfter(end, i -> state.hasTyped(i, Trait.AFFORDS));
         if (enough || isAsked(first, runs) || (limited && (traffic || goesOn()))) {
             return true;
         }
         boolean had = isNearBefore(first, i -> state.isAt(i, Cue.BUDGET));
         return capped ? runs || !named : runs && (named || had || (after && isFunded()));
+    }
+
+    /** {@code 20k requests a day, fits?}, {@code is it enough?} */
+    private boolean isAskedToFit() {
+        for (int i = 0; state.hasTypedAnywhere(Trait.FITS) && i < state.size(); i++) {
+            boolean closes = state.at(i + 1) == null || state.isSymbolAt(i + 1, '?');
+            if (closes && !state.isNumberAt(i) && state.hasTyped(i, Trait.FITS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code $200 one-time and $50 per month}: what is not paid once is for running. */

@@ -23,6 +23,9 @@ final class TimeSpans {
     private static final BigDecimal DAYS_OF_A_FORTNIGHT = DAYS_OF_A_WEEK.add(DAYS_OF_A_WEEK);
     private static final BigDecimal DAYS_PER_MONTH = TimeUnit.MONTH.days().orElseThrow();
 
+    /** The highest number of a month that is counted on from the first. */
+    private static final BigDecimal MOST_MONTHS = BigDecimal.valueOf(60);
+
     private final ParseState state;
     private final HostingSpans hosting;
     private final List<Span> refused = new ArrayList<>(0);
@@ -42,7 +45,9 @@ final class TimeSpans {
      */
     void read(int number, int unit, TimeUnit time) {
         Optional<BigDecimal> days = time.days();
-        if (days.isPresent() && isInterval(number)) {
+        if (unit < number && time.isLong() && isOrdinal(number, unit)) {
+            ordinal(number, unit, time);
+        } else if (days.isPresent() && isInterval(number)) {
             claim(SlotName.RETRAIN_EVERY_DAYS, number, unit, days.get());
         } else if (days.isPresent() && isHorizon(number, unit, time)) {
             horizon(partOf(number), unit, time);
@@ -50,6 +55,32 @@ final class TimeSpans {
             state.ignore(number, unit);
             refused.add(new Span(number, unit, time));
         }
+    }
+
+    /** The {@code 1-6} of {@code months 1-6}, the 1 of {@code training in month 1}: which ones they are, not how many. */
+    private boolean isOrdinal(int number, int unit) {
+        Numeral said = state.token(number).numeral();
+        boolean first = said.value().compareTo(BigDecimal.ONE) == 0;
+        boolean range = said.high() != null
+                && state.isCountAt(number)
+                && said.value().signum() > 0
+                && said.high().compareTo(MOST_MONTHS) <= 0;
+        boolean one = said.high() == null && state.isAt(unit - 1, Cue.IN) && !state.isPluralAt(unit);
+        return unit == number - 1 && ((range && first) || one);
+    }
+
+    private void ordinal(int number, int unit, TimeUnit time) {
+        Numeral said = state.token(number).numeral();
+        BigDecimal high = said.high();
+        if (high == null) {
+            state.ignore(number, unit);
+            state.candidates.settle(number);
+            return;
+        }
+        BigDecimal count = high.subtract(said.value()).add(BigDecimal.ONE);
+        state.candidates.addDerived(
+                SlotName.MONTHS, Numeral.of(time.months(count).orElseThrow()), number);
+        used(number, unit);
     }
 
     /** Reads the spans of {@code pilot: 4 weeks, 20 users, 10 questions each per day} once the traffic behind them is known. */

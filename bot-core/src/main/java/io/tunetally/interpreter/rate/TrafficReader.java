@@ -79,7 +79,10 @@ public final class TrafficReader {
                 reader.decide();
             }
         }
+        WorkingDays.read(state);
         NamedMonths.read(state);
+        NamedQuarters.read(state);
+        SeasonalMultiples.read(state);
     }
 
     /** True if no number or share of the message may say how many requests come. */

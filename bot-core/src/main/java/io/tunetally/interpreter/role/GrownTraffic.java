@@ -42,7 +42,9 @@ public final class GrownTraffic {
             BigDecimal factor = factor(state, i);
             int last = state.isNumberAt(i) ? i + 1 : i;
             if (factor != null && isOfTraffic(i, last)) {
-                multiply(traffic.getFirst(), factor);
+                if (!isFromTo(traffic.getFirst(), factor)) {
+                    multiply(traffic.getFirst(), factor);
+                }
                 state.use(i, last, Token.Use.SLOT);
                 return;
             }
@@ -68,6 +70,14 @@ public final class GrownTraffic {
             before |= former && state.isNumberAt(i);
         }
         return before;
+    }
+
+    /** {@code doubles from 5k to 10k requests a day}: both are said. */
+    private boolean isFromTo(SlotCandidates.Candidate traffic, BigDecimal factor) {
+        BigDecimal high = traffic.numeral().high();
+        boolean multiple =
+                high != null && traffic.numeral().value().multiply(factor).compareTo(high) == 0;
+        return multiple || (high != null && state.isAt(traffic.token() - 1, Cue.FROM));
     }
 
     private void multiply(SlotCandidates.Candidate traffic, BigDecimal factor) {

@@ -181,8 +181,24 @@ public final class Periods {
         if (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY) || isOnePeriod(token, unit + 2)) {
             return unit + 2;
         }
+        if (token.is(Category.UNITS) && isPeriodBeside(unit)) {
+            return unit + 1;
+        }
         int time = state.isAt(unit + 2, Cue.ARTICLE) ? unit + 3 : unit + 2;
         return token.is(Cue.IN) && state.isAt(time, Category.UNITS) ? time : lastOfForeignPeriod(unit + 1);
+    }
+
+    /** {@code 1000 request day}, as speakers of other languages put it. */
+    private boolean isPeriodBeside(int unit) {
+        int time = unit + 1;
+        return (state.isAt(unit, Measure.REQUEST) || state.isAt(unit, Measure.ITEM))
+                && timeAt(time) != null
+                && state.isAt(time, Category.UNITS)
+                && state.compiledLexicon.is(Trait.ONE_PERIOD, state.typed(time, time))
+                && (state.isBreakAt(time + 1)
+                        || state.isAt(time + 1, Cue.FOR)
+                        || state.isAt(time + 1, Cue.ON)
+                        || state.isOfMention(time + 1));
     }
 
     /** The {@code one day} of {@code 2000 messages one day}; a digit counts the months of a horizon. */

@@ -25,6 +25,9 @@ final class TotalRequests {
     /** The most words between requests and the word that says they are all. */
     private static final int REACH = 2;
 
+    /** The most words from a span of time to the requests that are sent in it. */
+    private static final int REACH_OF_SPAN = 10;
+
     private static final BigDecimal DAYS_OF_A_MONTH = TimeUnit.MONTH.days().orElseThrow();
 
     private final ParseState state;
@@ -42,13 +45,15 @@ final class TotalRequests {
     /** Keeps requests that no period makes a rate until the time is known; false of those that train a model. */
     boolean read(int number, int unit) {
         boolean whole = isAll(number, unit);
-        boolean over = span(unit) != null;
+        BigDecimal span = spanBehind(unit);
+        span = span == null ? spanBefore(number) : span;
+        boolean over = span != null;
         boolean trains =
                 state.isAt(number - 1, Cue.ON) || (!over && state.clause(number).namesTraining() && !isServed(number));
         if (trains || !(whole || over || isRun(number))) {
             return false;
         }
-        totals.add(new Total(number, unit, whole, span(unit)));
+        totals.add(new Total(number, unit, whole, span));
         state.ignore(number, unit);
         return true;
     }
@@ -120,15 +125,66 @@ final class TotalRequests {
         return state.isAt(led, Cue.TOTAL);
     }
 
-    /** Returns the days of {@code 10,000 requests in 2 weeks}, {@code 600k calls over 6 months}, or null. */
-    private @Nullable BigDecimal span(int unit) {
-        boolean led = state.isAt(unit + 1, Cue.IN) || state.isAt(unit + 1, Cue.OVER) || state.isAt(unit + 1, Cue.FOR);
-        TimeUnit time = led && state.isNumberAt(unit + 2) ? periods.timeAt(unit + 3) : null;
+    /** Returns the days of {@code 10,000 requests in 2 weeks}, {@code 600k calls over the 6 months}, {@code for a 6 month run}, or null. */
+    private @Nullable BigDecimal spanBehind(int unit) {
+        return isLed(unit + 1) ? spanFrom(unit + 2) : null;
+    }
+
+    /** Returns the days of {@code over the 12 months we would send 3.6M calls}, or null. */
+    private @Nullable BigDecimal spanBefore(int number) {
+        boolean named = state.has(Measure.MONTH)
+                || state.has(Measure.WEEK)
+                || state.has(Measure.YEAR)
+                || state.has(Measure.QUARTER);
+        int first = Math.max(state.sentence(number).first(), number - REACH_OF_SPAN);
+        for (int i = first; named && i < number; i++) {
+            BigDecimal days = isLed(i) ? spanFrom(i + 1) : null;
+            if (days != null && isSentBetween(behindArticle(i + 1) + 1, number)) {
+                return days;
+            }
+        }
+        return null;
+    }
+
+    private boolean isLed(int index) {
+        return state.isAt(index, Cue.IN) || state.isAt(index, Cue.OVER) || state.isAt(index, Cue.FOR);
+    }
+
+    private int behindArticle(int index) {
+        int span = index;
+        while (state.isAt(span, Trait.DEFINITE_ARTICLE)
+                || state.isAt(span, Cue.ARTICLE)
+                || (!state.isNumberAt(span) && state.hasTyped(span, Trait.WHOLE_PERIOD))) {
+            span++;
+        }
+        return span;
+    }
+
+    /** Returns the days of {@code the six months}, {@code the first year}, or null. */
+    private @Nullable BigDecimal spanFrom(int index) {
+        int span = behindArticle(index);
+        TimeUnit one = span > index ? state.timeAt(span) : null;
+        return one == null || !one.isLong() ? days(span) : one.days().orElse(null);
+    }
+
+    private @Nullable BigDecimal days(int count) {
+        TimeUnit time = state.isNumberAt(count) ? periods.timeAt(count + 1) : null;
         Optional<BigDecimal> days = time == null ? Optional.empty() : time.days();
-        BigDecimal count = days.isEmpty()
-                ? BigDecimal.ZERO
-                : state.token(unit + 2).numeral().value();
-        return count.signum() > 0 ? days.orElseThrow().multiply(count) : null;
+        BigDecimal many =
+                days.isEmpty() ? BigDecimal.ZERO : state.token(count).numeral().value();
+        return many.signum() > 0 ? days.orElseThrow().multiply(many) : null;
+    }
+
+    private boolean isSentBetween(int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (state.isNumberAt(i) && i > first) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.SENDS) || state.hasTyped(i, Trait.SERVES) || state.hasTyped(i, Trait.RUNS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code run tuned nova lite 5 days 10k requests}. */

@@ -21,6 +21,7 @@ import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.language.Glossaries;
 import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.length.ExampleLength;
+import io.tunetally.interpreter.length.PackedSequences;
 import io.tunetally.interpreter.length.SecondLength;
 import io.tunetally.interpreter.length.SpokenLengths;
 import io.tunetally.interpreter.length.ValidationTokens;
@@ -75,6 +76,7 @@ import io.tunetally.interpreter.run.RunsOfPeople;
 import io.tunetally.interpreter.run.RunsTogether;
 import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.run.StatedResults;
+import io.tunetally.interpreter.run.StepTimes;
 import io.tunetally.interpreter.run.TotalsOnceThrough;
 import io.tunetally.interpreter.run.TrainingStages;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -346,14 +348,18 @@ public final class Interpreter {
                 null);
     }
 
-    /** Returns a text with the notation of runs as settings, the counts of its files, its settings and its tables as lists, and its durations in hours. */
+    /**
+     * Returns a text with the notation of runs as settings, the counts of its files, its settings and its tables as lists, and the time
+     * of its steps and its durations in hours.
+     */
     private FoldedText written(FoldedText folded) {
         FoldedText run = RunNotation.written(compiledLexicon, folded);
         FoldedText lines = CountRows.written(compiledLexicon, PastedLines.written(compiledLexicon, run));
         FoldedText files = FileCounts.written(compiledLexicon, FileTable.written(compiledLexicon, lines));
         FoldedText requests = RequestTable.written(compiledLexicon, files);
         FoldedText settings = SettingText.written(compiledLexicon, PromptTable.written(compiledLexicon, requests));
-        return DurationText.written(compiledLexicon, TableText.written(compiledLexicon, settings));
+        FoldedText steps = StepTimes.written(compiledLexicon, TableText.written(compiledLexicon, settings));
+        return DurationText.written(compiledLexicon, steps);
     }
 
     private Interpretation read(FoldedText folded, Address address, @Nullable Request remembered) {
@@ -553,6 +559,7 @@ public final class Interpreter {
         RequestLengths.readSent(state);
         ExampleLength.read(state);
         ValidationTokens.read(state);
+        PackedSequences.read(state);
         SecondLength.read(state);
         GroupedCounts.read(state);
         Shares.read(state);

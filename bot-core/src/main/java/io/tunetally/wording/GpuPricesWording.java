@@ -3,11 +3,13 @@ package io.tunetally.wording;
 import io.tunetally.answer.outcome.GpuPricesOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Gpu;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.UnitPrice;
 import io.tunetally.wording.part.AnswerFrame;
@@ -35,6 +37,9 @@ final class GpuPricesWording {
         SlotName.OUTPUT_TOKENS,
         SlotName.MONTHS
     };
+    private static final String OWN_GPU =
+            "A GPU of your own costs electricity only: say its watts and your price, such as 350 W at $0.30 per kWh.";
+
     private static final List<SlotName<?>> OF_RUN = List.of(
             SlotName.GPU,
             SlotName.GPUS,
@@ -51,6 +56,9 @@ final class GpuPricesWording {
             if (run.gpus() != null || run.price() != null) {
                 answerFrame.add(arithmetic(run, outcome.hour()));
             }
+            if (isBesideOwn(outcome.inquiry())) {
+                answerFrame.footnote(OWN_GPU);
+            }
             if (run.gpus() == null && run.gpu() != null) {
                 answerFrame.footnote("One GPU is assumed: say how many ran, such as 8 " + run.gpu() + ".");
             }
@@ -63,13 +71,22 @@ final class GpuPricesWording {
         return answerFrame.reply(title(outcome), outcome.followUps());
     }
 
+    /** True of a rented GPU that is held against one of the asker's own. */
+    private static boolean isBesideOwn(Inquiry inquiry) {
+        Slots said = inquiry.request().slots();
+        ProviderId provider = said.value(SlotName.PROVIDER);
+        return Boolean.TRUE.equals(said.value(SlotName.OWN_HARDWARE))
+                && provider != null
+                && !provider.equals(ProviderId.SELF_HOSTED);
+    }
+
     /** Returns what the headline of a run does not say; the data of a usual job is not used. */
     private static Inquiry rest(Inquiry inquiry) {
         Inquiry rest = inquiry.withoutDefaults(ASSUMED);
         for (SlotName<?> name : OF_RUN) {
             rest = rest.without(name);
         }
-        return rest;
+        return isBesideOwn(inquiry) ? rest.without(SlotName.OWN_HARDWARE) : rest;
     }
 
     /** {@code 8 GPUs × 14 hours = 112 GPU-hours × $3.20 / GPU-hour = $358.40}. */

@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Words why a request cannot be answered, and what to ask instead. */
@@ -158,7 +159,7 @@ final class RefusalWording {
             case Outcome.Reason.OwnHardware own ->
                 own.job().offer().model().name() + ", "
                         + Labels.method(own.job().offer(), own.job().need())
-                        + " on your own hardware: electricity only, about "
+                        + " on your own hardware: electricity only, about " + energy(own.job())
                         + Numbers.quantity(own.job().hours()) + " to train" + onAll(own.job());
             case Outcome.Reason.SizeNeeded size -> "The size of " + size.model().name() + " is not known";
         };
@@ -168,6 +169,26 @@ final class RefusalWording {
     private static String generating(Unpriceable.OwnHardware own) {
         Quantity sampled = own.sampled();
         return sampled == null ? "" : ", and " + Arithmetic.generating(own.need(), sampled);
+    }
+
+    /** {@code 0.74-3.32 kWh in }; nothing where the power of the GPU is not on file. */
+    private static String energy(Unpriceable.OwnHardware own) {
+        OptionalInt watts = own.need().gpu().watts();
+        if (watts.isEmpty()) {
+            return "";
+        }
+        BigDecimal kilowatts = BigDecimal.valueOf(watts.getAsInt()).movePointLeft(3);
+        Quantity hours = own.hours();
+        return Numbers.range(hours.low().multiply(kilowatts), hours.high().multiply(kilowatts)) + " kWh in ";
+    }
+
+    private static String power(Gpu gpu) {
+        OptionalInt watts = gpu.watts();
+        String example = " W at $0.30 per kWh.";
+        return watts.isEmpty()
+                ? ". For the electricity in dollars say the watts of a GPU and your price, such as 350" + example
+                : ". The " + gpu.label() + " draws up to " + watts.getAsInt()
+                        + " W: multiply the kWh by your price, or say both, such as " + watts.getAsInt() + example;
     }
 
     /** {@code  (6.3-28.1 hours on 8 GPUs)}; nothing for one GPU. */
@@ -219,8 +240,7 @@ final class RefusalWording {
                 "It needs " + Arithmetic.gpus(own.job().need()) + ". "
                         + Arithmetic.of(own.job().need(), own.job().tokens())
                         + generating(own.job())
-                        + ". For the electricity in dollars say the watts of a GPU and your price, such as 350 W at $0.30 "
-                        + "per kWh.";
+                        + power(own.job().need().gpu());
             case Outcome.Reason.SizeNeeded _ -> "Name a model with its size, for example: llama 70b.";
         };
     }

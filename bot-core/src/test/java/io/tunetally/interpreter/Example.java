@@ -333,7 +333,8 @@ record Example(
             "whitecaps",
             "swells",
             "tiderips",
-            "overfalls");
+            "overfalls",
+            "squalls");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -279,7 +279,8 @@ class QualityTest {
         "wales, 91, 98, 96",
         "bitters, 86, 92, 90",
         "snotters, 90, 97, 95",
-        "euphroes, 85, 94, 91"
+        "euphroes, 85, 94, 91",
+        "squalls, 93, 98, 95"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

@@ -72,9 +72,21 @@ final class BareNames {
         while (isPossessiveMark(at)) {
             at++;
         }
-        boolean data = state.hasTyped(mention.first(), Trait.ALSO_DATA)
-                && (state.isAt(mention.first() - 1, Cue.ON) || state.isAt(mention.last() + 1, Cue.ON));
-        return data || state.hasTyped(at, Trait.PROGRAM) || state.hasTyped(mention.last(), Trait.PROGRAM);
+        return isOfDataOfItsName(mention)
+                || state.hasTyped(at, Trait.PROGRAM)
+                || state.hasTyped(mention.last(), Trait.PROGRAM);
+    }
+
+    /** {@code QLoRA on Alpaca}, {@code 1 epoch over alpaca}, {@code the alpaca dataset}: the data, of which a model has the name, too. */
+    private boolean isOfDataOfItsName(Mention mention) {
+        int before = mention.first() - 1;
+        int behind = mention.last() + 1;
+        return mention.bareFamily()
+                && state.hasTyped(mention.first(), Trait.ALSO_DATA)
+                && (state.isAt(before, Cue.ON)
+                        || state.isAt(before, Cue.OVER)
+                        || state.isAt(behind, Cue.ON)
+                        || (!state.isNumberAt(behind) && state.hasTyped(behind, Trait.TRAINING_DATA)));
     }
 
     /** {@code a bert-like model}, {@code alpaca-style prompts}. */

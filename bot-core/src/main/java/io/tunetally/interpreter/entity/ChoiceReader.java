@@ -449,7 +449,8 @@ public final class ChoiceReader {
                     token.is(Cue.PACKED) && !Exclusion.isTakenBack(state, i) && !isSwitchedOff(i),
                     i,
                     i);
-        } else if (token.is(Cue.BATCH)) {
+        } else if (token.is(Cue.BATCH) && !state.isAt(i + 1, Cue.SIZE)) {
+            // "does batch size 16 change the price": a setting of the training
             state.say(SlotName.BATCH, !Exclusion.isTakenBack(state, i), i, i);
         } else if (token.is(Cue.EXPLAIN)) {
             state.say(SlotName.EXPLAIN, true, i, i);

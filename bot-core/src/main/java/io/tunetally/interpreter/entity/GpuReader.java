@@ -67,7 +67,12 @@ final class GpuReader {
                     && ownership.isOwn(i)
                     && !isOfProvider(i)
                     && !isReplaced(i)
-                    && (asksForCost() || isForAJob() || isTrained() || goesOn() || ownership.isReferredTo(i))) {
+                    && (asksForCost()
+                            || isForAJob()
+                            || isTrained()
+                            || goesOn()
+                            || (isBilled() && SelfHosting.isMeant(state))
+                            || ownership.isReferredTo(i))) {
                 return i;
             }
         }

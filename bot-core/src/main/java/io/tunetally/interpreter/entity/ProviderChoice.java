@@ -246,6 +246,9 @@ final class ProviderChoice {
         if (said.isEmpty()) {
             return;
         }
+        if (state.isGpuBill() && said.stream().anyMatch(state.compiledLexicon.offers()::rents)) {
+            billRented(said);
+        }
         if (isComparedWithRenting(said)) {
             said.add(ProviderId.SELF_HOSTED);
         }
@@ -260,6 +263,19 @@ final class ProviderChoice {
                     Slot.said(
                             List.copyOf(said),
                             providers.isEmpty() ? state.span(first, first) : state.spanOfList(providers)));
+        }
+    }
+
+    /** {@code runpod 4090 at 0.34/h vs my own card}: the price is that of the rented one. */
+    private void billRented(Set<ProviderId> said) {
+        said.remove(ProviderId.SELF_HOSTED);
+        for (int i = 0; i + 1 < state.size() && !state.slots.has(SlotName.OWN_HARDWARE); i++) {
+            if (!state.isNumberAt(i)
+                    && state.hasTyped(i, Trait.OWNER)
+                    && !state.isNumberAt(i + 1)
+                    && state.hasTyped(i + 1, Trait.GPU)) {
+                state.say(SlotName.OWN_HARDWARE, true, i, i + 1);
+            }
         }
     }
 

@@ -328,7 +328,7 @@ public final class Decider {
         Slots said = state.slots.build();
         return said.has(SlotName.TRAINING_HOURS)
                 && said.has(SlotName.GPU_HOUR_USD)
-                && (state.asks() || state.has(Intent.ESTIMATE))
+                && (state.asks() || state.has(Intent.ESTIMATE) || state.isGpuBill())
                 && !state.has(Intent.BUDGET)
                 && !said.has(SlotName.REQUESTS_PER_DAY);
     }

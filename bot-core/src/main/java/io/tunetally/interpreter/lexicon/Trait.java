@@ -546,6 +546,18 @@ public enum Trait {
     LASTS,
     /** The value of a setting that is off: {@code packing=False}. */
     SWITCHED_OFF,
+    /** A step of a run, by which its progress is told: {@code 5.1 s/it}. */
+    STEP_OF_RUN,
+    /** It stands between a time and the step that takes it: {@code 9 s per step}. */
+    PER_STEP,
+    /** It stands between a number of steps and the time of each: {@code 900 steps of 9 s}. */
+    OF_EACH_STEP,
+    /** Behind a number it counts what was named before: {@code 2,000 of them}. */
+    OF_THESE,
+    /** Behind a number it counts epochs. */
+    EPOCHS_OF_RUN,
+    /** Before a number of steps it says that they are not all: {@code every 500 steps}. */
+    SOME_STEPS,
     /** A setting of a job: how often the weights change. */
     JOB_STEPS,
     /** The same: how many examples each device takes for a step. */

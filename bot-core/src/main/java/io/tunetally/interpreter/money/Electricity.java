@@ -63,21 +63,40 @@ public final class Electricity {
         BigDecimal hour = perKilowattHour(price).multiply(kilowatts(power)).stripTrailingZeros();
         state.candidates.addDerived(SlotName.GPU_HOUR_USD, Numeral.of(hour), price);
         state.candidates.settle(price);
-        int energy = energyBehind(price);
+        int energy = energyBeside(price);
+        int sign = state.isSymbolAt(price - 1, '$') ? price - 1 : price;
         state.use(power, endOfPower(power), Token.Use.CONNECTIVE);
-        state.use(state.isSymbolAt(price - 1, '$') ? price - 1 : price, energy, Token.Use.CONNECTIVE);
+        state.use(Math.min(sign, energy), Math.max(price, energy), Token.Use.CONNECTIVE);
         state.token(price).use = Token.Use.SLOT;
     }
 
-    /** Returns the index of the 0.31 of {@code 0.31/kWh}, {@code 31 cents a kWh}; -1 for none, or one in another currency. */
+    /** Returns the index of the 0.31 of {@code 0.31/kWh}, {@code 31 cents a kWh}, {@code a kWh is $0.31}; -1 for none, or one in another currency. */
     private int price() {
         for (int i = 0; i < state.size(); i++) {
-            int energy = isOne(i) ? energyBehind(i) : -1;
-            if (energy > i && perKilowattHour(i).compareTo(DEAREST) <= 0 && !isForeign(i, energy)) {
+            int energy = isOne(i) ? energyBeside(i) : -1;
+            boolean foreign = isForeign(Math.min(i, energy), Math.max(i, energy));
+            if (energy >= 0 && perKilowattHour(i).compareTo(DEAREST) <= 0 && !foreign) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private int energyBeside(int number) {
+        int behind = energyBehind(number);
+        return behind >= 0 ? behind : energyBefore(number);
+    }
+
+    /** {@code kWh at $0.40}, {@code a kWh costs 0.31}, {@code kWh: 0.31}. */
+    private int energyBefore(int number) {
+        int link = state.isSymbolAt(number - 1, '$') ? number - 2 : number - 1;
+        boolean links = state.isAt(link, Cue.IS)
+                || state.isAssignmentAt(link)
+                || (state.at(link) != null && !state.isNumberAt(link) && state.hasTyped(link, Trait.COSTS));
+        int energy = links ? link - 1 : link;
+        return state.at(energy) != null && !state.isNumberAt(energy) && state.hasTyped(energy, Trait.ENERGY)
+                ? energy
+                : -1;
     }
 
     private int energyBehind(int number) {
@@ -89,8 +108,8 @@ public final class Electricity {
         return -1;
     }
 
-    private boolean isForeign(int number, int energy) {
-        for (int i = number - 1; i <= energy; i++) {
+    private boolean isForeign(int first, int last) {
+        for (int i = first - 1; i <= last + 1; i++) {
             if (state.at(i) != null && state.isAt(i, Category.CURRENCIES) && !state.isAt(i, Measure.DOLLAR)) {
                 return true;
             }

@@ -382,7 +382,8 @@ final class BareTokens {
             state.claim(SlotName.SEQUENCE_LENGTH, i, i - 2, i);
             return true;
         }
-        if (state.isAt(i - 2, Cue.PACKED) && !state.isNumberAt(i - 1) && !state.isBreakAt(i - 1)) {
+        boolean counted = !state.isNumberAt(i + 1) && state.hasTyped(i + 1, Trait.SEQUENCE_NOUN);
+        if (state.isAt(i - 2, Cue.PACKED) && !state.isNumberAt(i - 1) && !state.isBreakAt(i - 1) && !counted) {
             state.claim(SlotName.SEQUENCE_LENGTH, i, i - 1, i);
             return true;
         }

@@ -18,6 +18,9 @@ public final class GpuBill {
     /** The most words between GPU-hours and their price. */
     private static final int REACH = 4;
 
+    /** A phrase with the figures of a bill and nothing else has no more tokens. */
+    private static final int LONGEST_RECKONING = 18;
+
     /** No hour of a machine with GPUs costs more dollars. */
     private static final BigDecimal DEAREST = BigDecimal.valueOf(300);
 
@@ -25,8 +28,33 @@ public final class GpuBill {
 
     /** True if a GPU, a time and a price an hour are said, and the cost is asked for. */
     static boolean isSaid(ParseState state) {
-        boolean asks = state.terse || state.asks() || state.has(Intent.ESTIMATE);
-        return state.has(Measure.HOUR) && asks && namesGpu(state) && hasPrice(state) && hasTime(state);
+        return state.has(Measure.HOUR)
+                && (asks(state) || isReckoning(state))
+                && namesGpu(state)
+                && (hasPrice(state) || isOfElectricity(state))
+                && hasTime(state);
+    }
+
+    /** {@code renting 2x 4090 at $0.35/h for 12 hours, what is that in all}; {@code 4090 at 0.34/h vs my own card} asks for both. */
+    private static boolean asks(ParseState state) {
+        return state.terse
+                || state.asks()
+                || state.has(Intent.ESTIMATE)
+                || state.has(Cue.VERSUS)
+                || state.hasTypedAnywhere(Trait.ASKS_WHAT)
+                || state.hasTypedAnywhere(Trait.ASKS_HOW_MUCH);
+    }
+
+    /** {@code my 4090 for 30 hours, 450 W at $0.32 per kWh}: one phrase that has all figures of a bill and says nothing else. */
+    private static boolean isReckoning(ParseState state) {
+        return isOfElectricity(state)
+                && state.size() <= LONGEST_RECKONING
+                && state.sentence(0).end() >= state.size() - 1
+                && !state.has(Cue.REPORT);
+    }
+
+    private static boolean isOfElectricity(ParseState state) {
+        return state.candidates.has(SlotName.GPU_HOUR_USD) && state.hasTypedAnywhere(Trait.ENERGY);
     }
 
     private static boolean namesGpu(ParseState state) {
@@ -62,7 +90,16 @@ public final class GpuBill {
         boolean rate = led
                 && hourEnd(state, number) > number
                 && state.token(number).numeral().value().compareTo(DEAREST) <= 0;
-        return rate || isBehindGpu(state, number) || isPerGpuHour(state, number);
+        return rate || isBehindGpu(state, number) || isPerGpuHour(state, number) || isOfRenter(state, number);
+    }
+
+    /** {@code RunPod wants 0.69 an hour for a 5090}: a price with cents beside one who rents. */
+    private static boolean isOfRenter(ParseState state, int number) {
+        BigDecimal value = state.token(number).numeral().value();
+        return value.stripTrailingZeros().scale() > 0
+                && value.compareTo(DEAREST) <= 0
+                && hourEnd(state, number) > number
+                && SelfHosting.isMeant(state);
     }
 
     /** {@code a40 0.39/hr 20h}: in a command a price with cents right behind a GPU. */

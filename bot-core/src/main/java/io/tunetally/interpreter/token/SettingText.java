@@ -42,6 +42,7 @@ public final class SettingText {
     private static final int SECOND_NAME = 2;
     private static final int FIRST_VALUE = 3;
     private static final int SECOND_VALUE = 4;
+    private static final Pattern WORD = Pattern.compile("[a-z]++");
     private static final Pattern BETWEEN_PARTS = Pattern.compile("[ _/-]");
     private static final int MOST_DIGITS = 12;
     private static final String BUDGET = "budget: ";
@@ -55,6 +56,8 @@ public final class SettingText {
     private final CompiledLexicon lexicon;
     private final String text;
     private final TextEdits edits;
+    /** Whether the prompt of a usage record is all that a request sends. */
+    private boolean usage;
 
     private SettingText(CompiledLexicon lexicon, FoldedText folded) {
         this.lexicon = lexicon;
@@ -93,6 +96,7 @@ public final class SettingText {
         }
         heldOut(settings);
         sum(settings);
+        usage = isUsage(settings);
         settings.forEach(this::write);
         return edits.written();
     }
@@ -121,13 +125,43 @@ public final class SettingText {
             edits.put(setting.from, setting.value, TUNED_PROMPT);
         } else if (has(setting, Trait.PROMPTS) && has(setting, Trait.SETTING_TODAY)) {
             edits.put(setting.from, setting.value, PROMPT);
+        } else if (usage && isPrompt(setting)) {
+            edits.put(setting.from, setting.value, apart(setting) + INPUT);
         } else if (isLengthOfRequest(setting)) {
-            edits.put(setting.from, setting.value, has(setting, Trait.SETTING_OUT) ? OUTPUT : INPUT);
+            edits.put(setting.from, setting.value, apart(setting) + (has(setting, Trait.SETTING_OUT) ? OUTPUT : INPUT));
         } else if (setting.counted != null && !lexicon.isToken(setting.counted) && isRate(setting)) {
             boolean week = lexicon.is(Trait.SETTING_DAY, setting.parts.getFirst());
             edits.put(setting.from, setting.value, " ");
             edits.append(setting.unit, week ? PER_WEEK : PER + setting.parts.getLast());
         }
+    }
+
+    /** {@code prompt_tokens=1840 completion_tokens=212}, unless a prompt is spoken of as well, of which so many are a part. */
+    private boolean isUsage(List<Setting> settings) {
+        List<Setting> prompts = settings.stream().filter(this::isPrompt).toList();
+        boolean completion = settings.stream().anyMatch(setting -> has(setting, Trait.PASTED_COMPLETION));
+        return completion
+                && prompts.size() == 1
+                && WORD.matcher(text)
+                                .results()
+                                .filter(word -> lexicon.is(Trait.PROMPTS, word.group()))
+                                .count()
+                        == 1;
+    }
+
+    /** Returns what tells a length from the value right before it: {@code prompt_tokens=640 completion_tokens=95}. */
+    private String apart(Setting setting) {
+        int before = setting.from - 2;
+        return before >= 0 && text.charAt(before + 1) == ' ' && Character.isDigit(text.charAt(before)) ? ", " : "";
+    }
+
+    /** {@code prompt_tokens}: no other part says when. */
+    private boolean isPrompt(Setting setting) {
+        return has(setting, Trait.PROMPTS)
+                && setting.parts.stream()
+                        .allMatch(part -> lexicon.is(Trait.PROMPTS, part)
+                                || lexicon.is(Trait.MEAN, part)
+                                || lexicon.isToken(part));
     }
 
     private boolean has(Setting setting, Trait trait) {

@@ -131,10 +131,7 @@ final class EstimateAnswer {
     }
 
     private static boolean isRunByTheToken(Inquiry inquiry, Quote quote) {
-        return new Selection(inquiry).canStart(quote)
-                && inquiry.engine().isRunPriced(quote.offer(), quote.objective())
-                && inquiry.standingMonth(quote).isZero()
-                && quote.gpuNeed() == null;
+        return new Selection(inquiry).canStart(quote) && inquiry.isRunByTheToken(quote);
     }
 
     /** Returns the price of a model that is meant as it is, where it costs least; of equal prices the one that runs longest. */

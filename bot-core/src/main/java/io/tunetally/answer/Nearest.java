@@ -122,7 +122,11 @@ final class Nearest {
     }
 
     private static boolean isComplete(Inquiry inquiry, Quote quote) {
-        return quote.unpriced().isEmpty() && !quote.isCut() && !quote.shutDown() && inquiry.isWithinMonthlyLimit(quote);
+        return quote.unpriced().isEmpty()
+                && !quote.isCut()
+                && !quote.shutDown()
+                && !quote.isTooSmall()
+                && inquiry.isWithinMonthlyLimit(quote);
     }
 
     private static boolean isFarBelow(Quote quote, Quote other) {

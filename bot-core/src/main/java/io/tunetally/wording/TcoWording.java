@@ -192,15 +192,15 @@ final class TcoWording {
      */
     private static String onGpus(Quote quote, Standing standing) {
         Total total = quote.total();
-        boolean belowMonth = total != null && total.horizon().isBelowMonth();
-        String running = belowMonth
-                ? Numbers.money(total.running()) + " over " + Standing.period(total)
-                : Numbers.money(quote.monthly()) + " a month";
-        String parts = Standing.training(quote) + ", " + running;
-        return "rented GPUs" + Labels.gpu(quote) + ": "
-                + (total == null || belowMonth || standing.isMonthEnough(quote)
-                        ? parts
-                        : Standing.total(quote) + " (" + parts + ")");
+        String where = "rented GPUs" + Labels.gpu(quote) + ": ";
+        String month = Standing.training(quote) + ", " + Numbers.money(quote.monthly()) + " a month";
+        if (total == null || standing.isMonthEnough(quote)) {
+            return where + month;
+        }
+        return total.horizon().isBelowMonth()
+                ? where + Standing.training(quote) + ", " + Numbers.money(total.running()) + " over "
+                        + Standing.period(total)
+                : where + Standing.total(quote) + " (" + month + ")";
     }
 
     /** Returns the cost of training, of each part of running, and the total. */

@@ -25,12 +25,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers what a budget buys: the number of examples, or epochs, that it pays for on each model. */
 final class BudgetAnswer {
-    /** A purchase that a minimum may rule out comes after every one that fits for sure; of those that buy the same, the cheaper. */
-    private static final Comparator<BudgetFit> MOST_FIRST = Comparator.comparing(
-                    (BudgetFit fit) -> fit.fits().low() > 0)
-            .thenComparingLong(fit -> fit.fits().high())
-            .reversed()
-            .thenComparing(BudgetAnswer::running);
+    /**
+     * A purchase that a minimum may rule out comes after every one that fits for sure, and what waits at a fee or is not run
+     * after what can be used with a training alone; of those that buy the same, the cheaper comes first.
+     */
+    private static Comparator<BudgetFit> mostFirst(Inquiry inquiry) {
+        return Comparator.comparing((BudgetFit fit) -> fit.fits().low() > 0)
+                .thenComparing(fit -> isUsable(inquiry, fit))
+                .thenComparingLong(fit -> fit.fits().high())
+                .reversed()
+                .thenComparing(BudgetAnswer::running)
+                .thenComparing(fit -> fit.quote().training().high());
+    }
+
+    /** True if running is paid for already, or needs no fee; the guide knows of none. */
+    private static boolean isUsable(Inquiry inquiry, BudgetFit fit) {
+        return inquiry.running() || inquiry.isByGuide() || inquiry.isRunByTheToken(fit.quote());
+    }
 
     private static Money running(BudgetFit fit) {
         Band running = fit.running();
@@ -60,6 +71,7 @@ final class BudgetAnswer {
         List<Outcome.Reason> leftOut = new ArrayList<>();
         Quoting quoting = Quoting.of(inquiry);
         CostAnalysis costAnalysis = new CostAnalysis(inquiry.engine());
+        Comparator<BudgetFit> mostFirst = mostFirst(inquiry);
         for (Model model : models) {
             List<Offer> offers = quoting.offers(model);
             // The guide's listed price stands for a model, whatever its discount for LoRA would buy.
@@ -68,7 +80,7 @@ final class BudgetAnswer {
                     .limit(listedOnly ? 1 : offers.size())
                     .filter(offer -> named || isWithinMonthlyLimit(inquiry, quoting, offer))
                     .flatMap(offer -> fit(inquiry, quoting, costAnalysis, offer, budget, unknown).stream())
-                    .sorted(MOST_FIRST)
+                    .sorted(mostFirst)
                     .toList();
             fits.addAll(named ? ofModel : ofModel.stream().limit(1).toList());
             if (named && ofModel.isEmpty()) {
@@ -80,16 +92,19 @@ final class BudgetAnswer {
             // Hourly or self-hosted, a budget buys no number of examples, but the job's cost can be given.
             return estimate.estimate(inquiry);
         }
-        fits.sort(MOST_FIRST);
+        fits.sort(mostFirst);
         Inquiry onGpus = named && inquiry.running() ? onCheaperGpus(inquiry, models, fits) : null;
         if (onGpus != null) {
             return estimate.estimate(onGpus);
         }
+        boolean whichModels = !named && inquiry.totalBudget().isPresent() && !isDataSaid(inquiry);
         return new BudgetOutcome(
-                withoutTheUnknown(inquiry, unknown),
+                whichModels ? inquiry : withoutTheUnknown(inquiry, unknown),
                 budget,
                 fits,
-                jobs(inquiry, quoting, fits),
+                whichModels || isDataSaid(inquiry) ? jobs(inquiry, quoting, fits) : List.of(),
+                whichModels,
+                byTheToken(inquiry, budget, fits),
                 quoting.plan().job().epochs(),
                 leftOut,
                 named ? List.of() : RecommendAnswer.dearToRun(inquiry.without(SlotName.BUDGET_USD)),
@@ -154,14 +169,30 @@ final class BudgetAnswer {
                         .isPresent();
     }
 
-    private static List<Quote> jobs(Inquiry inquiry, Quoting quoting, List<BudgetFit> fits) {
+    private static boolean isDataSaid(Inquiry inquiry) {
         Slots said = inquiry.request().slots();
-        return said.has(SlotName.EXAMPLES) || said.has(SlotName.TOTAL_TOKENS)
-                ? fits.stream()
-                        .flatMap(fit -> quoting.quote(fit.quote().offer()).stream())
-                        .filter(job -> !inquiry.running() || job.total() != null)
-                        .toList()
-                : List.of();
+        return said.has(SlotName.EXAMPLES) || said.has(SlotName.TOTAL_TOKENS);
+    }
+
+    private static List<Quote> jobs(Inquiry inquiry, Quoting quoting, List<BudgetFit> fits) {
+        return fits.stream()
+                .flatMap(fit -> quoting.quote(fit.quote().offer()).stream())
+                .filter(job -> !inquiry.running() || job.total() != null)
+                .toList();
+    }
+
+    /** Returns the nearest that its seller runs without a fee, where the first purchase waits at one or is not run; else null. */
+    private static @Nullable Quote byTheToken(Inquiry inquiry, Money budget, List<BudgetFit> fits) {
+        Selection selection = new Selection(inquiry);
+        BudgetFit first = fits.stream()
+                .filter(fit -> selection.canStart(fit.quote()))
+                .findFirst()
+                .orElse(fits.getFirst());
+        if (inquiry.running() || inquiry.isByGuide() || inquiry.isRunByTheToken(first.quote())) {
+            return null;
+        }
+        Quote nearest = Nearest.byTheToken(first.quote().offer().model(), inquiry);
+        return nearest != null && nearest.training().high().compareTo(budget) <= 0 ? nearest : null;
     }
 
     /** The solved unknown is not an assumption. */

@@ -131,10 +131,7 @@ final class EstimateAnswer {
     }
 
     private static boolean isRunByTheToken(Inquiry inquiry, Quote quote) {
-        return new Selection(inquiry).canStart(quote)
-                && inquiry.engine().isRunPriced(quote.offer(), quote.objective())
-                && inquiry.standingMonth(quote).isZero()
-                && quote.gpuNeed() == null;
+        return new Selection(inquiry).canStart(quote) && inquiry.isRunByTheToken(quote);
     }
 
     /** Returns the price of a model that is meant as it is, where it costs least; of equal prices the one that runs longest. */
@@ -156,8 +153,8 @@ final class EstimateAnswer {
     }
 
     /**
-     * Returns null if an offer that can be started runs the model and costs no more than the dearest GPUs, or if the
-     * model's weights cannot be downloaded.
+     * Returns null if an offer that can be started runs the model and costs no more than the dearest GPUs, or if so few GPUs
+     * are far too small for the traffic, or if the model's weights cannot be downloaded.
      */
     private static @Nullable Quote onRentedGpus(Inquiry inquiry, Model model, List<Quote> quotes) {
         Selection selection = new Selection(inquiry);
@@ -172,10 +169,11 @@ final class EstimateAnswer {
         return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
                 .filter(offer -> offer.method() == quotes.getFirst().offer().method())
                 .flatMap(offer -> quoting.quote(offer).stream())
-                .filter(rented -> run.filter(seller -> seller.ranking()
-                                        .low()
-                                        .compareTo(rented.ranking().high())
-                                <= 0)
+                .filter(rented -> run.filter(seller -> rented.isTooSmall()
+                                || seller.ranking()
+                                                .low()
+                                                .compareTo(rented.ranking().high())
+                                        <= 0)
                         .isEmpty())
                 .findFirst()
                 .orElse(null);
@@ -234,7 +232,7 @@ final class EstimateAnswer {
         for (Quote quote : quotes) {
             (selection.canStart(quote) ? startable : closed).add(quote);
         }
-        List<Quote> sorted = new ArrayList<>(Quote.cheapestFirst(startable));
+        List<Quote> sorted = new ArrayList<>(Quote.soundFirst(startable));
         sorted.addAll(Quote.cheapestFirst(closed));
         return sorted;
     }
@@ -251,6 +249,7 @@ final class EstimateAnswer {
         List<Unpriceable> unpriceable = new ArrayList<>();
         List<Outcome.Reason> leftOut = new ArrayList<>();
         boolean named = !selection.named().isEmpty();
+        boolean isFew = named || (everyOffer && inquiry.filled().has(SlotName.SIZE_B));
         for (Model model : models) {
             Quote untuned = named && models.size() > 1 ? untuned(inquiry, model) : null;
             if (untuned != null) {
@@ -268,7 +267,7 @@ final class EstimateAnswer {
                         .filter(reason -> !leftOut.contains(reason))
                         .forEach(leftOut::add);
             }
-            if (named && inquiry.running() && !result.quotes().isEmpty()) {
+            if (isFew && inquiry.running() && !result.quotes().isEmpty()) {
                 Optional.ofNullable(onRentedGpus(inquiry, model, result.quotes()))
                         .ifPresent(rented::add);
             }
@@ -289,7 +288,7 @@ final class EstimateAnswer {
                 selection.closed(),
                 leftOut,
                 instead,
-                instead == null ? List.of() : rented,
+                rented,
                 null,
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
     }

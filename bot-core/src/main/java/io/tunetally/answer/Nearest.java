@@ -70,6 +70,11 @@ final class Nearest {
         return to(model, inquiry, _ -> true).orElse(null);
     }
 
+    /** Returns the same of the offers whose sellers run the tuned model and bill its requests alone. */
+    static @Nullable Quote byTheToken(Model model, Inquiry inquiry) {
+        return to(model, inquiry, _ -> true, inquiry::isRunByTheToken).orElse(null);
+    }
+
     /** Returns the same of the models with open weights, where those of the one that was asked for cannot be had. */
     static @Nullable Quote openInsteadOf(Model model, Inquiry inquiry) {
         return to(model, inquiry, Model::open).orElse(null);
@@ -117,7 +122,11 @@ final class Nearest {
     }
 
     private static boolean isComplete(Inquiry inquiry, Quote quote) {
-        return quote.unpriced().isEmpty() && !quote.isCut() && !quote.shutDown() && inquiry.isWithinMonthlyLimit(quote);
+        return quote.unpriced().isEmpty()
+                && !quote.isCut()
+                && !quote.shutDown()
+                && !quote.isTooSmall()
+                && inquiry.isWithinMonthlyLimit(quote);
     }
 
     private static boolean isFarBelow(Quote quote, Quote other) {
@@ -131,6 +140,10 @@ final class Nearest {
      * as much as the cheapest.
      */
     private static Optional<Quote> to(Model model, Inquiry inquiry, Predicate<Model> may) {
+        return to(model, inquiry, may, _ -> true);
+    }
+
+    private static Optional<Quote> to(Model model, Inquiry inquiry, Predicate<Model> may, Predicate<Quote> isSound) {
         Inquiry open = ofAnyModel(inquiry);
         Predicate<Quote> isReasonable = open.running() ? reasonable(open) : _ -> true;
         Selection selection = new Selection(open);
@@ -143,7 +156,7 @@ final class Nearest {
                     inquiry,
                     asClose.stream()
                             .flatMap(other -> startable(open, selection, quoting, other))
-                            .filter(isReasonable)
+                            .filter(isReasonable.and(isSound))
                             .toList());
             Optional<Quote> nearest = quotes.stream()
                     .filter(quote -> isFullSaid(inquiry, quote) || !waitsOnEndpoint(open, quote))

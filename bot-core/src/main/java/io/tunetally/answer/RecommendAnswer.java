@@ -165,9 +165,9 @@ final class RecommendAnswer {
                     fit.add(quote);
                 }
             }
-            Quote.cheapestFirst(fit).stream().findFirst().ifPresent(ranked::add);
+            Quote.soundFirst(fit).stream().findFirst().ifPresent(ranked::add);
         }
-        return isForLargest(inquiry) ? largestFirst(ranked) : ledByStartingPoint(Quote.cheapestFirst(ranked));
+        return isForLargest(inquiry) ? largestFirst(ranked) : ledByStartingPoint(Quote.soundFirst(ranked));
     }
 
     private static boolean isForLargest(Inquiry inquiry) {

@@ -63,6 +63,11 @@ public record Horizon(
         return start.plusDays(days());
     }
 
+    /** Returns the number of trainings after the first. */
+    public long retrainings() {
+        return retrainingsWithin(days);
+    }
+
     /** Returns the number of trainings after the first within a number of days. */
     public long retrainingsWithin(long days) {
         return retrainEveryDays == null ? 0 : days / retrainEveryDays;

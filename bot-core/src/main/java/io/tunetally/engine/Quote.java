@@ -62,6 +62,14 @@ public record Quote(
         return ranked.stream().map(Ranked::quote).toList();
     }
 
+    /** Returns the same, those whose fee is that of a far too small deployment behind all others that are complete. */
+    public static List<Quote> soundFirst(List<Quote> quotes) {
+        List<Quote> sorted = new ArrayList<>(cheapestFirst(quotes));
+        sorted.sort(Comparator.comparing((Quote quote) -> quote.rank().flags() != 0)
+                .thenComparing(quote -> quote.rank().flags() == 0 && quote.isTooSmall()));
+        return sorted;
+    }
+
     /**
      * The place of a quote among others, the cheapest first.
      *
@@ -120,6 +128,14 @@ public record Quote(
     /** True if a shutdown shortens the horizon, so that the total covers less time than requested. */
     public boolean isCut() {
         return total != null && total.cutBy() != null;
+    }
+
+    /** True if its fee is that of a deployment which the traffic is far too much for. */
+    public boolean isTooSmall() {
+        return served
+                && !sum(Part.HOSTING).isZero()
+                && warnings.stream()
+                        .anyMatch(warning -> warning instanceof Warning.Capacity capacity && capacity.isFarAbove());
     }
 
     /** Returns the place among other quotes, computed anew each time. */

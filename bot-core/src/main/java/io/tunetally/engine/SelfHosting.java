@@ -80,7 +80,9 @@ final class SelfHosting {
         }
         List<LineItem> lines = new ArrayList<>(training(need, plan.job(), rate));
         if (plan.traffic() != null) {
-            lines.add(serving(gpu, size, new ServingLines.Copies(plan.endpoints(), setup.gpus()), rate));
+            // Those of a run whose hours were said are given back after it.
+            long kept = setup.hours() == null ? setup.gpus() : 1;
+            lines.add(serving(gpu, size, new ServingLines.Copies(plan.endpoints(), kept), rate));
         }
         lines.addAll(plan.preparation().lines(plan.job()));
         Horizon horizon = plan.horizon();

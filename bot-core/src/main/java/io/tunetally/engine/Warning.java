@@ -125,6 +125,14 @@ public sealed interface Warning {
      * @param tokensPerSecond the traffic's tokens on average over the day
      */
     record Capacity(BigDecimal tokensPerSecond) implements Warning {
+        /** The tokens a second above which the smallest deployment is taken not to keep up. No source states it: our judgement. */
+        private static final BigDecimal TOO_MANY = BigDecimal.valueOf(10_000);
+
+        /** True if the smallest deployment can hardly be enough, so that its fee is no price for this traffic. */
+        public boolean isFarAbove() {
+            return tokensPerSecond.compareTo(TOO_MANY) > 0;
+        }
+
         @Override
         public String kind() {
             return "capacity";

@@ -8,15 +8,21 @@ import io.tunetally.engine.Warning;
 import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
+import io.tunetally.units.Period;
 import io.tunetally.units.Range;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
+import io.tunetally.wording.part.Text;
+import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +41,16 @@ final class BudgetWording {
         boolean epochs = most.unknown() == BudgetFit.Unknown.EPOCHS;
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         answerFrame.monthlyLimit(most.monthly()).dearToRun(outcome.dearToRun());
-        if (shown.size() > 1) {
+        keptDeployed(outcome, most).ifPresent(answerFrame::under);
+        byTheToken(outcome).ifPresent(answerFrame::under);
+        Optional<String> models = modelsThatFit(outcome, shown);
+        if (models.isPresent()) {
+            answerFrame.under("What is left buys up to " + count(most.fits()) + " examples");
+        }
+        if (models.isPresent() || (shown.size() > 1 && isPlenty(outcome, shown))) {
+            answerFrame.figure(QuoteTable.inSight(
+                    shown.stream().flatMap(fit -> outcome.job(fit).stream()).toList()));
+        } else if (shown.size() > 1) {
             answerFrame.figure(table(shown, false));
         } else {
             answerFrame.figure(EstimateWording.arithmetic(most.quote()));
@@ -68,9 +83,72 @@ final class BudgetWording {
         }
         String closed = standing.closed(most.quote());
         return answerFrame.reply(
-                left(outcome, most).orElseGet(() -> enough(outcome, most) + title(outcome, most, epochs))
+                models.or(() -> left(outcome, most))
+                                .orElseGet(() -> enough(outcome, most) + title(outcome, most, epochs))
                         + (closed.isEmpty() ? "" : "; " + closed),
                 outcome.followUps());
+    }
+
+    /** Returns what running costs without any request, or that the seller does not run it; empty where it was asked for. */
+    private static String afterwards(BudgetOutcome outcome, BudgetFit fit) {
+        Inquiry inquiry = outcome.inquiry();
+        if (inquiry.running() || inquiry.isByGuide() || fit.fits().high() == 0) {
+            return "";
+        }
+        Quote quote = fit.quote();
+        String known = new Standing(inquiry).afterwards(quote);
+        return known.isEmpty() && !inquiry.isRunByTheToken(quote) ? ", running cost unknown" : known;
+    }
+
+    /** {@code What is left of it keeps that deployed for 4 days}, of an endpoint that costs by the hour around the clock. */
+    private static Optional<String> keptDeployed(BudgetOutcome outcome, BudgetFit fit) {
+        Inquiry inquiry = outcome.inquiry();
+        Money month = inquiry.standingMonth(fit.quote()).high();
+        if (afterwards(outcome, fit).isEmpty()
+                || month.isZero()
+                || inquiry.filled().has(SlotName.MONTHLY_HOURS)) {
+            return Optional.empty();
+        }
+        Money left = outcome.job(fit)
+                .map(job -> outcome.budget().minus(job.training().high()))
+                .orElse(outcome.budget());
+        long days = left.isPositive()
+                ? left.usd()
+                        .multiply(BigDecimal.valueOf(Period.DAYS_PER_MONTH))
+                        .divide(month.usd(), 0, RoundingMode.FLOOR)
+                        .longValueExact()
+                : 0;
+        String what = outcome.job(fit).isPresent() ? "What is left" : Numbers.money(outcome.budget()) + " alone";
+        return days == 0
+                ? Optional.of(what + " does not keep it deployed for a day")
+                : Optional.of(what + " keeps it deployed for " + Text.counted(days, "day"));
+    }
+
+    /** {@code Billed by the token: gpt-oss 20B, LoRA on Thinking Machines: $1.19 to train}; the price is one of the job that was said. */
+    private static Optional<String> byTheToken(BudgetOutcome outcome) {
+        return Optional.ofNullable(outcome.byTheToken())
+                .map(quote -> "Billed by the token: " + Labels.offer(quote)
+                        + (outcome.jobs().isEmpty() ? "" : ": " + Standing.training(quote)));
+    }
+
+    /**
+     * {@code gpt-oss 20B, LoRA on Thinking Machines: $494.69 of your $5,000 over 6 months; 20 models fit}, where the question
+     * is which; empty if none does for sure.
+     */
+    private static Optional<String> modelsThatFit(BudgetOutcome outcome, List<BudgetFit> shown) {
+        if (!outcome.whichModels() || outcome.job(shown.getFirst()).isEmpty()) {
+            return Optional.empty();
+        }
+        long fitting = shown.stream()
+                .filter(fit -> outcome.job(fit).isPresent()
+                        && cost(outcome, fit).high().compareTo(outcome.budget()) <= 0)
+                .count();
+        return fitting == 0
+                ? Optional.empty()
+                : Optional.of(Labels.offer(shown.getFirst().quote()) + ": "
+                        + Numbers.money(cost(outcome, shown.getFirst())) + " of your "
+                        + Numbers.money(outcome.budget()) + " over " + months(outcome) + "; "
+                        + Text.counted(fitting, "model") + (fitting == 1 ? " fits" : " fit"));
     }
 
     private static Block.Table table(List<BudgetFit> fits, boolean detailed) {
@@ -100,20 +178,38 @@ final class BudgetWording {
                 .findFirst();
     }
 
-    /** Where each of them can be trained far more often than anybody does, the one that costs least comes first. */
+    /**
+     * Where each of them can be trained far more often than anybody does, or the question is which of them fit, the one that
+     * costs least comes first; before it what needs no fee.
+     */
     private static List<BudgetFit> cheapestFirst(BudgetOutcome outcome, List<BudgetFit> fits) {
-        boolean plenty = fits.getFirst().isCapped()
-                && fits.stream().allMatch(fit -> outcome.job(fit).isPresent());
-        return plenty
+        if (outcome.whichModels()
+                && fits.stream().allMatch(fit -> outcome.job(fit).isPresent())) {
+            return fits.stream()
+                    .sorted(Comparator.comparing(fit -> cost(outcome, fit).high()))
+                    .toList();
+        }
+        Inquiry inquiry = outcome.inquiry();
+        return isPlenty(outcome, fits)
                 ? fits.stream()
                         .sorted(Comparator.comparing(BudgetFit::isCapped)
+                                .thenComparing(fit -> inquiry.running() || inquiry.isRunByTheToken(fit.quote()))
                                 .reversed()
                                 .thenComparing(fit -> cost(outcome, fit).high()))
                         .toList()
                 : fits;
     }
 
-    /** {@code gpt-oss 20B, LoRA on Thinking Machines: $1.19 of your $100.00 for 3 epochs, $98.81 is left; 100 epochs or more fit}, if it is surely enough. */
+    /** True if each has a price for the job that was said, and the first can be trained more often than anybody does. */
+    private static boolean isPlenty(BudgetOutcome outcome, List<BudgetFit> fits) {
+        return fits.getFirst().isCapped()
+                && fits.stream().allMatch(fit -> outcome.job(fit).isPresent());
+    }
+
+    /**
+     * {@code gpt-oss 20B, LoRA on Thinking Machines: $1.19 of your $100.00 for 3 epochs, $98.81 is left; 100 epochs or more fit},
+     * if it is surely enough; where an endpoint waits at a fee, that takes the place of what is left.
+     */
     private static Optional<String> left(BudgetOutcome outcome, BudgetFit most) {
         if (!most.isCapped()
                 || outcome.job(most).isEmpty()
@@ -123,11 +219,16 @@ final class BudgetWording {
         Band cost = cost(outcome, most);
         Band left =
                 new Band(outcome.budget().minus(cost.high()), outcome.budget().minus(cost.low()));
-        boolean one = outcome.epochs().high() == 1;
+        String afterwards = afterwards(outcome, most);
         return Optional.of(Labels.offer(most.quote()) + ": " + Numbers.money(cost) + " of your "
-                + Numbers.money(outcome.budget()) + " for " + count(outcome.epochs()) + (one ? " epoch" : " epochs")
-                + (outcome.inquiry().running() ? " and " + months(outcome) + " of running" : "") + ", "
-                + Numbers.money(left) + " is left; " + count(most.fits()) + " epochs or more fit");
+                + Numbers.money(outcome.budget()) + " for " + epochs(outcome)
+                + (outcome.inquiry().running() ? " and " + months(outcome) + " of running" : "")
+                + (afterwards.isEmpty() ? ", " + Numbers.money(left) + " is left" : afterwards)
+                + "; " + count(most.fits()) + " epochs or more fit");
+    }
+
+    private static String epochs(BudgetOutcome outcome) {
+        return count(outcome.epochs()) + (outcome.epochs().high() == 1 ? " epoch" : " epochs");
     }
 
     private static Band cost(BudgetOutcome outcome, BudgetFit fit) {
@@ -139,12 +240,13 @@ final class BudgetWording {
     /** Returns whether the budget pays for the job that was said: {@code Enough for 3 epochs ($37.50): }. */
     private static String enough(BudgetOutcome outcome, BudgetFit most) {
         return outcome.job(most)
+                .filter(_ -> !outcome.whichModels())
                 .map(job -> {
                     Total total = outcome.inquiry().running() ? job.total() : null;
                     Band cost = total == null ? job.training() : total.amount();
-                    return Numbers.within(cost, outcome.budget(), "Enough", "Perhaps enough", "Not enough") + " for "
-                            + count(outcome.epochs())
-                            + (outcome.epochs().high() == 1 ? " epoch" : " epochs")
+                    return Numbers.within(cost, outcome.budget(), "Enough", "Perhaps enough", "Not enough")
+                            + (afterwards(outcome, most).isEmpty() ? " for " : " to train for ")
+                            + epochs(outcome)
                             + (total == null ? "" : " and " + months(outcome) + " of running")
                             + " (" + Numbers.money(cost) + "): ";
                 })
@@ -173,7 +275,8 @@ final class BudgetWording {
                 + Labels.offer(most.quote())
                 + (most.running() == null || outcome.job(most).isPresent()
                         ? ""
-                        : ", and running it for " + months(outcome));
+                        : ", and running it for " + months(outcome))
+                + afterwards(outcome, most);
     }
 
     private static String months(BudgetOutcome outcome) {

@@ -8,6 +8,7 @@ import io.tunetally.engine.Quote;
 import io.tunetally.reply.Card;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
@@ -43,17 +44,23 @@ final class CompareWording {
     Reply reply(CompareOutcome outcome) {
         Inquiry inquiry = outcome.inquiry();
         Ranking ranking = Ranking.of(inquiry, outcome.quotes());
-        List<Quote> rows = ranking.cheapestOfEach(representative(outcome));
+        List<Quote> run = ranking.cheapestOfEach(representative(outcome));
+        List<Quote> rented = run.isEmpty() ? List.of() : rentedInstead(outcome, run);
+        List<Quote> rows = withRented(run, rented);
         NamedSides sides = NamedSides.of(inquiry);
         List<Quote> nearest = nearest(ranking, rows, sides.withoutRow(ranking, rows));
         Quote instead = outcome.instead();
         Standing standing = new Standing(inquiry);
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         if (rows.isEmpty() && instead != null) {
-            onRentedGpus(outcome.rented()).forEach(answerFrame::under);
+            onRentedGpus(outcome.rented(), standing).forEach(answerFrame::under);
             nearest.forEach(quote -> answerFrame.under(none(quote, standing)));
         } else {
-            answerFrame.instead(instead, !rows.isEmpty());
+            if (!rows.isEmpty() && rows.getFirst().isTooSmall()) {
+                answerFrame.scaling(instead);
+            } else {
+                answerFrame.instead(instead, !rows.isEmpty());
+            }
             nearest.stream()
                     .filter(_ -> !rows.isEmpty() && unrankedTuned(outcome, rows).isEmpty())
                     .forEach(quote -> answerFrame.under(besideRows(quote, standing)));
@@ -81,7 +88,7 @@ final class CompareWording {
         }
         QuoteTable.chart(inquiry.running() ? "Total cost" : "Training cost", inquiry, rows)
                 .ifPresent(answerFrame::add);
-        answerFrame.footnotes(ranking.apart(inquiry, told(rows, nearest)));
+        answerFrame.footnotes(ranking.apart(inquiry, told(rows, rented, nearest)));
         answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
         EstimateWording.explainAll(answerFrame, outcome.quotes());
         outcome.leftOut()
@@ -125,8 +132,10 @@ final class CompareWording {
         return rows.isEmpty() || sides.size() <= SIDES_IN_SIGHT ? sides : List.of();
     }
 
-    private static List<Quote> told(List<Quote> rows, List<Quote> nearest) {
-        return Stream.concat(rows.stream().limit(1), nearest.stream()).toList();
+    private static List<Quote> told(List<Quote> rows, List<Quote> rented, List<Quote> nearest) {
+        return Stream.of(rows.stream().limit(1), rented.stream(), nearest.stream())
+                .flatMap(quotes -> quotes)
+                .toList();
     }
 
     /** Returns the quotes that come nearest to a ranking, of the first models. */
@@ -174,14 +183,44 @@ final class CompareWording {
                 + standing.cost(instead);
     }
 
+    /** Returns the models on rented GPUs that no seller runs, or that the dearest of those run for less than every seller. */
+    private static List<Quote> rentedInstead(CompareOutcome outcome, List<Quote> run) {
+        Slots said = outcome.inquiry().filled();
+        boolean placeSaid = said.has(SlotName.PROVIDER) || said.has(SlotName.PROVIDERS) || said.has(SlotName.METHODS);
+        return outcome.rented().stream()
+                .filter(quote -> run.stream()
+                        .filter(row -> isOfSameModel(row, quote))
+                        .allMatch(row -> !placeSaid
+                                && !row.isUntuned()
+                                && quote.ranking()
+                                                .high()
+                                                .compareTo(row.ranking().low())
+                                        < 0))
+                .toList();
+    }
+
+    private static List<Quote> withRented(List<Quote> run, List<Quote> rented) {
+        return Stream.concat(
+                        run.stream().filter(row -> rented.stream().noneMatch(quote -> isOfSameModel(row, quote))),
+                        rented.stream())
+                .sorted(Ranking.BY_COST)
+                .toList();
+    }
+
+    private static boolean isOfSameModel(Quote one, Quote other) {
+        return one.offer().model().equals(other.offer().model());
+    }
+
     /** Returns what running each model on rented GPUs costs, in one line where it costs the same for all. */
-    private static List<String> onRentedGpus(List<Quote> rented) {
+    private static List<String> onRentedGpus(List<Quote> rented, Standing standing) {
         List<String> months = rented.stream()
                 .map(quote -> Numbers.money(quote.monthly()))
                 .distinct()
                 .toList();
-        if (rented.size() < 2 || months.size() > 1) {
-            return rented.stream().map(TcoWording::modelOnGpus).toList();
+        if (rented.size() < 2 || months.size() > 1 || !standing.isPeriodAssumed()) {
+            return rented.stream()
+                    .map(quote -> TcoWording.modelOnGpus(quote, standing))
+                    .toList();
         }
         return List.of(Text.listed(rented.stream()
                         .map(quote -> quote.offer().model().name())
@@ -292,7 +331,10 @@ final class CompareWording {
 
     private static String why(Quote quote, Standing standing) {
         String closed = standing.closed(quote);
-        String training = Numbers.money(quote.training()) + " to train, ";
+        String training = (quote.unpriced().isEmpty()
+                        ? Numbers.money(quote.training()) + Standing.TO_TRAIN
+                        : standing.trainings(quote))
+                + ", ";
         if (!closed.isEmpty()) {
             return quote.total() == null ? training + closed : closed;
         }

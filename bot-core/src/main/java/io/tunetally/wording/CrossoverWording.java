@@ -81,7 +81,7 @@ final class CrossoverWording {
     private static String only(Quote quote, Standing standing) {
         return quote.gpuNeed() == null
                 ? Labels.offer(quote) + ": " + standing.cost(quote)
-                : TcoWording.modelOnGpus(quote);
+                : TcoWording.modelOnGpus(quote, standing);
     }
 
     /** {@code ; OpenAI is closed to new customers, ends 2027-01-14}. */

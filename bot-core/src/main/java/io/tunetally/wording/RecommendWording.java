@@ -8,6 +8,7 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
+import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.reply.Block;
@@ -69,17 +70,26 @@ final class RecommendWording {
         if (outcome.closed() == null) {
             answerFrame.passOver(outcome.passedOver());
         }
-        String start = new Standing(outcome.inquiry()).overBudget(pick).orElseGet(() -> start(outcome));
+        String start = new Standing(outcome.inquiry()).overBudget(pick).orElseGet(() -> start(outcome, pick));
         return answerFrame.reply(start + VerdictWording.offer(outcome.inquiry(), pick), outcome.followUps());
     }
 
-    private static String start(RecommendOutcome outcome) {
+    private static String start(RecommendOutcome outcome, Quote pick) {
         BigDecimal budget = outcome.inquiry().filled().value(SlotName.BUDGET_USD);
+        if (budget != null && outcome.reason() != PickReason.LARGEST && isTrainedOnly(pick, new Money(budget))) {
+            return Numbers.money(new Money(budget)) + " is enough to train, not to run: ";
+        }
         return outcome.reason() != PickReason.LARGEST
                 ? "Start with "
                 : budget == null
                         ? "The largest is "
                         : "The largest within " + Numbers.money(new Money(budget)) + " is ";
+    }
+
+    /** True if a budget pays for the training and for no month of the endpoint that the tuned model waits on. */
+    private static boolean isTrainedOnly(Quote pick, Money budget) {
+        return pick.training().high().compareTo(budget) <= 0
+                && pick.sum(Part.HOSTING).low().compareTo(budget) > 0;
     }
 
     /** Returns the providers that were said and train nothing for a new customer. */

@@ -43,7 +43,7 @@ final class TcoWording {
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         Quote onRentedGpus = outcome.onRentedGpus();
         Quote untuned = outcome.untuned();
-        Quote onlyRented = untuned == null && isOnlyRented(outcome, ranking) ? onRentedGpus : null;
+        Quote onlyRented = untuned == null && isOnlyRented(outcome, ranking, first) ? onRentedGpus : null;
         Quote run = first.unpriced().isEmpty() && onlyRented == null ? first : onRentedGpus;
         String limit = run == null
                 ? ""
@@ -67,18 +67,29 @@ final class TcoWording {
         if (onlyRented != null) {
             answerFrame.offer(offer);
         } else if (onRentedGpus != null) {
-            answerFrame.under("On " + onGpus(onRentedGpus));
+            answerFrame.under("On " + onGpus(onRentedGpus, standing));
+        }
+        Quote instead = byTheToken == null ? outcome.instead() : null;
+        if (first.isTooSmall()) {
+            answerFrame.scaling(instead);
+        }
+        if (onlyRented != null) {
+            answerFrame.caution(List.of(onlyRented));
         }
         answerFrame
                 .totalBudget(first)
                 .instead(
-                        byTheToken == null ? outcome.instead() : null,
+                        first.isTooSmall() ? null : instead,
                         !ranking.ranked().isEmpty() || !ranking.dear().isEmpty())
                 .cite(first);
-        if (ranking.ranked().size() > 1) {
+        if (onlyRented != null && !ranking.ranked().isEmpty()) {
+            List<Quote> rows = new ArrayList<>(List.of(onlyRented));
+            rows.addAll(ranking.ranked());
+            answerFrame.figure(QuoteTable.inSight(rows));
+        } else if (ranking.ranked().size() > 1) {
             answerFrame.figure(QuoteTable.inSight(ranking.ranked()));
         } else {
-            answerFrame.figure(new Block.Facts(total == null ? List.of() : months(first)));
+            answerFrame.figure(new Block.Facts(total == null || onlyRented != null ? List.of() : months(first)));
         }
         answerFrame.footnotes(ranking.apart(inquiry, List.of(first)));
         answerFrame.detail(() -> new Block.Facts(facts(first)));
@@ -92,16 +103,22 @@ final class TcoWording {
             answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
             answerFrame.citeOthers(first, others, ranking.ranked());
         }
-        String headline = onlyRented == null ? tuned : limit + modelOnGpus(onlyRented);
+        String headline = onlyRented == null
+                ? tuned
+                : limit + standing.overBudget(onlyRented).orElse("") + modelOnGpus(onlyRented, standing);
         return answerFrame.reply(untuned == null ? headline : untuned(untuned), outcome.followUps());
     }
 
-    /** True if a model can be run on rented GPUs alone, and no seller was asked for. */
-    private static boolean isOnlyRented(TcoOutcome outcome, Ranking ranking) {
+    /** True if rented GPUs alone run a model, or the dearest of them for less than every seller, and none was asked for. */
+    private static boolean isOnlyRented(TcoOutcome outcome, Ranking ranking, Quote first) {
+        boolean none = ranking.ranked().isEmpty() && ranking.dear().isEmpty();
+        Quote rented = outcome.onRentedGpus();
+        boolean cheaper = rented != null
+                && rented.ranking().high().compareTo(first.ranking().low()) < 0;
         return !outcome.feeOnly()
-                && ranking.ranked().isEmpty()
-                && ranking.dear().isEmpty()
-                && !outcome.inquiry().filled().has(SlotName.PROVIDER);
+                && (none || cheaper)
+                && !outcome.inquiry().filled().has(SlotName.PROVIDER)
+                && !outcome.inquiry().filled().has(SlotName.PROVIDERS);
     }
 
     /** Explains the lines of training, of a month and of the whole period, each under its heading. */
@@ -161,22 +178,29 @@ final class TcoWording {
 
     private static String cost(Quote quote, Standing standing) {
         return quote.total() == null
-                ? Standing.training(quote) + ", " + standing.notRun(quote)
+                ? standing.trainings(quote) + ", " + standing.notRun(quote)
                 : standing.totalAndMonth(quote);
     }
 
     /** {@code Llama 3.3 70B on rented GPUs (A100 80 GB): $1.00-$22.63 to train, $1,363-$10,886 a month}. */
-    static String modelOnGpus(Quote quote) {
-        return quote.offer().model().name() + " on " + onGpus(quote);
+    static String modelOnGpus(Quote quote, Standing standing) {
+        return quote.offer().model().name() + " on " + onGpus(quote, standing);
     }
 
-    /** {@code rented GPUs (H100): $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
-    static String onGpus(Quote quote) {
+    /**
+     * {@code rented GPUs (H100): $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}, after the total if the period was said.
+     */
+    private static String onGpus(Quote quote, Standing standing) {
         Total total = quote.total();
-        String running = total != null && total.horizon().isBelowMonth()
-                ? Numbers.money(total.running()) + " over " + Standing.period(total)
-                : Numbers.money(quote.monthly()) + " a month";
-        return "rented GPUs" + Labels.gpu(quote) + ": " + Numbers.money(quote.training()) + " to train, " + running;
+        String where = "rented GPUs" + Labels.gpu(quote) + ": ";
+        String month = Standing.training(quote) + ", " + Numbers.money(quote.monthly()) + " a month";
+        if (total == null || standing.isMonthEnough(quote)) {
+            return where + month;
+        }
+        return total.horizon().isBelowMonth()
+                ? where + Standing.training(quote) + ", " + Numbers.money(total.running()) + " over "
+                        + Standing.period(total)
+                : where + Standing.total(quote) + " (" + month + ")";
     }
 
     /** Returns the cost of training, of each part of running, and the total. */

@@ -62,6 +62,59 @@ final class BudgetWordingTest {
                 .contains("Running it costs $0.54 a month, within your $50.00");
     }
 
+    /** 4.8M tokens x 3 epochs at $5 are $72, 2,000 x 500 x 3 at $3 are $9; an hour of Azure's hosting is $1.70, of Fireworks' $8. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$800 on azure, what can we fine-tune? | $800.00 buys up to 355,555 examples for GPT-4.1 nano on Azure OpenAI"
+                        + " (global), then $1,224 a month while it is deployed | $800.00 alone keeps it deployed for 19 days",
+                "is $100 enough for gpt-4.1 mini, 8k examples of 600 tokens? | Enough to train for 3 epochs ($72.00): $100.00"
+                        + " buys up to 4 epochs for GPT-4.1 mini on Azure OpenAI (global), then $1,224 a month while it is"
+                        + " deployed | What is left does not keep it deployed for a day",
+                "budget $800 qwen3 32b 2000 examples | Qwen3 32B, LoRA on Fireworks AI: $9.00 of your $800.00 for 3 epochs,"
+                        + " then $5,760 a month while it is deployed; 100 epochs or more fit | What is left keeps it deployed"
+                        + " for 4 days"
+            })
+    void theFirstLineSaysTheFeeOfAnEndpointThoughRunningWasNotAskedFor(String question, String title, String kept) {
+        Reply reply = Worded.today(question);
+        assertThat(reply.title()).isEqualTo(title);
+        assertThat(Worded.notes(reply, Block.Tone.BASIS))
+                .contains(kept)
+                .anySatisfy(line -> assertThat(line).startsWith("Billed by the token: "));
+    }
+
+    @Test
+    void whatNobodyRunsOrRunsAtAnUnknownPriceIsSaidToBeSo() {
+        assertThat(Worded.today("budget $50 llama 70b 20k examples 3 epochs").title())
+                .endsWith("LoRA on Together AI, but Together AI does not run it");
+        assertThat(Worded.today("how many epochs of llama 8b with 100k examples for $100")
+                        .title())
+                .endsWith("LoRA on Ori, running cost unknown");
+    }
+
+    @Test
+    void whatRunsByTheTokenComesBeforeWhatWaitsAtAFee() {
+        Reply reply = Worded.today("budget $300 2500 examples 800 tokens each");
+        assertThat(reply.title()).startsWith("gpt-oss 20B, LoRA on Thinking Machines: $2.38 of your $300.00");
+        assertThat(Worded.rows(reply))
+                .startsWith("gpt-oss 20B | LoRA | Thinking Machines | $2.38 | $0.396 / 1M tokens")
+                .allMatch(row -> row.contains("Thinking Machines"));
+    }
+
+    /** gpt-oss 20B: $0.59 of training and 6 x $82.35 of running. */
+    @Test
+    void whichModelsFitIsAnsweredWithTheCheapestAndTheirNumber() {
+        Reply reply = Worded.today("Budget $5000, 6 months, 10k req/day, 900 in / 250 out. what fits?");
+        assertThat(reply.title())
+                .isEqualTo(
+                        "gpt-oss 20B, LoRA on Thinking Machines: $494.69 of your $5,000 over 6 months; 11 models fit");
+        assertThat(Worded.notes(reply, Block.Tone.BASIS)).contains("What is left buys up to 7,585,690 examples");
+        assertThat(Worded.today("budget $40, 6 months, 10k requests a day, what fits?")
+                        .title())
+                .startsWith("$40.00 does not buy one example and running the model for 6 months: the nearest is ");
+    }
+
     @Test
     void moreThanIsEverTrainedIsNotCounted() {
         Reply reply = Worded.byGuide("how many epochs of llama 8b with 1000 examples for $100, details");

@@ -29,6 +29,49 @@ final class CompareWordingTest {
         assertThat(Worded.byGuide(question).title()).isEqualTo(title);
     }
 
+    @Test
+    void aModelThatNoSellerRunsIsASideByRentedGpus() {
+        Reply reply = Worded.today("tco over 24 months: gpt-oss 120b vs llama 70b, 50k requests/day, 700 in, 120 out");
+        assertThat(reply.title())
+                .isEqualTo(
+                        "Cheaper: gpt-oss 120B, LoRA on Thinking Machines: $11,946 over 24 months ($1.11 to train, then"
+                                + " $497.70 a month)");
+        assertThat(Worded.rows(reply))
+                .containsExactly(
+                        "gpt-oss 120B | Thinking Machines | $1.11 | $497.70",
+                        "Llama 3.3 70B | your own or rented GPUs | $1.49-$14.19 | $3,173-$15,889");
+    }
+
+    @Test
+    void aModelThatRentedGpusRunForLessThanEverySellerIsRepresentedByThem() {
+        assertThat(Worded.rows(Worded.today("tco llama 70b vs llama 8b 1000 requests/day")))
+                .containsExactly(
+                        "Llama 3.1 8B | $0.12-$0.78 | $197.28-$532.80",
+                        "Llama 3.3 70B | $1.00-$22.63 | $1,363-$10,886");
+        assertThat(Worded.today("tco llama 8b on fireworks vs qwen3 8b 1000 requests/day")
+                        .title())
+                .doesNotContain("rented");
+    }
+
+    @Test
+    void modelsOfASizeThatNoSellerRunsHaveANumberToo() {
+        assertThat(Worded.notes(
+                        Worded.today(
+                                "compare serving costs of a tuned 70B model, 2M requests a month, 1500 in 200 out"),
+                        Block.Tone.BASIS))
+                .contains("Llama 3.3 70B on rented GPUs (H100): $1.49-$14.19 to train, $3,173-$15,889 a month");
+    }
+
+    /** Eight GPUs for 14 hours are those of the run: three hold the model that it made, 3 x $2.49 x 720. */
+    @Test
+    void theGpusOfARunAreNotKeptForServing() {
+        assertThat(Worded.today(
+                                "renting 8x H100 at $2.49/hr for 14 hours vs Together for llama 3.3 70b full fine-tune 30k examples 1k tokens")
+                        .title())
+                .isEqualTo(
+                        "Cheaper: Llama 3.3 70B, full on your own or rented GPUs: $278.88 to train, then $5,378 a month");
+    }
+
     /** 2,500 x $2 + 400 x $8 = $8,200 a million requests, 270,000 of them a month: $2,214; mini is $1,224 an endpoint and $442.80. */
     @ParameterizedTest
     @CsvSource(
@@ -44,8 +87,8 @@ final class CompareWordingTest {
                         + " | Qwen3 8B, LoRA on Thinking Machines saves $108.51 over 12 months: $8.49 over 12 months"
                         + " ($0.66 to train, then $0.65 a month) instead of $117.00 with untuned GPT-4o",
                 "currently gpt-4.1, want a tuned llama 70b: 10,000 requests a day of 1,500 tokens in and 300 out"
-                        + " | GPT-4.1 untuned on Azure OpenAI (global): $1,620 a month, nothing to train;"
-                        + " Llama 3.3 70B, LoRA on Together AI: $4.35 to train, but Together AI does not run it"
+                        + " | No sure saving: untuned GPT-4.1 costs $1,620 a month, Llama 3.3 70B, LoRA on your own or rented"
+                        + " GPUs (A100 80 GB) $1,363-$10,886 a month ($1.00-$22.63 to train)"
             })
     void saysWhatATunedModelSavesAgainstTheUntunedOneOfToday(String question, String title) {
         assertThat(Worded.today(question).title()).isEqualTo(title);

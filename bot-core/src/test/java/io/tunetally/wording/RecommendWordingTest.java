@@ -26,6 +26,15 @@ final class RecommendWordingTest {
     }
 
     @Test
+    void aBudgetThatPaysForNoMonthOfTheEndpointIsEnoughToTrainOnly() {
+        assertThat(Worded.today("recommend qwen3-4b 2000 examples $5").title())
+                .isEqualTo("$5.00 is enough to train, not to run: Qwen3 4B, LoRA on your own or rented GPUs (RTX 4090):"
+                        + " $0.12-$0.78 to train, then $197.28-$532.80 a month while it is deployed");
+        assertThat(Worded.today("recommend qwen3-4b 2000 examples $500").title())
+                .startsWith("Start with ");
+    }
+
+    @Test
     void leadsWithThePick() {
         assertThat(Worded.earlier("recommend guide prices").title())
                 .isEqualTo("Start with GPT-4o mini on OpenAI: $4.50 to train, then $1.17 a month");

@@ -189,8 +189,8 @@ final class TcoWordingTest {
     @Test
     void hoursAreThoseOfRentedGpusToo() {
         // 36 of 720 hours of $197.28-$532.80
-        assertThat(Worded.notes(Worded.today("36 hours of hosting for a tuned llama 8b"), Block.Tone.BASIS))
-                .contains("On rented GPUs (RTX 4090): $0.12-$0.78 to train, $9.86-$26.64 over 36 hours");
+        assertThat(Worded.today("36 hours of hosting for a tuned llama 8b").title())
+                .isEqualTo("Llama 3.1 8B on rented GPUs (RTX 4090): $0.12-$0.78 to train, $9.86-$26.64 over 36 hours");
         assertThat(Worded.facts(
                         Worded.today("tco gpt-4.1-mini on azure 1000 requests/day 36 hours of hosting details")))
                 .contains(
@@ -244,12 +244,53 @@ final class TcoWordingTest {
     }
 
     @Test
-    void rentedGpusAreNamedWhereTheyCostLessThanTheCheapestSeller() {
-        String line = "On rented GPUs (RTX 4090): $0.12-$0.78 to train, $197.28-$532.80 a month";
-        assertThat(Worded.notes(Worded.today("tco llama 8b 1000 requests/day"), Block.Tone.BASIS))
-                .contains(line);
-        assertThat(Worded.notes(Worded.today("tco qwen3 8b 1000 requests/day"), Block.Tone.BASIS))
-                .noneMatch(other -> other.startsWith("On rented GPUs"));
+    void rentedGpusLeadWhereTheDearestCostLessThanTheCheapestSeller() {
+        Reply reply = Worded.today("tco llama 8b 1000 requests/day");
+        assertThat(reply.title())
+                .isEqualTo("Llama 3.1 8B on rented GPUs (RTX 4090): $0.12-$0.78 to train, $197.28-$532.80 a month");
+        assertThat(Worded.rows(reply))
+                .containsExactly(
+                        "your own or rented GPUs | $0.12-$0.78 | $197.28-$532.80", "Fireworks AI | $0.75 | $5,760");
+        Reply bySeller = Worded.today("tco qwen3 8b 1000 requests/day");
+        assertThat(bySeller.title()).doesNotContain("rented");
+        assertThat(Worded.notes(bySeller, Block.Tone.BASIS)).noneMatch(other -> other.startsWith("On rented GPUs"));
+    }
+
+    /** 6 x $1,363-$10,886 and one training. */
+    @Test
+    void thePeriodThatWasSaidIsOneNumberOnRentedGpusToo() {
+        assertThat(Worded.today("fine-tuning plus 6 months of operation, Llama 3.3 70B, 8,000 requests per day")
+                        .title())
+                .isEqualTo(
+                        "Llama 3.3 70B on rented GPUs (A100 80 GB): $8,179-$65,341 over 6 months ($1.00-$22.63 to train,"
+                                + " $1,363-$10,886 a month)");
+    }
+
+    @Test
+    void trainingsOverThePeriodAreSummedWhereTheSellerDoesNotRunTheModel() {
+        assertThat(Worded.today(
+                                "tco llama-3.3-70b on together 3000 examples 400 tokens per example 3 epochs 12 months retrain every 14 days")
+                        .title())
+                .isEqualTo(
+                        "Llama 3.3 70B, LoRA on Together AI: $271.44 to train over 12 months (26 trainings at $10.44), but"
+                                + " Together AI does not run it");
+    }
+
+    /** 3,024,000 x 2,052 tokens a day are 71,820 a second; by the token 90.72M x (1,840 x $0.18 + 212 x $0.45) / 1M. */
+    @Test
+    void aFeeOfADeploymentThatIsFarTooSmallDoesNotLead() {
+        Reply reply = Worded.today("tco gpt-oss-20b 3024000 requests/day 1840 input tokens 212 output tokens");
+        assertThat(reply.title())
+                .startsWith("gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $38,701 a month");
+        assertThat(Worded.notes(reply, Block.Tone.NOTE))
+                .contains("Far too much traffic for the smallest deployment that this fee is for: gpt-oss 20B, LoRA on"
+                        + " Together AI ($3,953 a month)");
+        assertThat(Worded.notes(
+                        Worded.today("tco llama 8b 3000000 requests/day 1840 input tokens 212 output tokens"),
+                        Block.Tone.BASIS))
+                .contains("For so much traffic: Qwen3 8B, LoRA on Thinking Machines: $0.66 to train, then"
+                        + " $43,740 a month");
+        assertThat(Worded.today("tco gpt-oss-20b 400000 requests/day").title()).contains("Thinking Machines");
     }
 
     @Test

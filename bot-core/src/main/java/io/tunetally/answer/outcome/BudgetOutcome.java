@@ -6,11 +6,15 @@ import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The purchases a budget allows, the largest first.
+ * The purchases a budget allows: what its seller runs without a fee first, and of those the largest.
  *
- * @param jobs the job that was said on the offers that have a price for all of it; empty if no data was said
+ * @param jobs the job that was said on the offers that have a price for all of it; empty if no data was said, unless
+ *     the question is which models fit
+ * @param whichModels whether the question is which models can be trained and run, whatever the data
+ * @param byTheToken what its seller runs without a fee, where the first of the purchases waits at one or is not run; null if there is none
  * @param epochs the epochs of that job
  * @param leftOut why named models have no result
  * @param dearToRun the models that cost more to run a month than was said, each by its cheapest offer
@@ -20,6 +24,8 @@ public record BudgetOutcome(
         Money budget,
         List<BudgetFit> fits,
         List<Quote> jobs,
+        boolean whichModels,
+        @Nullable Quote byTheToken,
         Range epochs,
         List<Outcome.Reason> leftOut,
         List<Quote> dearToRun,

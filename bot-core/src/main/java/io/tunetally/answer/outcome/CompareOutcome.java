@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed models that were left out because a new customer cannot start them
  * @param leftOut why named models have no quote
  * @param instead the nearest offer that can be started, if none of these can; else null
- * @param rented named models on rented GPUs, if none of these can be started and run
+ * @param rented named models on rented GPUs, each if no seller runs it for less
  * @param usual what running costs at the usual traffic; null if the question has its own
  */
 public record CompareOutcome(

@@ -72,6 +72,13 @@ public record Inquiry(
         return engine.standingMonth(quote.offer(), quote.objective(), endpoints(), gpus == null ? 1 : gpus);
     }
 
+    /** True if a quote's seller runs the tuned model and bills its requests alone, without a fee while it waits. */
+    public boolean isRunByTheToken(Quote quote) {
+        return quote.gpuNeed() == null
+                && engine.isRunPriced(quote.offer(), quote.objective())
+                && standingMonth(quote).isZero();
+    }
+
     /** Returns the endpoints that were said; hours of hosting that were counted are all there are. */
     public Plan.Endpoints endpoints() {
         Long said = filled.value(SlotName.UNITS);

@@ -105,6 +105,13 @@ public final class AnswerFrame {
                 + new Standing(inquiry).cost(nearest));
     }
 
+    /** Names an offer under a headline of a fee that is far too small for the traffic: it may well cost more. */
+    public AnswerFrame scaling(@Nullable Quote nearest) {
+        return nearest == null
+                ? this
+                : under("For so much traffic: " + Labels.offer(nearest) + ": " + new Standing(inquiry).cost(nearest));
+    }
+
     /** Names the same model at a seller or on rented GPUs, beside a headline of the other. */
     public AnswerFrame beside(@Nullable Quote other) {
         return other == null

@@ -4,6 +4,7 @@ import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Factor;
+import io.tunetally.engine.Horizon;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
@@ -162,8 +163,24 @@ public final class Standing {
         if (quote.total() != null) {
             return isMonthEnough(quote) ? trainingAndMonth(quote) : total(quote) + " (" + trainingAndMonth(quote) + ")";
         }
-        String training = training(quote);
-        return quote.unpriced().isEmpty() ? training + whileDeployed(quote) : training + ", " + notRun(quote);
+        return quote.unpriced().isEmpty()
+                ? training(quote) + whileDeployed(quote)
+                : trainings(quote) + ", " + notRun(quote);
+    }
+
+    /**
+     * Returns what a model that its seller does not run costs to train; where it is trained again within the period, in all of
+     * it: {@code $271.44 to train over 12 months (26 trainings at $10.44)}.
+     */
+    public String trainings(Quote quote) {
+        Long every = inquiry.filled().value(SlotName.RETRAIN_EVERY_DAYS);
+        if (every == null || quote.total() != null || quote.training().isZero() || !inquiry.running()) {
+            return training(quote);
+        }
+        long trainings = 1 + new Horizon(inquiry.asOf(), inquiry.periodDays(), every).retrainings();
+        return Numbers.money(quote.training().times(BigDecimal.valueOf(trainings))) + TO_TRAIN + " over "
+                + period(inquiry) + " (" + Numbers.count(trainings) + " trainings at " + Numbers.money(quote.training())
+                + ")" + oneOff(quote);
     }
 
     /**
@@ -191,13 +208,14 @@ public final class Standing {
         return (quote.isUntuned() ? "nothing to train" : training(quote)) + ", " + Numbers.money(running) + " to run";
     }
 
-    private static String total(Quote quote) {
+    /** Returns {@code $3.83 over 6 months}; the quote needs a total. */
+    public static String total(Quote quote) {
         Total total = Objects.requireNonNull(quote.total());
         return Numbers.money(total.amount()) + " over " + period(total);
     }
 
     /** A total over an assumed period says little. Repeated trainings need it, as no month contains them. */
-    private boolean isMonthEnough(Quote quote) {
+    public boolean isMonthEnough(Quote quote) {
         Total total = quote.total();
         return isPeriodAssumed()
                 && total != null

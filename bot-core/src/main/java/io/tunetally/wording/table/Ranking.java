@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Quotes split by what a headline may rank: offers that can be started on the day, run over the whole period, and have a
- * price for everything that was asked. All lists keep the order of the quotes.
+ * price for everything that was asked. All lists keep the order of the quotes, but for a fee of a deployment that is far too
+ * small, which is ranked last.
  *
  * @param ranked the quotes that may lead
  * @param closed those that cannot be started
@@ -33,6 +34,11 @@ public record Ranking(
         List<Quote> ranked, List<Quote> dear, List<Quote> closed, List<Quote> ending, List<Quote> unknown) {
     /** The maximum number of quotes told in one line. */
     private static final int NAMED = 3;
+
+    /** The cheapest first, and last a fee of a deployment that is far too small for the traffic. */
+    public static final Comparator<Quote> BY_COST = Comparator.comparing(Quote::isTooSmall)
+            .thenComparing(Quote::ranking, Band.LEAST_AT_MOST)
+            .thenComparing(Quote::training, Band.LEAST_AT_MOST);
 
     private static final String CLOSED = "Cannot be started today: ";
 
@@ -52,6 +58,7 @@ public record Ranking(
                 (inquiry.isWithinMonthlyLimit(quote) ? split.ranked : split.dear).add(quote);
             }
         }
+        split.ranked.sort(Comparator.comparing(Quote::isTooSmall));
         return split;
     }
 
@@ -74,8 +81,7 @@ public record Ranking(
     public List<Quote> cheapestOfEach(Function<Quote, Object> key) {
         Set<Object> seen = new HashSet<>();
         return ranked.stream()
-                .sorted(Comparator.comparing(Quote::ranking, Band.LEAST_AT_MOST)
-                        .thenComparing(Quote::training, Band.LEAST_AT_MOST))
+                .sorted(BY_COST)
                 .filter(quote -> seen.add(key.apply(quote)))
                 .toList();
     }
@@ -92,6 +98,14 @@ public record Ranking(
         inquiry.monthlyLimit()
                 .filter(_ -> !above.isEmpty())
                 .ifPresent(limit -> lines.add(MonthlyLimitWording.leftOut(above, limit)));
+        line(
+                lines,
+                "Far too much traffic for the smallest deployment that this fee is for: ",
+                ranked.stream()
+                        .filter(quote ->
+                                quote.isTooSmall() && !ranked.getFirst().isTooSmall())
+                        .toList(),
+                quote -> Numbers.money(quote.monthly()) + " a month");
         line(
                 lines,
                 "Ends before the " + Standing.period(inquiry) + " are over: ",

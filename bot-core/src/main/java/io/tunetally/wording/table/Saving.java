@@ -49,8 +49,9 @@ public final class Saving {
         Standing standing = new Standing(inquiry);
         String untuned = "untuned " + today.offer().model().name();
         if (!saves) {
-            return "No saving: " + untuned + " costs " + amount(today, standing) + ", " + Labels.offer(tuned) + " "
-                    + amount(tuned, standing) + " (" + Standing.training(tuned) + ")";
+            boolean perhaps = tuned.ranking().low().compareTo(today.ranking().high()) < 0;
+            return (perhaps ? "No sure saving: " : "No saving: ") + untuned + " costs " + amount(today, standing) + ", "
+                    + Labels.offer(tuned) + " " + amount(tuned, standing) + " (" + Standing.training(tuned) + ")";
         }
         return Labels.offer(tuned) + saved(standing) + ": " + standing.cost(tuned) + " instead of "
                 + Numbers.money(standing.isPeriodAssumed() ? today.monthly() : total(today)) + " with " + untuned;

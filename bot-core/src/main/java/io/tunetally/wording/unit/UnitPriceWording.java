@@ -48,7 +48,7 @@ public final class UnitPriceWording {
         if (unit == null || unit == PricedUnit.EPOCH) {
             return usual.get();
         }
-        List<Row> rows = rows(outcome, new UnitTerms(inquiry, unit));
+        List<Row> rows = rows(outcome, unit);
         if (rows.isEmpty()) {
             return usual.get();
         }
@@ -66,17 +66,27 @@ public final class UnitPriceWording {
         }
     }
 
-    private static List<Row> rows(Outcome.Answered outcome, UnitTerms terms) {
+    private static List<Row> rows(Outcome.Answered outcome, PricedUnit unit) {
         Standing standing = new Standing(outcome.inquiry());
-        Stream<Quote> quotes = outcome instanceof TcoOutcome total && total.untuned() != null
-                ? Stream.of(total.untuned())
-                : OutcomeQuotes.of(outcome).stream();
-        List<Row> all = quotes.flatMap(
-                        quote -> terms.of(quote).stream().map(term -> new Row(quote, standing.canStart(quote), term)))
+        UnitTerms terms = new UnitTerms(outcome.inquiry(), unit);
+        List<Row> all = quotes(outcome, unit)
+                .flatMap(quote -> terms.of(quote).stream().map(term -> new Row(quote, standing.canStart(quote), term)))
                 .sorted(Comparator.comparing(Row::terms))
                 .toList();
         List<Row> open = all.stream().filter(Row::canStart).toList();
         return open.isEmpty() ? all : open;
+    }
+
+    /** A request has a price on rented GPUs, too, which may lead the answer for the job. */
+    private static Stream<Quote> quotes(Outcome.Answered outcome, PricedUnit unit) {
+        if (!(outcome instanceof TcoOutcome total)) {
+            return OutcomeQuotes.of(outcome).stream();
+        }
+        return total.untuned() != null
+                ? Stream.of(total.untuned())
+                : Stream.concat(
+                        OutcomeQuotes.of(outcome).stream(),
+                        unit == PricedUnit.REQUEST ? Stream.ofNullable(total.onRentedGpus()) : Stream.empty());
     }
 
     private static String title(List<Row> rows) {
@@ -98,11 +108,17 @@ public final class UnitPriceWording {
                         == 1;
     }
 
-    /** Returns a reply under another first line. */
+    /** Returns a reply under another first line; its own becomes the first of the lines under that. */
     static Reply above(String title, Reply usual) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.Text.of(Span.plain(usual.title())));
-        blocks.addAll(usual.blocks());
+        List<Block> blocks = new ArrayList<>(usual.blocks());
+        List<Span> own = List.of(Span.plain(usual.title()));
+        if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Notes first && first.tone() == Block.Tone.BASIS) {
+            List<List<Span>> lines = new ArrayList<>(List.of(own));
+            lines.addAll(first.notes());
+            blocks.set(0, new Block.Notes(Block.Tone.BASIS, lines));
+        } else {
+            blocks.addFirst(Block.Text.of(own.getFirst()));
+        }
         return new Reply(title, blocks, usual.audience());
     }
 

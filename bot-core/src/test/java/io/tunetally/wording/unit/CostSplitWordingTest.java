@@ -28,10 +28,7 @@ final class CostSplitWordingTest {
     @Test
     void theWholeFollows() {
         Reply reply = Worded.today("cost qwen3-8b 5k examples at 300 tokens per example split over 40 branches");
-        assertThat(reply.blocks().getFirst())
-                .isInstanceOfSatisfying(
-                        Block.Text.class,
-                        text -> assertThat(text.spans().getFirst().text())
-                                .isEqualTo("Qwen3 8B, LoRA: from $1.98 to train (Thinking Machines)"));
+        assertThat(Worded.notes(reply, Block.Tone.BASIS).getFirst())
+                .isEqualTo("Qwen3 8B, LoRA: from $1.98 to train (Thinking Machines)");
     }
 }

@@ -17,6 +17,7 @@ import io.tunetally.wording.part.MonthlyLimitWording;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
+import io.tunetally.wording.table.Difference;
 import io.tunetally.wording.table.NamedSides;
 import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
@@ -74,6 +75,7 @@ final class CompareWording {
                 .forEach(row -> answerFrame.warnOfEnd(row.offer()));
         Optional<UsualMonth> month = UsualMonth.of(outcome, rows);
         month.map(UsualMonth::inquiry).ifPresent(answerFrame::job);
+        Difference.of(inquiry, rows, month).ifPresent(answerFrame::under);
         if (inquiry.filled().has(SlotName.PROVIDERS)) {
             cheapestElsewhere(rows).forEach(answerFrame::under);
         }

@@ -254,4 +254,15 @@ final class CompareWordingTest {
         assertThat(Worded.notes(Worded.today("tco all 1000 requests/day"), Block.Tone.NOTE))
                 .noneMatch(line -> line.contains("qual amounts"));
     }
+
+    @Test
+    void saysHowMuchCheaperTheCheaperOfTwoIs() {
+        assertThat(Worded.today("compare gpt-4.1-nano vs gpt-4.1-mini 5000 examples")
+                        .toString())
+                .contains("Difference: $26.25 to train");
+        // Both rows would be of one seller.
+        assertThat(Worded.today("compare llama 70b together vs fireworks 10k examples")
+                        .toString())
+                .doesNotContain("Difference: ");
+    }
 }

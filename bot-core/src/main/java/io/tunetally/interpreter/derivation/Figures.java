@@ -124,6 +124,7 @@ public final class Figures {
             Part part = held == null ? parts.at(i) : held;
             if (part != null
                     && !isOfTraffic(i)
+                    && !isOfOtherUnit(part)
                     && !state.candidates.isSetAside(part.first())
                     && !parts.isOfTrafficBefore(part)
                     && (parted.isEmpty() || !parts.isRestAt(part.first()))) {
@@ -135,6 +136,17 @@ public final class Figures {
                 i = part.last();
             }
         }
+    }
+
+    /** {@code half the epochs}, {@code a third of the tokens}: a share of what is not counted in examples. */
+    private boolean isOfOtherUnit(Part part) {
+        int unit = part.last() + 1;
+        while (state.isAt(unit, Cue.OF)
+                || state.isAt(unit, Trait.PART_OF)
+                || (state.at(unit) != null && state.hasTyped(unit, Trait.DEFINITE_ARTICLE))) {
+            unit++;
+        }
+        return state.isAt(unit, Measure.EPOCH) || state.isAt(unit, Measure.TOKEN);
     }
 
     private List<Figure> numbers() {

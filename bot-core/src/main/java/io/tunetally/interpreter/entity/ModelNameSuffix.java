@@ -3,6 +3,7 @@ package io.tunetally.interpreter.entity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
+import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -263,12 +264,13 @@ final class ModelNameSuffix {
 
     /** The {@code 600M} of {@code nllb 600M}: apart from the name only of a family that no price book has, and if it counts nothing. */
     private boolean isApart(int at) {
+        Lexeme name = state.token(start).lexeme;
         return tiers.isEmpty()
                 && at == last + 1
                 && !state.isUnitAt(at + 1)
                 && state.unitFinder.right(at) < 0
-                && state.token(start).lexeme != null
-                && state.token(start).lexeme.code() instanceof Family family
+                && name != null
+                && name.code() instanceof Family family
                 && family.open()
                 && family.standard() == null
                 && family.sizes().isEmpty()

@@ -256,9 +256,8 @@ public final class RequestSummary {
                 : (all ? Text.capitalised(where) : where) + ": " + joined;
     }
 
-    /** Returns only the values that this message did not give. */
     /**
-     * Returns the assumptions that other readings of the same message share.
+     * Returns the values that this message did not give, and that its other readings share.
      *
      * @param readings the inquiries of all readings
      */

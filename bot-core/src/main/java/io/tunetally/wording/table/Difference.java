@@ -1,0 +1,69 @@
+package io.tunetally.wording.table;
+
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Standing;
+import java.util.List;
+import java.util.Optional;
+
+/** What the cheaper of two offers costs less, in one line, for whoever asks how much cheaper it is. */
+public final class Difference {
+    private Difference() {}
+
+    /**
+     * Returns {@code Difference: $26.25 to train, $2.00 a month}, or that of the totals; empty unless two rows are compared, and where the
+     * ranges of their prices overlap.
+     *
+     * @param inquiry says what is compared: sellers, methods or models
+     * @param rows the cheaper one first
+     * @param month what each of the rows costs a month, if that is in sight
+     */
+    public static Optional<String> of(Inquiry inquiry, List<Quote> rows, Optional<UsualMonth> month) {
+        boolean untuned =
+                inquiry.filled().has(SlotName.UNTUNED) || rows.stream().anyMatch(Quote::isUntuned);
+        if (rows.size() != 2 || untuned || !areTheTwo(inquiry, rows)) {
+            return Optional.empty();
+        }
+        Quote one = rows.getFirst();
+        Quote other = rows.getLast();
+        Total total = one.total();
+        Total otherTotal = other.total();
+        if (total != null && otherTotal != null) {
+            return between(total.amount(), otherTotal.amount())
+                    .map(less -> "Difference: " + less + " over " + Standing.period(total));
+        }
+        Optional<String> training = between(one.training(), other.training());
+        Optional<String> monthly = month.flatMap(usual ->
+                usual.cost(one).flatMap(cost -> usual.cost(other).flatMap(dearer -> between(cost, dearer))));
+        return training.map(less -> "Difference: " + less + " to train"
+                + monthly.map(running -> ", " + running + " a month").orElse(""));
+    }
+
+    /** True if the rows are the two sides, and not both of one of them. */
+    private static boolean areTheTwo(Inquiry inquiry, List<Quote> rows) {
+        Slots said = inquiry.filled();
+        return rows.stream()
+                        .map(quote -> said.has(SlotName.PROVIDERS)
+                                ? quote.offer().provider()
+                                : said.has(SlotName.METHODS)
+                                        ? quote.offer().method()
+                                        : quote.offer().model())
+                        .distinct()
+                        .count()
+                == 2;
+    }
+
+    /** Returns by how much the second is dearer, if it is in any case. */
+    private static Optional<String> between(Band less, Band more) {
+        Money least = more.low().minus(less.high());
+        return least.isPositive()
+                ? Optional.of(Numbers.money(new Band(least, more.high().minus(less.low()))))
+                : Optional.empty();
+    }
+}

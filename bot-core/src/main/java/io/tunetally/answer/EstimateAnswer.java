@@ -249,7 +249,7 @@ final class EstimateAnswer {
         List<Unpriceable> unpriceable = new ArrayList<>();
         List<Outcome.Reason> leftOut = new ArrayList<>();
         boolean named = !selection.named().isEmpty();
-        boolean isFew = named || (everyOffer && inquiry.filled().has(SlotName.SIZE_B));
+        boolean few = named || (everyOffer && inquiry.filled().has(SlotName.SIZE_B));
         for (Model model : models) {
             Quote untuned = named && models.size() > 1 ? untuned(inquiry, model) : null;
             if (untuned != null) {
@@ -267,7 +267,7 @@ final class EstimateAnswer {
                         .filter(reason -> !leftOut.contains(reason))
                         .forEach(leftOut::add);
             }
-            if (isFew && inquiry.running() && !result.quotes().isEmpty()) {
+            if (few && inquiry.running() && !result.quotes().isEmpty()) {
                 Optional.ofNullable(onRentedGpus(inquiry, model, result.quotes()))
                         .ifPresent(rented::add);
             }

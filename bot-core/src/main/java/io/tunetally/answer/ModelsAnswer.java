@@ -52,7 +52,7 @@ final class ModelsAnswer {
                 NextQuestions.withDetails(inquiry).compareAll().recommend().list());
     }
 
-    /** Returns where else a new customer can start the models of a seller with whom nobody new can. */
+    /** Returns the offers of other sellers that are open to new customers, for the models of a closed one. */
     private static List<ModelsOutcome.Row> elsewhere(
             Inquiry inquiry, Selection selection, List<ModelsOutcome.Row> closed) {
         Set<Model> models =

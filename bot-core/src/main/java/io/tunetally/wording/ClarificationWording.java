@@ -4,6 +4,7 @@ import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Audience;
@@ -85,11 +86,13 @@ final class ClarificationWording {
 
     /** Returns a model's name instead of its id; numbers get separators. */
     private static String label(Outcome.Reading reading, String about) {
-        return about.equals("ambiguous-model") || about.equals("billed-model")
-                ? OutcomeQuotes.of(reading.answer()).stream()
-                        .map(quote -> quote.offer().model())
-                        .filter(model -> model.id().value().equals(reading.label()))
-                        .findFirst()
+        boolean model = about.equals("ambiguous-model") || about.equals("billed-model");
+        return model && reading.answer() instanceof Outcome.Answered answered
+                ? answered.inquiry()
+                        .engine()
+                        .prices()
+                        .catalog()
+                        .model(new ModelId(reading.label()))
                         .map(Model::name)
                         .orElse(reading.label())
                 : ProblemWording.grouped(reading.label());

@@ -78,9 +78,7 @@ class QualityTest {
             assertThat(quality.exactPercent()).as(quality.row()).isGreaterThanOrEqualTo(BAR);
             assertThat(quality.precisionPercent()).as(quality.row()).isGreaterThanOrEqualTo(BAR);
             assertThat(quality.recallPercent()).as(quality.row()).isGreaterThanOrEqualTo(BAR);
-            // "Avec 200 € par mois, qu'est-ce qu'on peut entraîner chez Together ?" is a request, whatever its old
-            // label says.
-            assertThat(quality.falseRequests()).as(quality.row()).isLessThanOrEqualTo(1);
+            assertThat(quality.falseRequests()).as(quality.row()).isZero();
             assertThat(quality.silentPercent()).as(quality.row()).isLessThanOrEqualTo(0.5);
         }
     }

@@ -76,6 +76,16 @@ class TrapsTest {
     }
 
     @Test
+    void workingDaysBesideARateAreNoHoursOfAnEndpoint() {
+        reads(
+                "450 calls a day, 22 working days a month, qwen3 8b monthly cost",
+                "ready tco models=qwen3-8b requestsPerDay=330");
+        reads(
+                "tco llama 8b on fireworks dedicated 300 requests a day, deployed on weekdays only",
+                "ready tco deployment=dedicated models=llama-3.1-8b monthlyHours=514 provider=fireworks requestsPerDay=300");
+    }
+
+    @Test
     void aTrainingThatIsATestHoldsNothingOut() {
         reads(
                 "train on 20% of the 3,000 tickets first as a test, cost on gpt-4o?",

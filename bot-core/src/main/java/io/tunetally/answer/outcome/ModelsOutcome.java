@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every model with its providers and whether a new customer can start.
  *
- * @param elsewhere of a named seller with whom a new customer can start nothing, the same models at sellers with whom one can
+ * @param elsewhere open offers of other sellers for the same models, where the named seller takes no new customers
  */
 public record ModelsOutcome(Inquiry inquiry, List<Row> models, List<Row> elsewhere, List<NextQuestion> followUps)
         implements Outcome.Answered {

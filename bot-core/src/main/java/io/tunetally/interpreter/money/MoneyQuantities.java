@@ -160,7 +160,7 @@ public final class MoneyQuantities {
                 && asksWhetherDataFit(number);
     }
 
-    /** {@code the client pays up to 2k for the model}: what somebody gives at most. */
+    /** {@code the client pays up to 2k for the model}: the maximum payment. */
     private boolean isGivenAtMost(int number) {
         int verb = number - 2;
         return isTyped(number - 1, Trait.CAPS)

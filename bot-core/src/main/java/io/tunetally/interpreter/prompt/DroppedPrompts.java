@@ -138,22 +138,10 @@ public final class DroppedPrompts {
         }
     }
 
-    /** Returns the index of the token that holds a place of the text, or -1; found by halves, as a message may have many matches. */
+    /** Returns the index of the token that holds a place of the text, or -1. */
     private int tokenAt(int place) {
-        int low = 0;
-        int high = state.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) / 2;
-            Token token = state.token(middle);
-            if (place < token.start) {
-                high = middle - 1;
-            } else if (place >= token.end) {
-                low = middle + 1;
-            } else {
-                return middle;
-            }
-        }
-        return -1;
+        int at = state.tokenAt(place);
+        return at < state.size() && state.token(at).start <= place ? at : -1;
     }
 
     private boolean isNear(int at) {

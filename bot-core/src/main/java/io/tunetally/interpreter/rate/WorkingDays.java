@@ -143,8 +143,8 @@ public final class WorkingDays {
             }
         }
         for (WordPatterns.Match<UpTime> match : state.upTimes()) {
-            int first = tokenAt(match.words().getFirst().start());
-            int last = tokenAt(match.words().getLast().end() - 1);
+            int first = state.tokenAt(match.words().getFirst().start());
+            int last = state.tokenAt(match.words().getLast().end() - 1);
             boolean some = match.meaning() == UpTime.WEEKDAYS || match.meaning() == UpTime.ALL_BUT_SUNDAYS;
             if (some && isBeside(first, rate) && isSaidOfTraffic(first, last, rate)) {
                 return new Days(
@@ -176,17 +176,7 @@ public final class WorkingDays {
     }
 
     private int lastOfEach(int unit) {
-        int next = unit + 1;
-        if (state.isAt(next, Category.PERIODS)) {
-            return next;
-        }
-        boolean each = state.isAt(next, Cue.PER)
-                || state.isAt(next, Cue.ARTICLE)
-                || state.isAt(next, Cue.EVERY)
-                || state.isAt(next, Cue.IN)
-                || (state.isNumberAt(next)
-                        && state.token(next).numeral().value().compareTo(BigDecimal.ONE) == 0);
-        return each ? next + 1 : -1;
+        return state.isAt(unit + 1, Cue.IN) ? unit + 2 : Periods.lastOfEach(state, unit);
     }
 
     /** True if a message also counts by the day, and the clause of its days speaks of no training. */
@@ -266,14 +256,5 @@ public final class WorkingDays {
         return IntStream.range(Math.min(number, kind), Math.max(number, kind))
                 .anyMatch(i -> !state.isNumberAt(i)
                         && (state.hasTyped(i, Trait.WORKDAYS) || state.isAt(i, Cue.NOT) || state.isAt(i, Cue.BUT)));
-    }
-
-    /** Returns the index of the token at a position of the text, or of the first behind it. */
-    private int tokenAt(int position) {
-        int at = 0;
-        while (at < state.size() - 1 && state.token(at).end <= position) {
-            at++;
-        }
-        return at;
     }
 }

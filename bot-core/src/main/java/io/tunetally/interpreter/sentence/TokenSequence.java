@@ -399,6 +399,21 @@ public abstract class TokenSequence extends TokenFeatures {
         return spanOfList(names.getFirst(), names.getFirst(), names.getLast());
     }
 
+    /** Returns the index of the token at a position of the text, or of the first behind it; the size if none is. */
+    public int tokenAt(int position) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (token(middle).end <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** True if the typed word at an index has a trait, whether or not it is in the lexicon. */
     public boolean hasTyped(int index, Trait trait) {
         count(1);

@@ -27,6 +27,22 @@ public final class Periods {
         this.state = state;
     }
 
+    /** Returns the end of {@code a day}, {@code per week}, {@code daily}, {@code /month} behind a unit, or -1. */
+    public static int lastOfEach(ParseState state, int unit) {
+        int next = unit + 1;
+        if (state.isAt(next, Category.PERIODS)) {
+            return next;
+        }
+        boolean one =
+                state.isNumberAt(next) && state.token(next).numeral().value().compareTo(BigDecimal.ONE) == 0;
+        boolean each = state.isAt(next, Cue.PER)
+                || state.isAt(next, Cue.ARTICLE)
+                || state.isAt(next, Cue.EVERY)
+                || state.isSlash(next)
+                || one;
+        return each && state.isAt(next + 1, Category.UNITS) ? next + 1 : -1;
+    }
+
     /**
      * A time that is over.
      *

@@ -21,6 +21,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,10 @@ public final class UpTimes {
     private boolean approximate;
     /** The tokens of the values that were read. */
     private final BitSet tokens = new BitSet();
+
+    /** Words for what runs a model, and for running it. */
+    private static final List<Trait> ENDPOINT =
+            List.of(Trait.SERVES, Trait.HOSTS, Trait.ENDPOINT_HOURS, Trait.RUNS, Trait.IN_USE);
 
     private final boolean ofEndpoint;
 
@@ -122,9 +127,10 @@ public final class UpTimes {
         for (WordPatterns.Match<UpTime> match : state.upTimes()) {
             int from = match.words().getFirst().start();
             int to = match.words().getLast().end();
-            int at = tokenAt(from);
+            int at = state.tokenAt(from);
             UpTime time = match.meaning();
-            if (at >= state.size() || isOfSomethingElse(at)) {
+            boolean days = time.daysOfWeek() > 0 && time.fewestHours() == 0;
+            if (at >= state.size() || isOfSomethingElse(at) || (days && isOfRateBefore(at))) {
                 continue;
             }
             if (time == UpTime.ALWAYS) {
@@ -150,7 +156,7 @@ public final class UpTimes {
     private void readClock() {
         Matcher times = CLOCK.matcher(state.text.text());
         while (times.find()) {
-            int at = tokenAt(times.start());
+            int at = state.tokenAt(times.start());
             if (at >= state.size()) {
                 return;
             }
@@ -167,9 +173,9 @@ public final class UpTimes {
 
     /** {@code 5 to 12 replicas}, {@code rank 8 - 16}. */
     private boolean isCount(int at, int end) {
-        return state.isUnitAt(tokenAt(end))
-                || state.isAt(tokenAt(end), Cue.TUNED_PROMPT)
-                || state.isAt(tokenAt(end), Cue.PROMPT)
+        return state.isUnitAt(state.tokenAt(end))
+                || state.isAt(state.tokenAt(end), Cue.TUNED_PROMPT)
+                || state.isAt(state.tokenAt(end), Cue.PROMPT)
                 || state.isUnitAt(at - 1)
                 || state.isAt(at - 1, Category.KNOBS)
                 || state.isMoneyBefore(at);
@@ -223,7 +229,7 @@ public final class UpTimes {
             } else if (unit == Measure.DAY && isEach(i + 1, TimeUnit.WEEK) && !isOfSomethingElse(i)) {
                 daysOfWeek = state.token(i).numeral().value();
                 named = true;
-                use(i, lastOfEach(i + 1));
+                use(i, Periods.lastOfEach(state, i + 1));
             }
         }
     }
@@ -240,19 +246,19 @@ public final class UpTimes {
 
     private void hours(int number, int unit) {
         Numeral hours = state.token(number).numeral();
-        if (!isAllThatFollows(Math.max(unit, lastOfEach(unit)))) {
+        if (!isAllThatFollows(Math.max(unit, Periods.lastOfEach(state, unit)))) {
             return;
         }
         if (isEach(unit, TimeUnit.DAY)) {
             ofDay = hours;
-            use(number, lastOfEach(unit));
+            use(number, Periods.lastOfEach(state, unit));
         } else if (isEach(unit, TimeUnit.WEEK)) {
             ofMonth = hours.converted(UpTimes::ofWeeks);
-            use(number, lastOfEach(unit));
+            use(number, Periods.lastOfEach(state, unit));
         } else if (isEach(unit, TimeUnit.MONTH)) {
             ofMonth = hours;
             ofMonthSaid = true;
-            use(number, lastOfEach(unit));
+            use(number, Periods.lastOfEach(state, unit));
         } else if (state.isTimesSign(unit + 1) && state.isNumberAt(unit + 2)) {
             // "8h x 5"
             ofDay = hours;
@@ -270,27 +276,37 @@ public final class UpTimes {
     }
 
     private boolean isEach(int unit, TimeUnit time) {
-        int last = lastOfEach(unit);
+        int last = Periods.lastOfEach(state, unit);
         Measure measure = last < 0 ? null : state.measureAt(last);
         return measure != null && measure.time() == time;
     }
 
-    /** Returns the end of {@code a day}, {@code per week}, {@code daily}, {@code /month} behind a unit, or -1. */
-    private int lastOfEach(int unit) {
-        int next = unit + 1;
-        if (state.isAt(next, Category.PERIODS)) {
-            return next;
-        }
-        boolean each = state.isAt(next, Cue.PER)
-                || state.isAt(next, Cue.ARTICLE)
-                || state.isAt(next, Cue.EVERY)
-                || state.isSlash(next)
-                || isOne(next);
-        return each && state.isAt(next + 1, Category.UNITS) ? next + 1 : -1;
-    }
-
     private boolean isOne(int i) {
         return state.isNumberAt(i) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
+    }
+
+    /** The {@code working days} of {@code 450 calls a day, 22 working days a month}: of the rate, unless their clause speaks of an endpoint. */
+    private boolean isOfRateBefore(int at) {
+        Clause clause = state.clause(at);
+        for (int i = clause.first(); i < clause.end(); i++) {
+            boolean endpoint = !state.isNumberAt(i) && ENDPOINT.stream().anyMatch(isTyped(i));
+            if (endpoint || state.isAt(i, Category.DEPLOYMENTS)) {
+                return false;
+            }
+        }
+        boolean counted = false;
+        for (int i = state.sentence(at).first(); i < clause.first(); i++) {
+            counted |= state.isCountAt(i);
+            boolean each = state.isAt(i, Category.PERIODS) || Periods.lastOfEach(state, i - 2) == i;
+            if (counted && each && state.timeAt(i) == TimeUnit.DAY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Predicate<Trait> isTyped(int i) {
+        return trait -> state.hasTyped(i, trait);
     }
 
     /** True of the hours in which requests come in or something is trained. */
@@ -383,7 +399,7 @@ public final class UpTimes {
 
     /** Marks the words between two positions of the text as used. */
     private void useText(int from, int to) {
-        int at = tokenAt(from);
+        int at = state.tokenAt(from);
         int last = at;
         while (last + 1 < state.size() && state.token(last + 1).start < to) {
             last++;
@@ -393,20 +409,5 @@ public final class UpTimes {
 
     private void use(int from, int last) {
         tokens.set(from, last + 1);
-    }
-
-    /** Returns the index of the token at a position of the text, or of the first behind it. */
-    private int tokenAt(int position) {
-        int low = 0;
-        int high = state.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (state.token(middle).end <= position) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

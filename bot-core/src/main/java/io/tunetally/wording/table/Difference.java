@@ -12,7 +12,7 @@ import io.tunetally.wording.part.Standing;
 import java.util.List;
 import java.util.Optional;
 
-/** What the cheaper of two offers costs less, in one line, for whoever asks how much cheaper it is. */
+/** The price difference of two offers, in one line. */
 public final class Difference {
     private Difference() {}
 

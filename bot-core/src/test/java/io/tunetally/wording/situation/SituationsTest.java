@@ -9,6 +9,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asks for advice in the situations of many teams, each labelled before it was asked. */
 final class SituationsTest {
+    /**
+     * Four of 80 were wrong on 2026-12-01, and one more since its names are read: where a prompt works already the answer is "Not yet", and the
+     * label says that it depends.
+     */
     private static final double BAR = 93.0;
 
     @ParameterizedTest

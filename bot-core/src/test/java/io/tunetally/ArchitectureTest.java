@@ -96,7 +96,7 @@ class ArchitectureTest {
                 room("interpreter.talk", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.prompt",
-                        "interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                        "interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.length", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.run",

@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.OwnPayback;
 import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.answer.outcome.Inquiry;
@@ -65,6 +66,10 @@ final class BreakEvenAnswer {
 
     private Outcome answer() {
         Selection selection = new Selection(inquiry);
+        Optional<Outcome> own = byOwnFigures();
+        if (own.isPresent()) {
+            return own.get();
+        }
         List<Model> named = selection.named();
         if (named.isEmpty() && isGpuSaid()) {
             Optional<Model> start = Start.onEitherSide(inquiry);
@@ -112,6 +117,28 @@ final class BreakEvenAnswer {
                     : againstUntrained(quotes.getFirst());
         }
         return selection.untuned().map(untuned -> eachAgainst(untuned, quotes)).orElseGet(() -> paidBack(quotes));
+    }
+
+    /** Returns the payback by what the asker saves, beside the price of what there is to start with. */
+    private Optional<Outcome> byOwnFigures() {
+        Slots slots = inquiry.filled();
+        if (!slots.has(SlotName.MONTHLY_SAVING_USD) && !slots.has(SlotName.SAVING_PER_REQUEST_USD)) {
+            return Optional.empty();
+        }
+        // What is paid once is counted against the saving, and not as a part of the training.
+        Inquiry priced = inquiry.without(SlotName.PREPARATION_USD);
+        return RecommendAnswer.ranked(priced).stream()
+                .findFirst()
+                .flatMap(start -> OwnPayback.of(slots, start)
+                        .map(payback -> new BreakEvenOutcome(
+                                inquiry,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                null,
+                                start,
+                                payback,
+                                NextQuestions.withDetails(inquiry).list())));
     }
 
     /** Answers for a model that stands for the one that was asked about, or for any. */
@@ -337,6 +364,7 @@ final class BreakEvenAnswer {
                 untrained,
                 null,
                 instead(comparison.stream().toList()),
+                null,
                 nextQuestions.worthIt().list());
     }
 
@@ -384,6 +412,7 @@ final class BreakEvenAnswer {
                 untrained,
                 saving,
                 instead(comparisons),
+                null,
                 (promptSaid ? nextQuestions.worthIt() : nextQuestions.breakEvenExample()).list());
     }
 

@@ -32,7 +32,8 @@ final class EstimateAnswer {
     /** Above this number of models each is compared by one offer only, to keep the table readable. */
     private static final int MODELS_COMPARED_BY_EVERY_OFFER = 3;
 
-    Outcome estimate(Inquiry inquiry) {
+    Outcome estimate(Inquiry asked) {
+        Inquiry inquiry = onSaidGpus(asked);
         List<Model> named = new Selection(inquiry).named();
         if (named.size() == 1) {
             Outcome answer = one(inquiry, named.getFirst());
@@ -44,6 +45,19 @@ final class EstimateAnswer {
                         ? onRentedGpus(inquiry, compare(anywhere))
                         : Optional.<Outcome>empty())
                 .orElseGet(() -> compare(inquiry));
+    }
+
+    /** Takes the dense model of the size that was said for a job on GPUs that were said: {@code full ft of a 32B on 8xH100}. */
+    private static Inquiry onSaidGpus(Inquiry inquiry) {
+        boolean sized = inquiry.filled().has(SlotName.SIZE_B)
+                && inquiry.filled().has(SlotName.GPU)
+                && !inquiry.filled().has(SlotName.MODELS)
+                && !inquiry.filled().has(SlotName.ROLLOUTS);
+        return sized && !inquiry.running()
+                ? Start.ofExactSizeOnGpus(inquiry)
+                        .map(model -> inquiry.with(SlotName.MODELS, List.of(model.id())))
+                        .orElse(inquiry)
+                : inquiry;
     }
 
     private static Outcome.@Nullable Reason refusal(Outcome answer) {
@@ -58,7 +72,7 @@ final class EstimateAnswer {
         boolean sellerSaid =
                 inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
         Model model = switch (refusal(atSellers)) {
-            case Outcome.Reason.HoursNeeded(Model hourly) -> hourly;
+            case Outcome.Reason.HoursNeeded hourly -> hourly.model();
             case Outcome.Reason.TrainedOtherwise otherwise -> otherwise.model();
             case null, default -> null;
         };
@@ -256,7 +270,10 @@ final class EstimateAnswer {
                 quotes.add(untuned);
                 continue;
             }
-            Quoting.Result result = quoting.quotes(model);
+            Inquiry there = named && models.size() > 1 ? whereItRuns(inquiry, model) : inquiry;
+            Quoting.Result result = there.equals(inquiry)
+                    ? quoting.quotes(model)
+                    : Quoting.of(there).quotes(model);
             unpriceable.addAll(result.unpriceable());
             if (named && result.quotes().isEmpty()) {
                 leftOut.add(why(inquiry, List.of(model), result.unpriceable()));
@@ -291,6 +308,19 @@ final class EstimateAnswer {
                 rented,
                 null,
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
+    }
+
+    /** {@code qwen3 32b self-hosted on 2 H100s or gpt-4.1 mini}: the GPUs are those of the side that can run on them. */
+    private static Inquiry whereItRuns(Inquiry inquiry, Model model) {
+        boolean ownPlace = ProviderId.SELF_HOSTED.equals(inquiry.filled().value(SlotName.PROVIDER))
+                || inquiry.filled().has(SlotName.GPU);
+        return model.open() || !ownPlace
+                ? inquiry
+                : inquiry.without(SlotName.PROVIDER)
+                        .without(SlotName.GPU)
+                        .without(SlotName.GPUS)
+                        .without(SlotName.OWN_HARDWARE)
+                        .without(SlotName.METHOD);
     }
 
     /** Returns the quotes of tuned models, all if there are none: an untuned one is no offer to tune instead. */
@@ -343,12 +373,12 @@ final class EstimateAnswer {
 
     /** Returns the training on rented GPUs, whose hours follow from the rollouts, where a seller bills hours that were not said. */
     private static @Nullable Quote byRollouts(Inquiry inquiry, Outcome.Reason why) {
-        if (!(why instanceof Outcome.Reason.HoursNeeded(Model model))
+        if (!(why instanceof Outcome.Reason.HoursNeeded hourly)
                 || !inquiry.filled().has(SlotName.ROLLOUTS)) {
             return null;
         }
         Quoting quoting = Quoting.of(inquiry);
-        return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
+        return inquiry.engine().offers().onGpus(hourly.model(), ProviderId.SELF_HOSTED).stream()
                 .flatMap(offer -> quoting.quote(offer).stream())
                 .findFirst()
                 .orElse(null);
@@ -458,7 +488,8 @@ final class EstimateAnswer {
             case Unpriceable.TooLarge large -> new Outcome.Reason.TooManyTokens(large.billedTokens());
             case Unpriceable.NoPrice none -> noPrice(inquiry, List.of(none.model()));
             case Unpriceable.HoursNeeded hourly ->
-                new Outcome.Reason.HoursNeeded(hourly.offer().model());
+                new Outcome.Reason.HoursNeeded(
+                        hourly.offer().model(), hourly.offer().provider());
             case Unpriceable.SizeNeeded size -> new Outcome.Reason.SizeNeeded(size.model());
             case Unpriceable.UnknownGpu unknown -> new Outcome.Reason.UnknownGpu(unknown.said());
             case Unpriceable.NoGpuPrice none -> new Outcome.Reason.NoGpuPrice(none.gpu(), none.provider());

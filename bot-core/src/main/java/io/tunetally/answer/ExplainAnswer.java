@@ -72,7 +72,7 @@ final class ExplainAnswer {
             case Topics.SERVING -> HardwareAnswer.of(inquiry, true);
             case Topics.TIME -> HardwareAnswer.time(inquiry);
             case Topics.EXAMPLES -> examples(said);
-            case Topics.HOSTED -> terms(asked, said, TermsOfSeller::running);
+            case Topics.HOSTED, Topics.IDLE -> terms(asked, said, TermsOfSeller::running);
             case Topics.PER_TOKEN ->
                 said.has(SlotName.PROVIDER)
                         ? terms(asked, said, TermsOfSeller::running)

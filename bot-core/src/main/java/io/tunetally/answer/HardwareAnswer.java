@@ -62,6 +62,7 @@ final class HardwareAnswer {
                 serving,
                 method,
                 quantized,
+                asked != null || said.has(SlotName.QUANTIZED),
                 gigabytes,
                 named.orElse(null),
                 memory,

@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.CachedInput;
 import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Gpu;
@@ -27,7 +28,9 @@ final class Plans {
 
     static Plan of(Inquiry inquiry) {
         Slots slots = inquiry.filled();
-        Traffic traffic = inquiry.running() ? traffic(slots) : null;
+        Traffic said = inquiry.running() ? traffic(slots) : null;
+        Traffic traffic =
+                said != null && CachedInput.isSaid(inquiry.request().intent(), slots) ? CachedInput.split(said) : said;
         return new Plan(
                 job(slots),
                 traffic,

@@ -91,6 +91,19 @@ record Start(
                                 .orElse(null);
     }
 
+    /** Returns the first dense model that has just the size that was said and can be trained on GPUs. */
+    static Optional<Model> ofExactSizeOnGpus(Inquiry inquiry) {
+        BigDecimal size = inquiry.filled().value(SlotName.SIZE_B);
+        Quoting quoting = Quoting.of(inquiry.with(SlotName.PROVIDER, ProviderId.SELF_HOSTED));
+        return size == null
+                ? Optional.empty()
+                : new Selection(inquiry)
+                        .asked().stream()
+                                .filter(model -> model.activeBillionParameters() == null && isOfExactSize(model, size))
+                                .filter(model -> !quoting.quotes(model).quotes().isEmpty())
+                                .findFirst();
+    }
+
     /** True if a model's parameters make the size when they are rounded, or its name says it: gpt-oss 120B has 117 billion. */
     private static boolean isOfExactSize(Model model, BigDecimal size) {
         BigDecimal billions = model.billionParameters();

@@ -6,6 +6,7 @@ import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer, exact and worded.
@@ -36,12 +37,27 @@ public record Answer(Outcome outcome, Reply reply) {
                 .filter(request -> !(request instanceof Request.Models || request instanceof Request.Explain));
     }
 
+    /** Returns the question that is asked back, with its choices; null if there are none. */
+    Interpretation.@Nullable Question open() {
+        Interpretation.Question question =
+                outcome instanceof Outcome.Asked asked ? asked.interpretation().question() : null;
+        return question == null || question.readings().size() < 2 ? null : question;
+    }
+
     private Optional<Request> unanswered() {
         return switch (outcome) {
-            case Outcome.Asked asked -> understood(asked.interpretation());
+            case Outcome.Asked asked ->
+                open() == null
+                        ? understood(asked.interpretation())
+                        : Optional.of(withoutChoice(asked.interpretation()));
             case Outcome.Refused refused -> understood(refused.interpretation());
             default -> Optional.empty();
         };
+    }
+
+    /** Returns what is known whichever choice is made, which may be nothing but what is asked for. */
+    private static Request withoutChoice(Interpretation read) {
+        return Request.of(read.intent() == Intent.NONE ? Intent.ESTIMATE : read.intent(), read.slots());
     }
 
     private static Optional<Request> understood(Interpretation read) {

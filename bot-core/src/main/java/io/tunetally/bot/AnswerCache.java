@@ -39,6 +39,7 @@ final class AnswerCache {
      * Everything an answer depends on.
      *
      * @param remembered the previous request, if the message may refer to it
+     * @param open the question that was asked back about the previous request, or null
      * @param day the day whose prices apply
      */
     record Question(
@@ -46,10 +47,25 @@ final class AnswerCache {
             Markup markup,
             Address address,
             @Nullable Request remembered,
+            Interpretation.@Nullable Question open,
             Defaults defaults,
             LocalDate day) {
+        /** A question that goes on from nothing that is open. */
+        Question(
+                String text,
+                Markup markup,
+                Address address,
+                @Nullable Request remembered,
+                Defaults defaults,
+                LocalDate day) {
+            this(text, markup, address, remembered, null, defaults, day);
+        }
+
         Interpretation read(Interpreter interpreter) {
-            return interpreter.read(text, markup, address, remembered);
+            Interpretation read = interpreter.read(text, markup, address, remembered);
+            return open == null
+                    ? read
+                    : OpenQuestions.goingOn(open, read, request -> interpreter.read(text, markup, address, request));
         }
     }
 

@@ -47,6 +47,7 @@ public final class DefaultBot implements Bot {
     private final Lifetimes lifetimes;
     private final TypedOptions typedOptions;
     private final AnswerCache given;
+    private final OpenQuestions openQuestions;
     private final @Nullable DiscussionAnswers discussion;
     private final FollowUps followUps;
     private final Wording wording = new Wording();
@@ -88,6 +89,7 @@ public final class DefaultBot implements Bot {
         this.typedOptions = new TypedOptions(commands.specs(), interpreter);
         this.given =
                 new AnswerCache(question -> worded(answers.answer(question.read(interpreter), question.defaults())));
+        this.openQuestions = new OpenQuestions(interpreter, given::to, answers::today);
     }
 
     @Override
@@ -129,18 +131,19 @@ public final class DefaultBot implements Bot {
         if (refused.isPresent()) {
             return worded(refused.get());
         }
-        Optional<Response> discussed = discussed(event);
-        if (discussed.isPresent() && discussed.get() instanceof Response.Said said) {
-            rememberChange(event, said.change());
-            return new Answer(said.outcome(), said.reply());
-        }
         Recall now = recall(event);
         Recall recall = leanedOn(event, now);
         Optional<Defaults> found = defaults(event.envelope());
         Defaults defaults = found.orElseGet(this::noDefaults);
+        Optional<AnswerCache.Question> chosen = chosen(event, recall, defaults);
+        Optional<Response> discussed = chosen.isPresent() ? Optional.empty() : discussed(event);
+        if (discussed.isPresent() && discussed.get() instanceof Response.Said said) {
+            rememberChange(event, said.change());
+            return new Answer(said.outcome(), said.reply());
+        }
         AnswerCache.Question question = discussed.isPresent() && discussed.get() instanceof Response.Ask ask
                 ? question(ask, event, recall, defaults)
-                : question(event, recall, defaults);
+                : chosen.orElseGet(() -> question(event, recall, defaults));
         Answer answer = saysNothing(event) ? explained(event) : given.to(question);
         if (answer.outcome() instanceof Outcome.NotUnderstood && thanks(event)) {
             return new Answer(answer.outcome(), Wording.thanked());
@@ -149,9 +152,10 @@ public final class DefaultBot implements Bot {
                 && otherwise(event, discussed).orElse(null) instanceof Response.Said said) {
             return new Answer(said.outcome(), said.reply());
         }
+        Interpretation.Question open = answer.open();
         toRemember(event, recall, answer)
                 .filter(_ -> isTheLatest(event, now))
-                .ifPresent(request -> remember(event.envelope(), request));
+                .ifPresent(request -> remember(event.envelope(), request, open));
         Optional<String> kept = kept(event, answer.outcome(), defaults);
         if (kept.isPresent()) {
             answer = new Answer(answer.outcome(), Wording.noted(answer.reply(), kept.get()));
@@ -356,6 +360,15 @@ public final class DefaultBot implements Bot {
         return question(text, markup, address(event), event, recall, defaults);
     }
 
+    /** Returns what a typed choice of an open question asks. */
+    private Optional<AnswerCache.Question> chosen(ChatEvent event, Recall recall, Defaults defaults) {
+        Interpretation.Question open = open(recall);
+        return open != null && event instanceof ChatEvent.Said said
+                ? openQuestions.chosen(
+                        said.text(), said.markup(), said.envelope().addressed(), open, defaults)
+                : Optional.empty();
+    }
+
     /** A command that asks goes on from the request that it names, else from the thread's last one. */
     private AnswerCache.Question question(Response.Ask ask, ChatEvent event, Recall recall, Defaults defaults) {
         return ask.before() == null
@@ -373,7 +386,12 @@ public final class DefaultBot implements Bot {
                         event.envelope().conversation(),
                         remembered,
                         request -> interpreter.read(text, markup, address, request));
-        return new AnswerCache.Question(text, markup, address, before, defaults, answers.today());
+        return new AnswerCache.Question(
+                text, markup, address, before, before == null ? null : open(recall), defaults, answers.today());
+    }
+
+    private static Interpretation.@Nullable Question open(Recall recall) {
+        return recall instanceof Recall.Remembered remembered ? remembered.open() : null;
     }
 
     private @Nullable Request undropped(ChatEvent event, @Nullable Request remembered) {
@@ -404,13 +422,13 @@ public final class DefaultBot implements Bot {
         Interpretation read = interpreter.read(change, Markup.PLAIN, Address.ADDRESSED, before);
         Request changed = read.intent() == Intent.EXPLAIN ? null : read.request();
         if (changed != null) {
-            remember(event.envelope(), changed);
+            remember(event.envelope(), changed, null);
         }
     }
 
-    private void remember(Envelope envelope, Request request) {
+    private void remember(Envelope envelope, Request request, Interpretation.@Nullable Question open) {
         try {
-            conversations.remember(envelope.conversation(), request, envelope.user());
+            conversations.remember(envelope.conversation(), request, open, envelope.user());
         } catch (StorageException unwritable) {
             LOG.warn("answered, but not remembered: {}", unwritable.getMessage());
         }

@@ -291,7 +291,7 @@ public final class ServingLines {
             if (cachedShare.signum() > 0) {
                 lines.add(LineItem.of(
                         LineItem.Kind.CACHED_PROMPT,
-                        prompt.times(Factor.of(Factor.Name.SHARE_CACHED, cachedShare)),
+                        rest.signum() == 0 ? prompt : prompt.times(Factor.of(Factor.Name.SHARE_CACHED, cachedShare)),
                         rates.cached()));
             }
         }

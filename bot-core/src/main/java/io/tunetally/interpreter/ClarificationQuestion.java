@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ClarificationQuestion {
     private static final int READINGS = 4;
 
+    private static final String IN_DOLLARS = "in US dollars";
+
     /** The kind of the question which comparison is meant. */
     private static final String COMPARISON = "comparison";
 
@@ -105,19 +107,27 @@ final class ClarificationQuestion {
             case Problem.OutOfRange range -> numbers(range, range.slot(), instead(range));
             case Problem.Conflict conflict -> conflict(conflict);
             case Problem.AmbiguousNumber number -> ambiguous(number);
-            // No rate is assumed, so there is no reading to choose: the amount in dollars has to be typed, but for a
-            // sum
-            // that is only judged.
             case Problem.ForeignCurrency currency ->
                 currency.amount() == null || currency.isJudged()
                         ? null
-                        : new Interpretation.Question(currency.kind(), List.of());
+                        : new Interpretation.Question(currency.kind(), inDollars(currency));
             case Problem.UnknownWord _,
                     Problem.UnpricedModel _,
                     Problem.NotOffered _,
                     Problem.TooComplex _,
                     Problem.TooMany _ -> null;
         };
+    }
+
+    /**
+     * No rate is assumed, so the amount in dollars has to be typed. What the job costs needs no rate, and settles most
+     * budgets.
+     */
+    private List<Interpretation.Reading> inDollars(Problem.ForeignCurrency currency) {
+        boolean budget = currency.slot() == SlotName.BUDGET_USD && !slots.isEmpty();
+        boolean running = slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);
+        Intent priced = FollowUpIntent.byShape(running ? Intent.TCO : Intent.ESTIMATE, slots);
+        return budget ? List.of(new Interpretation.Reading(IN_DOLLARS, Request.of(priced, slots))) : List.of();
     }
 
     private Interpretation.@Nullable Question models(Problem.AmbiguousModel problem) {

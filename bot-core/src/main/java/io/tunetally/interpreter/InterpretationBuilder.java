@@ -26,6 +26,7 @@ import io.tunetally.interpreter.question.TopicReader;
 import io.tunetally.interpreter.run.Reruns;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.talk.AskedAnew;
 import io.tunetally.interpreter.talk.ReportedRun;
@@ -57,6 +58,9 @@ final class InterpretationBuilder {
     private static final int MOST_WORDS_OF_FRAGMENT = 4;
 
     private final ParseState state;
+    /** The fewest figures of a job that is told as a whole. */
+    private static final int FIGURES_OF_JOB = 2;
+
     private final Decider decider;
     private final Address address;
     private final @Nullable Request remembered;
@@ -128,7 +132,8 @@ final class InterpretationBuilder {
                 return asked(Decision.of(Intent.ESTIMATE));
             }
             boolean edits = state.isImpliedEdit() || CostSplitReader.lacksCount(state) || Reruns.areSaid(state);
-            return edits ? asked(decider.edit()) : notARequest();
+            Decision anew = edits ? decider.edit() : ofWholeJob();
+            return anew.asks() ? asked(anew) : notARequest();
         }
         boolean explains = decision.intent() == Intent.HELP || decision.intent() == Intent.EXPLAIN;
         if (explains && isPointedAtJob()) {
@@ -145,6 +150,20 @@ final class InterpretationBuilder {
                                 : explained(topics.inFreeWords());
             default -> asked(decision);
         };
+    }
+
+    /** {@code client B: 800 requests/day on qwen3 8b, 400 in 150 out}: a job with its model and its figures is asked for in a conversation as at its beginning. */
+    private Decision ofWholeJob() {
+        boolean whole = address == Address.ADDRESSED
+                && remembered != null
+                && !state.mentions.isEmpty()
+                && state.candidates.all().stream()
+                                .map(SlotCandidates.Candidate::slot)
+                                .distinct()
+                                .count()
+                        >= FIGURES_OF_JOB;
+        Decision first = whole ? decider.decide(state, false) : Decision.of(Intent.NONE);
+        return first.intent() == Intent.ESTIMATE || first.intent() == Intent.TCO ? first : Decision.of(Intent.NONE);
     }
 
     /** {@code lora on 12k rows, is 5 hours normal}: who chooses an estimate for it wants the price of the job, not an explanation. */
@@ -333,12 +352,30 @@ final class InterpretationBuilder {
     }
 
     private Interpretation alone(Decision decision) {
-        Slots read = reported ? ofJob(state.slots.build()) : state.slots.build();
+        Slots said = withoutLeftOut(state.slots.build());
+        Slots read = reported ? ofJob(said) : said;
         Slots slots = ofIntent(decision.intent(), moved(decision.intent(), read));
         boolean examinesNothing = decision.examines() && decision.intent() == Intent.NONE && slots.isEmpty();
-        Intent said = decision.intent() == Intent.NONE ? Intent.ESTIMATE : decision.intent();
+        Intent asked = decision.intent() == Intent.NONE ? Intent.ESTIMATE : decision.intent();
         Slots meant = decision.intent() == Intent.ESTIMATE && !state.terse ? slots.without(SlotName.METHODS) : slots;
-        return examinesNothing ? ofWhat() : answered(decision, FollowUpIntent.byShape(said, meant), meant);
+        return examinesNothing ? ofWhat() : answered(decision, FollowUpIntent.byShape(asked, meant), meant);
+    }
+
+    /** Returns the slots without the values of a stretch that has no place in the request. */
+    private Slots withoutLeftOut(Slots said) {
+        ParseState.Stretch leftOut = state.leftOut();
+        if (leftOut == null) {
+            return said;
+        }
+        TextSpan stretch = state.span(leftOut.first(), leftOut.last());
+        Slots kept = said;
+        for (SlotName<?> name : said.names()) {
+            Slot<?> slot = said.get(name);
+            TextSpan span = slot == null ? null : slot.span();
+            boolean within = span != null && span.start() >= stretch.start() && span.end() <= stretch.end();
+            kept = within ? kept.without(name) : kept;
+        }
+        return kept;
     }
 
     /** Returns the slots of a reported run that are those of the job: neither its hardware nor its own GPUs as a seller. */

@@ -4,9 +4,13 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.change.StatedChanges;
+import io.tunetally.interpreter.count.EpochsInstead;
 import io.tunetally.interpreter.count.ExpectedCounts;
+import io.tunetally.interpreter.count.ListedValues;
 import io.tunetally.interpreter.count.NamingNumbers;
 import io.tunetally.interpreter.count.PastPeriods;
+import io.tunetally.interpreter.count.RunsByEpochs;
+import io.tunetally.interpreter.count.SettingsGrid;
 import io.tunetally.interpreter.derivation.CountDerivation;
 import io.tunetally.interpreter.derivation.StatedParts;
 import io.tunetally.interpreter.derivation.StatedTotals;
@@ -20,10 +24,12 @@ import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.language.Glossaries;
 import io.tunetally.interpreter.language.Languages;
+import io.tunetally.interpreter.length.EvaluatedEpochs;
 import io.tunetally.interpreter.length.ExampleLength;
 import io.tunetally.interpreter.length.PackedSequences;
 import io.tunetally.interpreter.length.SecondLength;
 import io.tunetally.interpreter.length.SpokenLengths;
+import io.tunetally.interpreter.length.TotalOfAllPasses;
 import io.tunetally.interpreter.length.ValidationTokens;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
@@ -31,13 +37,18 @@ import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.money.AskedCounts;
 import io.tunetally.interpreter.money.Electricity;
 import io.tunetally.interpreter.money.JoinedSums;
+import io.tunetally.interpreter.money.PriceMarkup;
 import io.tunetally.interpreter.money.RepeatedSums;
+import io.tunetally.interpreter.money.Savings;
 import io.tunetally.interpreter.money.SumArithmetic;
 import io.tunetally.interpreter.part.Contradictions;
 import io.tunetally.interpreter.part.SplitTotal;
 import io.tunetally.interpreter.prompt.DroppedPrompts;
+import io.tunetally.interpreter.prompt.InputOfThread;
+import io.tunetally.interpreter.prompt.PairSides;
 import io.tunetally.interpreter.prompt.PromptAndSides;
 import io.tunetally.interpreter.prompt.PromptPair;
+import io.tunetally.interpreter.prompt.WholeContext;
 import io.tunetally.interpreter.prompt.ZeroPrompts;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
@@ -45,9 +56,13 @@ import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.question.CostSplitReader;
 import io.tunetally.interpreter.question.UnitPriceReader;
+import io.tunetally.interpreter.rate.CountedQuarters;
+import io.tunetally.interpreter.rate.LevelsOfWeek;
+import io.tunetally.interpreter.rate.NamedPlaces;
 import io.tunetally.interpreter.rate.SeasonalMultiples;
 import io.tunetally.interpreter.rate.TrafficReader;
 import io.tunetally.interpreter.rate.WorkingDays;
+import io.tunetally.interpreter.rate.YearWithSeason;
 import io.tunetally.interpreter.role.AnswerLength;
 import io.tunetally.interpreter.role.ComparedValues;
 import io.tunetally.interpreter.role.CountBounds;
@@ -70,11 +85,12 @@ import io.tunetally.interpreter.run.GpuNumbers;
 import io.tunetally.interpreter.run.GrowingData;
 import io.tunetally.interpreter.run.NextEpochs;
 import io.tunetally.interpreter.run.RateLimits;
+import io.tunetally.interpreter.run.RetrainInterval;
 import io.tunetally.interpreter.run.Rollouts;
 import io.tunetally.interpreter.run.RunsOfGroups;
 import io.tunetally.interpreter.run.RunsOfPeople;
 import io.tunetally.interpreter.run.RunsTogether;
-import io.tunetally.interpreter.run.SettingsGrid;
+import io.tunetally.interpreter.run.SecondStage;
 import io.tunetally.interpreter.run.StatedResults;
 import io.tunetally.interpreter.run.StepTimes;
 import io.tunetally.interpreter.run.TotalsOnceThrough;
@@ -85,6 +101,7 @@ import io.tunetally.interpreter.sentence.RestatedNumbers;
 import io.tunetally.interpreter.talk.Asides;
 import io.tunetally.interpreter.talk.PassedOnValues;
 import io.tunetally.interpreter.talk.PeriodicPieces;
+import io.tunetally.interpreter.talk.RetrievedDocuments;
 import io.tunetally.interpreter.talk.SummedParts;
 import io.tunetally.interpreter.talk.ToldNumbers;
 import io.tunetally.interpreter.token.Chatter;
@@ -442,8 +459,9 @@ public final class Interpreter {
     private ParseState draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
         Request before = remembered == null ? null : remembered.subject();
         Slots slots = before == null ? Slots.NONE : before.slots();
-        ParseState state = new ParseState(
-                compiledLexicon, text, NumberJoiner.join(tokens, text.text()), language, slots, mostWork);
+        BigDecimal examples = slots.number(SlotName.EXAMPLES);
+        Token[] joined = NumberJoiner.join(tokens, text.text(), examples == null ? BigDecimal.ZERO : examples);
+        ParseState state = new ParseState(compiledLexicon, text, joined, language, slots, mostWork);
         if (before != null) {
             state.remembers(before.intent());
         }
@@ -497,11 +515,17 @@ public final class Interpreter {
         NamingNumbers.read(state);
         Asides.read(state);
         ToldNumbers.read(state);
+        CountedQuarters.read(state);
         SummedParts.read(state);
         PeriodicPieces.read(state);
         ModelCount.read(state);
         CrossValidation.read(state);
+        SecondStage.read(state);
+        RetrievedDocuments.read(state);
         SettingsGrid.read(state);
+        RunsByEpochs.read(state);
+        ListedValues.read(state);
+        EpochsInstead.read(state);
         Rollouts.read(state);
         Deadlines.read(state);
         StatedChanges.read(state);
@@ -509,6 +533,8 @@ public final class Interpreter {
         WorkingDays.claim(state);
         GpuNumbers.read(state);
         Electricity.read(state);
+        PriceMarkup.read(state);
+        Savings.read(state);
         StatedTotals.read(state);
         StatedParts.read(state);
         CostSplitReader.read(state);
@@ -518,12 +544,16 @@ public final class Interpreter {
         RestatedNumbers.read(state);
         PeriodCorrections.read(state);
         PromptAndSides.read(state);
+        PairSides.readWhole(state);
         PastPeriods.read(state);
         RequestParts.read(state);
         DataRates.read(state);
         TotalsOnceThrough.read(state);
         StatedResults.read(state);
         RateLimits.read(state);
+        RetrainInterval.readAgain(state);
+        NamedPlaces.read(state);
+        LevelsOfWeek.read(state);
         QuantityReader.read(state);
         RunsOfPeople.read(state);
         RunsOfGroups.read(state);
@@ -540,6 +570,7 @@ public final class Interpreter {
         Budgets.settle(state);
         RepeatedSums.read(state);
         SpokenLengths.read(state);
+        PairSides.read(state);
         RequestLengths.read(state, ExampleSides.areAllThatIsSaid(state));
         ExampleSides.read(state);
         AskedCounts.settle(state);
@@ -547,6 +578,7 @@ public final class Interpreter {
         CountBounds.read(state);
         NumberedGroups.read(state);
         SeasonalTraffic.read(state);
+        YearWithSeason.read(state);
         ComparedValues.read(state);
         HalfLengths.read(state);
         LaterTraffic.settle(state);
@@ -555,6 +587,8 @@ public final class Interpreter {
         DroppedPrompts.read(state);
         ZeroPrompts.read(state);
         PromptPair.settle(state);
+        InputOfThread.read(state);
+        WholeContext.read(state);
         Lengths.read(state);
         RequestLengths.readSent(state);
         ExampleLength.read(state);
@@ -570,6 +604,7 @@ public final class Interpreter {
         LaterTraffic.read(state);
         SeasonalMultiples.claim(state);
         GrownTraffic.read(state);
+        TotalOfAllPasses.read(state);
         boolean contradicts = Contradictions.read(state);
         SplitTotal.read(state);
         if (!contradicts) {
@@ -579,6 +614,7 @@ public final class Interpreter {
         }
         ExampleSides.readAlone(state);
         HeldOutShares.complete(state);
+        EvaluatedEpochs.read(state);
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */
@@ -586,6 +622,14 @@ public final class Interpreter {
         return language == null
                 ? Optional.empty()
                 : languages.language(language).map(each -> new LanguageLines(each.answered(), each.nothingFound()));
+    }
+
+    /** Returns the choice of a question back that a message consists of. */
+    public Optional<TypedChoice> choice(String text, Markup markup, List<Interpretation.Reading> choices) {
+        return text.length() > LONGEST_SERVICE
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        TypedChoice.of(compiledLexicon, Decoder.decode(text, markup, MAXIMUM_LENGTH), choices));
     }
 
     /** Returns the service that a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */

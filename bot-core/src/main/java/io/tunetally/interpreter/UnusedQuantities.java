@@ -46,7 +46,13 @@ final class UnusedQuantities {
     private List<Interpretation.Unused> all() {
         List<Interpretation.Unused> unused = new ArrayList<>(0);
         boolean pictures = state.hasTypedAnywhere(Trait.NOT_TEXT);
+        ParseState.Stretch leftOut = state.leftOut();
         for (int i = 0; i < state.size(); i++) {
+            if (leftOut != null && i == leftOut.first()) {
+                unused.add(unused(i, leftOut.last()).of(leftOut.kind()));
+                i = leftOut.last();
+                continue;
+            }
             int asked = state.isAt(i, Cue.ELSEWHERE) ? i : isAsked(i) ? lastFrom(i) : NONE;
             if (pictures && isCountedPicture(i)) {
                 unused.add(new Interpretation.Unused(

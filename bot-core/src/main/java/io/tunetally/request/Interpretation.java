@@ -79,8 +79,17 @@ public record Interpretation(
             PEOPLE,
             /** Pictures and sounds beside a model of text. */
             NOT_TEXT,
+            /** A second stage of training, which is a job of its own. */
+            STAGE,
+            /** Documents that answers are looked up in, which are no examples. */
+            DOCUMENTS,
             /** A growth over time: traffic is priced as it is said, every month the same. */
             GROWTH
+        }
+
+        /** Returns the same with another kind. */
+        public Unused of(Kind other) {
+            return new Unused(text, span, bytes, other);
         }
 
         public Unused(String text, TextSpan span, long bytes) {
@@ -175,6 +184,23 @@ public record Interpretation(
                 .toList();
         return new Interpretation(
                 status, intent, slots, repairs, others, question, ignored, doubts, unused, truncated, forgone,
+                language);
+    }
+
+    /** Returns the same reading of a message that leaves a question open, with what is known whatever its answer. */
+    public Interpretation asking(Question open, Slots known) {
+        return new Interpretation(
+                Status.QUESTION,
+                intent,
+                known,
+                repairs,
+                problems,
+                open,
+                ignored,
+                doubts,
+                unused,
+                truncated,
+                forgone,
                 language);
     }
 

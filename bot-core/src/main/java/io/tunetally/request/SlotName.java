@@ -374,6 +374,18 @@ public final class SlotName<T> {
                     .written("$# per example for preparation")
                     .echo("$# one-off per example")
                     .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+    /** What the asker saves a month with the tuned model, whatever it is compared with. */
+    public static final SlotName<BigDecimal> MONTHLY_SAVING_USD =
+            of(SlotSpec.amount("monthlySavingUsd", "budget", "0.01", BILLION)
+                    .written("saving $# a month")
+                    .echo("saves $# a month")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+    /** The same for each request. */
+    public static final SlotName<BigDecimal> SAVING_PER_REQUEST_USD =
+            of(SlotSpec.amount("savingPerRequestUsd", "budget", "0.000001", BILLION)
+                    .written("saving $# per request")
+                    .echo("saves $# per request")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
     /** What a seller asks for the training, to be judged by the price. */
     public static final SlotName<BigDecimal> QUOTED_USD = of(SlotSpec.amount("quotedUsd", "budget", "0.01", BILLION)
             .written("quoted $# fair")
@@ -390,6 +402,13 @@ public final class SlotName<T> {
             .written("paid $# fair")
             .echo("paid $#")
             .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+    /** The percent that the asker adds to the price of training for a client. */
+    public static final SlotName<BigDecimal> MARKUP_PERCENT =
+            of(SlotSpec.amount("markupPercent", "budget", "0.01", 1_000)
+                    .written("#% markup")
+                    .echo("# % markup")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+
     /** The sums that the price of a job judges. */
     public static final List<SlotName<BigDecimal>> JUDGED_SUMS = List.of(QUOTED_USD, QUOTED_PER_EXAMPLE_USD, PAID_USD);
 

@@ -140,7 +140,13 @@ public record Topic(
         /** The sellers that run a tuned model by the token alone. */
         PER_TOKEN,
         /** The sellers that hand out the weights of a tuned model. */
-        DOWNLOAD;
+        DOWNLOAD,
+        /** What a regional deployment costs beside a global one, as a part of a sentence. */
+        REGIONAL,
+        /** The same as a sentence. */
+        REGION,
+        /** The models of closed weights that a new customer can train, and until when. */
+        CLOSED_MODELS;
 
         /** Returns the text that it replaces. */
         public String placeholder() {

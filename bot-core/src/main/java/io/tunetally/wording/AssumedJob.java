@@ -14,8 +14,23 @@ final class AssumedJob {
         this.filled = filled;
     }
 
-    /** {@code 1,000 examples of 500 tokens for 3 epochs}. */
+    /** {@code 1,000 examples of 500 tokens for 3 epochs}, {@code 30,000,000 tokens for 3 epochs}. */
     String training() {
+        boolean evaluated = filled.has(SlotName.VALIDATION_TOKENS) && filled.has(SlotName.EVALUATIONS);
+        return data()
+                + (evaluated
+                        ? " with " + count(SlotName.EVALUATIONS, "evaluation") + " on "
+                                + count(SlotName.VALIDATION_TOKENS, "token")
+                        : "");
+    }
+
+    private String data() {
+        if (filled.has(SlotName.BILLED_TOKENS)) {
+            return count(SlotName.BILLED_TOKENS, "token") + " in all epochs";
+        }
+        if (filled.has(SlotName.TOTAL_TOKENS)) {
+            return count(SlotName.TOTAL_TOKENS, "token") + " for " + count(SlotName.EPOCHS, "epoch");
+        }
         return count(SlotName.EXAMPLES, "example") + " of " + count(SlotName.TOKENS_PER_EXAMPLE, "token") + " for "
                 + count(SlotName.EPOCHS, "epoch");
     }

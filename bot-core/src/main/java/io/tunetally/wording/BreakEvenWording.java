@@ -22,6 +22,7 @@ import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import io.tunetally.wording.table.ChartSource;
 import io.tunetally.wording.table.CumulativeChart;
+import io.tunetally.wording.unit.OwnPaybackWording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class BreakEvenWording {
     Reply reply(BreakEvenOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
+        if (outcome.own() != null && outcome.instead() != null) {
+            return OwnPaybackWording.reply(outcome, outcome.own(), outcome.instead());
+        }
         outcome.untrained()
                 .forEach(one -> answerFrame.warn(Caveat.Rank.CANNOT_BE_BOUGHT, untrained(one, outcome.comparisons())));
         if (outcome.comparisons().isEmpty()) {

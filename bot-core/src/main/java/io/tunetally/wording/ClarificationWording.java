@@ -29,6 +29,8 @@ import java.util.function.Function;
 
 /** Words a clarification: the open question, the cost of each reading, and a button for each. */
 final class ClarificationWording {
+    private static final String CURRENCY = "currency";
+
     private final Function<Outcome, Reply> worded;
 
     ClarificationWording(Function<Outcome, Reply> worded) {
@@ -49,6 +51,10 @@ final class ClarificationWording {
         for (Outcome.Reading reading : outcome.readings()) {
             Optional<Quote> quote = firstQuote(reading.answer());
             String label = label(reading, about);
+            if (about.equals(CURRENCY)) {
+                actions.add(new Action(label, reading.choice().command(), Emphasis.PRIMARY));
+                continue;
+            }
             facts.add(fact(label, reading.answer(), quote));
             actions.add(new Action(label, reading.choice().command(), Emphasis.PRIMARY));
         }
@@ -65,7 +71,22 @@ final class ClarificationWording {
         if (!actions.isEmpty()) {
             blocks.add(new Block.Choices("", actions));
         }
-        return new Reply(title(outcome.interpretation(), about), blocks, Audience.EVERYONE);
+        return new Reply(
+                priced(outcome, about).orElseGet(() -> title(outcome.interpretation(), about)),
+                blocks,
+                Audience.EVERYONE);
+    }
+
+    /** {@code Start with gpt-oss 20B, ...: $23.83 over 12 months, in US dollars: is that within EUR 4.500?} */
+    private Optional<String> priced(Outcome.Asked outcome, String about) {
+        return outcome.readings().stream()
+                .filter(reading -> about.equals(CURRENCY) && reading.answer() instanceof Outcome.Answered)
+                .findFirst()
+                .flatMap(reading -> outcome.interpretation().problems().stream()
+                        .filter(problem -> problem.kind().equals(CURRENCY))
+                        .findFirst()
+                        .map(problem -> worded.apply(reading.answer()).title() + " in US dollars - is that within "
+                                + problem.text() + "?"));
     }
 
     /** Returns a one-line answer to a reading. */
@@ -125,15 +146,16 @@ final class ClarificationWording {
                 .findFirst()
                 .orElse("");
         return switch (about) {
-            case "ambiguous-model" -> "Which model is \"" + text + "\"?";
+            case "ambiguous-model" -> text.isEmpty() ? "Which model do you mean?" : "Which model is \"" + text + "\"?";
             case "billed-model" ->
                 "Which model does the "
                         + Numbers.money(new Money(
                                 Objects.requireNonNull(interpretation.slots().value(SlotName.MONTHLY_BILL_USD))))
                         + " a month pay for?";
-            case "ambiguous-number" -> "Which number is \"" + text + "\"?";
+            case "ambiguous-number" ->
+                text.isEmpty() ? "Which number do you mean?" : "Which number is \"" + text + "\"?";
             case "conflict" -> "Which of these do you mean?";
-            case "currency" -> "How much is that in US dollars?";
+            case CURRENCY -> "How much is that in US dollars?";
             case "model" -> "Which of these models?";
             case "method" -> "Which method?";
             case "comparison" -> "What would change which answer? Ask for a comparison first, or in the same message";

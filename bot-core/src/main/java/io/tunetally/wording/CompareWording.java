@@ -53,7 +53,18 @@ final class CompareWording {
         Quote instead = outcome.instead();
         Standing standing = new Standing(inquiry);
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
-        if (rows.isEmpty() && instead != null) {
+        List<Quote> only = rows.isEmpty() && instead != null ? onlyRented(outcome, ranking) : List.of();
+        if (!only.isEmpty()) {
+            only.stream()
+                    .skip(1)
+                    .map(quote -> TcoWording.modelOnGpus(quote, standing))
+                    .forEach(answerFrame::under);
+            answerFrame.instead(instead, instead != null && isBelow(instead, only.getFirst()));
+            nearest.stream()
+                    .filter(quote -> only.stream().noneMatch(rentedQuote -> isOfSameModel(quote, rentedQuote)))
+                    .forEach(quote ->
+                            answerFrame.under(quote.startable() ? besideRows(quote, standing) : none(quote, standing)));
+        } else if (rows.isEmpty() && instead != null) {
             onRentedGpus(outcome.rented(), standing).forEach(answerFrame::under);
             nearest.forEach(quote -> answerFrame.under(none(quote, standing)));
         } else {
@@ -64,7 +75,7 @@ final class CompareWording {
             }
             nearest.stream()
                     .filter(_ -> !rows.isEmpty() && unrankedTuned(outcome, rows).isEmpty())
-                    .forEach(quote -> answerFrame.under(besideRows(quote, standing)));
+                    .forEach(quote -> answerFrame.under(cheaperOnPaper(quote, rows) + besideRows(quote, standing)));
         }
         sides.withoutPrice(outcome.quotes(), outcome.closed()).forEach(answerFrame::under);
         rows.stream().findFirst().map(Quote::monthly).ifPresent(answerFrame::monthlyLimit);
@@ -98,9 +109,57 @@ final class CompareWording {
         answerFrame.warnBehind(outcome.quotes());
         answerFrame.sources(outcome.quotes().stream().map(Quote::main).toList());
         answerFrame.passOver(sides.leftOut(outcome.quotes(), outcome.closed()));
-        return answerFrame.reply(
-                rows.isEmpty() ? none(inquiry, ranking, nearest, instead, standing) : first(outcome, rows, month),
-                outcome.followUps());
+        String headline = only.isEmpty() ? "" : onlyOnGpus(inquiry, only, ranking);
+        if (headline.isEmpty()) {
+            headline = rows.isEmpty()
+                    ? none(inquiry, ranking, nearest, instead, standing)
+                    : first(outcome, rows, nearest, month);
+        }
+        return answerFrame.reply(headline, outcome.followUps());
+    }
+
+    /** Returns what is said before an offer that costs less than every row and cannot be started; empty for another. */
+    private static String cheaperOnPaper(Quote quote, List<Quote> rows) {
+        boolean below = quote.total() == null
+                && rows.stream().allMatch(row -> row.total() == null && isBelow(quote, row))
+                && !quote.startable();
+        return below && !rows.isEmpty() ? "Cheaper on paper: " : "";
+    }
+
+    /** Returns the models that run on rented GPUs alone, the cheapest first; none where a place or a limit of a month was said. */
+    private static List<Quote> onlyRented(CompareOutcome outcome, Ranking ranking) {
+        Inquiry inquiry = outcome.inquiry();
+        boolean placeSaid = inquiry.filled().has(SlotName.PROVIDER)
+                || inquiry.filled().has(SlotName.PROVIDERS)
+                || inquiry.monthlyLimit().isPresent();
+        return placeSaid || !inquiry.running() || ranking.all().isEmpty()
+                ? List.of()
+                : outcome.rented().stream()
+                        .filter(quote -> quote.total() != null && !quote.isCut())
+                        .sorted(Ranking.BY_COST)
+                        .toList();
+    }
+
+    private static boolean isBelow(Quote one, Quote other) {
+        return one.ranking().high().compareTo(other.ranking().low()) < 0;
+    }
+
+    /** {@code Only Llama 3.3 70B can run for 12 months - on rented GPUs (H100): $38,081-$190,760 over 12 months (...)}. */
+    private static String onlyOnGpus(Inquiry inquiry, List<Quote> rented, Ranking ranking) {
+        Standing standing = new Standing(inquiry);
+        long models = ranking.all().stream()
+                .map(quote -> quote.offer().model())
+                .distinct()
+                .count();
+        Quote first = rented.getFirst();
+        String name = first.offer().model().name();
+        String onGpus = TcoWording.modelOnGpus(first, standing);
+        if (rented.size() > 1) {
+            return "Cheaper: " + onGpus;
+        }
+        String when = standing.isPeriodAssumed() ? "" : " for " + Standing.period(inquiry);
+        return (models == 1 ? "No seller can run " + name + when : "Only " + name + " can run" + when) + " - "
+                + onGpus.substring(name.length() + 1);
     }
 
     /** Returns the cheapest of each provider that has no row in sight: {@code From $6,346-$31,781 on your own or rented GPUs (Llama 3.1 8B)}. */
@@ -254,7 +313,8 @@ final class CompareWording {
     }
 
     /** {@code Start with gpt-oss 20B, LoRA on Thinking Machines, the cheapest you can start today: $0.59 to train, then $0.54 a month}. */
-    private static String first(CompareOutcome outcome, List<Quote> rows, Optional<UsualMonth> month) {
+    private static String first(
+            CompareOutcome outcome, List<Quote> rows, List<Quote> nearest, Optional<UsualMonth> month) {
         Quote first = rows.getFirst();
         Standing standing = new Standing(outcome.inquiry());
         Optional<String> saving = Saving.of(outcome.inquiry(), rows).map(Saving::headline);
@@ -272,9 +332,16 @@ final class CompareWording {
         String offer = Labels.offer(first) + (isOpen(outcome) && rows.size() > 1 ? CHEAPEST_OF_ALL : "") + ": ";
         return isCheapestToRun(rows, month)
                 ? lead(outcome, rows) + offer + standing.trainingOrEpoch(first) + running(first, standing, month)
-                : "Cheapest to train: " + Labels.offer(first) + ": "
+                : cheapestToTrain(rows, nearest) + Labels.offer(first) + ": "
                         + standing.trainingOrEpoch(first).replace(Standing.TO_TRAIN, "")
                         + running(first, standing, month);
+    }
+
+    /** What alone can be started is not the cheapest where another has a lower price. */
+    private static String cheapestToTrain(List<Quote> rows, List<Quote> nearest) {
+        boolean dearer =
+                nearest.stream().anyMatch(quote -> !cheaperOnPaper(quote, rows).isEmpty());
+        return dearer ? "Cheapest to train that you can start: " : "Cheapest to train: ";
     }
 
     /** Returns the tuned model beside untuned ones that alone have a row, so that why it has none is said with them. */

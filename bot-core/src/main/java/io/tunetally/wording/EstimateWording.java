@@ -42,8 +42,11 @@ final class EstimateWording {
         List<Quote> others = ranking.all().subList(1, ranking.all().size());
         Standing standing = new Standing(inquiry);
         Quote byTheToken = outcome.feeOnly() ? outcome.instead() : null;
-        String offer = title(first, ranking, standing);
+        String offer = markedUp(inquiry, first) + title(first, ranking, standing);
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
+        if (inquiry.filled().has(SlotName.MARKUP_PERCENT)) {
+            answerFrame.judgesSum();
+        }
         SumCheck sumCheck = outcome.sumCheck();
         if (sumCheck != null) {
             answerFrame.judgesSum().offer(offer);
@@ -79,6 +82,16 @@ final class EstimateWording {
                 ? SumCheckWording.of(sumCheck)
                 : byTheToken == null ? offer : TcoWording.notByTheToken(first, byTheToken, standing);
         return answerFrame.reply(headline, outcome.followUps());
+    }
+
+    /** {@code $16.31 with 25 % markup: }, where the asker adds some to the price for a client; else nothing. */
+    private static String markedUp(Inquiry inquiry, Quote first) {
+        BigDecimal percent = inquiry.filled().value(SlotName.MARKUP_PERCENT);
+        if (percent == null) {
+            return "";
+        }
+        BigDecimal factor = BigDecimal.ONE.add(percent.movePointLeft(2));
+        return Numbers.money(first.training().times(factor)) + " with " + Numbers.count(percent) + " % markup: ";
     }
 
     private static Optional<String> inTime(Inquiry inquiry, Quote quote) {

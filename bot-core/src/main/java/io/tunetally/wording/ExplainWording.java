@@ -24,6 +24,7 @@ import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import io.tunetally.wording.part.WarningWording;
 import io.tunetally.wording.unit.ByTheTokenWording;
+import io.tunetally.wording.unit.PlaceWording;
 import io.tunetally.wording.unit.SellerTermsWording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -177,6 +178,9 @@ final class ExplainWording {
                 ends(new SellerFacts(inquiry.engine()).endsUntil(inquiry.asOf().plusMonths(MONTHS_AHEAD)));
             case PER_TOKEN -> names(new SellerFacts(inquiry.engine()).runningByTheToken());
             case DOWNLOAD -> names(new SellerFacts(inquiry.engine()).handingOutWeights());
+            case REGIONAL -> PlaceWording.regional(new SellerFacts(inquiry.engine()).regional());
+            case REGION -> Text.capitalised(PlaceWording.regional(new SellerFacts(inquiry.engine()).regional()));
+            case CLOSED_MODELS -> PlaceWording.closedModels(new SellerFacts(inquiry.engine()).closedModels());
         };
     }
 

@@ -60,12 +60,23 @@ final class HardwareWording {
         }
         BigDecimal has = memory.multiply(BigDecimal.valueOf(hardware.count()));
         boolean fits = has.compareTo(gigabytes) >= 0;
+        BigDecimal quantized = hardware.quantizedGigabytes();
+        if (!fits && !hardware.methodSaid() && quantized != null && has.compareTo(quantized) >= 0) {
+            return onlyQuantized(hardware, needs, quantized, has);
+        }
         String verdict = (fits ? "Yes: " : "No: ") + needs;
         String gpus = named == null && hardware.count() == 1
                 ? (fits ? " of the " : ", not ") + gb(has)
                 : ", and " + (hardware.count() == 1 ? "one " : Numbers.count(hardware.count()) + " x ")
                         + (named == null ? gb(memory) : named.label()) + " has " + gb(has);
         return verdict + gpus + (fits ? "" : quantizedInstead(hardware, has));
+    }
+
+    /** {@code Yes, with QLoRA: Llama 3.1 8B needs about 5 GB of the 12 GB; LoRA needs about 20 GB, which does not fit}. */
+    private static String onlyQuantized(Hardware hardware, String needs, BigDecimal quantized, BigDecimal has) {
+        return "Yes, " + (hardware.serving() ? "in 4 bits: " : "with QLoRA: ")
+                + hardware.model().name() + " needs about " + gb(quantized) + " of the " + gb(has) + "; " + needs
+                + ", which does not fit";
     }
 
     static String text(Hardware hardware) {

@@ -32,9 +32,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words why a request cannot be answered, and what to ask instead. */
 final class RefusalWording {
@@ -43,7 +45,7 @@ final class RefusalWording {
 
     Reply reply(Outcome.Refused outcome) {
         List<Block> blocks = new ArrayList<>();
-        String title = title(outcome.reason()) + serving(outcome);
+        String title = ofSeller(outcome).orElseGet(() -> title(outcome.reason())) + serving(outcome);
         Optional<String> tooFew = tooFewGpus(outcome).or(() -> inTime(outcome));
         tooFew.ifPresent(_ -> blocks.add(Block.Text.of(Span.plain(title + "."))));
         blocks.add(Block.Text.of(Span.plain(instead(outcome.reason()))));
@@ -71,6 +73,7 @@ final class RefusalWording {
         if (!unused.isEmpty()) {
             doubts.add(List.of(Span.plain("Not used: " + unused)));
         }
+        rollouts(outcome).ifPresent(sampled -> doubts.add(List.of(Span.plain("Not used: " + sampled))));
         if (!(outcome.reason() instanceof Outcome.Reason.NotAValue)) {
             doubts.addAll(ProblemWording.of(
                     outcome.interpretation(),
@@ -78,6 +81,41 @@ final class RefusalWording {
                             && impossible.problem().equals(problem)));
         }
         return doubts;
+    }
+
+    /** {@code Fireworks AI bills RFT by the hour of training}, where no model was named. */
+    private static Optional<String> ofSeller(Outcome.Refused outcome) {
+        Request request = outcome.interpretation().request();
+        if (request == null
+                || request.slots().has(SlotName.MODELS)
+                || request.slots().has(SlotName.SIZE_B)
+                || !(outcome.reason() instanceof Outcome.Reason.HoursNeeded hourly)) {
+            return Optional.empty();
+        }
+        Objective objective = request.slots().value(SlotName.OBJECTIVE);
+        return Optional.of(hourly.provider().name() + " bills " + (objective == null ? "" : objective + " ")
+                + "by the hour of training, not by the token");
+    }
+
+    /** {@code 36,000,000 tokens of rollouts (1,000 × 8 × 1,500 × 3)}, which a price by the hour has no place for. */
+    private static Optional<String> rollouts(Outcome.Refused outcome) {
+        Request request = outcome.interpretation().request();
+        if (request == null || !(outcome.reason() instanceof Outcome.Reason.HoursNeeded)) {
+            return Optional.empty();
+        }
+        List<Long> factors = Stream.of(
+                        SlotName.EXAMPLES, SlotName.ROLLOUTS, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS)
+                .map(request.slots()::value)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean sampled =
+                request.slots().has(SlotName.ROLLOUTS) && request.slots().has(SlotName.TOKENS_PER_EXAMPLE);
+        return sampled
+                ? Optional.of(Numbers.count(factors.stream().reduce(1L, (one, other) -> one * other))
+                        + " tokens of rollouts ("
+                        + factors.stream().map(Numbers::count).collect(Collectors.joining(" × "))
+                        + ")")
+                : Optional.empty();
     }
 
     /** Says first whether the training ends in time, if a time was said. */

@@ -43,7 +43,7 @@ final class TcoWording {
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         Quote onRentedGpus = outcome.onRentedGpus();
         Quote untuned = outcome.untuned();
-        Quote onlyRented = untuned == null && isOnlyRented(outcome, ranking, first) ? onRentedGpus : null;
+        Quote onlyRented = untuned == null ? ranking.onlyRented(outcome) : null;
         Quote run = first.unpriced().isEmpty() && onlyRented == null ? first : onRentedGpus;
         String limit = run == null
                 ? ""
@@ -64,12 +64,17 @@ final class TcoWording {
         } else if (inquiry.filled().has(SlotName.UNTUNED)) {
             answerFrame.under("Untuned it has no price per token on file");
         }
+        Quote instead = byTheToken == null ? outcome.instead() : null;
+        boolean below = onlyRented != null && instead != null && !first.isTooSmall() && isBelow(instead, onlyRented);
+        if (below) {
+            // What costs many times less decides before all other offers of the model.
+            answerFrame.instead(instead, true);
+        }
         if (onlyRented != null) {
             answerFrame.offer(offer);
         } else if (onRentedGpus != null) {
             answerFrame.under("On " + onGpus(onRentedGpus, standing));
         }
-        Quote instead = byTheToken == null ? outcome.instead() : null;
         if (first.isTooSmall()) {
             answerFrame.scaling(instead);
         }
@@ -79,7 +84,7 @@ final class TcoWording {
         answerFrame
                 .totalBudget(first)
                 .instead(
-                        first.isTooSmall() ? null : instead,
+                        first.isTooSmall() || below ? null : instead,
                         !ranking.ranked().isEmpty() || !ranking.dear().isEmpty())
                 .cite(first);
         if (onlyRented != null && !ranking.ranked().isEmpty()) {
@@ -109,16 +114,8 @@ final class TcoWording {
         return answerFrame.reply(untuned == null ? headline : untuned(untuned), outcome.followUps());
     }
 
-    /** True if rented GPUs alone run a model, or the dearest of them for less than every seller, and none was asked for. */
-    private static boolean isOnlyRented(TcoOutcome outcome, Ranking ranking, Quote first) {
-        boolean none = ranking.ranked().isEmpty() && ranking.dear().isEmpty();
-        Quote rented = outcome.onRentedGpus();
-        boolean cheaper = rented != null
-                && rented.ranking().high().compareTo(first.ranking().low()) < 0;
-        return !outcome.feeOnly()
-                && (none || cheaper)
-                && !outcome.inquiry().filled().has(SlotName.PROVIDER)
-                && !outcome.inquiry().filled().has(SlotName.PROVIDERS);
+    private static boolean isBelow(Quote one, Quote other) {
+        return one.ranking().high().compareTo(other.ranking().low()) < 0;
     }
 
     /** Explains the lines of training, of a month and of the whole period, each under its heading. */

@@ -17,6 +17,7 @@ import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.answer.outcome.WorthItOutcome;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.Crossing;
@@ -30,6 +31,7 @@ import io.tunetally.request.Problem;
 import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.EnglishOnly;
 import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.OutcomeQuotes;
 import io.tunetally.wording.part.ProblemWording;
 import io.tunetally.wording.part.WarningWording;
 import io.tunetally.wording.tipping.TippingPointsWording;
@@ -39,6 +41,7 @@ import io.tunetally.wording.unit.UnitPriceWording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -102,6 +105,11 @@ public final class Wording {
     /** Words a price with that of one unit or one share above it, where these were asked for. */
     private static Reply priced(Outcome.Answered outcome, Supplier<Reply> usual) {
         return CostSplitWording.of(outcome, () -> UnitPriceWording.of(outcome, usual));
+    }
+
+    /** Returns the quote that an answer leads with, if it has prices. */
+    public static Optional<Quote> leading(Outcome outcome) {
+        return OutcomeQuotes.of(outcome).stream().findFirst();
     }
 
     /** Returns the headline of an explanation. */

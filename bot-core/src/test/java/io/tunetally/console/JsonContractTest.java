@@ -55,6 +55,7 @@ final class JsonContractTest {
             "ownGpuHourBelow",
             "sumCheck",
             "gpuRun",
+            "ownPayback",
             "unused",
             "openCriteria",
             "models",

@@ -44,7 +44,7 @@ final class ConversationsTest {
     void recallsTheRequestThatWasRemembered(String text) {
         Request request = Objects.requireNonNull(
                 interpreter.read(text, Markup.PLAIN, true, null).request());
-        conversations.remember(HERE, request, ANN);
+        conversations.remember(HERE, request, null, ANN);
         assertThat(conversations.recall(HERE)).isInstanceOfSatisfying(Recall.Remembered.class, recalled -> {
             assertThat(recalled.request().intent()).isEqualTo(request.intent());
             assertThat(CanonicalText.write(recalled.request())).isEqualTo(CanonicalText.write(request));
@@ -58,6 +58,7 @@ final class ConversationsTest {
                 Objects.requireNonNull(interpreter
                         .read("please cost our secret gpt-4o with 1k exmaples", Markup.PLAIN, true, null)
                         .request()),
+                null,
                 ANN);
         assertThat(memory.recall(HERE)).contains("cost gpt-4o 1000 examples");
     }
@@ -66,10 +67,10 @@ final class ConversationsTest {
     void forgetsAfterAWhileAndWhenTold() {
         Request request = Objects.requireNonNull(
                 interpreter.read("cost gpt-4o", Markup.PLAIN, true, null).request());
-        conversations.remember(HERE, request, ANN);
+        conversations.remember(HERE, request, null, ANN);
         clock.pass(Duration.ofHours(1));
         assertThat(conversations.recall(HERE)).isEqualTo(new Recall.Nothing());
-        conversations.remember(HERE, request, ANN);
+        conversations.remember(HERE, request, null, ANN);
         conversations.forget(HERE);
         assertThat(conversations.recall(HERE)).isEqualTo(new Recall.Nothing());
     }

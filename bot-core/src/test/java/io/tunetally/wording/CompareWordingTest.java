@@ -30,6 +30,27 @@ final class CompareWordingTest {
     }
 
     @Test
+    void ofTwoThatEndTheOneOnRentedGpusLeads() {
+        Reply reply = Worded.today("compare llama 70b and gpt-4.1 over 12 months, 20k requests/day, 10k examples");
+        assertThat(reply.title()).startsWith("Only Llama 3.3 70B can run for 12 months - on rented GPUs (");
+    }
+
+    @Test
+    void aCheaperOneThatIsClosedIsSaidToBe() {
+        Reply reply = Worded.today("mistral 7b or llama 70b, which is cheaper to train, 5k examples of 300 tokens");
+        assertThat(reply.title()).startsWith("Cheapest to train that you can start: Llama 3.3 70B");
+    }
+
+    @Test
+    void aClosedModelBesideOneOnRentedGpusHasItsPrice() {
+        Reply reply =
+                Worded.today("compare gpt-4.1 mini with qwen3 32b self-hosted on 2 h100, 60k requests/day, 12 months");
+        assertThat(reply.toString())
+                .contains("GPT-4.1 mini on Azure OpenAI (global): $")
+                .contains(" until 2027-");
+    }
+
+    @Test
     void aModelThatNoSellerRunsIsASideByRentedGpus() {
         Reply reply = Worded.today("tco over 24 months: gpt-oss 120b vs llama 70b, 50k requests/day, 700 in, 120 out");
         assertThat(reply.title())
@@ -55,11 +76,10 @@ final class CompareWordingTest {
 
     @Test
     void modelsOfASizeThatNoSellerRunsHaveANumberToo() {
-        assertThat(Worded.notes(
-                        Worded.today(
-                                "compare serving costs of a tuned 70B model, 2M requests a month, 1500 in 200 out"),
-                        Block.Tone.BASIS))
-                .contains("Llama 3.3 70B on rented GPUs (H100): $1.49-$14.19 to train, $3,173-$15,889 a month");
+        assertThat(Worded.today("compare serving costs of a tuned 70B model, 2M requests a month, 1500 in 200 out")
+                        .title())
+                .isEqualTo("No seller can run Llama 3.3 70B - on rented GPUs (H100): $1.49-$14.19 to train,"
+                        + " $3,173-$15,889 a month");
     }
 
     /** Eight GPUs for 14 hours are those of the run: three hold the model that it made, 3 x $2.49 x 720. */

@@ -67,7 +67,9 @@ final class RefusalWordingTest {
                 Arguments.of(
                         new Outcome.Reason.TrainedOtherwise(MODEL, Objective.SFT, Objective.RFT),
                         "No price for SFT of Llama 9"),
-                Arguments.of(new Outcome.Reason.HoursNeeded(MODEL), "Llama 9 is billed by the hour of training"),
+                Arguments.of(
+                        new Outcome.Reason.HoursNeeded(MODEL, provider("Modal")),
+                        "Llama 9 is billed by the hour of training"),
                 Arguments.of(new Outcome.Reason.UnknownGpu("v100"), "How fast the GPU \"v100\" is, is not on file"),
                 Arguments.of(new Outcome.Reason.NoGpuPrice(Gpu.L4, provider("selfhost")), "No hourly price for the L4"),
                 Arguments.of(

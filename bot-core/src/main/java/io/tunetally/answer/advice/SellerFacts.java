@@ -1,6 +1,7 @@
 package io.tunetally.answer.advice;
 
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Model;
@@ -15,12 +16,16 @@ import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.units.Band;
+import io.tunetally.units.Exact;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +91,100 @@ public final class SellerFacts {
                         .anyMatch(
                                 fact -> fact.serving() != null && fact.serving().contains(Serving.DOWNLOAD)))
                 .toList();
+    }
+
+    /**
+     * Models of closed weights that a new customer can train at a seller.
+     *
+     * @param until the announced day from which it no longer can, null if none is
+     */
+    public record ClosedModels(Provider provider, @Nullable LocalDate until, List<Model> models) {
+        public ClosedModels {
+            models = List.copyOf(models);
+        }
+    }
+
+    /** Returns the models of closed weights that a new customer can train today, by their seller and their end. */
+    public List<ClosedModels> closedModels() {
+        record Group(Provider provider, @Nullable LocalDate until) {}
+        Map<Group, List<Model>> groups = new LinkedHashMap<>();
+        for (Objective objective : Objective.values()) {
+            for (Model model : offers.trainableModels(objective)) {
+                offers.of(model, objective, null).stream()
+                        .filter(offer -> !model.open() && offers.canStart(offer, objective))
+                        .map(offer -> new Group(offer.provider(), lastDay(offer)))
+                        .map(group -> groups.computeIfAbsent(group, _ -> new ArrayList<>()))
+                        .filter(models -> !models.contains(model))
+                        .forEach(models -> models.add(model));
+            }
+        }
+        return groups.entrySet().stream()
+                .map(group -> new ClosedModels(
+                        group.getKey().provider(), group.getKey().until(), group.getValue()))
+                .toList();
+    }
+
+    /** Returns the first announced day from which a new customer can no longer train, or null. */
+    private @Nullable LocalDate lastDay(Offer offer) {
+        return offers.lifecycle(offer)
+                .filter(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED)
+                .map(LifecycleEvent::date)
+                .filter(Objects::nonNull)
+                .filter(date -> date.isAfter(engine.prices().asOf()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /**
+     * What a regional deployment costs beside the global one of a seller, as multiples.
+     *
+     * @param training of the price of training, over all models and regions
+     * @param input of the price of what a tuned model reads
+     */
+    public record Regional(
+            Provider provider, Ratios training, @Nullable Ratios input) {}
+
+    /** The smallest and the largest multiple. */
+    public record Ratios(BigDecimal least, BigDecimal most) {}
+
+    /** Returns the sellers that train in a region of choice at another price than globally. */
+    public List<Regional> regional() {
+        List<Regional> regional = new ArrayList<>();
+        for (Provider provider : catalog.providers()) {
+            Ratios training = ratios(provider, Meter.TRAINING);
+            if (training != null) {
+                regional.add(new Regional(provider, training, ratios(provider, Meter.TUNED_INPUT)));
+            }
+        }
+        return regional;
+    }
+
+    private @Nullable Ratios ratios(Provider provider, Meter meter) {
+        List<Rate> rates = engine.prices().current(meter).stream()
+                .filter(rate -> rate.provider().equals(provider.id()) && isOfStartable(provider, rate))
+                .toList();
+        List<BigDecimal> ratios = new ArrayList<>();
+        for (Rate global : rates) {
+            if (global.deployment() == Deployment.GLOBAL
+                    && !global.price().price().isZero()) {
+                rates.stream()
+                        .filter(rate -> rate.deployment() == Deployment.REGIONAL
+                                && rate.subject().equals(global.subject()))
+                        .map(rate -> Exact.quotient(
+                                rate.price().price().low().usd(),
+                                global.price().price().low().usd()))
+                        .forEach(ratios::add);
+            }
+        }
+        return ratios.isEmpty() ? null : new Ratios(Collections.min(ratios), Collections.max(ratios));
+    }
+
+    /** Prices of models that nobody can start any more are no surcharge of today. */
+    private boolean isOfStartable(Provider provider, Rate rate) {
+        return offers.startableModels(Objective.SFT).stream()
+                .filter(model -> rate.subject().names(model))
+                .flatMap(model -> offers.of(model, Objective.SFT, null).stream())
+                .anyMatch(offer -> offer.provider().equals(provider) && offers.canStart(offer, Objective.SFT));
     }
 
     /** The day from which a seller no longer runs models. */

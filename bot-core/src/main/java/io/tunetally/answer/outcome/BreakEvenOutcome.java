@@ -1,5 +1,6 @@
 package io.tunetally.answer.outcome;
 
+import io.tunetally.answer.advice.OwnPayback;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param uncompared named models that cannot be compared, as running them has no price
  * @param untrained named models without a training price, with the reason
  * @param instead what costs many times less than the first tuned one, null if nothing does
+ * @param own the payback by the asker's own figures, beside what {@code instead} costs; null if they were not said
  * @param promptSaving per comparison, if no prompt was given: how much shorter the prompt would have to become
  */
 public record BreakEvenOutcome(
@@ -24,6 +26,7 @@ public record BreakEvenOutcome(
         List<Untrained> untrained,
         @Nullable PromptSaving promptSaving,
         @Nullable Quote instead,
+        @Nullable OwnPayback own,
         List<NextQuestion> followUps)
         implements Outcome.Answered {
     public BreakEvenOutcome {

@@ -135,6 +135,7 @@ public record ExplainOutcome(
      *
      * @param onFile whether a price book has the model
      * @param serving whether the model runs and is not trained
+     * @param methodSaid whether the method or the bits of the weights were said
      * @param gigabytes the memory for the method; null if the weights of the model are not published, or its size is unknown
      * @param named the GPU that was named, or null
      * @param memoryGb the GB of the GPU that was named, or of one that was said by its memory alone; null if neither was
@@ -149,6 +150,7 @@ public record ExplainOutcome(
             boolean serving,
             Method method,
             boolean quantized,
+            boolean methodSaid,
             @Nullable BigDecimal gigabytes,
             @Nullable Gpu named,
             @Nullable BigDecimal memoryGb,

@@ -203,8 +203,12 @@ public sealed interface Outcome {
          */
         record TrainedOtherwise(Model model, Objective asked, Objective offered) implements Reason {}
 
-        /** The job is billed by the hour, and no hours were given. */
-        record HoursNeeded(Model model) implements Reason {}
+        /**
+         * The job is billed by the hour, and no hours were given.
+         *
+         * @param provider who bills it
+         */
+        record HoursNeeded(Model model, Provider provider) implements Reason {}
 
         /** A model is billed by hours that were not said, and its seller takes no new jobs. */
         record Ended(PassedOver closed) implements Reason {}

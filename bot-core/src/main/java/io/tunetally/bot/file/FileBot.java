@@ -181,7 +181,7 @@ public final class FileBot implements BotDecorator {
                         tokens, report.epochs().said() ? 0 : report.epochs().count()));
         answer.remembered().ifPresent(request -> {
             try {
-                conversations.remember(conversation, request, envelope.user());
+                conversations.remember(conversation, request, null, envelope.user());
             } catch (StorageException unwritable) {
                 LOG.warn("answered, but not remembered: {}", unwritable.getMessage());
             }

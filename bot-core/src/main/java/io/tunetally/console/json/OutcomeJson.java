@@ -3,6 +3,7 @@ package io.tunetally.console.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.answer.advice.OwnPayback;
 import io.tunetally.answer.advice.SumCheck;
 import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.BudgetOutcome;
@@ -110,6 +111,7 @@ public final class OutcomeJson {
 
     private static void addAnswer(ObjectNode object, Outcome outcome) {
         switch (outcome) {
+            case BreakEvenOutcome back when back.own() != null -> object.set("ownPayback", ownPayback(back.own()));
             case BreakEvenOutcome back
             when !back.comparisons().isEmpty() ->
                 object.set("breakEven", breakEven(back.comparisons().getFirst()));
@@ -340,5 +342,14 @@ public final class OutcomeJson {
         };
         next.forEach(followUp -> followUps.add(followUp.command()));
         return followUps;
+    }
+
+    private static ObjectNode ownPayback(OwnPayback own) {
+        ObjectNode object = JSON.objectNode();
+        object.set("once", QuoteJson.band(own.once()));
+        object.set("savedPerDay", QuoteJson.band(Band.exactly(own.savedPerDay())));
+        object.put("days", own.days());
+        object.put("daysAtMost", own.daysAtMost());
+        return object;
     }
 }

@@ -9,10 +9,13 @@ import io.tunetally.wording.part.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Answers why a scenario costs more or less than another one. */
 final class DifferenceCommands {
     private static final int DRIVERS_SHOWN = 4;
+
+    private static final String OTHER = "other";
 
     private final ScenarioCommands scenarios;
     private final Pricing pricing;
@@ -25,7 +28,7 @@ final class DifferenceCommands {
     Response dearer(Context context) {
         Command command = context.command();
         if (!command.has("letter")) {
-            return ofTheLatest(context);
+            return command.has(OTHER) ? toTheLatest(context) : ofTheLatest(context);
         }
         Words.Found found = Words.find(command, "letter");
         if (found.scenario().isEmpty()) {
@@ -34,8 +37,8 @@ final class DifferenceCommands {
         List<Scenario> priced = scenarios.today(context, command.open());
         Scenario examined = same(priced, found.scenario().get());
         Scenario other;
-        if (command.has("other")) {
-            Words.Found second = Words.find(command, "other");
+        if (command.has(OTHER)) {
+            Words.Found second = Words.find(command, OTHER);
             if (second.scenario().isEmpty()) {
                 return second.otherwise();
             }
@@ -52,14 +55,32 @@ final class DifferenceCommands {
         return difference(context, examined, other);
     }
 
-    /** Says how far apart the two plans are that were asked about last, from the dearer one. */
-    private Response ofTheLatest(Context context) {
-        List<Scenario> latest = context.command().open().stream()
+    /** Says how far the plan that was asked about last is from another. */
+    private Response toTheLatest(Context context) {
+        Words.Found found = Words.find(context.command(), OTHER);
+        if (found.scenario().isEmpty()) {
+            return found.otherwise();
+        }
+        List<Scenario> priced = scenarios.today(context, context.command().open());
+        Scenario other = same(priced, found.scenario().get());
+        return latestFirst(priced)
+                .filter(each -> each.number() != other.number())
+                .findFirst()
+                .map(latest -> difference(context, latest, other))
+                .orElseGet(() -> Response.refused(
+                        context.verb(), "There is nothing to compare it with. " + Words.known(priced)));
+    }
+
+    private static Stream<Scenario> latestFirst(List<Scenario> scenarios) {
+        return scenarios.stream()
                 .sorted(Comparator.comparing(Scenario::lastAskedAt)
                         .thenComparingLong(Scenario::number)
-                        .reversed())
-                .limit(2)
-                .toList();
+                        .reversed());
+    }
+
+    /** Says how far apart the two plans are that were asked about last, from the dearer one. */
+    private Response ofTheLatest(Context context) {
+        List<Scenario> latest = latestFirst(context.command().open()).limit(2).toList();
         Board both = new Board(scenarios.today(context, latest), scenarios::job);
         Scenario cheaper = both.cheapest();
         Scenario dearer = latest.getFirst().number() == cheaper.number() ? latest.getLast() : latest.getFirst();

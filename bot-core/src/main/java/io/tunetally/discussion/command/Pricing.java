@@ -91,7 +91,7 @@ final class Pricing {
         String prices = digest(defaults);
         return switch (outcome) {
             case EstimateOutcome estimated -> headline(estimated.inquiry(), estimated.quotes(), prices);
-            case TcoOutcome total -> headline(total.inquiry(), total.quotes(), prices);
+            case TcoOutcome total -> headline(total, prices);
             case MigrateOutcome migrated -> headline(migrated.inquiry(), migrated.targets(), prices);
             case RecommendOutcome recommended -> recommended(recommended, prices);
             case CompareOutcome compared -> sides(compared.inquiry(), compared.quotes(), prices);
@@ -112,6 +112,16 @@ final class Pricing {
                     Outcome.NotUnderstood _,
                     Outcome.Refused _ -> List.of();
         };
+    }
+
+    /** The plan is what the answer leads with: a seller's offer, or rented GPUs. */
+    private List<Plan> headline(TcoOutcome total, String prices) {
+        Quote rented = total.quotes().isEmpty()
+                ? null
+                : Ranking.of(total.inquiry(), total.quotes()).onlyRented(total);
+        return rented == null
+                ? headline(total.inquiry(), total.quotes(), prices)
+                : List.of(priced(total.inquiry(), total.inquiry().request(), rented, prices));
     }
 
     private List<Plan> headline(Inquiry inquiry, List<Quote> quotes, String prices) {

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.change;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
@@ -14,13 +15,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Tells shares and sums that change nothing of a request or do not say of what they are: {@code 25% off the price}, {@code $40 is gone},
- * {@code about 60% more after the merge}. The answer stays, and says that they were not understood.
+ * Tells shares and sums that change nothing of a request or do not say of what they are: {@code 25% off the price}, {@code we get 20% off},
+ * {@code a third of the tokens are responses}, {@code $40 is gone}, {@code about 60% more after the merge}. The answer stays, and says that they were not understood.
  */
 final class UnnamedShares {
     /** The numbers that stay. */
     private static final List<SlotName<?>> KEPT =
-            List.of(SlotName.EXAMPLES, SlotName.REQUESTS_PER_DAY, SlotName.BUDGET_USD);
+            List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.REQUESTS_PER_DAY, SlotName.BUDGET_USD);
 
     /** The most words from a share to the price that it is of. */
     private static final int REACH = 4;
@@ -38,7 +39,7 @@ final class UnnamedShares {
     boolean read() {
         for (int i = 0; i < state.size(); i++) {
             Part part = parts.at(i);
-            if (part != null && isOfPrice(part)) {
+            if (part != null && (isOfPrice(part) || isDiscount(part) || isOfLearntTokens(part))) {
                 tell(part.first(), part.last(), List.of());
                 return true;
             }
@@ -66,6 +67,36 @@ final class UnnamedShares {
             }
         }
         return false;
+    }
+
+    /** {@code we get 20% off}, {@code they offered us a 15% discount}: what a seller takes off its price. */
+    private boolean isDiscount(Part part) {
+        int off = part.last() + 1;
+        boolean given = state.hasTyped(part.first() - 1, Trait.RECEIVES_SUM)
+                || state.hasTyped(part.first() - 1, Trait.GIVES_SUM)
+                || state.hasTyped(part.first() - 2, Trait.GIVES_SUM);
+        boolean ends = state.isBreakAt(off + 1)
+                || state.hasTyped(off + 1, Trait.LOCATIVE)
+                || state.hasTyped(off + 1, Trait.THERE)
+                || state.isAt(off + 1, Cue.FROM);
+        boolean named = state.hasTyped(off, Trait.CHANGES_PRICE)
+                || (state.isAt(part.first() - 1, Cue.OF) && state.hasTyped(part.first() - 2, Trait.CHANGES_PRICE));
+        boolean markedUp = state.hasTypedAnywhere(Trait.MARKS_UP);
+        return state.isNumberAt(part.first())
+                && ((named && !markedUp) || (given && ends && state.hasTyped(off, Trait.PARTICLE_AWAY)));
+    }
+
+    /** {@code about a third of the tokens are responses}: all tokens are billed, whether the loss counts them or not. */
+    private boolean isOfLearntTokens(Part part) {
+        int unit = part.last() + 1;
+        while (state.isAt(unit, Cue.OF)
+                || state.isAt(unit, Trait.PART_OF)
+                || state.hasTyped(unit, Trait.DEFINITE_ARTICLE)) {
+            unit++;
+        }
+        return state.isAt(unit, Measure.TOKEN)
+                && state.isAt(unit + 1, Cue.IS)
+                && (state.hasTyped(unit + 2, Trait.ANSWERED) || state.isAt(unit + 2, Cue.OUTPUT));
     }
 
     /** {@code expect about 40% more after the two offices merge}: of two remembered counts it may be either. */

@@ -244,7 +244,10 @@ public final class ChoiceReader {
     private void objective(int i, Lexeme lexeme) {
         // "Drop dpo, plain sft for v1"
         boolean dropped = state.mayEdit() && Exclusion.isTakenBack(state, i);
-        if (!dropped && (!lexeme.is(Trait.ALSO_OFFICER) || !isAboutDataProtection()) && (!lexeme.weak() || isOfJob())) {
+        if (!dropped
+                && !state.isBackground(i)
+                && (!lexeme.is(Trait.ALSO_OFFICER) || !isAboutDataProtection())
+                && (!lexeme.weak() || isOfJob())) {
             state.say(SlotName.OBJECTIVE, Objects.requireNonNull((Objective) lexeme.code()), i, i);
         }
     }

@@ -311,6 +311,7 @@ final class GpuReader {
             if (state.isAt(i, Cue.REPORT)
                     && !state.hasTyped(i, Trait.BUYS)
                     && !state.hasTyped(i + 1, Trait.BUYS)
+                    && !SelfHosting.isOfHaving(state, i)
                     && !ReportedRuns.isSupposed(state, i)
                     && !ReportedRuns.isOfOthers(state, state.sentence(i))) {
                 return true;

@@ -248,8 +248,13 @@ public final class ModelCount {
         if (state.isAt(each + 1, Trait.PART_OF)) {
             return true;
         }
-        String owner = wordAt(each + 1);
         String owners = wordAt(number + 1);
+        // "for each language pair, we have 6 pairs"
+        return arePlural(wordAt(each + 1), owners)
+                || (each + 2 < number && !state.isBreakAt(each + 2) && arePlural(wordAt(each + 2), owners));
+    }
+
+    private static boolean arePlural(@Nullable String owner, @Nullable String owners) {
         return owner != null
                 && owners != null
                 && owner.length() > CHANGED_LETTERS

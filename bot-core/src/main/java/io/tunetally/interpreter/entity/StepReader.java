@@ -67,7 +67,8 @@ public final class StepReader {
     private void put(TrainingSteps job, int steps) {
         Long sequence = state.slots.build().value(SlotName.SEQUENCE_LENGTH);
         boolean packed = Boolean.TRUE.equals(state.slots.build().value(SlotName.PACKED));
-        if (packed && sequence != null) {
+        boolean full = packed || !state.slots.has(SlotName.TOKENS_PER_EXAMPLE);
+        if (full && sequence != null) {
             put(SlotName.BILLED_TOKENS, job.packedTokens(sequence), steps);
             List.of(SlotName.SEQUENCE_LENGTH, SlotName.PACKED, SlotName.EPOCHS, SlotName.TOKENS_PER_EXAMPLE)
                     .forEach(state.slots::remove);
@@ -93,11 +94,13 @@ public final class StepReader {
         return gpus == null ? gpusBeforeName() : gpus;
     }
 
-    /** {@code on 8xH100}, beside a seller that trains on its own GPUs. */
+    /** {@code on 8xH100}, beside a seller that trains on its own GPUs; {@code 4 GPUs}. */
     private long gpusBeforeName() {
         for (int i = 0; i < state.size(); i++) {
             int name = state.isTimesSign(i + 1) ? i + 2 : i + 1;
-            if (state.isGpuCount(i) && state.isAt(name, Category.GPUS)) {
+            boolean gpus = state.isAt(name, Category.GPUS)
+                    || (state.at(name) != null && !state.isNumberAt(name) && state.hasTyped(name, Trait.GPU));
+            if (state.isGpuCount(i) && gpus) {
                 return count(i);
             }
         }

@@ -159,7 +159,9 @@ public final class Decider {
         if (asksToJudge(state, goesOn)) {
             return Decision.of(Intent.ESTIMATE);
         }
-        if (goesOn && asksForPayback(state)) {
+        boolean savingSaid =
+                state.slots.has(SlotName.MONTHLY_SAVING_USD) || state.slots.has(SlotName.SAVING_PER_REQUEST_USD);
+        if (savingSaid || (goesOn && asksForPayback(state))) {
             return Decision.of(Intent.BREAKEVEN);
         }
         if (goesOn

@@ -162,6 +162,11 @@ public final class CompiledLexicon {
         return patterns.droppedPrompts();
     }
 
+    /** Returns the patterns that say that requests are answered without the model. */
+    public WordPatterns<String> requestShares() {
+        return patterns.requestShares();
+    }
+
     public EnglishWords english() {
         return english;
     }

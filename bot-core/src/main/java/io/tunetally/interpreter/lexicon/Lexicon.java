@@ -122,6 +122,7 @@ public final class Lexicon {
      * @param weighed ways to run a tuned model that are weighed against paying for it by the token
      * @param upTimes the times in which an endpoint is up
      * @param droppedPrompts ways to say that nothing of a prompt is left after tuning
+     * @param requestShares ways to say that requests are answered without the model
      */
     record SentencePatterns(
             Map<String, List<Phrase>> groups,
@@ -130,7 +131,8 @@ public final class Lexicon {
             Map<String, List<Phrase>> choices,
             Map<String, List<Phrase>> weighed,
             Map<String, List<Phrase>> upTimes,
-            Map<String, List<Phrase>> droppedPrompts) {}
+            Map<String, List<Phrase>> droppedPrompts,
+            Map<String, List<Phrase>> requestShares) {}
 
     Lexicon(Content content) {
         this(content, false, List.of(), Topics.none());

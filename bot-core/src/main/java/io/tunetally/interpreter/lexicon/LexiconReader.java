@@ -36,7 +36,8 @@ final class LexiconReader {
             "choices", new LinkedHashMap<>(),
             "weighed", new LinkedHashMap<>(),
             "up-times", new LinkedHashMap<>(),
-            "dropped-prompts", new LinkedHashMap<>());
+            "dropped-prompts", new LinkedHashMap<>(),
+            "request-shares", new LinkedHashMap<>());
 
     private Lexicon.@Nullable Language language;
     private List<String> languageFiles = List.of();
@@ -70,7 +71,8 @@ final class LexiconReader {
                 phrasesOf("choices"),
                 phrasesOf("weighed"),
                 phrasesOf("up-times"),
-                phrasesOf("dropped-prompts"));
+                phrasesOf("dropped-prompts"),
+                phrasesOf("request-shares"));
     }
 
     private Map<String, List<Lexicon.Phrase>> phrasesOf(String section) {

@@ -40,6 +40,7 @@ final class SentencePatternCompiler {
             WordPatterns<Deployment> weighed,
             WordPatterns<UpTime> upTimes,
             WordPatterns<Trait> droppedPrompts,
+            WordPatterns<String> requestShares,
             TopicMatcher topics) {}
 
     private final Lexicon lexicon;
@@ -66,6 +67,7 @@ final class SentencePatternCompiler {
                 compiler.compile(REFUSALS, lexicon.patterns().weighed(), Deployment::valueOf),
                 compiler.compile(NOTHING, lexicon.patterns().upTimes(), UpTime::valueOf),
                 compiler.compile(NOT, lexicon.patterns().droppedPrompts(), Trait::valueOf),
+                compiler.compile(NOTHING, lexicon.patterns().requestShares(), Function.identity()),
                 new TopicMatcher(lexicon.topics()));
     }
 

@@ -41,6 +41,10 @@ public enum Trait {
     LAST_MONTH,
     /** The name of a month, without those that are other words too. */
     MONTH_NAME,
+    /** A day of the week, also one that comes every week: {@code Saturdays}, {@code Mon}. */
+    DAY_OF_WEEK,
+    /** Saturday and Sunday together. */
+    WEEKEND,
     /** The end of {@code to the end of March}. */
     END_OF,
     LAST_YEAR,
@@ -79,6 +83,8 @@ public enum Trait {
     TOKENS_PER_MINUTE,
     /** What a model reads at once, behind its greatest length: {@code up to 1M tokens of context}. */
     CONTEXT_NOUN,
+    /** A context that is all that a request sends, unlike a prompt that is always the same. */
+    WHOLE_CONTEXT,
     /** Speaks of how much a seller lets through. */
     RATE_LIMIT,
     /** What somebody runs without hosting it: {@code run the benchmark myself}. */
@@ -163,6 +169,8 @@ public enum Trait {
     SPOKEN_AND,
     /** Fractions: {@code two thirds of the rows}, {@code every tenth}. */
     HALF,
+    /** It becomes half as much: {@code traffic halves every month}. */
+    HALVES,
     THIRDS,
     QUARTERS,
     FIFTHS,
@@ -623,10 +631,36 @@ public enum Trait {
     PERIOD_ON_PERIOD,
     /** What grows besides traffic: {@code revenue}. */
     GROWS_BESIDE,
+    /** Names a side of an example, or both of them: {@code prompt and answer}, {@code both sides}. */
+    EXAMPLE_SIDE,
+    /** Names one of the two answers of a preference pair: {@code per side}, {@code each response}. */
+    ONE_SIDE,
+    /** Names both answers of a preference pair. */
+    WHOLE_PAIR,
+    /** Names the preferred answer of a preference pair. */
+    CHOSEN_SIDE,
+    /** Belongs to preference pairs: {@code chosen}, {@code rejected}. */
+    PREFERENCE,
+    /** Counts the values of a setting that a search tries: {@code 2 epoch settings}. */
+    CHOICE_OF_SETTING,
+    /** Leads to the second of two stages: {@code then 6k pairs}. */
+    NEXT_STAGE,
+    /** Says that what was named comes after the other one: {@code DPO after SFT}. */
+    FOLLOWS_STAGE,
+    /** Names what is added to a price for a client: {@code markup}. */
+    MARKS_UP,
+    /** Does so behind a word for adding: {@code plus 15% fee}, {@code 30% on top}. */
+    MAY_MARK_UP,
+    /** Names the looking up of documents, in the place of tuning or beside it: {@code RAG}. */
+    RETRIEVAL,
+    /** Names a text that answers are looked up in: {@code contracts}, {@code docs}. */
+    DOCUMENT_NOUN,
     /** It says that what follows holds later: {@code from May on 1,500}. */
     LATER,
     /** It refers to a place that was named. */
     ALREADY,
+    /** Says of a GPU that nobody needs to pay for it any more: {@code already owned}, {@code existing}. */
+    IS_HAD,
     /** Says of a part that it was counted: {@code already counted}. */
     COUNTED_IN,
     /** Takes a share of the data: {@code we take half}. */
@@ -762,6 +796,12 @@ public enum Trait {
     CHARGES,
     /** The costs of {@code our gpt-4o costs are $900 a month}. */
     COSTS,
+    /** Says that money or time is saved: {@code saving $16 a day}. */
+    SAVES_SUM,
+    /** Names a plan that costs a sum: {@code the project costs $25,000}. */
+    PROJECT,
+    /** With a verb of paying before it, it asks when a sum comes back: {@code when is it paid back}. */
+    BACK_AGAIN,
     /** It asks who or what a name stands for. */
     ASKS_WHO,
     /** One more of the same: {@code each extra epoch}. */
@@ -1030,6 +1070,10 @@ public enum Trait {
     DOES_AGAIN,
     /** Sets a price below or above another: {@code is nano cheaper}. */
     CHEAPER,
+    /** Names the one of several that costs less. */
+    COSTS_LESS,
+    /** Names the one that costs more. */
+    COSTS_MORE,
     /** A span of time that a company reports: {@code payback 7 months}. */
     BUSINESS_SPAN,
     MONTHLY,
@@ -1552,6 +1596,14 @@ public enum Trait {
     NOTHING,
     /** Code that waits for its review: {@code PR 1432}. */
     CHANGE_OF_CODE,
+    /** A part of a school's year, of which there are three unless their number is said. */
+    SCHOOL_TERM,
+    /** A half of a school's year. */
+    SEMESTER,
+    /** Says that each of several has something: {@code each needs its own model}. */
+    GETS_OWN,
+    /** A model for one of several alone: {@code a separate adapter for each}. */
+    OF_ONE_ALONE,
     LINE_OF_CODE,
     /** Before a number it names the strength of a player: {@code rated 1720}. */
     RATED;

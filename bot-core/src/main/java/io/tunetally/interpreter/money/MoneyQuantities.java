@@ -8,6 +8,7 @@ import io.tunetally.interpreter.sentence.GpuBill;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
@@ -21,6 +22,9 @@ public final class MoneyQuantities {
 
     /** The most tokens from what is left of a sum to that sum. */
     private static final int REACH_OF_SUM = 24;
+
+    /** The smallest number that a price is quoted for: {@code per 100 answers}. */
+    private static final BigDecimal FEWEST_PRICED = BigDecimal.valueOf(100);
 
     private final ParseState state;
     private final MonthlyLimits monthlyLimits;
@@ -127,10 +131,11 @@ public final class MoneyQuantities {
         int verb = state.isSymbolAt(first - 1, '~') || state.isAt(first - 1, Cue.ABOUT) ? first - 2 : first - 1;
         boolean cents =
                 isTyped(verb, Trait.COSTS) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) < 0;
-        if ((cents || isPrice(last) || isOfPair(first, last))
+        boolean price = (cents || isPrice(last) || isOfPair(first, last))
                 && !followsBudget(first)
                 && !isAllotted(first, last)
-                && !isForEverything(last)) {
+                && !isForEverything(last);
+        if (price || isLimitOfMany(first, last)) {
             state.use(first, last, Token.Use.KNOWN_NON_SLOT);
             state.candidates.settle(i);
         } else {
@@ -436,6 +441,38 @@ public final class MoneyQuantities {
                 && !state.token(slash).spaced
                 && state.isNumberAt(slash + 1)
                 && state.token(slash + 1).spaced;
+    }
+
+    /**
+     * {@code a budget of $0.50 per 1,000 answers}, {@code COGS per 1000 answers must stay under $0.50}: what so many requests may cost is no
+     * budget for a job.
+     */
+    private boolean isLimitOfMany(int first, int last) {
+        if (isPerMany(last + 1)) {
+            return true;
+        }
+        boolean capped = isTyped(first - 1, Trait.CAPS) && !state.isNumberAt(first - 1);
+        for (int i = first - 1; i > state.clause(first).first() && capped; i--) {
+            if (state.isNumberAt(i)) {
+                return isPerMany(i - 1);
+            }
+            capped = !state.isAt(i, Trait.BUDGET_NOUN);
+        }
+        return false;
+    }
+
+    /** {@code per 1,000 answers}, {@code per request}, but not the slash of {@code $400/1000 rows} and not {@code per 100 days}. */
+    private boolean isPerMany(int per) {
+        if (state.isAt(per, Cue.PER) && state.measureAt(per + 1) == Measure.REQUEST) {
+            return true;
+        }
+        Measure unit = state.measureAt(per + 2);
+        boolean time = unit != null && unit.isTime();
+        return state.isAt(per, Cue.PER)
+                && !state.isSlash(per)
+                && state.isNumberAt(per + 1)
+                && !time
+                && Amounts.counted(state.token(per + 1).numeral()).value().compareTo(FEWEST_PRICED) >= 0;
     }
 
     /** {@code five of us, $340 a month for everything}: a sum of a month that has to do is no price. */

@@ -262,6 +262,7 @@ final class MonthlyLimits {
         int before = state.isAt(i - 1, Cue.PERSON) ? i - 2 : i - 1;
         boolean only = state.isAt(before, Cue.QUESTION)
                 || state.isAt(i - 1, Cue.QUESTION)
+                || (state.hasTyped(i - 1, Trait.NARROWS) && state.isAt(i - 2, Cue.QUESTION))
                 || state.isAt(before, Cue.TO)
                 || state.isAt(before, Cue.WISH)
                 || state.isAt(before, Cue.NOT);

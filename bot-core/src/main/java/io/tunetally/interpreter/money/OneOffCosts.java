@@ -37,7 +37,8 @@ final class OneOffCosts {
 
     /** Fills the slot if an amount in US dollars pays such work. */
     boolean read(SlotCandidates.Money money) {
-        if (!state.hasTypedAnywhere(Trait.PREPARES_DATA) || !money.currency().equals("USD")) {
+        boolean named = state.hasTypedAnywhere(Trait.PREPARES_DATA) || isProject();
+        if (!named || !money.currency().equals("USD")) {
             return false;
         }
         Clause clause = state.clause(money.number());
@@ -56,6 +57,13 @@ final class OneOffCosts {
         state.claim(slot, money.number(), money.first(), end);
         state.candidates.settle(money.number());
         return true;
+    }
+
+    /** {@code would it pay back if the project costs $25,000}. */
+    private boolean isProject() {
+        return state.hasTypedAnywhere(Trait.PROJECT)
+                && state.hasTypedAnywhere(Trait.COSTS)
+                && Savings.asksForPayback(state);
     }
 
     private boolean isOfPeriod(int amount) {
@@ -118,7 +126,9 @@ final class OneOffCosts {
     /** Work that another amount pays is none. */
     private boolean isWork(int index) {
         Token token = state.token(index);
-        boolean work = state.hasTyped(index, Trait.PREPARES_DATA) && token.use != Token.Use.CONNECTIVE;
+        boolean named =
+                state.hasTyped(index, Trait.PREPARES_DATA) || (isProject() && state.hasTyped(index, Trait.PROJECT));
+        boolean work = named && token.use != Token.Use.CONNECTIVE;
         if (work && token.use == Token.Use.NOTHING) {
             token.use = Token.Use.CONNECTIVE;
         }

@@ -62,6 +62,7 @@ public final class ToldSums {
                 || isForHours(money)
                 || isNamedCost(money)
                 || isResult(money)
+                || isEquated(money)
                 || (prose
                         && (isLessThanOne(money)
                                 || isToBeExplained(money)
@@ -139,6 +140,21 @@ public final class ToldSums {
                             || state.hasTyped(i, Trait.COVERS));
         }
         return only;
+    }
+
+    /** {@code 500 examples x 3 epochs = ~$3.60}: what the counts right before the sign come to. */
+    private boolean isEquated(SlotCandidates.Money money) {
+        int sign = state.isAt(money.first() - 1, Cue.ABOUT) || state.isSymbolAt(money.first() - 1, '~')
+                ? money.first() - 2
+                : money.first() - 1;
+        boolean equals = state.isSymbolAt(sign, '=')
+                || state.isSymbolAt(sign, '\u2248')
+                || (sign > 0 && !state.isNumberAt(sign) && state.hasTyped(sign, Trait.ARROW));
+        return equals
+                && (state.isNumberAt(sign - 1)
+                        || state.isAt(sign - 1, Measure.EPOCH)
+                        || state.isAt(sign - 1, Measure.EXAMPLE)
+                        || state.isAt(sign - 1, Measure.TOKEN));
     }
 
     /** {@code 2 to 4 hours, costs $10-50} in a language that needs no verb there: a stated cost. */

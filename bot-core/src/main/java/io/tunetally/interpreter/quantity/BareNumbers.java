@@ -27,6 +27,10 @@ final class BareNumbers {
     private int chainEnd = -1;
 
     private boolean chainWithUnit;
+
+    /** Whether what the last product makes is said and counts something else than data. */
+    private boolean otherResult;
+
     private @Nullable Boolean productAlone;
 
     private BareNumbers(ParseState state) {
@@ -178,7 +182,9 @@ final class BareNumbers {
                 && state.candidates.hasData();
         return repeats
                 || isTimesOfWord(i)
-                || (factor && ((state.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
+                || (factor
+                        && !isOfOtherResult(i)
+                        && ((state.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
     }
 
     /** The signs of {@code 45k @ 512 x 2}: a length stands behind an at. */
@@ -225,6 +231,20 @@ final class BareNumbers {
                 && state.isNumberAt(last + 2);
     }
 
+    /** {@code 15 * 24 * 160 = 57,600 hours}: what comes out is no job. */
+    private boolean isOfOtherResult(int i) {
+        if (i > chainEnd) {
+            chainWithUnit = readChain(i);
+        }
+        return otherResult;
+    }
+
+    private boolean isOtherResult(int last) {
+        int unit =
+                state.isSymbolAt(last + 1, '=') && state.isNumberAt(last + 2) ? state.unitFinder.right(last + 2) : -1;
+        return unit >= 0 && !state.isAt(unit, Measure.TOKEN) && !state.isAt(unit, Measure.EXAMPLE);
+    }
+
     private boolean readChain(int i) {
         int first = i;
         while (state.isTimesSign(first - 1) || isInChain(first - 1)) {
@@ -235,6 +255,7 @@ final class BareNumbers {
             last++;
         }
         chainEnd = last;
+        otherResult = isOtherResult(last);
         if (isReckoned(first, last)) {
             takeBackResult(last + 2);
             return true;

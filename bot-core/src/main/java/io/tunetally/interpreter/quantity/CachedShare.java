@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
+import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -38,6 +39,7 @@ final class CachedShare {
                     cachedWithin(state.sentence(i).first(), state.sentence(sign).end() - 1);
         }
         if (cached >= 0
+                && !isOfSparedRequests(sign)
                 && isOfRequests()
                 && !explainsTraffic(state.token(i).numeral().value().movePointLeft(2))) {
             state.claim(SlotName.CACHED_PERCENT, i, i, sign);
@@ -45,6 +47,16 @@ final class CachedShare {
         } else {
             state.ignore(i, sign);
         }
+    }
+
+    /** {@code 90% of the requests are answered from a cache}: no request of these reaches the model; of a prompt or its tokens it is another cache. */
+    private boolean isOfSparedRequests(int sign) {
+        Clause clause = state.clause(sign);
+        boolean spared = state.sparedRequests(sign) != null;
+        for (int i = clause.first(); spared && i < clause.end(); i++) {
+            spared = !state.isAt(i, Cue.INPUT) && !state.isAt(i, Cue.PROMPT) && !state.isAt(i, Measure.TOKEN);
+        }
+        return spared;
     }
 
     /** {@code 1500/day, the faq cache eats half} of 3,000: the share is why there are fewer requests. */

@@ -373,15 +373,31 @@ final class OtherNumbers {
         if (!state.token(i).isYear()) {
             return false;
         }
-        int led = state.isAt(i - 1, Cue.OF) ? i - 2 : i - 1;
-        boolean year = !state.isUnitAt(i + 1)
-                && (state.isAt(led, Cue.TO) || state.hasTyped(led, Trait.LEADS_TO_YEAR))
-                && !state.isNumberAt(led - 1);
+        int lead = state.isAt(i - 1, Cue.OF) ? i - 2 : i - 1;
+        boolean led = !state.isUnitAt(i + 1)
+                && (state.isAt(lead, Cue.TO) || state.hasTyped(lead, Trait.LEADS_TO_YEAR))
+                && !state.isNumberAt(lead - 1);
+        boolean year = led || isOfBudget(i);
         if (year) {
             state.ignore(i);
             state.candidates.settle(i);
         }
         return year;
+    }
+
+    /** The year of {@code budget 2027 please}, {@code our 2027 budget}; a round number, and what has a currency, is a sum. */
+    private boolean isOfBudget(int i) {
+        int before = state.isAt(i - 1, Cue.FOR) ? i - 2 : i - 1;
+        int next = i + 1;
+        boolean named = (state.isAt(before, Trait.BUDGET_NOUN) && !state.isUnitAt(next))
+                || (state.isAt(next, Trait.BUDGET_NOUN) && !state.isSymbolAt(i - 1, '$'));
+        boolean sum = state.isAt(next, Category.CURRENCIES)
+                || state.isAt(next, Measure.DOLLAR)
+                || state.isSymbolAt(next, '$')
+                || state.isAt(i - 1, Category.CURRENCIES)
+                || state.isAt(i - 1, Measure.DOLLAR);
+        BigDecimal value = state.token(i).numeral().value();
+        return named && !sum && value.remainder(BigDecimal.TEN).signum() != 0;
     }
 
     /** {@code in 2027}, {@code the total for 2027}. */

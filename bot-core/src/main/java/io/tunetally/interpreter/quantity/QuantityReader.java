@@ -291,7 +291,9 @@ public final class QuantityReader {
             unit--;
         }
         Measure measure = state.measureAt(unit);
-        if (measure == null) {
+        // "8 epochs, loss from 7 to 2": the unit has its number, and what changes is something else.
+        boolean counted = unit < from && state.isNumberAt(unit - 1);
+        if (measure == null || counted) {
             return false;
         }
         state.ignore(i);
@@ -430,15 +432,17 @@ public final class QuantityReader {
         return unit.is(Measure.ITEM) || unit.is(Measure.EXAMPLE);
     }
 
-    /** Returns the index of the requests of {@code requests per day: 4000}, {@code --requests-per-day 4000}, or -1. */
+    /** Returns the index of the requests of {@code requests per day: 4000}, {@code messages a day 1,800,}, {@code --requests-per-day 4000}, or -1. */
     private int ratedRequests(int time) {
         int per = beforeSeparator(time - 1);
-        int requests = state.isAt(per, Cue.PER) ? beforeSeparator(per - 1) : -1;
+        boolean each = state.isAt(per, Cue.PER) || state.isAt(per, Cue.ARTICLE);
+        int requests = state.isAt(time, Category.PERIODS) ? time - 1 : each ? beforeSeparator(per - 1) : -1;
+        boolean listed = state.isSymbolAt(time + 1, ':') || (state.isNumberAt(time + 1) && state.isBreakAt(time + 2));
         // "Faults per day: 140": whatever is counted at the beginning of a sentence.
         boolean headed = requests >= 0
                 && !state.mentions.isEmpty()
                 && state.isPluralAt(requests)
-                && state.isSymbolAt(time + 1, ':')
+                && listed
                 && requests == state.sentence(requests).first();
         boolean sent = headed || state.isAt(requests, Measure.REQUEST);
         return sent && Periods.timeOf(state.measureAt(time)) != null ? requests : -1;

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -73,9 +74,11 @@ final class TokenPairs {
         return false;
     }
 
-    /** {@code 31 tokens source + 34 tokens target}: the two sides of an example are as long as their sum. */
+    /** {@code 31 tokens source + 34 tokens target}, {@code 22 words in source and 25 in target}: the sides of an example are as long as their sum. */
     private void readSides() {
-        boolean ofExamples = state.has(Measure.TOKEN) && !state.has(Measure.REQUEST) && !state.has(Category.RATES);
+        boolean words = state.has(Measure.WORD) && !state.has(Measure.TOKEN);
+        boolean ofExamples =
+                (words || state.has(Measure.TOKEN)) && !state.has(Measure.REQUEST) && !state.has(Category.RATES);
         for (int i = 0; ofExamples && i < state.size(); i++) {
             int side = sideOf(i);
             int join = side + 1;
@@ -83,10 +86,13 @@ final class TokenPairs {
                     && (state.isSymbolAt(join, '+') || state.isAt(join, Cue.AND) || state.hasTyped(join, Trait.PLUS));
             int other = joined ? sideOf(join + 1) : -1;
             if (other >= 0 && !state.typed(side, side).equals(state.typed(other, other))) {
-                Numeral sum = Numeral.of(value(i).add(value(join + 1)));
+                BigDecimal both = value(i).add(value(join + 1));
+                Numeral sum = Numeral.of(words ? TextLengths.tokensOfWords(both) : both);
                 state.candidates.addDerived(SlotName.TOKENS_PER_EXAMPLE, sum, i);
                 state.use(i, other, Token.Use.CONNECTIVE);
                 state.token(i).use = Token.Use.SLOT;
+                state.candidates.settle(i);
+                state.candidates.settle(join + 1);
                 return;
             }
         }
@@ -97,7 +103,8 @@ final class TokenPairs {
         if (!state.isNumberAt(number) || state.token(number).numeral().isRange()) {
             return -1;
         }
-        int side = state.isAt(number + 1, Measure.TOKEN) ? number + 2 : number + 1;
+        boolean unit = state.isAt(number + 1, Measure.TOKEN) || state.isAt(number + 1, Measure.WORD);
+        int side = unit ? number + 2 : number + 1;
         side = state.isAt(side, Cue.IN) || state.isAt(side, Cue.OF) || state.isAt(side, Cue.FOR) ? side + 1 : side;
         side = state.hasTyped(side, Trait.DEFINITE_ARTICLE) ? side + 1 : side;
         return state.hasTyped(side, Trait.TEXT_SIDE) ? side : -1;

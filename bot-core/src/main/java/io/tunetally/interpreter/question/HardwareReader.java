@@ -1,8 +1,10 @@
 package io.tunetally.interpreter.question;
 
+import io.tunetally.catalog.Gpu;
 import io.tunetally.interpreter.intent.RunningWord;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TunedModels;
@@ -31,6 +33,9 @@ final class HardwareReader {
     /** The same where it asks whether a model fits: {@code does a 70B fit on one H200, or is two the minimum for LoRA}. */
     private static final int MOST_TOKENS_OF_FIT = 18;
 
+    /** The same where it describes a GPU of the asker's own. */
+    private static final int MOST_TOKENS_OF_OWN = 24;
+
     private static final List<SlotName<?>> SAID =
             List.of(SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD, SlotName.QUANTIZED);
 
@@ -51,10 +56,11 @@ final class HardwareReader {
     /** Returns the topic with the model, the method and the GPU; null if nothing like it is asked. */
     @Nullable Slots asked() {
         boolean time = isNamed(Topics.TIME) || state.slots.has(SlotName.DEADLINE_HOURS);
-        if (time || !isShortQuestion() || !isAboutNothingElse()) {
+        int gpu = time ? -1 : gpu();
+        boolean unpriced = isWithoutPrice(gpu);
+        if (time || !isShortQuestion(unpriced) || !isAboutNothingElse()) {
             return null;
         }
-        int gpu = gpu();
         boolean sized =
                 !state.mentions.isEmpty() || state.slots.has(SlotName.MODELS) || state.slots.has(SlotName.SIZE_B);
         boolean which = asksWhich();
@@ -62,19 +68,37 @@ final class HardwareReader {
             return null;
         }
         int memory = gpu >= 0 ? -1 : memory();
-        boolean fits = (gpu >= 0 || memory >= 0) && sized && asksWhetherItFits() && !isStatement();
-        boolean job = (sized || state.has(Category.METHODS)) && (state.isAboutTraining() || serves() || asksForFit());
+        boolean fits = (gpu >= 0 || memory >= 0) && (sized || unpriced) && asksWhetherItFits() && !isStatement();
+        boolean job = (sized || unpriced || state.has(Category.METHODS))
+                && (state.isAboutTraining() || serves() || asksForFit());
         return (job && (which || fits)) || isNamed() ? slots(gpu, memory) : null;
     }
 
     /** {@code which gpu to serve llama 70b}: the model runs and is not trained. */
     private boolean serves() {
-        return isNamed(Topics.SERVING) || (!TunedModels.areTrained(state) && RunningWord.isIn(state));
+        return isNamed(Topics.SERVING)
+                || (!TunedModels.areTrained(state) && (RunningWord.isIn(state) || runsOnUnpriced()));
     }
 
-    private boolean isShortQuestion() {
+    /** A GPU that no price book has can only be asked about: {@code can I run it on our PC, it has an RTX 3060 with 12 GB}. */
+    private boolean isWithoutPrice(int gpu) {
+        return gpu >= 0 && Gpu.named(gpuAt(gpu)).isEmpty();
+    }
+
+    private String gpuAt(int index) {
+        Lexeme name = state.token(index).lexeme;
+        return name == null ? state.typed(index, index) : name.value();
+    }
+
+    /** {@code can I run it on an RTX 3060}, but not {@code can I train or run it}. */
+    private boolean runsOnUnpriced() {
+        return !state.isAboutTraining() && state.hasTypedAnywhere(Trait.RUNS_MODEL) && isWithoutPrice(gpu());
+    }
+
+    private boolean isShortQuestion(boolean unpriced) {
+        int most = unpriced ? MOST_TOKENS_OF_OWN : asksForFit() ? MOST_TOKENS_OF_FIT : MOST_TOKENS;
         return state.size() > 0
-                && state.size() <= (asksForFit() ? MOST_TOKENS_OF_FIT : MOST_TOKENS)
+                && state.size() <= most
                 && state.sentence(0).end() >= state.size() - 1
                 && (state.hasQuestionMark() || opensWithQuestion() || state.terse);
     }
@@ -110,10 +134,16 @@ final class HardwareReader {
 
     /** Returns the index of the {@code 24} of {@code one 24 GB card}, {@code 48 GB of vram}; -1 if no memory is said. */
     private int memory() {
+        boolean alone = asksForFit() && !state.hasTypedAnywhere(Trait.TEXT_DATA);
+        return alone || state.hasTypedAnywhere(Trait.GPU) || state.hasTypedAnywhere(Trait.GPU_MEMORY)
+                ? gigabytes()
+                : -1;
+    }
+
+    private int gigabytes() {
         for (int i = 0; i < state.size() - 1; i++) {
             if (state.isCountAt(i) && state.hasTyped(i + 1, Trait.GIGABYTE)) {
-                boolean alone = asksForFit() && !state.hasTypedAnywhere(Trait.TEXT_DATA);
-                return alone || state.hasTypedAnywhere(Trait.GPU) || state.hasTypedAnywhere(Trait.GPU_MEMORY) ? i : -1;
+                return i;
             }
         }
         return -1;
@@ -223,9 +253,10 @@ final class HardwareReader {
         if (gpu < 0) {
             return slots;
         }
-        Token token = state.token(gpu);
-        String word = token.lexeme == null ? state.typed(gpu, gpu) : token.lexeme.value();
-        return count(slots.with(SlotName.GPU, Slot.said(word, state.span(gpu, gpu))), gpu);
+        int memory = isWithoutPrice(gpu) ? gigabytes() : -1;
+        return memory >= 0
+                ? withMemory(slots, memory)
+                : count(slots.with(SlotName.GPU, Slot.said(gpuAt(gpu), state.span(gpu, gpu))), gpu);
     }
 
     /** The {@code 2} of {@code 2x 4090}, {@code two 4090s}. */

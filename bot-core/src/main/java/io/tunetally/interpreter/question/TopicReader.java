@@ -76,6 +76,20 @@ public final class TopicReader {
         OF_JOB = Set.copyOf(ofJob);
     }
 
+    /** The values of a job that is told beside a question. */
+    private static final Set<SlotName<?>> JOB = Set.of(
+            SlotName.EXAMPLES,
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.TOTAL_TOKENS,
+            SlotName.BILLED_TOKENS,
+            SlotName.EPOCHS,
+            SlotName.VALIDATION_TOKENS,
+            SlotName.EVALUATIONS);
+
+    /** The values of which one makes the others those of a job. */
+    private static final List<SlotName<?>> DATA =
+            List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
+
     /** The values that decide when a model ends. */
     private static final Set<SlotName<?>> SOLD = Set.of(SlotName.MODELS, SlotName.PROVIDER);
 
@@ -137,7 +151,8 @@ public final class TopicReader {
         if (asked == null || (stored && RunningWord.isKeptUp(state))) {
             return null;
         }
-        Slots said = offered(asked.match().topic().id());
+        Slots job = asked.span() == null ? Slots.NONE : jobBeside(asked.span());
+        Slots said = offered(asked.match().topic().id()).over(job);
         ProviderId seller = asked.seller();
         if (seller == null) {
             return said.without(SlotName.PROVIDER);
@@ -191,6 +206,9 @@ public final class TopicReader {
         if (first.first() && (goesOn || !state.mentions.isEmpty())) {
             return false;
         }
+        if (takes(first, SlotName.PROVIDER) && !state.asks() && !state.hasQuestionMark()) {
+            return false;
+        }
         if (first.topic().alone() && (!state.mentions.isEmpty() || state.slots.has(SlotName.PROVIDER))) {
             return false;
         }
@@ -204,7 +222,7 @@ public final class TopicReader {
                 boolean after = token.start >= first.end();
                 goesOnFreely |= after && (first.open() || token.is(Cue.AND) || isTag(i));
                 only = (isIn(state.sentence(i), first) && !isLeadIn(i, preface) && !isAside(i, preface))
-                        ? isTaken(first, i) || fits(i, goesOnFreely)
+                        ? isTaken(first, i) || fits(first, i, goesOnFreely, matches)
                         : !asksForPrice(token, state.sentence(i));
             }
         }
@@ -304,22 +322,33 @@ public final class TopicReader {
     }
 
     /** True if a word beside the question leaves it a question about a word. */
-    private boolean fits(int index, boolean open) {
+    private boolean fits(TopicMatcher.Match match, int index, boolean open, List<TopicMatcher.Match> matches) {
         Token token = state.token(index);
         // "... and why does everybody take three of it": a number without a slot is no part of a job.
         if (token.isNumber() && !small.isNamed(index) && (!open || token.use == Token.Use.SLOT)) {
             return false;
         }
         boolean priced = token.is(Category.INTENTS) && token.intent() != Intent.HELP;
-        return priced ? open && !token.is(Trait.ASKS_HOW_MUCH) && namesNoJob() : open || small.isAt(index);
+        return priced
+                ? open && !token.is(Trait.ASKS_HOW_MUCH) && namesNoJob(match, matches)
+                : open || small.isAt(index);
     }
 
-    /** {@code what is an epoch and do more of them cost more}: without a model or a size the price is a part of the question. */
-    private boolean namesNoJob() {
+    /**
+     * {@code what is an epoch and do more of them cost more}: without a model, or a value that the topic does not take, the price is a part
+     * of the question. The size of {@code can I ship a tuned 1b model in our app} is one as well.
+     */
+    private boolean namesNoJob(TopicMatcher.Match match, List<TopicMatcher.Match> matches) {
+        Slot<?> size = state.slots.get(SlotName.SIZE_B);
         return state.mentions.isEmpty()
-                && state.candidates.all().isEmpty()
-                && !state.slots.has(SlotName.PROVIDER)
-                && !state.slots.has(SlotName.SIZE_B);
+                && state.candidates.all().stream().allMatch(candidate -> takes(match, candidate.slot()))
+                && (!state.slots.has(SlotName.PROVIDER) || takes(match, SlotName.PROVIDER))
+                && (size == null || isWithin(size.span(), matches));
+    }
+
+    private static boolean isWithin(@Nullable TextSpan span, List<TopicMatcher.Match> matches) {
+        return span != null
+                && matches.stream().anyMatch(match -> span.start() >= match.start() && span.end() <= match.end());
     }
 
     private static boolean asksForPrice(Token token, Sentence sentence) {
@@ -335,7 +364,7 @@ public final class TopicReader {
         // A method or a size in free words is what is asked about and no choice, unless a job is asked about.
         Slots said = span == null
                 ? state.slots.build().only(topic.isOfJob() || isOfNamedJob() ? OF_JOB : IN_FREE_WORDS)
-                : said(span, topic.takes());
+                : said(span, topic.takes()).over(jobBeside(span));
         said = switch (topic.id()) {
             case Topics.TIME -> said.over(remembered(TRAINING));
             case Topics.ENDS -> said.over(remembered(SOLD));
@@ -371,6 +400,19 @@ public final class TopicReader {
             }
         }
         return false;
+    }
+
+    /** {@code what is an epoch, and what would 5 of them cost for 140 essays at 900 tokens}: the price that follows is that of the job. */
+    private Slots jobBeside(TextSpan question) {
+        Slots said = state.slots.build();
+        Slots job = Slots.NONE;
+        for (SlotName<?> name : said.names()) {
+            Slot<?> slot = said.get(name);
+            TextSpan span = slot == null ? null : slot.span();
+            boolean beside = span != null && (span.end() <= question.start() || span.start() >= question.end());
+            job = beside && JOB.contains(name) ? job.over(said.only(Set.of(name))) : job;
+        }
+        return DATA.stream().anyMatch(job::has) ? job : Slots.NONE;
     }
 
     private Slots remembered(Set<SlotName<?>> some) {

@@ -87,11 +87,15 @@ public final class UnitPriceReader {
         if (isAlone(first, last)) {
             return unit != PricedUnit.HOSTING_HOUR || runsBefore();
         }
-        if (unit != PricedUnit.EPOCH && (isAlternative(first, last) || isWayToPay(unit, first, last))) {
+        boolean describes = isAlternative(first, last) || isWayToPay(unit, first, last) || isKindOfSeller(last);
+        if (unit != PricedUnit.EPOCH && describes) {
             return false;
         }
         boolean brief = state.remembered.isEmpty() && state.size() <= SHORT;
         boolean speaks = state.terse || brief || state.sentence(first).asks();
+        if (unit == PricedUnit.REQUEST && (speaks || state.asks()) && isLimited(first, last)) {
+            return true;
+        }
         return speaks
                 && switch (unit) {
                     case EPOCH -> !isOfCount(first - 1);
@@ -130,6 +134,11 @@ public final class UnitPriceReader {
         return state.isAt(last + 1, Cue.OR)
                 || state.isAt(first - 1, Cue.OR)
                 || state.isAt(state.sentence(first).first(), Cue.IS);
+    }
+
+    /** The sellers of {@code the price on per-token providers}. */
+    private boolean isKindOfSeller(int last) {
+        return state.hasTyped(last + 1, Trait.PROVIDER_NOUN);
     }
 
     /** {@code beat paying per token}, {@code i still pay for every request}. */
@@ -298,6 +307,34 @@ public final class UnitPriceReader {
             }
         }
         return false;
+    }
+
+    /** {@code a budget of $0.50 per 1,000 answers}, {@code COGS per 1000 answers must stay under $0.50}: a limit asks which price is below it. */
+    private boolean isLimited(int first, int last) {
+        int clause = state.clause(first).first();
+        boolean behindSum = isSumAt(first - 1);
+        for (int i = first - 1; behindSum && i >= Math.max(clause, first - REACH); i--) {
+            if (isLimit(i)) {
+                return true;
+            }
+        }
+        for (int i = last + 1; i < state.clause(last).end(); i++) {
+            if (state.isNumberAt(i)) {
+                return isSumAt(i) && (isLimit(i - 1) || isLimit(i - 2));
+            }
+        }
+        return false;
+    }
+
+    private boolean isSumAt(int number) {
+        return state.isNumberAt(number) && state.isSymbolAt(number - 1, '$');
+    }
+
+    private boolean isLimit(int i) {
+        return !state.isNumberAt(i)
+                && (state.hasTyped(i, Trait.CAPS)
+                        || state.hasTyped(i, Trait.SPENDING_LIMIT)
+                        || state.isAt(i, Trait.BUDGET_NOUN));
     }
 
     /** {@code 600 tokens in, 80 out per request}: the end of a number of something else. */

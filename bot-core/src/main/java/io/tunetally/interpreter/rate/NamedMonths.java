@@ -41,7 +41,7 @@ final class NamedMonths {
     private void read() {
         int first = -1;
         for (int i = 0; i < state.size(); i++) {
-            if (lastOf(i) >= 0) {
+            if (lastOf(state, i) >= 0) {
                 if (first >= 0) {
                     return;
                 }
@@ -49,26 +49,21 @@ final class NamedMonths {
             }
         }
         if (first >= 0 && isOfTraffic(first)) {
-            count(first, lastOf(first));
+            count(first, lastOf(state, first));
         }
     }
 
     private void count(int first, int last) {
-        Month from = month(first);
-        Month to = month(last);
-        if (from == null || to == null) {
-            return;
-        }
-        int months = Math.floorMod(to.getValue() - from.getValue(), YEAR) + 1;
-        state.candidates.addDerived(SlotName.MONTHS, Numeral.of(BigDecimal.valueOf(months)), last);
+        BigDecimal months = BigDecimal.valueOf(between(state, first, last));
+        state.candidates.addDerived(SlotName.MONTHS, Numeral.of(months), last);
         state.candidates.settle(last);
         state.use(first, last, Token.Use.CONNECTIVE);
         state.token(last).use = Token.Use.SLOT;
     }
 
     /** Returns the index of the March of {@code October to the end of March}, or -1. */
-    private int lastOf(int first) {
-        Month from = month(first);
+    static int lastOf(ParseState state, int first) {
+        Month from = month(state, first);
         boolean joined = state.isAt(first + 1, Cue.TO)
                 || state.isSymbolAt(first + 1, '-')
                 || state.hasTyped(first + 1, Trait.UP_TO_LAST);
@@ -82,7 +77,7 @@ final class NamedMonths {
                 || state.hasTyped(last, Trait.END_OF)) {
             last++;
         }
-        Month to = month(last);
+        Month to = month(state, last);
         return to == null || to == from ? -1 : last;
     }
 
@@ -114,7 +109,18 @@ final class NamedMonths {
         return false;
     }
 
-    private @Nullable Month month(int i) {
+    /** Returns how many months there are from one to another, both included; 0 if one of them is none. */
+    static int between(ParseState state, int first, int last) {
+        Month from = month(state, first);
+        Month to = month(state, last);
+        return from == null || to == null ? 0 : Math.floorMod(to.getValue() - from.getValue(), YEAR) + 1;
+    }
+
+    /** Returns the month that a word names, or null. */
+    static @Nullable Month month(ParseState state, int i) {
+        if (state.at(i) == null || state.isNumberAt(i)) {
+            return null;
+        }
         if (!state.hasTyped(i, Trait.MONTH_NAME) && !state.hasTyped(i, Trait.MAY)) {
             return null;
         }

@@ -33,7 +33,7 @@ public final class SeasonalMultiples {
         this.state = state;
     }
 
-    private record Season(int first, int last, BigDecimal factor) {}
+    private record Season(int first, int last, BigDecimal factor, int months) {}
 
     /** Takes the multiple from the readers of a growth, before these. */
     public static void claim(ParseState state) {
@@ -66,7 +66,8 @@ public final class SeasonalMultiples {
         String before = usual.arithmetic() == null
                 ? CountArithmetic.number(usual.numeral().value())
                 : usual.arithmetic();
-        BigDecimal parts = MONTHS_OF_YEAR.subtract(BigDecimal.ONE).add(season.factor());
+        BigDecimal months = BigDecimal.valueOf(season.months());
+        BigDecimal parts = MONTHS_OF_YEAR.subtract(months).add(season.factor().multiply(months));
         BigDecimal mean = usual.numeral()
                 .value()
                 .multiply(parts)
@@ -78,7 +79,8 @@ public final class SeasonalMultiples {
         state.candidates.explain(
                 SlotName.REQUESTS_PER_DAY,
                 mean,
-                before + ", " + season.factor().toPlainString() + CountArithmetic.TIMES + "that in 1 of 12 months");
+                before + ", " + season.factor().toPlainString() + CountArithmetic.TIMES + "that in " + season.months()
+                        + " of 12 months");
         state.candidates.settle(usual.token());
         state.token(usual.token()).use = Token.Use.SLOT;
     }
@@ -114,12 +116,13 @@ public final class SeasonalMultiples {
         int last = state.isNumberAt(i) ? i + 1 : i;
         for (int k = last + 1; k <= last + REACH && !state.isNumberAt(k) && !state.isBreakAt(k); k++) {
             if (isMonth(k)) {
-                return new Season(i, k, factor);
+                YearWithSeason.Part months = YearWithSeason.named(state, k);
+                return months == null ? null : new Season(i, months.last(), factor, months.months());
             }
         }
         for (int k = i - 1; k >= i - REACH && !state.isNumberAt(k) && !state.isBreakAt(k); k--) {
             if (isMonth(k)) {
-                return new Season(k, last, factor);
+                return new Season(k, last, factor, 1);
             }
         }
         return null;

@@ -73,12 +73,14 @@ public final class TrafficReader {
     public static void read(ParseState state, Weights weights) {
         RangesBesideRates.drop(state);
         HoursOfDay.read(state);
+        SparedRequests.read(state);
         if (!weights.isEmpty() && !state.statesChange() && isOpen(state)) {
             TrafficReader reader = new TrafficReader(state, weights);
             if (!reader.isEmpty()) {
                 reader.decide();
             }
         }
+        SparedRequests.read(state);
         WorkingDays.read(state);
         NamedMonths.read(state);
         NamedQuarters.read(state);

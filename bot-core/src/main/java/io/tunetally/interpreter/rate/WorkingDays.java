@@ -13,6 +13,9 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.Periods;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Problem;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.UpTime;
 import java.math.BigDecimal;
@@ -55,6 +58,10 @@ public final class WorkingDays {
                     .stripTrailingZeros();
         }
 
+        String explained(String perDay) {
+            return perDay + ", " + days.toPlainString() + " of " + all.toPlainString() + " days";
+        }
+
         boolean areAll() {
             return days.compareTo(all) == 0;
         }
@@ -87,7 +94,39 @@ public final class WorkingDays {
         List<SlotCandidates.Candidate> rates = state.candidates.of(SlotName.REQUESTS_PER_DAY);
         if (rates.size() == 1 && !state.statesChange()) {
             new WorkingDays(state).read(rates.getFirst());
+        } else if (rates.isEmpty() && state.mayEdit() && !state.statesChange()) {
+            new WorkingDays(state).readOfRemembered();
         }
+    }
+
+    /**
+     * Reads {@code only on weekdays} in a conversation about requests a day, where the message counts nothing else. What was worked out before may be
+     * spread already.
+     */
+    private void readOfRemembered() {
+        Slot<BigDecimal> before = state.remembered.get(SlotName.REQUESTS_PER_DAY);
+        boolean open = before != null && before.high() == null && !state.candidates.has(SlotName.MONTHLY_HOURS);
+        Days days = open ? days(-1) : null;
+        if (before == null || days == null || days.areAll() || !countsNothingElse(days)) {
+            return;
+        }
+        if (before.origin() == Origin.DERIVED) {
+            state.add(new Problem.UnknownWord(
+                    state.typed(days.first(), days.last()), List.of(), state.span(days.first(), days.last())));
+            return;
+        }
+        BigDecimal spread = days.of(before.value());
+        state.use(days.first(), days.last(), Token.Use.CONNECTIVE);
+        state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, Numeral.of(spread), days.last());
+        state.candidates.explain(
+                SlotName.REQUESTS_PER_DAY, spread, days.explained(CountArithmetic.number(before.value())));
+        state.candidates.settle(days.last());
+        state.token(days.last()).use = Token.Use.SLOT;
+    }
+
+    private boolean countsNothingElse(Days days) {
+        return IntStream.range(0, state.size())
+                .allMatch(i -> (i >= days.first() && i <= days.last()) || !state.isNumberAt(i));
     }
 
     private void read(SlotCandidates.Candidate rate) {
@@ -103,11 +142,7 @@ public final class WorkingDays {
         Numeral spread = rate.numeral().converted(days::of);
         state.candidates.withdraw(rate.token());
         state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, spread, rate.token());
-        state.candidates.explain(
-                SlotName.REQUESTS_PER_DAY,
-                spread.value(),
-                before + ", " + days.days().toPlainString() + " of "
-                        + days.all().toPlainString() + " days");
+        state.candidates.explain(SlotName.REQUESTS_PER_DAY, spread.value(), days.explained(before));
         state.candidates.settle(rate.token());
         state.token(rate.token()).use = Token.Use.SLOT;
     }
@@ -134,7 +169,7 @@ public final class WorkingDays {
         return !longer && !spread;
     }
 
-    /** Returns the days on which the requests of a number come, or null. */
+    /** Returns the days on which the requests of a number come, or those that are remembered if it is -1; or null. */
     private @Nullable Days days(int rate) {
         for (int i = 0; i < state.size(); i++) {
             Days counted = state.isNumberAt(i) && i != rate ? counted(i) : null;
@@ -193,6 +228,9 @@ public final class WorkingDays {
     /** True of words in the sentence of a rate, or in a sentence beside it that says nothing else. */
     private boolean isBeside(int at, int rate) {
         Sentence own = state.sentence(at);
+        if (rate < 0) {
+            return true;
+        }
         if (own.first() == state.sentence(rate).first()) {
             return true;
         }

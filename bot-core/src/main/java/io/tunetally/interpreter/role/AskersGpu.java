@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.Sentence;
+import java.util.stream.IntStream;
 
 /** Tells whether a GPU of a post belongs to the asker: {@code the 4090 is mine}, {@code got a 3090 off ebay}, {@code I have one A100}. */
 final class AskersGpu {
@@ -16,7 +17,18 @@ final class AskersGpu {
 
     /** True if the asker has the GPU at an index, and nothing says that it cannot do the job. */
     static boolean isOne(ParseState state, int gpu) {
-        return !isUnfit(state, gpu) && (SelfHosting.isOwn(state, gpu) || isMine(state, gpu) || isHad(state, gpu));
+        return !isUnfit(state, gpu)
+                && (SelfHosting.isOwn(state, gpu)
+                        || isMine(state, gpu)
+                        || isHad(state, gpu)
+                        || isOnPremises(state, gpu));
+    }
+
+    /** {@code on-prem 4x A100, tune a 70B}: the only kind of GPU that a message names, which trains on one's own. */
+    private static boolean isOnPremises(ParseState state, int gpu) {
+        return SelfHosting.isOnOwn(state)
+                && IntStream.range(0, state.size())
+                        .allMatch(i -> !state.isGpuAt(i) || state.typed(i, i).equals(state.typed(gpu, gpu)));
     }
 
     /** True of the only thing that a sentence names, which says that it cannot do the job: {@code I don't have a 3090}. */

@@ -409,7 +409,10 @@ public final class GroupedCounts {
         }
         state.candidates.withdraw(groups);
         state.candidates.withdraw(count);
-        state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(product), count);
+        Numeral each = Amounts.counted(state.token(count).numeral());
+        // Of "20.000 segments each" both readings stay.
+        Numeral all = each.isAmbiguous() ? each.converted(value(groups)::multiply) : Numeral.of(product);
+        state.candidates.addDerived(SlotName.EXAMPLES, all, count);
         state.token(count).use = Token.Use.SLOT;
         state.use(groups, groups, Token.Use.CONNECTIVE);
     }

@@ -76,7 +76,7 @@ public final class LaterTraffic {
         int from = traffic.getFirst().token() + 1;
         for (int i = from; traffic.size() == 1 && i < Math.min(state.size(), from + REACH_OF_SHARE); i++) {
             Part share = parts.at(i);
-            if (share != null && isSent(share.last() + 1)) {
+            if (share != null && isSent(share.last() + 1) && state.sparedRequests(i) == null) {
                 take(traffic.getFirst(), share);
                 return;
             }
@@ -94,7 +94,8 @@ public final class LaterTraffic {
         Parts parts = new Parts(state);
         for (int i = Math.max(0, of - REACH_BEFORE); i < of && state.isAt(of, Trait.PART_OF); i++) {
             Part share = parts.at(i);
-            if (share != null && (share.last() == of - 1 || share.last() == of) && isSentToModel(number)) {
+            boolean beside = share != null && (share.last() == of - 1 || share.last() == of);
+            if (share != null && beside && isSentToModel(number) && state.sparedRequests(i) == null) {
                 take(traffic.getFirst(), share);
                 return;
             }
@@ -118,6 +119,7 @@ public final class LaterTraffic {
         state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, Numeral.of(part), traffic.token());
         state.candidates.settle(traffic.token());
         state.use(share.first(), share.last(), Token.Use.CONNECTIVE);
+        state.candidates.setAside(share.first());
     }
 
     /** {@code goes to the model}, {@code of them reach the bot}. */

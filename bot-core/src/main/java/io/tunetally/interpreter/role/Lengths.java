@@ -2,11 +2,13 @@ package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.TunedModels;
 import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,8 +35,12 @@ public final class Lengths {
 
     /** Settles the lengths of a message. */
     public static void read(ParseState state) {
+        Lengths lengths = new Lengths(state);
+        if (state.hasTypedAnywhere(Trait.TURNS)) {
+            lengths.tellOfTurns();
+        }
         if (state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)) {
-            new Lengths(state).settle();
+            lengths.settle();
         }
     }
 
@@ -80,6 +86,9 @@ public final class Lengths {
 
     /** True unless the turns are the examples themselves. */
     private boolean isWithinExample(int turns) {
+        if (state.candidates.isSetAside(turns)) {
+            return false;
+        }
         boolean counted = false;
         boolean other = false;
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
@@ -92,6 +101,38 @@ public final class Lengths {
             }
         }
         return other || !counted;
+    }
+
+    /**
+     * {@code 6 turns per chat, 150 tokens per turn} beside chats a day: a turn is a request then, and how much of its length goes in and how much
+     * comes out is not said.
+     */
+    private void tellOfTurns() {
+        boolean counted = false;
+        int length = -1;
+        for (int i = 0; i < state.size(); i++) {
+            boolean number = state.isNumberAt(i);
+            counted |= number && state.candidates.isSetAside(i) && isTurns(i + 1);
+            SlotName<?> slot = number ? state.candidates.slotOf(i) : null;
+            boolean open = number && (slot == null || slot == SlotName.TOKENS_PER_EXAMPLE);
+            length = open && state.isAt(i + 1, Measure.TOKEN) && lastOfTurn(i) >= 0 ? i : length;
+        }
+        if (counted && length >= 0 && !state.candidates.hasData()) {
+            state.withdraw(length);
+            state.candidates.setAside(length);
+            int last = lastOfTurn(length);
+            state.add(new Problem.UnknownWord(state.typed(length, last), List.of(), state.span(length, last)));
+        }
+    }
+
+    /** Returns the turn of {@code 150 tokens per turn}, {@code 150 tokens a turn}, or -1. */
+    private int lastOfTurn(int length) {
+        for (int i = length + 1; i <= length + NEAR && state.at(i) != null && !state.isBreakAt(i); i++) {
+            if (isTurns(i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean areTrained() {

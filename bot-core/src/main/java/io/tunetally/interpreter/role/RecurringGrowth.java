@@ -33,6 +33,8 @@ public final class RecurringGrowth {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    private static final BigDecimal HALF_LESS = BigDecimal.valueOf(-50);
+
     private final ParseState state;
 
     private RecurringGrowth(ParseState state) {
@@ -70,6 +72,7 @@ public final class RecurringGrowth {
                 || state.has(Cue.DOUBLE)
                 || state.has(Cue.TRIPLE)
                 || state.has(Cue.QUADRUPLE)
+                || state.has(Cue.HALF)
                 || state.hasTypedAnywhere(Trait.GROWTH)
                 || state.hasTypedAnywhere(Trait.DECLINE)
                 || state.hasTypedAnywhere(Trait.ADDS_TRAFFIC);
@@ -81,7 +84,7 @@ public final class RecurringGrowth {
     private void read() {
         for (int i = 0; i < state.size(); i++) {
             boolean free = state.token(i).use == Token.Use.NOTHING;
-            if (free && (readPercent(i) || readAdded(i) || readFactor(i))) {
+            if (free && (readPercent(i) || readAdded(i) || readFactor(i) || readHalved(i))) {
                 return;
             }
         }
@@ -189,6 +192,18 @@ public final class RecurringGrowth {
         }
         BigDecimal percent = factor.subtract(BigDecimal.ONE).multiply(HUNDRED);
         fill(new Growth(percent, true, step.days().longValue()), null, i, step.last(), i);
+        return true;
+    }
+
+    /** {@code traffic halves every month}, {@code it drops by half each month}. */
+    private boolean readHalved(int i) {
+        Step step = state.isAt(i, Cue.HALF) && !state.isNumberAt(i) ? behind(i + 1) : null;
+        boolean ofRate = step != null && step.days().compareTo(BigDecimal.ONE) <= 0;
+        boolean falls = step != null && (state.hasTyped(i, Trait.HALVES) || isSaid(Trait.DECLINE, i, i));
+        if (step == null || ofRate || !falls || isOfOther(i)) {
+            return false;
+        }
+        fill(new Growth(HALF_LESS, true, step.days().longValue()), null, i, step.last(), i);
         return true;
     }
 

@@ -46,6 +46,68 @@ public final class RetrainInterval {
         this.state = state;
     }
 
+    /**
+     * Reads how often the job of a conversation is done again, before its words are read as traffic: {@code what if we do it again each term, three
+     * terms a year}, {@code and if we repeat it every quarter}.
+     */
+    public static void readAgain(ParseState state) {
+        boolean job = state.remembered.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.TOTAL_TOKENS);
+        if (state.mayEdit() && job && !state.has(Measure.REQUEST) && state.size() <= SHORT + SHORT) {
+            new RetrainInterval(state).readJobAgain();
+        }
+    }
+
+    private void readJobAgain() {
+        for (int i = 0; i + 2 < state.size(); i++) {
+            boolean verb = !state.isNumberAt(i)
+                    && (state.hasTyped(i, Trait.DOES_AGAIN)
+                            || state.hasTyped(i, Trait.REPEATS_JOB)
+                            || state.isAt(i, Cue.RETRAIN)
+                            || state.isAt(i, Category.TUNING)
+                            || state.isAt(i, Cue.TRAINING));
+            int behind = verb && isJob(i + 1) ? behindJob(i + 1) : -1;
+            int next = behind >= 0 && isAgain(behind) ? behind + 1 : behind;
+            TrainingInterval interval = next < 0 ? null : TrainingInterval.often(state, next);
+            interval = interval == null && next >= 0 ? TrainingInterval.termsOfYear(state, next) : interval;
+            interval = interval == null && next >= 0 ? TrainingInterval.at(state, next) : interval;
+            if (interval != null && interval.days().compareTo(SELDOM) >= 0) {
+                fill(interval);
+                useCounted(interval.last() + 1);
+                state.impliesEdit();
+                return;
+            }
+        }
+    }
+
+    private boolean isAgain(int i) {
+        return state.at(i) != null && !state.isNumberAt(i) && state.hasTyped(i, Trait.AGAIN);
+    }
+
+    /** {@code it}, {@code the training}, {@code the whole thing}. */
+    private boolean isJob(int i) {
+        return state.hasTyped(i, Trait.PRONOUN)
+                || (state.hasTyped(i, Trait.DEFINITE_ARTICLE)
+                        && (state.isAt(i + 1, Cue.TRAINING)
+                                || state.isAt(i + 1, Category.TUNING)
+                                || state.hasTyped(i + 1, Trait.WHOLE_JOB)));
+    }
+
+    private int behindJob(int i) {
+        return state.hasTyped(i, Trait.PRONOUN) ? i + 1 : i + 2;
+    }
+
+    /** Marks the {@code three terms a year} behind {@code each term}, which says the same. */
+    private void useCounted(int from) {
+        for (int k = from; k < state.size(); k++) {
+            TrainingInterval counted = TrainingInterval.termsOfYear(state, k);
+            if (counted != null) {
+                state.use(counted.first(), counted.last(), Token.Use.CONNECTIVE);
+                state.candidates.setAside(counted.first());
+                return;
+            }
+        }
+    }
+
     /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}, {@code tune it nightly}. */
     public void read(int i) {
         // "a tuned llama 8b monthly": what is tuned already is not tuned every month.

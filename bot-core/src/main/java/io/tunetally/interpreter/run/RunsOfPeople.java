@@ -17,6 +17,9 @@ public final class RunsOfPeople {
     /** The most words from the word for each to the training that each of them does. */
     private static final int REACH = 6;
 
+    /** The most words of a number of groups and their noun. */
+    private static final int NOUN_REACH = 4;
+
     /** More people do not train a model each. */
     private static final BigDecimal MOST = BigDecimal.valueOf(500);
 
@@ -42,13 +45,13 @@ public final class RunsOfPeople {
 
     private void read() {
         for (int i = 0; i < state.size(); i++) {
-            int groups = groups(i);
-            int people = groups >= 0 && hasOwnModel(groups)
+            int groups = ofOwnModels(i);
+            int people = groups >= 0 && !isOfAllData(groups)
                     ? groups
                     : isEachOfPeople(i) && trains(i) ? people() : isTunedPer(i) ? counted(i + 1) : -1;
             if (people >= 0) {
                 state.claim(SlotName.RUNS, people, people, people);
-                state.candidates.settle(people);
+                state.candidates.setAside(people);
                 return;
             }
         }
@@ -81,31 +84,142 @@ public final class RunsOfPeople {
         return -1;
     }
 
+    /** Returns the index of the number of groups of which each gets a model of its own, or -1. */
+    private int ofOwnModels(int each) {
+        if (!isEach(each)) {
+            return -1;
+        }
+        int of = groups(each);
+        if (of >= 0) {
+            return hasOwnModel(of) || isModelFor(each) ? of : -1;
+        }
+        int model = isOneModelBefore(each) ? each - 2 : each;
+        int number = countBefore(model);
+        number = number < 0 && model == each ? countOf(each + 1, each) : number;
+        return number >= 0 && (model < each || hasOwnModel(each)) ? number : -1;
+    }
+
+    private boolean isEach(int i) {
+        return state.isAt(i, Cue.EACH)
+                || state.isAt(i, Cue.EVERY)
+                || (!state.isNumberAt(i) && state.hasTyped(i, Trait.EACH_ONE));
+    }
+
+    /** {@code one model each}, {@code a model each}. */
+    private boolean isOneModelBefore(int each) {
+        boolean one = state.isOneAt(each - 2) || state.isAt(each - 2, Cue.ARTICLE) || isOne(each - 2);
+        return one && isModel(each - 1);
+    }
+
+    /** {@code a separate adapter for every one of our 15 tenants}, {@code one model for each of the 4 shops}. */
+    private boolean isModelFor(int each) {
+        boolean model = false;
+        for (int i = each - 2; state.isAt(each - 1, Cue.FOR) && i >= each - REACH && !state.isBreakAt(i); i--) {
+            boolean one = state.isOneAt(i) || state.isAt(i, Cue.ARTICLE) || isOwn(i);
+            if (model && one) {
+                return true;
+            }
+            model |= isModel(i);
+        }
+        return false;
+    }
+
+    private boolean isModel(int i) {
+        return state.at(i) != null
+                && !state.isNumberAt(i)
+                && (state.isAt(i, Category.TUNING)
+                        || state.isAt(i, Category.METHODS)
+                        || state.isOfMention(i)
+                        || (state.hasTyped(i, Trait.MODEL_NOUN) && !state.isOneAt(i)));
+    }
+
+    private boolean isOwn(int i) {
+        return !state.isNumberAt(i) && (state.hasTyped(i, Trait.SELF_OWNED) || state.hasTyped(i, Trait.OF_ONE_ALONE));
+    }
+
+    /** Returns the index of the 9 of {@code 9 clients, each}, {@code 4 shops and every one}, or -1. */
+    private int countBefore(int each) {
+        int noun = each - 1;
+        while (state.isBreakAt(noun) || state.isAt(noun, Cue.AND) || state.isSymbolAt(noun, ':')) {
+            noun--;
+            if (noun < 0) {
+                return -1;
+            }
+        }
+        for (int i = noun; i > noun - NOUN_REACH && i >= 0 && !state.isBreakAt(i); i--) {
+            if (state.isNumberAt(i)) {
+                return i < noun && isNumberOfGroups(i, noun) ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the index of the six of {@code six parishes} before {@code every parish}, or -1. */
+    private int countOf(int one, int each) {
+        if (state.at(one) == null || state.isNumberAt(one) || state.isBreakAt(one)) {
+            return -1;
+        }
+        String singular = state.typed(one, one);
+        for (int i = each - 2; i >= 0 && i > each - REACH - REACH; i--) {
+            boolean same = state.isNumberAt(i)
+                    && !state.isNumberAt(i + 1)
+                    && state.typed(i + 1, i + 1).startsWith(singular);
+            if (same && isNumberOfGroups(i, i + 1)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** False of {@code 500 examples, each} and {@code 40 tokens each}: those are what a model is made of. */
+    private boolean isNumberOfGroups(int number, int noun) {
+        boolean ours = state.isItemAt(noun)
+                || state.isAt(noun, Measure.EXAMPLE)
+                || state.isAt(noun, Measure.TOKEN)
+                || state.isAt(noun, Measure.REQUEST)
+                || state.isAt(noun, Measure.EPOCH)
+                || state.measureAt(noun) == Measure.RUN;
+        boolean several = state.isPluralAt(noun) || state.hasTyped(noun, Trait.HEADS);
+        return several && !ours && state.timeAt(noun) == null && isNumberOfPeople(number);
+    }
+
+    /** {@code 4 shops, each with its own model, 8,000 chats altogether}: how many each model is trained on is not said. */
+    private boolean isOfAllData(int groups) {
+        return state.candidates.numbersOf(SlotName.EXAMPLES).stream()
+                .filter(number -> number != groups)
+                .anyMatch(number -> state.isAt(number + 2, Cue.TOTAL)
+                        || (state.at(number + 2) != null
+                                && !state.isNumberAt(number + 2)
+                                && state.hasTyped(number + 2, Trait.TAKES_ALL)));
+    }
+
     /** Returns the index of the 3 of {@code each of our three branches}, {@code every one of the 3 shops}, or -1. */
     private int groups(int each) {
-        boolean said = state.isAt(each, Cue.EACH)
-                || state.isAt(each, Cue.EVERY)
-                || (!state.isNumberAt(each) && state.hasTyped(each, Trait.EACH_ONE));
-        int of = state.hasTyped(each + 1, Trait.ONE_OF_THEM) || state.isOneAt(each + 1) ? each + 2 : each + 1;
+        boolean said = isEach(each);
+        boolean one = state.hasTyped(each + 1, Trait.ONE_OF_THEM) || state.isOneAt(each + 1);
+        int of = one && !state.hasTyped(each + 1, Trait.PART_OF) ? each + 2 : each + 1;
         boolean known = state.isAt(of + 1, Cue.PERSON) || state.hasTyped(of + 1, Trait.DEFINITE_ARTICLE);
         int number = known ? of + 2 : of + 1;
         boolean counted = said && state.hasTyped(of, Trait.PART_OF) && state.isNumberAt(number);
         return counted && isNumberOfPeople(number) ? number : -1;
     }
 
-    /** {@code gets its own tuned model}, {@code gets a model of its own}. */
-    private boolean hasOwnModel(int number) {
+    /** {@code gets its own tuned model}, {@code has a model of its own}, {@code gets a tuned qwen3 8b}. */
+    private boolean hasOwnModel(int from) {
         boolean gets = false;
         boolean own = false;
+        boolean tuned = false;
         boolean model = false;
-        int end = Math.min(state.clause(number).end(), number + REACH + REACH);
-        for (int i = number + 1; i < end; i++) {
-            gets |= !state.isNumberAt(i) && state.hasTyped(i, Trait.DOES_JOB);
-            own |= gets && state.hasTyped(i, Trait.SELF_OWNED);
-            model |= gets
-                    && (state.hasTyped(i, Trait.MODEL_NOUN) || state.token(i).is(Trait.MODEL_NOUN));
+        int end = Math.min(state.clause(from).end(), from + REACH + REACH);
+        for (int i = from + 1; i < end; i++) {
+            boolean word = !state.isNumberAt(i);
+            gets |= word && (state.hasTyped(i, Trait.DOES_JOB) || state.hasTyped(i, Trait.GETS_OWN));
+            own |= gets && isOwn(i);
+            boolean one = state.isAt(i - 1, Cue.ARTICLE) || state.isOneAt(i - 1);
+            tuned |= gets && one && word && (state.hasTyped(i, Trait.TUNED) || state.isAt(i, Category.TUNING));
+            model |= gets && (isModel(i) || state.token(i).is(Trait.MODEL_NOUN));
         }
-        return own && model;
+        return (own || tuned) && model;
     }
 
     /** {@code everyone}, {@code every attendee}, {@code each of us}. */

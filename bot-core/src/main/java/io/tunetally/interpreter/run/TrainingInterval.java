@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 record TrainingInterval(BigDecimal days, int first, int last) {
     private static final BigDecimal FORTNIGHT = BigDecimal.valueOf(14);
+    private static final BigDecimal TERM = BigDecimal.valueOf(120);
+    private static final BigDecimal SEMESTER = BigDecimal.valueOf(180);
+    private static final BigDecimal YEAR = BigDecimal.valueOf(360);
+    private static final BigDecimal MOST_TERMS = BigDecimal.valueOf(6);
 
     /** Returns the interval that a word begins, {@code weekly}, {@code every other week}, {@code every 10 days}, or null. */
     static @Nullable TrainingInterval at(ParseState state, int k) {
@@ -39,8 +43,42 @@ record TrainingInterval(BigDecimal days, int first, int last) {
                     ? null
                     : of(state, k + 1, k + 2, state.token(k + 1).numeral().value());
         }
+        BigDecimal term = term(state, k + 1);
+        if (term != null) {
+            return new TrainingInterval(term, k, k + 1);
+        }
         boolean second = state.hasTyped(k + 1, Trait.EVERY_SECOND);
         return second ? of(state, k + 1, k + 2, BigDecimal.TWO) : of(state, k + 1, k + 1, BigDecimal.ONE);
+    }
+
+    /** Returns the days of a term of a school: a year has two semesters, or three terms unless their number is said; null for another word. */
+    private static @Nullable BigDecimal term(ParseState state, int k) {
+        boolean semester = state.at(k) != null && !state.isNumberAt(k) && state.hasTyped(k, Trait.SEMESTER);
+        boolean term = state.at(k) != null && !state.isNumberAt(k) && state.hasTyped(k, Trait.SCHOOL_TERM);
+        if (!semester && !term) {
+            return null;
+        }
+        TrainingInterval counted = null;
+        for (int i = 0; i < state.size() && counted == null; i++) {
+            counted = termsOfYear(state, i);
+        }
+        return counted != null ? counted.days() : semester ? SEMESTER : TERM;
+    }
+
+    /** Returns the interval of {@code three terms a year}, {@code 2 semesters a year}, or null. */
+    static @Nullable TrainingInterval termsOfYear(ParseState state, int k) {
+        boolean terms = state.isCountAt(k)
+                && !state.token(k).numeral().isRange()
+                && state.at(k + 1) != null
+                && !state.isNumberAt(k + 1)
+                && (state.hasTyped(k + 1, Trait.SCHOOL_TERM)
+                        || state.hasTyped(k + 1, Trait.SEMESTER)
+                        || state.isAt(k + 1, Measure.TIMES));
+        BigDecimal count = terms ? state.token(k).numeral().value() : BigDecimal.ZERO;
+        boolean year = (state.isAt(k + 2, Cue.PER) || state.isAt(k + 2, Cue.ARTICLE))
+                && state.measureAt(k + 3) == Measure.YEAR;
+        boolean some = year && count.signum() > 0 && count.compareTo(MOST_TERMS) <= 0;
+        return some ? new TrainingInterval(YEAR.divide(count, 0, RoundingMode.HALF_UP), k, k + 3) : null;
     }
 
     /** Returns the interval of a number of units of time, or null if the last word is none. */

@@ -82,6 +82,7 @@ public final class ParseState extends TokenSequence {
     private @Nullable Set<Intent> advice;
     private @Nullable Boolean asksWhetherSumIsRight;
     private @Nullable Set<Deployment> weighed;
+    private @Nullable List<WordPatterns.Match<String>> requestShares;
     public final List<Mention> mentions = new ArrayList<>(2);
     public final SlotCandidates candidates = new SlotCandidates();
     public final UnitFinder unitFinder = new UnitFinder(this);
@@ -91,6 +92,7 @@ public final class ParseState extends TokenSequence {
     private boolean tellsOfAskedJob;
     private final List<WorkedOut> workedOut = new ArrayList<>(0);
     private final List<Interpretation.Doubt> doubts = new ArrayList<>(0);
+    private @Nullable Stretch leftOut;
     private List<Interpretation.Forgone> forgone = new ArrayList<>();
     public final Slots.Builder slots = Slots.builder();
     /** The language of a message that is not in English, else null. */
@@ -199,6 +201,19 @@ public final class ParseState extends TokenSequence {
     public void add(Interpretation.Doubt doubt) {
         doubts.add(doubt);
     }
+
+    /** Keeps a stretch of the message that has no place in a request, so that the answer says so. */
+    public void leaveOut(int first, int last, Interpretation.Unused.Kind kind) {
+        leftOut = new Stretch(first, last, kind);
+    }
+
+    /** Returns that stretch, or null. */
+    public @Nullable Stretch leftOut() {
+        return leftOut;
+    }
+
+    /** Some tokens beside each other, from the first to the last, and what they are. */
+    public record Stretch(int first, int last, Interpretation.Unused.Kind kind) {}
 
     public List<Interpretation.Forgone> forgone() {
         return forgone;
@@ -317,6 +332,23 @@ public final class ParseState extends TokenSequence {
         return typedWords().stream()
                 .flatMap(sentence -> compiledLexicon.droppedPrompts().in(sentence).stream())
                 .toList();
+    }
+
+    /** Returns what says in the sentence of a token that requests are answered without the model, or null. */
+    public WordPatterns.@Nullable Match<String> sparedRequests(int index) {
+        if (requestShares == null) {
+            requestShares = typedWords().stream()
+                    .flatMap(sentence -> compiledLexicon.requestShares().in(sentence).stream())
+                    .toList();
+        }
+        Sentence sentence = sentence(index);
+        for (WordPatterns.Match<String> match : requestShares) {
+            int at = tokenAt(match.words().getFirst().start());
+            if (at >= sentence.first() && at < sentence.end()) {
+                return match;
+            }
+        }
+        return null;
     }
 
     private Set<Deployment> findWeighed() {

@@ -91,6 +91,15 @@ public final class SelfHosting {
         return false;
     }
 
+    /** True of a message that places the job on GPUs of one's own by the word for it: {@code on-prem}, {@code on our own servers}. */
+    public static boolean isOnOwn(ParseState state) {
+        return state.has(Category.PROVIDERS)
+                && state.any(token -> token.is(Category.PROVIDERS)
+                        && token.is(Trait.OWNER)
+                        && token.lexeme != null
+                        && ProviderId.SELF_HOSTED.value().equals(token.lexeme.value()));
+    }
+
     /** True of a question for the data that GPUs can train in a time: {@code how many examples fit into 10 hours on an a100}. */
     public static boolean asksForData(ParseState state) {
         boolean gpus = state.hasTypedAnywhere(Trait.GPU)
@@ -181,6 +190,7 @@ public final class SelfHosting {
         return isAtOwnPlace(state, gpu)
                 || isBought(state, gpu)
                 || isCalledOwn(state, gpu)
+                || isHadAlready(state, gpu)
                 || (state.hasTypedAnywhere(Trait.STANDS_IDLE) && isIdle(state, gpu));
     }
 
@@ -203,10 +213,32 @@ public final class SelfHosting {
         return false;
     }
 
+    /** {@code 4x A100 80GB already owned}, {@code two A6000 are already paid for}, {@code 8x H100, existing}. */
+    private static boolean isHadAlready(ParseState state, int gpu) {
+        int at = behindMemory(state, gpu);
+        at = state.isSymbolAt(at, ',') || state.isSymbolAt(at, '(') ? at + 1 : at;
+        at = state.isAt(at, Trait.FORM_OF_BE) ? at + 1 : at;
+        boolean already = state.hasTyped(at, Trait.ALREADY);
+        at = already ? at + 1 : at;
+        boolean ends = state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')');
+        return state.hasTyped(at, Trait.IS_HAD) && (already || ends) && !isOfOthers(state, gpu);
+    }
+
+    /** True of the {@code already} and the {@code paid} of {@code already paid for}, which report no run. */
+    public static boolean isOfHaving(ParseState state, int i) {
+        return (state.hasTyped(i, Trait.ALREADY) && state.hasTyped(i + 1, Trait.IS_HAD))
+                || (state.hasTyped(i, Trait.IS_HAD) && state.hasTyped(i - 1, Trait.ALREADY));
+    }
+
+    /** Returns the index behind the name of a GPU and its memory. */
+    private static int behindMemory(ParseState state, int gpu) {
+        int at = gpu + 1;
+        return state.isNumberAt(at) && state.isAt(at + 1, Measure.CAPACITY) ? at + 2 : at;
+    }
+
     /** {@code 2xH100 own, 70b lora}, {@code 3090 (mine)}, {@code 8xA100 80GB, our own racks, llama 70b}: said behind the GPU, in a clause of its own. */
     private static boolean isCalledOwn(ParseState state, int gpu) {
-        int at = gpu + 1;
-        at = state.isNumberAt(at) && state.isAt(at + 1, Measure.CAPACITY) ? at + 2 : at;
+        int at = behindMemory(state, gpu);
         boolean apart = state.isSymbolAt(at, ',') || state.isSymbolAt(at, '(');
         at = apart ? at + 1 : at;
         boolean asker = state.isAt(at, Cue.PERSON) && state.hasTyped(at, Trait.OWNER);

@@ -338,7 +338,8 @@ public final class TextLengths {
                 said.readings().stream().map(tokens).toList());
     }
 
-    private static BigDecimal tokensOfWords(BigDecimal words) {
+    /** Returns the number of tokens of so many English words. */
+    public static BigDecimal tokensOfWords(BigDecimal words) {
         return words.multiply(TOKENS_OF_THREE_WORDS).divide(THREE, 0, RoundingMode.HALF_UP);
     }
 }

@@ -28,9 +28,19 @@ public final class NumberJoiner {
         joined = tokens;
     }
 
-    /** Joins the tokens of a folded text. */
+    /** Joins the tokens of a folded text at the beginning of a conversation. */
     public static Token[] join(Token[] tokens, String text) {
+        return join(tokens, text, BigDecimal.ZERO);
+    }
+
+    /**
+     * Joins the tokens of a folded text.
+     *
+     * @param remembered the number of examples that the conversation is about, or 0
+     */
+    public static Token[] join(Token[] tokens, String text, BigDecimal remembered) {
         NumberStyle.settle(tokens, text);
+        NumberStyle.settleLike(tokens, text, remembered);
         NumberJoiner joiner = new NumberJoiner(tokens);
         joiner.run();
         return joiner.size == tokens.length ? tokens : Arrays.copyOf(tokens, joiner.size);

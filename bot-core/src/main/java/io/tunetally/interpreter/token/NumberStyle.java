@@ -2,6 +2,7 @@ package io.tunetally.interpreter.token;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -15,6 +16,11 @@ final class NumberStyle {
     /** One number of this form may have three decimals. */
     private static final int LEAST_GROUPED = 2;
 
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+    /** The end of a number that nobody measures. */
+    private static final String ROUND = "00";
+
     private final Token[] tokens;
     private final String text;
     private int grouped;
@@ -24,6 +30,28 @@ final class NumberStyle {
     private NumberStyle(Token[] tokens, String text) {
         this.tokens = tokens;
         this.text = text;
+    }
+
+    /**
+     * Reads open numbers as thousands in a conversation about thousands, in place: {@code add 20.000 more} to 180,000. What ends in other than
+     * two zeros may be measured; a price and a length are left open.
+     */
+    static void settleLike(Token[] tokens, String text, BigDecimal remembered) {
+        NumberStyle style = new NumberStyle(tokens, text);
+        for (int i = 0; i < tokens.length && remembered.compareTo(THOUSAND) >= 0; i++) {
+            Token token = tokens[i];
+            boolean open = token.isNumber() && token.numeral().isAmbiguous() && style.indexWithin('.', token) >= 0;
+            boolean round = open && text.startsWith(ROUND, token.end - ROUND.length());
+            if (round && !style.isPrice(i) && style.mayCount(i)) {
+                style.settle(token);
+            }
+        }
+    }
+
+    /** False of {@code 55.500 tokens}, which may be an average, and of {@code 1.200 s}. */
+    private boolean mayCount(int number) {
+        Measure unit = number + 1 < tokens.length ? tokens[number + 1].measure() : null;
+        return unit == null || unit == Measure.EXAMPLE || unit == Measure.ITEM || unit == Measure.REQUEST;
     }
 
     /** Replaces open numbers by their value where the notation of the message is known, in place. */
@@ -38,11 +66,19 @@ final class NumberStyle {
     private void look() {
         for (int i = 0; i < tokens.length; i++) {
             Token token = tokens[i];
-            if (!token.isNumber() || isPrice(i)) {
+            if (!token.isNumber()) {
                 continue;
             }
             int point = indexWithin('.', token);
             int comma = indexWithin(',', token);
+            if (point >= 0 && comma > point) {
+                // "R$ 250.000,00": even a price with both marks tells which of them groups.
+                continental = true;
+                continue;
+            }
+            if (isPrice(i)) {
+                continue;
+            }
             boolean whole = token.numeral().value().stripTrailingZeros().scale() <= 0;
             if (token.numeral().isAmbiguous()) {
                 grouped += point >= 0 ? 1 : 0;
@@ -82,13 +118,16 @@ final class NumberStyle {
         for (int i = 0; i < tokens.length; i++) {
             Token token = tokens[i];
             if (token.isNumber() && token.numeral().isAmbiguous() && !isPrice(i)) {
-                Numeral open = token.numeral();
-                BigDecimal value = indexWithin('.', token) >= 0
-                        ? open.readings().getLast().setScale(0, RoundingMode.UNNECESSARY)
-                        : open.readings().getFirst();
-                token.numeral =
-                        new Numeral(value, open.high(), open.scaled(), open.suffix(), open.approximate(), List.of());
+                settle(token);
             }
         }
+    }
+
+    private void settle(Token token) {
+        Numeral open = token.numeral();
+        BigDecimal value = indexWithin('.', token) >= 0
+                ? open.readings().getLast().setScale(0, RoundingMode.UNNECESSARY)
+                : open.readings().getFirst();
+        token.numeral = new Numeral(value, open.high(), open.scaled(), open.suffix(), open.approximate(), List.of());
     }
 }

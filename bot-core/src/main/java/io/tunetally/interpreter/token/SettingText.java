@@ -95,8 +95,8 @@ public final class SettingText {
             find(LINE, settings);
         }
         heldOut(settings);
-        sum(settings);
         usage = isUsage(settings);
+        sum(settings);
         settings.forEach(this::write);
         return edits.written();
     }
@@ -127,6 +127,8 @@ public final class SettingText {
             edits.put(setting.from, setting.value, PROMPT);
         } else if (usage && isPrompt(setting)) {
             edits.put(setting.from, setting.value, apart(setting) + INPUT);
+        } else if (usage && has(setting, Trait.PASTED_COMPLETION)) {
+            edits.put(setting.from, setting.value, apart(setting) + OUTPUT);
         } else if (isLengthOfRequest(setting)) {
             edits.put(setting.from, setting.value, apart(setting) + (has(setting, Trait.SETTING_OUT) ? OUTPUT : INPUT));
         } else if (setting.counted != null && !lexicon.isToken(setting.counted) && isRate(setting)) {
@@ -161,6 +163,7 @@ public final class SettingText {
                 && setting.parts.stream()
                         .allMatch(part -> lexicon.is(Trait.PROMPTS, part)
                                 || lexicon.is(Trait.MEAN, part)
+                                || lexicon.is(Trait.PASTED_COUNT, part)
                                 || lexicon.isToken(part));
     }
 
@@ -217,7 +220,8 @@ public final class SettingText {
         long all = tokens.stream().mapToLong(this::value).sum();
         for (Setting total : tokens) {
             long others = all - value(total);
-            if (tokens.size() > 2 && has(total, Trait.WHOLE_ROW) && value(total) == others) {
+            // Gemini's total has the tokens of its thoughts, too.
+            if (tokens.size() > 2 && has(total, Trait.WHOLE_ROW) && (usage || value(total) == others)) {
                 edits.put(total.from, total.end, " ");
             }
         }

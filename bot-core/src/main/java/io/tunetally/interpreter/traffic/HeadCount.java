@@ -43,6 +43,9 @@ final class HeadCount {
     /** The index of the number of those who each ask, {@code 22 deck hands, 10 times a day each}, before which others may be counted; or -1. */
     private int joined = NONE;
 
+    /** The index of the rate that was asked about last, or -1. */
+    private int asked = NONE;
+
     HeadCount(ParseState state) {
         this.state = state;
         groups = new NamedGroups(state);
@@ -63,6 +66,7 @@ final class HeadCount {
         }
         int end = state.sentence(rate).end();
         joined = NONE;
+        asked = rate;
         int known = countAtRate(rate, last);
         int beside = known < 0 ? places.countOf(rate, last) : known;
         joined = known < 0 ? beside : joined;
@@ -159,7 +163,26 @@ final class HeadCount {
             state.candidates.settle(other);
             state.token(other).use = Token.Use.SLOT;
         }
-        return all;
+        return all.multiply(allOfGroups(count));
+    }
+
+    /** Returns how many times so many there are: the 5 of {@code 5 classes of 28 pupils} for the 28, 1 if nothing says so. */
+    private BigDecimal allOfGroups(int count) {
+        int groups = this.groups.groupsOf(count, asked);
+        int factor = groups >= 0 ? groups : this.groups.peopleOf(count, asked);
+        if (factor < 0) {
+            return BigDecimal.ONE;
+        }
+        state.candidates.withdraw(factor);
+        state.candidates.settle(factor);
+        state.token(factor).use = Token.Use.SLOT;
+        return state.token(factor).numeral().value();
+    }
+
+    /** Returns the 30 of {@code 30 pupils} for the pupil of {@code one essay per pupil}, or {@link #NONE}. */
+    int counted(int one, int rate) {
+        asked = rate;
+        return groups.countOf(one, rate);
     }
 
     /** Returns the 6 of {@code 45 alerts a shift, three shifts a day, across 6 sites}: a shift is one of each place; or {@link #NONE}. */
@@ -224,7 +247,21 @@ final class HeadCount {
         }
         int count = countBefore(rate, behind);
         joined = count;
-        return count >= 0 || behind ? count : UNKNOWN;
+        return count >= 0 || behind ? count : onlyCountBehind(last);
+    }
+
+    /** Returns the 60,000 of {@code each chats 25 times a day, 60,000 players}, or {@link #UNKNOWN} if there is no such number or several. */
+    private int onlyCountBehind(int last) {
+        int only = UNKNOWN;
+        for (int i = last + 1; i < state.sentence(last).end(); i++) {
+            if (isCount(i)) {
+                if (only >= 0) {
+                    return UNKNOWN;
+                }
+                only = i;
+            }
+        }
+        return only;
     }
 
     /** Returns the 9 of {@code each of the 9 pens would ask 80 times a day}, whatever they are, or {@link #NONE}. */
@@ -369,7 +406,9 @@ final class HeadCount {
             // "12 customers, each 300 requests a day"
             int behind = state.isAt(i + 1, Cue.ABOUT) ? i + 2 : i + 1;
             boolean ofRate = behind == rate && state.isBreakAt(i - 1) && isDescribedCount(i - 2);
-            if (each && (ofRate || !isThing(i + 1)) && !state.isBreakAt(i + 1)) {
+            // "each chats 25 times a day"
+            boolean does = behind + 1 == rate && state.isAt(rate + 1, Measure.TIMES);
+            if (each && (ofRate || does || !isThing(i + 1)) && !state.isBreakAt(i + 1)) {
                 return true;
             }
         }
@@ -491,7 +530,7 @@ final class HeadCount {
     /** The 40 of {@code 25 schools with 40 teachers each}: how many there are altogether is not said. */
     private boolean isOfEachGroup(int count) {
         int each = nounOf(count) + 1;
-        return state.isAt(each, Cue.EACH) && state.isBreakAt(each + 1);
+        return state.isAt(each, Cue.EACH) && state.isBreakAt(each + 1) && groups.groupsOf(count, asked) < 0;
     }
 
     /** {@code every driver ... 60 drivers}; {@code each user ... 500 active}. */

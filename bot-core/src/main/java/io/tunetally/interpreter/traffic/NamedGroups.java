@@ -261,6 +261,78 @@ final class NamedGroups {
         return NONE;
     }
 
+    /**
+     * Returns the 5 of {@code 5 classes of 28 pupils} for the 28, so many as there are of whom each group has so many: {@code 8 depots with 12
+     * drivers each}, {@code 14 teachers, 30 pupils each}, {@code 28 pupils per class, 6 classes}; or {@link #NONE}.
+     */
+    int groupsOf(int count, int rate) {
+        int noun = pluralBehind(count);
+        if (noun < 0) {
+            return NONE;
+        }
+        int lead = state.isAt(count - 1, Cue.ABOUT) ? count - 2 : count - 1;
+        boolean has = state.isAt(lead, Cue.OF)
+                || state.isAt(lead, Trait.PART_OF)
+                || state.hasTyped(lead, Trait.HAVING)
+                || (state.isAt(noun + 1, Cue.EACH) && state.isSymbolAt(lead, ','));
+        int before = has ? groupsBefore(lead) : NONE;
+        if (before >= 0) {
+            return before;
+        }
+        boolean of = state.isAt(noun + 1, Cue.PER) || state.isAt(noun + 1, Cue.EVERY) || state.isAt(noun + 1, Cue.EACH);
+        int number = of && state.at(noun + 2) != null ? countOf(noun + 2, rate) : NONE;
+        return number == count ? NONE : number;
+    }
+
+    /**
+     * Returns the 28 of {@code 28 pupils per class, 6 classes, each writes 2 essays a week} for the 6, where nothing says that a class does it; or
+     * {@link #NONE}.
+     */
+    int peopleOf(int count, int rate) {
+        int found = NONE;
+        for (int i = 2; i + 1 < state.size(); i++) {
+            boolean each = state.isAt(i, Cue.PER) || state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY);
+            if (!each || !isCountOf(count, i + 1)) {
+                continue;
+            }
+            int people = i - 2;
+            boolean counted = state.isCountAt(people)
+                    && people != rate
+                    && people != count
+                    && state.hasTyped(i - 1, Trait.HEADS)
+                    && isFree(people);
+            if (!counted) {
+                return NONE;
+            }
+            found = people;
+        }
+        return found;
+    }
+
+    private int pluralBehind(int number) {
+        for (int noun = number + 1; noun <= number + NOUN_REACH && isWord(noun); noun++) {
+            if (state.isPluralAt(noun)) {
+                return state.isItemAt(noun) || state.isAt(noun, Measure.REQUEST) ? NONE : noun;
+            }
+        }
+        return NONE;
+    }
+
+    private int groupsBefore(int lead) {
+        if (!state.isPluralAt(lead - 1) || state.isItemAt(lead - 1)) {
+            return NONE;
+        }
+        for (int i = lead - 1; i >= lead - NOUN_REACH - 1 && i >= 0; i--) {
+            if (state.isNumberAt(i)) {
+                return isFree(i) ? i : NONE;
+            }
+            if (!isWord(i)) {
+                return NONE;
+            }
+        }
+        return NONE;
+    }
+
     private boolean hasPlural(int number) {
         for (int noun = number + 1; noun <= number + NOUN_REACH && isWord(noun); noun++) {
             if (areSeveral(noun)) {

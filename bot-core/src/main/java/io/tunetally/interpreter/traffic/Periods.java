@@ -186,7 +186,7 @@ public final class Periods {
      * Returns the end of {@code daily}, {@code per day}, {@code in a day}, {@code one day} after a unit, or -1; also of {@code 30 checks
      * each a day}, where the word for each stands before it.
      */
-    int lastOfPeriod(int unit) {
+    public int lastOfPeriod(int unit) {
         if (state.isAt(unit + 1, Cue.EACH) && state.isRateAt(unit + 2)) {
             return lastOfPeriod(unit + 1);
         }

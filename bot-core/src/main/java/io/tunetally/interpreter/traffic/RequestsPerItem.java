@@ -2,6 +2,7 @@ package io.tunetally.interpreter.traffic;
 
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
@@ -14,7 +15,8 @@ import java.util.List;
 
 /**
  * Multiplies a rate of things by the requests that each of them takes: {@code 1,100 tickets a day, 3 calls per ticket} are 3,300
- * requests. In a conversation the traffic may have been said before.
+ * requests, and {@code 40 chats a day, 6 turns per chat} are 240, as the model is asked once a turn. In a conversation the traffic may have been
+ * said before.
  */
 final class RequestsPerItem {
     /** No ticket takes more requests. */
@@ -22,6 +24,9 @@ final class RequestsPerItem {
 
     /** The most words between the thing and its requests: {@code each ticket needs about 3 calls}. */
     private static final int REACH = 3;
+
+    /** The most words between the turns and the word for each. */
+    private static final int REACH_OF_EACH = 5;
 
     private final ParseState state;
 
@@ -31,12 +36,21 @@ final class RequestsPerItem {
 
     /** Replaces the only rate of the message, or else adds the remembered one, times the requests of each thing. */
     void read() {
+        List<SlotCandidates.Candidate> rates =
+                state.candidates.amounts(SlotName.REQUESTS_PER_DAY).toList();
+        int turns = rates.size() == 1 && state.hasTypedAnywhere(Trait.TURNS)
+                ? turns(rates.getFirst().token())
+                : -1;
+        if (turns >= 0) {
+            if (!isMultiplied(rates.getFirst(), turns)) {
+                multiplyByTurns(rates.getFirst(), turns);
+            }
+            return;
+        }
         int number = state.has(Measure.REQUEST) ? number() : -1;
         if (number < 0) {
             return;
         }
-        List<SlotCandidates.Candidate> rates =
-                state.candidates.amounts(SlotName.REQUESTS_PER_DAY).toList();
         BigDecimal each = state.token(number).numeral().value();
         if (rates.size() == 1 && countsItems(rates.getFirst().token())) {
             int rate = rates.getFirst().token();
@@ -51,6 +65,104 @@ final class RequestsPerItem {
         if (rates.isEmpty() && before != null && before.high() == null && before.origin() != Origin.DERIVED) {
             add(Numeral.of(before.value().multiply(each)), number);
         }
+    }
+
+    /** {@code 400 people a day, 6 turns each, so 2,400 calls}: another reader has seen that the rate is their product. */
+    private boolean isMultiplied(SlotCandidates.Candidate rate, int turns) {
+        BigDecimal each = state.token(turns).numeral().value();
+        for (int i = 0; i < state.size(); i++) {
+            if (i != turns
+                    && state.isNumberAt(i)
+                    && state.token(i)
+                                    .numeral()
+                                    .value()
+                                    .multiply(each)
+                                    .compareTo(rate.numeral().value())
+                            == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void multiplyByTurns(SlotCandidates.Candidate rate, int turns) {
+        BigDecimal each = state.token(turns).numeral().value();
+        Numeral all = rate.numeral().converted(each::multiply);
+        state.candidates.withdraw(rate.token());
+        state.candidates.withdraw(turns);
+        add(all, rate.token());
+        state.use(turns, turns + 1, Token.Use.CONNECTIVE);
+        state.candidates.setAside(turns);
+    }
+
+    /** Returns the index of the 6 of {@code 6 turns per chat}, {@code each chat has 6 turns}, {@code with 6 turns each} beside chats a day, or -1. */
+    private int turns(int rate) {
+        // What people send is counted by those who count heads.
+        if (state.hasTyped(rate + 1, Trait.TURNS) || state.hasTyped(rate + 1, Trait.HEADS)) {
+            return -1;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            boolean turns = i != rate
+                    && isFew(i)
+                    && state.token(i).use != Token.Use.SLOT
+                    && state.at(i + 1) != null
+                    && !state.isNumberAt(i + 1)
+                    && state.hasTyped(i + 1, Trait.TURNS)
+                    && !state.isRateAt(i + 2);
+            if (turns && (areOfEach(i + 2, rate) || areOfEachBefore(i, rate))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code per chat}, {@code / session}, {@code each}, {@code from the guest in each one}. */
+    private boolean areOfEach(int first, int rate) {
+        for (int i = first; i <= first + REACH_OF_EACH && state.at(i) != null && !state.isNumberAt(i); i++) {
+            boolean each = state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.hasTyped(i, Trait.EACH_ONE);
+            boolean phrase = each && state.typed(i, i).indexOf(' ') > 0;
+            if (phrase) {
+                return state.hasTyped(i, Trait.EACH_ONE) || isOneOfRate(lastWord(i), rate);
+            }
+            if (each || state.isAt(i, Cue.PER) || (i == first && state.isAt(i, Cue.ARTICLE))) {
+                boolean ends = state.at(i + 1) == null || state.isBreakAt(i + 1) || state.isOneAt(i + 1);
+                return (each && ends && rate < first)
+                        || (state.at(i + 1) != null && isOneOfRate(lastWord(i + 1), rate));
+            }
+            if (state.isBreakAt(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** {@code each chat has 7 turns}, {@code a session takes 5 turns}. */
+    private boolean areOfEachBefore(int number, int rate) {
+        for (int i = number - 1; i > 0 && i >= number - 1 - REACH; i--) {
+            if (state.isNumberAt(i) || state.isBreakAt(i)) {
+                return false;
+            }
+            if (isEach(i - 1) && isOneOfRate(lastWord(i), rate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String lastWord(int i) {
+        String words = state.isNumberAt(i) ? "" : state.typed(i, i);
+        return words.substring(words.lastIndexOf(' ') + 1);
+    }
+
+    /** The chat of {@code 120 chats a day}. */
+    private boolean isOneOfRate(String one, int rate) {
+        for (int i = rate + 1; i <= rate + REACH && state.at(i) != null && !state.isNumberAt(i); i++) {
+            String noun = lastWord(i);
+            if (!one.isEmpty() && noun.startsWith(one) && noun.length() <= one.length() + 2) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(Numeral requests, int number) {

@@ -60,8 +60,13 @@ final class RequestsPerPerson {
             int noun = isOne(one) ? one + 1 : -1;
             TimeUnit time = noun < 0 || state.isNumberAt(noun) ? null : periods.timeAfter(noun);
             int heads = time == null || time.days().isEmpty() ? -1 : senders(one);
+            if (time == null && noun > 0 && state.isAt(noun + 1, Cue.PER) && !state.isNumberAt(noun)) {
+                // "one essay per pupil per week"
+                time = periods.timeAfter(noun + 2);
+                heads = time == null || time.days().isEmpty() ? -1 : headCount.counted(noun + 2, one);
+            }
             if (heads >= 0 && time != null) {
-                Numeral said = Amounts.counted(state.token(heads).numeral());
+                Numeral said = Numeral.of(headCount.all(heads));
                 Numeral perDay = time == TimeUnit.DAY ? said : said.converted(time::perDay);
                 state.candidates.withdraw(heads);
                 state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, heads);

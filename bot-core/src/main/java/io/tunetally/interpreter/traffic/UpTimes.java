@@ -130,7 +130,7 @@ public final class UpTimes {
             int at = state.tokenAt(from);
             UpTime time = match.meaning();
             boolean days = time.daysOfWeek() > 0 && time.fewestHours() == 0;
-            if (at >= state.size() || isOfSomethingElse(at) || (days && isOfRateBefore(at))) {
+            if (at >= state.size() || isOfSomethingElse(at) || (days && (isOfRateBefore(at) || isOfRememberedRate()))) {
                 continue;
             }
             if (time == UpTime.ALWAYS) {
@@ -303,6 +303,24 @@ public final class UpTimes {
             }
         }
         return false;
+    }
+
+    /**
+     * True in a conversation about requests a day where neither it nor the message names an endpoint or its hours: {@code the same, but only on
+     * weekdays} then says when the requests come.
+     */
+    private boolean isOfRememberedRate() {
+        boolean ofTraffic = state.mayEdit()
+                && state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                && !state.remembered.has(SlotName.MONTHLY_HOURS)
+                && !state.remembered.has(SlotName.DEPLOYMENT)
+                && !state.remembered.has(SlotName.GPU)
+                && !state.has(Category.DEPLOYMENTS)
+                && !state.has(Category.GPUS)
+                && !state.has(Measure.HOUR);
+        return ofTraffic
+                && ENDPOINT.stream().noneMatch(state::hasTypedAnywhere)
+                && !CLOCK.matcher(state.text.text()).find();
     }
 
     private Predicate<Trait> isTyped(int i) {

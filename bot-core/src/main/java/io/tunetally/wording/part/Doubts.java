@@ -101,6 +101,8 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
         String hint = switch (quantity.kind()) {
             case PEOPLE -> " (say how many requests a day they send together)";
             case NOT_TEXT -> " (only text is priced)";
+            case DOCUMENTS -> " (to look answers up in them, RAG, is no training on them)";
+            case STAGE -> " (a job of its own: ask for it, and add the two)";
             case GROWTH -> " (every month is priced alike)";
             case OTHER -> "";
         };

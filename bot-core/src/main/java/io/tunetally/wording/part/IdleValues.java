@@ -1,5 +1,6 @@
 package io.tunetally.wording.part;
 
+import io.tunetally.answer.advice.CachedInput;
 import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Model;
@@ -27,7 +28,10 @@ public final class IdleValues {
         if (Boolean.FALSE.equals(filled.value(SlotName.PACKED)) && !filled.has(SlotName.SEQUENCE_LENGTH)) {
             idle.add("Packing changes nothing until the sequence length is known, for example: sequence length 2048.");
         }
-        if (inquiry.running() && filled.has(SlotName.CACHED_PERCENT) && !filled.has(SlotName.PROMPT_TOKENS)) {
+        if (inquiry.running()
+                && filled.has(SlotName.CACHED_PERCENT)
+                && !filled.has(SlotName.PROMPT_TOKENS)
+                && !CachedInput.isSaid(inquiry.request().intent(), filled)) {
             idle.add("Only the prompt that every request repeats is cached; say how long it is, for example: "
                     + "2000 token prompt.");
         }
@@ -59,6 +63,12 @@ public final class IdleValues {
 
     /** {@code Not used: quoted $15,000 (the price of training one model judges it)}. */
     static Optional<String> sum(Slots filled) {
+        BigDecimal markup = filled.value(SlotName.MARKUP_PERCENT);
+        if (markup != null) {
+            return Optional.of(
+                    "Not used: " + UnitNames.with(SlotName.MARKUP_PERCENT, Numbers.range(markup, markup), markup)
+                            + " (say which model it is for)");
+        }
         for (SlotName<BigDecimal> name : SlotName.JUDGED_SUMS) {
             Slot<BigDecimal> slot = filled.get(name);
             if (slot != null) {

@@ -125,9 +125,9 @@ public final class ProblemWording {
                                 + ".");
             case Problem.ForeignCurrency money ->
                 money.amount() == null
-                        ? quoted("Prices are in US dollars, not in ", money.text(), ": no exchange rate is assumed.")
+                        ? quoted("Prices are in US dollars, not in ", money.text(), ": sums are not converted.")
                         : quoted(
-                                "Prices are in US dollars and no exchange rate is assumed: say ",
+                                "Prices are in US dollars and sums are not converted: say ",
                                 money.text(),
                                 " (" + money.code() + ") in USD.");
             case Problem.Conflict conflict ->

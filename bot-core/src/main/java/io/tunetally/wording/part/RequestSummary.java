@@ -52,6 +52,7 @@ public final class RequestSummary {
             SlotName.QUOTED_USD,
             SlotName.QUOTED_PER_EXAMPLE_USD,
             SlotName.PAID_USD,
+            SlotName.SAVING_PER_REQUEST_USD,
             SlotName.MONTHLY_TOKENS,
             SlotName.MONTHLY_INPUT_TOKENS,
             SlotName.MONTHLY_OUTPUT_TOKENS,
@@ -229,8 +230,10 @@ public final class RequestSummary {
 
     /** A size says itself where no model's name has it. */
     private boolean isUnsaid(SlotName<?> name) {
-        boolean ofModels =
-                name == SlotName.SIZE_B && (!inquiry.filled().has(SlotName.MODELS) || isAll(SlotName.MODELS));
+        boolean ofModels = name == SlotName.SIZE_B
+                && (!inquiry.filled().has(SlotName.MODELS)
+                        || isAll(SlotName.MODELS)
+                        || !inquiry.request().slots().has(SlotName.MODELS));
         boolean ofPlace = name == SlotName.PROVIDER && IdleValues.isWithinEu(inquiry);
         boolean measured = TRAFFIC.contains(name)
                 && (MonthlyVolume.isSaid(inquiry.filled())
@@ -287,7 +290,8 @@ public final class RequestSummary {
             return models(untuned);
         }
         if (name == SlotName.SIZE_B) {
-            return "models of about " + text(slot.value()) + "B";
+            boolean one = inquiry.filled().has(SlotName.MODELS) && !isAll(SlotName.MODELS);
+            return (one ? "a model of " : "models of about ") + text(slot.value()) + "B";
         }
         if (isOfOneMonth(name, slot)) {
             return Numbers.count(((BigDecimal) slot.value())

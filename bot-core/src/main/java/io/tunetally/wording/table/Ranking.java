@@ -1,7 +1,9 @@
 package io.tunetally.wording.table;
 
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.engine.Quote;
+import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import io.tunetally.wording.part.ClosedOffers;
 import io.tunetally.wording.part.Labels;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Quotes split by what a headline may rank: offers that can be started on the day, run over the whole period, and have a
@@ -65,6 +68,18 @@ public record Ranking(
     /** Returns the first of the ranking, or where nothing can be ranked the first quote that comes nearest to it. */
     public Quote first() {
         return all().getFirst();
+    }
+
+    /** Returns the run on rented GPUs where nobody else runs a model, or even the dearest of them for less than every seller, and none was asked for; else null. */
+    public @Nullable Quote onlyRented(TcoOutcome outcome) {
+        Quote rented = outcome.onRentedGpus();
+        boolean none = ranked.isEmpty() && dear.isEmpty();
+        boolean leads = rented != null
+                && !outcome.feeOnly()
+                && !outcome.inquiry().filled().has(SlotName.PROVIDER)
+                && !outcome.inquiry().filled().has(SlotName.PROVIDERS)
+                && (none || rented.ranking().high().compareTo(first().ranking().low()) < 0);
+        return leads ? rented : null;
     }
 
     /** Returns all quotes, those that may lead first. */

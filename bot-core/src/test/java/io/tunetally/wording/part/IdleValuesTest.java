@@ -27,7 +27,8 @@ final class IdleValuesTest {
             strings = {
                 "cost llama 8b 1k examples, sequence length 2048, packing off",
                 "cost llama 8b 1k examples packing on",
-                "tco gpt-4o 2000 token prompt, 90% cached"
+                "tco gpt-4o 2000 token prompt, 90% cached",
+                "tco gpt-4.1 3000 tokens in 200 out, 60% cached"
             })
     void saysNothingWhereItCounts(String question) {
         assertThat(IdleValues.of(Inquiries.today(question))).isEmpty();

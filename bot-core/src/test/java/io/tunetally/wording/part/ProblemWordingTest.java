@@ -24,7 +24,7 @@ final class ProblemWordingTest {
                 "cost gpt-4o 1k examples 0 epochs | 0: epochs must be 1 to 100.",
                 "cost gpt-4o 1k examples blorft | I did not use blorft.",
                 "cost gpt-4o 1.000 examples | Read two ways: 1.000 is 1 or 1,000.",
-                "budget 50 EUR | Prices are in US dollars and no exchange rate is assumed: say 50 EUR (EUR) in USD.",
+                "budget 50 EUR | Prices are in US dollars and sums are not converted: say 50 EUR (EUR) in USD.",
                 "cost gpt-4o lora 1k examples | Not a choice for this model: lora; there is full."
             })
     void saysEachInOneSentence(String message, String sentence) {

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.run;
+package io.tunetally.interpreter.count;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class SettingsGrid {
     private static final Pattern LISTED = Pattern.compile("[0-9.e-]+(,[0-9.e-]+)*");
 
     private final ParseState state;
+    private final List<EpochChoices.Choice> epochs = new ArrayList<>(0);
 
     /**
      * A setting with several values.
@@ -53,7 +55,7 @@ public final class SettingsGrid {
     private void read(boolean searched) {
         List<Setting> settings = new ArrayList<>();
         for (int i = 0; i < state.size(); i++) {
-            Setting setting = isCounted(i) ? counted(i) : isNamed(i) ? listed(i) : null;
+            Setting setting = isOfEpochs(i) ? epochs(i) : isCounted(i) ? counted(i) : isNamed(i) ? listed(i) : null;
             if (setting != null) {
                 settings.add(setting);
                 i = setting.last();
@@ -70,11 +72,54 @@ public final class SettingsGrid {
         if (countsRuns()) {
             return;
         }
+        claimEpochs();
         BigDecimal runs = settings.stream().map(Setting::values).reduce(BigDecimal.ONE, BigDecimal::multiply);
         int first = settings.getFirst().token();
         state.candidates.addDerived(SlotName.RUNS, Numeral.of(runs), first);
         state.candidates.settle(first);
+        String factors = settings.stream()
+                .map(setting -> setting.values().toPlainString())
+                .collect(Collectors.joining(" × "));
+        state.candidates.explain(SlotName.RUNS, runs, factors);
         state.token(first).use = Token.Use.SLOT;
+    }
+
+    /** True of the 2 of {@code 2 epoch settings}. */
+    private boolean isOfEpochs(int number) {
+        return state.isCountAt(number)
+                && state.isAt(number + 1, Measure.EPOCH)
+                && state.hasTyped(number + 2, Trait.CHOICE_OF_SETTING);
+    }
+
+    /** Returns that setting with the epochs that are listed behind it: {@code 2 epoch settings (1 and 3)}. */
+    private Setting epochs(int number) {
+        int first = state.isSymbolAt(number + 3, ':') || isBracket(number + 3) ? number + 4 : number + 3;
+        int last = number + 2;
+        for (int i = first;
+                state.isCountAt(i) && state.token(i).numeral().value().signum() > 0;
+                i++) {
+            epochs.add(new EpochChoices.Choice(i, state.token(i).numeral().value(), BigDecimal.ONE));
+            last = i;
+            boolean joined = state.isSymbolAt(i + 1, ',')
+                    || state.isSlash(i + 1)
+                    || state.isAt(i + 1, Cue.AND)
+                    || state.isAt(i + 1, Cue.OR);
+            i += joined ? 1 : 0;
+            if (!joined) {
+                break;
+            }
+        }
+        return new Setting(
+                number,
+                isEnd(last + 1) ? last + 1 : last,
+                state.token(number).numeral().value(),
+                false);
+    }
+
+    private void claimEpochs() {
+        if (!epochs.isEmpty()) {
+            EpochChoices.claim(state, epochs);
+        }
     }
 
     /** True of the 3 of {@code 3 learning rates} and of {@code 3 seeds}. */

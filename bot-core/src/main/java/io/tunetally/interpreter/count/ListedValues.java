@@ -1,0 +1,115 @@
+package io.tunetally.interpreter.count;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+
+/**
+ * Joins the values of a list to a range, whose ends are both priced: {@code with 1k, 5k and 10k examples}, {@code cost of 1, 2, 3, 5
+ * epochs}.
+ */
+public final class ListedValues {
+    private static final BigDecimal MOST_EPOCHS = BigDecimal.valueOf(100);
+
+    /** Parts of a data set are rarely each twice as large as the one before; sizes that are tried are. */
+    private static final BigDecimal GROWS_BY = BigDecimal.TWO;
+
+    private static final int FEWEST = 3;
+
+    private final ParseState state;
+
+    private ListedValues(ParseState state) {
+        this.state = state;
+    }
+
+    /** Claims the first list of rising values before a unit. */
+    public static void read(ParseState state) {
+        if (state.terse || state.asks()) {
+            ListedValues lists = new ListedValues(state);
+            lists.read(Measure.EPOCH, SlotName.EPOCHS);
+            lists.read(Measure.EXAMPLE, SlotName.EXAMPLES);
+        }
+    }
+
+    private void read(Measure unit, SlotName<?> slot) {
+        if (!state.has(unit) || state.candidates.has(slot)) {
+            return;
+        }
+        for (int last = 1; last < state.size(); last++) {
+            int first = state.isAt(last + 1, unit) ? first(last, slot) : last;
+            if (first < last) {
+                if (!isSaidElsewhere(unit, first, last)) {
+                    claim(slot, first, last);
+                }
+                return;
+            }
+        }
+    }
+
+    /** {@code for 1, 2 and 4 epochs. What does the 4 epoch run cost}: one of them is asked about. */
+    private boolean isSaidElsewhere(Measure unit, int first, int last) {
+        for (int i = 0; i < state.size(); i++) {
+            if ((i < first || i > last) && state.isNumberAt(i) && state.isAt(i + 1, unit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the index of the first value of a list of at least three that ends at a number, or that number's. */
+    private int first(int last, SlotName<?> slot) {
+        int first = last;
+        int values = 1;
+        for (int before = before(first); isValue(before, first, slot); before = before(first)) {
+            first = before;
+            values++;
+        }
+        return values >= FEWEST ? first : last;
+    }
+
+    /** Returns the index of the value before one, behind which stand a comma, an {@code and} or an {@code or}; or -1. */
+    private int before(int value) {
+        int link = value - 1;
+        boolean word = state.isAt(link, Cue.AND) || state.isAt(link, Cue.OR);
+        int comma = word ? link - 1 : link;
+        boolean listed = state.isSymbolAt(comma, ',') || state.isSlash(comma);
+        return listed ? comma - 1 : word ? link - 1 : -1;
+    }
+
+    private boolean isValue(int before, int next, SlotName<?> slot) {
+        if (before < 0 || !state.isCountAt(before) || !state.isCountAt(next) || isTaken(before) || isTaken(next)) {
+            return false;
+        }
+        BigDecimal value = value(before);
+        boolean epochs = slot == SlotName.EPOCHS;
+        BigDecimal least = epochs ? value : value.multiply(GROWS_BY);
+        int order = value(next).compareTo(least);
+        return value.signum() > 0
+                && (epochs ? order > 0 && value(next).compareTo(MOST_EPOCHS) <= 0 : order >= 0)
+                && !state.isSize(before);
+    }
+
+    private boolean isTaken(int number) {
+        return state.token(number).use == Token.Use.SLOT
+                || state.isOfMention(number)
+                || state.token(number).numeral().isRange();
+    }
+
+    private void claim(SlotName<?> slot, int first, int last) {
+        for (int i = first; i <= last; i++) {
+            state.candidates.withdraw(i);
+            state.candidates.settle(i);
+            state.token(i).use = state.isNumberAt(i) ? Token.Use.SLOT : Token.Use.CONNECTIVE;
+        }
+        state.candidates.add(slot, Numeral.of(value(first)).to(Numeral.of(value(last))), last);
+    }
+
+    private BigDecimal value(int number) {
+        return Amounts.counted(state.token(number).numeral()).value();
+    }
+}

@@ -1,0 +1,75 @@
+package io.tunetally.interpreter.length;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills the tokens of validation and how often they are evaluated, where that is after each epoch: {@code 10k train + 1k validation set of
+ * 512 tokens, eval every epoch, 3 epochs}. Some sellers bill them.
+ */
+public final class EvaluatedEpochs {
+    /** The most words between the evaluation and its interval. */
+    private static final int REACH = 4;
+
+    private EvaluatedEpochs() {}
+
+    /** Fills both slots, where the number, the length and the epochs are known. */
+    public static void read(ParseState state) {
+        if (!state.has(Measure.EPOCH)
+                || !state.candidates.has(SlotName.HELD_OUT_EXAMPLES)
+                || state.candidates.has(SlotName.VALIDATION_TOKENS)
+                || state.candidates.has(SlotName.EVALUATIONS)) {
+            return;
+        }
+        BigDecimal held = only(state, SlotName.HELD_OUT_EXAMPLES);
+        BigDecimal length = only(state, SlotName.TOKENS_PER_EXAMPLE);
+        BigDecimal epochs = only(state, SlotName.EPOCHS);
+        int evaluation = evaluationOfEpoch(state);
+        if (held == null || length == null || epochs == null || evaluation < 0) {
+            return;
+        }
+        BigDecimal tokens = held.multiply(length);
+        int number = state.candidates.numbersOf(SlotName.HELD_OUT_EXAMPLES).getFirst();
+        state.candidates.addDerived(SlotName.VALIDATION_TOKENS, Numeral.of(tokens), number);
+        state.candidates.explain(
+                SlotName.VALIDATION_TOKENS, tokens, held.toPlainString() + " × " + length.toPlainString());
+        state.candidates.addDerived(SlotName.EVALUATIONS, Numeral.of(epochs), evaluation);
+    }
+
+    /** Returns the index of the {@code eval} of {@code eval every epoch}, {@code evaluated after each of 2 epochs}, or -1. */
+    private static int evaluationOfEpoch(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            boolean evaluation = state.isAt(i, Measure.EVALUATION) || state.isAt(i, Cue.VALIDATION);
+            for (int k = i + 1; evaluation && k <= i + REACH && !state.isBreakAt(k); k++) {
+                boolean each = state.isAt(k, Cue.EVERY) || state.isAt(k, Cue.EACH) || state.isAt(k, Cue.PER);
+                // "n_val 300 / ep 4 / tok 450" lists settings.
+                boolean ofOne = state.isAt(k + 1, Measure.EPOCH) && !state.isNumberAt(k + 2);
+                if (each && (ofOne || isOfEpochs(state, k + 1))) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** The {@code of 2 epochs} of {@code after each of 2 epochs}. */
+    private static boolean isOfEpochs(ParseState state, int of) {
+        int number = state.isNumberAt(of + 1) ? of + 1 : of + 2;
+        return state.isNumberAt(number) && state.isAt(number + 1, Measure.EPOCH);
+    }
+
+    private static @Nullable BigDecimal only(ParseState state, SlotName<?> slot) {
+        List<SlotCandidates.Candidate> said = state.candidates.of(slot);
+        boolean one = said.size() == 1
+                && !said.getFirst().numeral().isRange()
+                && !said.getFirst().numeral().isAmbiguous();
+        return one ? said.getFirst().numeral().value() : null;
+    }
+}

@@ -1,0 +1,118 @@
+package io.tunetally.interpreter.run;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Interpretation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets the second of two stages aside, each of which has its own data: {@code SFT on 20k examples for 2 epochs, then DPO on 6k pairs}. A
+ * request has room for one job; the answer says what was left.
+ */
+public final class SecondStage {
+    private final ParseState state;
+
+    private SecondStage(ParseState state) {
+        this.state = state;
+    }
+
+    /** Sets it aside before its numbers are taken for those of the first. */
+    public static void read(ParseState state) {
+        if (state.remembered.isEmpty() && state.has(Category.OBJECTIVES) && state.language == null) {
+            new SecondStage(state).read();
+        }
+    }
+
+    private void read() {
+        int first = objective(0, null);
+        int second = first < 0 ? -1 : objective(first + 1, state.typed(first, first));
+        if (second < 0 || !isPlain(first) || !isPlain(second)) {
+            return;
+        }
+        int start = counts(first, second) ? second : nextStage(second);
+        if (start < 0 || !counts(0, start)) {
+            return;
+        }
+        int last = lastOf(start);
+        if (last < 0 || !counts(start, last + 1)) {
+            return;
+        }
+        for (int i = start; i <= last; i++) {
+            if (state.isNumberAt(i)) {
+                state.setAside(i);
+                state.candidates.settle(i);
+            }
+            state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+        }
+        state.background(second, second);
+        state.leaveOut(start, last, Interpretation.Unused.Kind.STAGE);
+    }
+
+    /** Returns the index of the next objective that is another one than a given, or -1. */
+    private int objective(int from, @Nullable String other) {
+        for (int i = from; i < state.size(); i++) {
+            if (state.isAt(i, Category.OBJECTIVES) && !state.typed(i, i).equals(other)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** False of {@code no DPO}, {@code DPO vs SFT}, {@code after SFT}. */
+    private boolean isPlain(int objective) {
+        int before = objective - 1;
+        return !state.isAt(before, Cue.NOT)
+                && !state.isAt(before, Cue.VERSUS)
+                && !state.isAt(before, Cue.OR)
+                && !state.isAt(before, Trait.AFTER)
+                && !state.isAt(objective + 1, Cue.VERSUS)
+                && !state.isAt(objective + 1, Cue.OR)
+                && !state.hasTyped(objective + 1, Trait.FOLLOWS_STAGE);
+    }
+
+    /** True if examples are counted between two indices. */
+    private boolean counts(int from, int end) {
+        for (int i = from; i + 1 < end; i++) {
+            if (state.isCountAt(i) && state.isItemAt(i + 1) && !state.isOfMention(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the index of the {@code then} before the numbers of the second stage: {@code SFT then DPO: 20k ..., then 6k pairs}; or -1. */
+    private int nextStage(int from) {
+        for (int i = from + 1; i + 1 < state.size(); i++) {
+            boolean next = state.hasTyped(i, Trait.NEXT_STAGE) && !state.isNumberAt(i);
+            if (next && state.isCountAt(i + 1) && state.isItemAt(i + 2)) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the index of the last number of the stage, or of its unit, before a model or a question; or -1. */
+    private int lastOf(int start) {
+        int last = -1;
+        for (int i = start; i < state.sentence(start).end(); i++) {
+            boolean other = state.isOfMention(i)
+                    || state.isAt(i, Category.PROVIDERS)
+                    || state.isAt(i, Category.INTENTS)
+                    || (i > start && state.isAt(i, Category.OBJECTIVES) && last >= 0);
+            if (other) {
+                break;
+            }
+            boolean unit = state.isItemAt(i)
+                    || state.isAt(i, Measure.TOKEN)
+                    || state.isAt(i, Measure.EPOCH)
+                    || state.isAt(i, Cue.OUTPUT)
+                    || state.hasTyped(i, Trait.ONE_SIDE);
+            last = state.isNumberAt(i) || unit ? i : last;
+        }
+        return last;
+    }
+}

@@ -41,7 +41,7 @@ public record Answer(Outcome outcome, Reply reply) {
     Interpretation.@Nullable Question open() {
         Interpretation.Question question =
                 outcome instanceof Outcome.Asked asked ? asked.interpretation().question() : null;
-        return question == null || question.readings().size() < 2 ? null : question;
+        return question != null && question.hasChoices() ? question : null;
     }
 
     private Optional<Request> unanswered() {

@@ -15,6 +15,7 @@ import io.tunetally.conversation.Recall;
 import io.tunetally.discussion.command.DiscussionAnswers;
 import io.tunetally.discussion.command.Response;
 import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.TypedChoice;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.Address;
 import io.tunetally.request.CanonicalText;
@@ -133,17 +134,18 @@ public final class DefaultBot implements Bot {
         }
         Recall now = recall(event);
         Recall recall = leanedOn(event, now);
-        Optional<Defaults> found = defaults(event.envelope());
-        Defaults defaults = found.orElseGet(this::noDefaults);
-        Optional<AnswerCache.Question> chosen = chosen(event, recall, defaults);
-        Optional<Response> discussed = chosen.isPresent() ? Optional.empty() : discussed(event);
+        Optional<TypedChoice> choice = choice(event, recall);
+        Optional<Response> discussed = choice.isPresent() ? Optional.empty() : discussed(event);
         if (discussed.isPresent() && discussed.get() instanceof Response.Said said) {
             rememberChange(event, said.change());
             return new Answer(said.outcome(), said.reply());
         }
+        Optional<Defaults> found = defaults(event.envelope());
+        Defaults defaults = found.orElseGet(this::noDefaults);
         AnswerCache.Question question = discussed.isPresent() && discussed.get() instanceof Response.Ask ask
                 ? question(ask, event, recall, defaults)
-                : chosen.orElseGet(() -> question(event, recall, defaults));
+                : choice.flatMap(each -> openQuestions.chosen(each, open(recall), defaults))
+                        .orElseGet(() -> question(event, recall, defaults));
         Answer answer = saysNothing(event) ? explained(event) : given.to(question);
         if (answer.outcome() instanceof Outcome.NotUnderstood && thanks(event)) {
             return new Answer(answer.outcome(), Wording.thanked());
@@ -360,12 +362,12 @@ public final class DefaultBot implements Bot {
         return question(text, markup, address(event), event, recall, defaults);
     }
 
-    /** Returns what a typed choice of an open question asks. */
-    private Optional<AnswerCache.Question> chosen(ChatEvent event, Recall recall, Defaults defaults) {
+    /** Returns the choice of an open question that a typed message consists of. */
+    private Optional<TypedChoice> choice(ChatEvent event, Recall recall) {
         Interpretation.Question open = open(recall);
         return open != null && event instanceof ChatEvent.Said said
-                ? openQuestions.chosen(
-                        said.text(), said.markup(), said.envelope().addressed(), open, defaults)
+                ? openQuestions.choice(
+                        said.text(), said.markup(), said.envelope().addressed(), open)
                 : Optional.empty();
     }
 

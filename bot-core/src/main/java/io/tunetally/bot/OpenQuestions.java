@@ -14,11 +14,11 @@ import io.tunetally.wording.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a question that was asked back: a choice that is typed answers it, and another message goes on from each of its choices. */
 final class OpenQuestions {
@@ -34,23 +34,31 @@ final class OpenQuestions {
     }
 
     /**
-     * Returns the question that a typed choice stands for.
+     * Returns the choice that a message consists of.
      *
      * @param addressed whether the message is for the bot; one that is overheard chooses by a value or a name only
      */
-    Optional<AnswerCache.Question> chosen(
-            String text, Markup markup, boolean addressed, Interpretation.Question open, Defaults defaults) {
-        List<AnswerCache.Question> choices = open.readings().stream()
-                .map(reading -> question(reading, defaults))
-                .toList();
+    Optional<TypedChoice> choice(String text, Markup markup, boolean addressed, Interpretation.Question open) {
         return interpreter
                 .choice(text, markup, open.readings())
-                .filter(choice -> addressed || choice instanceof TypedChoice.ByLabel)
-                .flatMap(choice -> switch (choice) {
-                    case TypedChoice.ByLabel label -> Optional.of(choices.get(label.index()));
-                    case TypedChoice.ByPlace place -> Optional.of(choices.get(place.index()));
-                    case TypedChoice.ByPrice price -> byPrice(choices, price.cheapest());
-                });
+                .filter(choice -> addressed || choice instanceof TypedChoice.ByLabel);
+    }
+
+    /** Returns the question that a choice of the open one stands for; none if it is chosen by a price that is not known. */
+    Optional<AnswerCache.Question> chosen(
+            TypedChoice choice, Interpretation.@Nullable Question open, Defaults defaults) {
+        List<AnswerCache.Question> choices = open == null
+                ? List.of()
+                : open.readings().stream()
+                        .map(reading -> question(reading, defaults))
+                        .toList();
+        return switch (choice) {
+            case TypedChoice.ByLabel label ->
+                choices.stream().skip(label.index()).findFirst();
+            case TypedChoice.ByPlace place ->
+                choices.stream().skip(place.index()).findFirst();
+            case TypedChoice.ByPrice price -> byPrice(choices, price.cheapest());
+        };
     }
 
     private AnswerCache.Question question(Reading reading, Defaults defaults) {
@@ -97,10 +105,10 @@ final class OpenQuestions {
             }
             changed.add(new Reading(choice.label(), request));
         }
-        int different = new HashSet<>(changed.stream()
-                        .map(each -> CanonicalText.write(each.request()))
-                        .toList())
-                .size();
+        long different = changed.stream()
+                .map(each -> CanonicalText.write(each.request()))
+                .distinct()
+                .count();
         if (different == 1) {
             return first;
         }

@@ -61,10 +61,15 @@ public final class Conversations {
                 : read(lines.getFirst()).map(request -> new Recall.Remembered(request, question(lines)));
     }
 
+    /** Returns the question below the request, or null if there is none. */
     private Interpretation.@Nullable Question question(List<String> lines) {
+        if (lines.size() < 2) {
+            return null;
+        }
         List<Interpretation.Reading> readings =
                 lines.stream().skip(2).flatMap(line -> reading(line).stream()).toList();
-        return readings.size() < 2 ? null : new Interpretation.Question(lines.get(1), readings);
+        Interpretation.Question question = new Interpretation.Question(lines.get(1), readings);
+        return question.hasChoices() ? question : null;
     }
 
     private Optional<Interpretation.Reading> reading(String line) {

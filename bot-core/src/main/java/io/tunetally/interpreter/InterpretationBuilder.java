@@ -372,8 +372,7 @@ final class InterpretationBuilder {
         for (SlotName<?> name : said.names()) {
             Slot<?> slot = said.get(name);
             TextSpan span = slot == null ? null : slot.span();
-            boolean within = span != null && span.start() >= stretch.start() && span.end() <= stretch.end();
-            kept = within ? kept.without(name) : kept;
+            kept = span != null && span.isWithin(stretch) ? kept.without(name) : kept;
         }
         return kept;
     }

@@ -629,7 +629,8 @@ public final class Interpreter {
         return text.length() > LONGEST_SERVICE
                 ? Optional.empty()
                 : Optional.ofNullable(
-                        TypedChoice.of(compiledLexicon, Decoder.decode(text, markup, MAXIMUM_LENGTH), choices));
+                        new ChoiceFinder(compiledLexicon, Decoder.decode(text, markup, MAXIMUM_LENGTH), choices)
+                                .find());
     }
 
     /** Returns the service that a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */

@@ -162,6 +162,11 @@ public record Interpretation(
         public Question {
             readings = List.copyOf(readings);
         }
+
+        /** True if there is something to choose between. */
+        public boolean hasChoices() {
+            return readings.size() > 1;
+        }
     }
 
     /** A reading: its distinguishing label, and the complete request. */

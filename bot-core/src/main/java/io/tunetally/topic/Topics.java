@@ -39,7 +39,7 @@ public final class Topics {
     /** The topic of the fee for an endpoint; a seller's price answers it. */
     public static final String HOSTED = "hosted";
 
-    /** Topic about what a model costs that nobody uses. */
+    /** Topic about the cost of an idle model. */
     public static final String IDLE = "idle";
 
     /** The topic of who runs a tuned model by the token; offers answer it. */

@@ -59,7 +59,7 @@ final class CompareWording {
                     .skip(1)
                     .map(quote -> TcoWording.modelOnGpus(quote, standing))
                     .forEach(answerFrame::under);
-            answerFrame.instead(instead, instead != null && isBelow(instead, only.getFirst()));
+            answerFrame.instead(instead, instead != null && Ranking.isBelow(instead, only.getFirst()));
             nearest.stream()
                     .filter(quote -> only.stream().noneMatch(rentedQuote -> isOfSameModel(quote, rentedQuote)))
                     .forEach(quote ->
@@ -121,7 +121,7 @@ final class CompareWording {
     /** Returns what is said before an offer that costs less than every row and cannot be started; empty for another. */
     private static String cheaperOnPaper(Quote quote, List<Quote> rows) {
         boolean below = quote.total() == null
-                && rows.stream().allMatch(row -> row.total() == null && isBelow(quote, row))
+                && rows.stream().allMatch(row -> row.total() == null && Ranking.isBelow(quote, row))
                 && !quote.startable();
         return below && !rows.isEmpty() ? "Cheaper on paper: " : "";
     }
@@ -138,10 +138,6 @@ final class CompareWording {
                         .filter(quote -> quote.total() != null && !quote.isCut())
                         .sorted(Ranking.BY_COST)
                         .toList();
-    }
-
-    private static boolean isBelow(Quote one, Quote other) {
-        return one.ranking().high().compareTo(other.ranking().low()) < 0;
     }
 
     /** {@code Only Llama 3.3 70B can run for 12 months - on rented GPUs (H100): $38,081-$190,760 over 12 months (...)}. */

@@ -65,7 +65,8 @@ final class TcoWording {
             answerFrame.under("Untuned it has no price per token on file");
         }
         Quote instead = byTheToken == null ? outcome.instead() : null;
-        boolean below = onlyRented != null && instead != null && !first.isTooSmall() && isBelow(instead, onlyRented);
+        boolean below =
+                onlyRented != null && instead != null && !first.isTooSmall() && Ranking.isBelow(instead, onlyRented);
         if (below) {
             // What costs many times less decides before all other offers of the model.
             answerFrame.instead(instead, true);
@@ -112,10 +113,6 @@ final class TcoWording {
                 ? tuned
                 : limit + standing.overBudget(onlyRented).orElse("") + modelOnGpus(onlyRented, standing);
         return answerFrame.reply(untuned == null ? headline : untuned(untuned), outcome.followUps());
-    }
-
-    private static boolean isBelow(Quote one, Quote other) {
-        return one.ranking().high().compareTo(other.ranking().low()) < 0;
     }
 
     /** Explains the lines of training, of a month and of the whole period, each under its heading. */

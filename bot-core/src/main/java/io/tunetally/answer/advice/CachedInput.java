@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The cached share of requests of which only the whole input is known: {@code 3,000 tokens in, 60 % cached} repeats 1,800 of them. An
- * assumed input has no such part, as nobody said what it is made of.
+ * The cached share of requests of which only the whole input is known: {@code 3,000 tokens in, 60 % cached} repeats 1,800 of them. The parts
+ * of an assumed input are unknown.
  */
 public final class CachedInput {
     /** The answers that only run the model; the others ask what a shorter prompt saves, and need to know the prompt. */

@@ -179,7 +179,7 @@ public final class SellerFacts {
         return ratios.isEmpty() ? null : new Ratios(Collections.min(ratios), Collections.max(ratios));
     }
 
-    /** Prices of models that nobody can start any more are no surcharge of today. */
+    /** True of the price of a model that can be started. */
     private boolean isOfStartable(Provider provider, Rate rate) {
         return offers.startableModels(Objective.SFT).stream()
                 .filter(model -> rate.subject().names(model))

@@ -7,7 +7,6 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +65,7 @@ public final class EvaluatedEpochs {
     }
 
     private static @Nullable BigDecimal only(ParseState state, SlotName<?> slot) {
-        List<SlotCandidates.Candidate> said = state.candidates.of(slot);
-        boolean one = said.size() == 1
-                && !said.getFirst().numeral().isRange()
-                && !said.getFirst().numeral().isAmbiguous();
-        return one ? said.getFirst().numeral().value() : null;
+        SlotCandidates.Candidate said = state.candidates.only(slot);
+        return said == null ? null : said.numeral().value();
     }
 }

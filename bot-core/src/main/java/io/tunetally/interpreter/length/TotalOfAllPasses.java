@@ -5,8 +5,6 @@ import io.tunetally.interpreter.sentence.SlotCandidates.Candidate;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The total of {@code 1000 examples x 500 tokens x 3 epochs = 1.5M tokens}, which says nothing that its factors do not say. */
 public final class TotalOfAllPasses {
@@ -17,10 +15,10 @@ public final class TotalOfAllPasses {
 
     /** Takes a total back that is the product of what is said beside it, with all epochs. */
     public static void read(ParseState state) {
-        Candidate examples = only(state, SlotName.EXAMPLES);
-        Candidate each = only(state, SlotName.TOKENS_PER_EXAMPLE);
-        Candidate epochs = only(state, SlotName.EPOCHS);
-        Candidate total = only(state, SlotName.TOTAL_TOKENS);
+        Candidate examples = state.candidates.only(SlotName.EXAMPLES);
+        Candidate each = state.candidates.only(SlotName.TOKENS_PER_EXAMPLE);
+        Candidate epochs = state.candidates.only(SlotName.EPOCHS);
+        Candidate total = state.candidates.only(SlotName.TOTAL_TOKENS);
         if (examples == null || each == null || epochs == null || total == null) {
             return;
         }
@@ -31,11 +29,6 @@ public final class TotalOfAllPasses {
             state.withdraw(total.token());
             state.token(total.token()).use = Token.Use.CONNECTIVE;
         }
-    }
-
-    private static @Nullable Candidate only(ParseState state, SlotName<?> slot) {
-        List<Candidate> all = state.candidates.of(slot);
-        return all.size() == 1 && !all.getFirst().numeral().isRange() ? all.getFirst() : null;
     }
 
     private static BigDecimal value(Candidate candidate) {

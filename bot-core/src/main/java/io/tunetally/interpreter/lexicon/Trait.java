@@ -659,7 +659,7 @@ public enum Trait {
     LATER,
     /** It refers to a place that was named. */
     ALREADY,
-    /** Says of a GPU that nobody needs to pay for it any more: {@code already owned}, {@code existing}. */
+    /** Says of a GPU that it is owned: {@code already owned}, {@code existing}. */
     IS_HAD,
     /** Says of a part that it was counted: {@code already counted}. */
     COUNTED_IN,

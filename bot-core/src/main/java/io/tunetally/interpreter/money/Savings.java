@@ -72,7 +72,7 @@ public final class Savings {
         }
     }
 
-    /** True of an amount of US dollars that nobody has read yet. */
+    /** True of an unread amount of US dollars. */
     private boolean isSum(int i) {
         return state.isNumberAt(i)
                 && !state.token(i).numeral().isRange()

@@ -152,7 +152,7 @@ public final class YearWithSeason {
         boolean days = state.isCountAt(number)
                 && state.isAt(number + 1, Measure.DAY)
                 && !state.token(number).numeral().isRange()
-                && new Periods(state).timeAfter(number + 1) == null
+                && periods.timeAfter(number + 1) == null
                 && state.has(Measure.YEAR)
                 && !state.isAt(number - 1, Cue.EVERY);
         BigDecimal count = days ? state.token(number).numeral().value() : BigDecimal.ZERO;

@@ -272,6 +272,15 @@ public final class SlotCandidates {
         return has(SlotName.EXAMPLES) || has(SlotName.TOTAL_TOKENS);
     }
 
+    /** Returns the only candidate of a slot, or null if there is none, or are several, or it has several values. */
+    public @Nullable Candidate only(SlotName<?> slot) {
+        List<Candidate> said = of(slot);
+        boolean one = said.size() == 1
+                && !said.getFirst().numeral().isRange()
+                && !said.getFirst().numeral().isAmbiguous();
+        return one ? said.getFirst() : null;
+    }
+
     public boolean has(SlotName<?> slot) {
         if (replaced) {
             claimed = SlotSet.EMPTY;

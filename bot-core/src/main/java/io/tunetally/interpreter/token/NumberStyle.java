@@ -18,7 +18,7 @@ final class NumberStyle {
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
-    /** The end of a number that nobody measures. */
+    /** The end of a round number. */
     private static final String ROUND = "00";
 
     private final Token[] tokens;

@@ -78,8 +78,13 @@ public record Ranking(
                 && !outcome.feeOnly()
                 && !outcome.inquiry().filled().has(SlotName.PROVIDER)
                 && !outcome.inquiry().filled().has(SlotName.PROVIDERS)
-                && (none || rented.ranking().high().compareTo(first().ranking().low()) < 0);
+                && (none || isBelow(rented, first()));
         return leads ? rented : null;
+    }
+
+    /** True if the most that one costs is less than the least of another. */
+    public static boolean isBelow(Quote one, Quote other) {
+        return one.ranking().high().compareTo(other.ranking().low()) < 0;
     }
 
     /** Returns all quotes, those that may lead first. */

@@ -97,7 +97,9 @@ class ArchitectureTest {
                 room(
                         "interpreter.prompt",
                         "interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
-                room("interpreter.length", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                room(
+                        "interpreter.length",
+                        "interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.run",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
@@ -106,7 +108,7 @@ class ArchitectureTest {
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.money",
-                        "interpreter.traffic interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                        "interpreter.traffic interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.quantity",
                         "interpreter.money interpreter.traffic interpreter.prompt interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),

@@ -11,13 +11,16 @@ import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.catalog.team.TeamTerms;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Traffic;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Request;
+import io.tunetally.request.SellerDiscount;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.topic.Topics;
@@ -158,6 +161,11 @@ public final class Answers {
                 : answer;
     }
 
+    /** Returns the name of a seller, or its id if it is not in the price books. */
+    public String seller(ProviderId seller) {
+        return engines.catalog().provider(seller).map(Provider::name).orElseGet(seller::value);
+    }
+
     /** Returns the day whose prices apply. */
     public LocalDate today() {
         return LocalDate.now(clock);
@@ -167,13 +175,26 @@ public final class Answers {
         Slots said = defaults.fill(request);
         String edition = said.value(SlotName.EDITION);
         String variant = said.value(SlotName.VARIANT);
-        CostEngine usual = engines.of(today(), edition == null ? "" : edition, defaults.terms(), exclusions(said));
+        CostEngine usual = engines.of(today(), edition == null ? "" : edition, terms(said, defaults), exclusions(said));
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
         Slots named = EuPlace.within(BareNames.resolve(said, engine), request.intent(), engine);
         Slots measured = MonthlyVolume.inRequests(request.slots(), IncludedPrompt.apart(request.slots(), named));
         Slots filled = GrowingRequests.usedBy(
                 request.intent(), TunedPrompt.assumed(request, billed(request, measured, engine)));
         return new Inquiry(interpretation, request, filled, request.asksAboutRunning(), engine);
+    }
+
+    /** Returns the team's terms with the discounts that were said. */
+    private TeamTerms terms(Slots said, Defaults defaults) {
+        List<SellerDiscount> discounts = said.value(SlotName.DISCOUNTS);
+        TeamTerms terms = defaults.terms();
+        for (SellerDiscount discount : discounts == null ? List.<SellerDiscount>of() : discounts) {
+            List<ProviderId> sellers = discount.seller() == null
+                    ? engines.catalog().providers().stream().map(Provider::id).toList()
+                    : List.of(discount.seller());
+            terms = terms.with(sellers, discount.percent(), today());
+        }
+        return terms;
     }
 
     /** Measures by a bill what was not said of the traffic. */

@@ -151,7 +151,8 @@ final class BreakEvenAnswer {
     /** Weighs both ways for the nearest model that a seller runs by the token and that can be downloaded. */
     private Optional<Outcome> ofNearest(Model model) {
         return asked == null
-                ? Optional.ofNullable(Nearest.insteadOf(model, inquiry.without(SlotName.GPU)))
+                ? Optional.ofNullable(Nearest.insteadOf(
+                                model, inquiry.without(SlotName.GPU).without(SlotName.GPUS)))
                         .map(quote -> quote.offer().model())
                         .filter(near -> near.open() && !near.equals(model))
                         .map(near -> of(near, model))
@@ -226,7 +227,10 @@ final class BreakEvenAnswer {
         if (promptSaid || slots.has(SlotName.UNTUNED) || inquiry.isByGuide() || !isGpuSaid()) {
             return List.of();
         }
-        Inquiry sellers = inquiry.without(SlotName.DEPLOYMENT).without(SlotName.GPU);
+        // The number goes with the GPU: a seller's endpoint has as many as it needs.
+        Inquiry sellers = inquiry.filled().has(SlotName.GPU)
+                ? inquiry.without(SlotName.DEPLOYMENT).without(SlotName.GPU).without(SlotName.GPUS)
+                : inquiry.without(SlotName.DEPLOYMENT);
         Inquiry anywhere = onGpus ? sellers.without(SlotName.PROVIDER) : sellers;
         Selection selection = new Selection(anywhere);
         List<Quote> sold = Quoting.of(anywhere).quotes(model).quotes().stream()

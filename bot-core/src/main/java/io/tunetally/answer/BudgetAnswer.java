@@ -15,6 +15,7 @@ import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -98,11 +99,12 @@ final class BudgetAnswer {
             return estimate.estimate(onGpus);
         }
         boolean whichModels = !named && inquiry.totalBudget().isPresent() && !isDataSaid(inquiry);
+        boolean asksHowLong = Boolean.TRUE.equals(inquiry.request().slots().value(SlotName.ASKS_HOW_LONG));
         return new BudgetOutcome(
-                whichModels ? inquiry : withoutTheUnknown(inquiry, unknown),
+                whichModels || asksHowLong ? inquiry : withoutTheUnknown(inquiry, unknown),
                 budget,
                 fits,
-                whichModels || isDataSaid(inquiry) ? jobs(inquiry, quoting, fits) : List.of(),
+                whichModels || asksHowLong || isDataSaid(inquiry) ? jobs(inquiry, quoting, fits) : List.of(),
                 whichModels,
                 byTheToken(inquiry, budget, fits),
                 quoting.plan().job().epochs(),
@@ -150,7 +152,12 @@ final class BudgetAnswer {
                 .flatMap(quote -> Optional.ofNullable(quote.total()))
                 .flatMap(total -> {
                     Band running = total.running();
-                    Money left = budget.minus(running.high());
+                    Money all = budget.minus(running.high());
+                    // What is trained again costs each time what the first training does.
+                    Money left = total.retrainings() == 0
+                            ? all
+                            : new Money(all.usd()
+                                    .divide(BigDecimal.valueOf(1 + total.retrainings()), MathContext.DECIMAL64));
                     return costAnalysis
                             .fit(offer, job, left.isPositive() ? left : Money.ZERO, unknown)
                             .map(fit -> fit.afterRunning(running));

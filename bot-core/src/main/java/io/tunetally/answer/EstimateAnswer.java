@@ -299,7 +299,8 @@ final class EstimateAnswer {
                 .tippingPoints(selection, sorted)
                 .recommend();
         Quote instead = Nearest.unlessSound(inquiry, tuned(sorted));
-        return new CompareOutcome(
+        Long most = inquiry.filled().value(SlotName.MOST_MODELS);
+        CompareOutcome compared = new CompareOutcome(
                 inquiry,
                 sorted,
                 selection.closed(),
@@ -308,6 +309,7 @@ final class EstimateAnswer {
                 rented,
                 null,
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
+        return most == null ? compared : compared.ofFirst(most);
     }
 
     /** {@code qwen3 32b self-hosted on 2 H100s or gpt-4.1 mini}: the GPUs are those of the side that can run on them. */

@@ -49,9 +49,10 @@ final class RecommendAnswer {
         List<Quote> ranked =
                 onGpus ? List.of() : ranked(start.closed() == null ? inquiry : Start.withoutModels(inquiry));
         Quote pick = inquiry.isByGuide() && !picks.isEmpty() ? picks.getFirst() : start.quote();
+        Long few = inquiry.filled().value(SlotName.MOST_MODELS);
         List<Quote> alternatives = ranked.stream()
                 .filter(quote -> pick == null || !quote.offer().equals(pick.offer()))
-                .limit(ALTERNATIVES)
+                .limit(few == null ? ALTERNATIVES : Math.min(ALTERNATIVES, few - 1))
                 .toList();
         List<Criterion> said = inquiry.filled().value(SlotName.CRITERIA);
         ModelId model = pick == null ? null : pick.offer().model().id();

@@ -265,6 +265,9 @@ final class InterpretationBuilder {
             CriterionReader.readAdvice(state);
         }
         Budgets.settle(state, said);
+        if (said == Intent.BUDGET && Budgets.asksHowLongSumLasts(state)) {
+            state.slots.put(SlotName.ASKS_HOW_LONG, Slot.of(true, Origin.SAID));
+        }
         if (said == Intent.BREAKEVEN
                 && state.advice().contains(Intent.BREAKEVEN)
                 && !state.hasTypedAnywhere(Trait.ASKS_WHEN)) {

@@ -132,7 +132,7 @@ final class UnusedQuantities {
         if (!isFree(token)) {
             return NONE;
         }
-        if (isMeasured(first + 1)) {
+        if (isMeasured(first + 1) || state.hasTyped(first + 1, Trait.CENT)) {
             return first + 1;
         }
         if (state.isOfThemAt(first + 1)) {
@@ -170,13 +170,21 @@ final class UnusedQuantities {
         Token token = state.token(gpu);
         return priced != null
                 && token.lexeme != null
-                && (isBetweenGpus(gpu - 1) || isBetweenGpus(gpu + 1))
+                && (isBetweenGpus(linkBefore(gpu)) || isBetweenGpus(gpu + 1))
                 && !token.lexeme.value().equals(priced.value());
     }
 
+    /** The {@code and} of {@code 1xH100 and 1xA100}. */
+    private int linkBefore(int gpu) {
+        int count = state.isTimesSign(gpu - 1) ? gpu - 2 : gpu - 1;
+        return state.isNumberAt(count) ? count - 1 : gpu - 1;
+    }
+
     private boolean isBetweenGpus(int link) {
-        boolean alternative =
-                state.isAt(link, Cue.OR) && state.isAt(link - 1, Category.GPUS) && state.isAt(link + 1, Category.GPUS);
+        boolean joined = state.isAt(link, Cue.OR) || state.isAt(link, Cue.AND);
+        int next = state.isNumberAt(link + 1) ? link + 2 : link + 1;
+        int other = state.isTimesSign(next) ? next + 1 : next;
+        boolean alternative = joined && state.isAt(link - 1, Category.GPUS) && state.isAt(other, Category.GPUS);
         return alternative || state.isAt(link, Cue.VERSUS);
     }
 
@@ -230,7 +238,7 @@ final class UnusedQuantities {
     private int lastOfTold(int i) {
         Token token = state.token(i);
         if (!token.isNumber()) {
-            int exclusion = lastOfExclusion(i);
+            int exclusion = Math.max(lastOfExclusion(i), lastOfTerm(i));
             return exclusion >= 0 ? exclusion : lastOfOfficeHours(i);
         }
         if (token.use == Token.Use.SLOT) {
@@ -260,6 +268,17 @@ final class UnusedQuantities {
             }
         }
         return NONE;
+    }
+
+    /** Returns the end of {@code deletion of the training file}, or -1: no price book has such terms. */
+    private int lastOfTerm(int first) {
+        boolean term = state.hasTyped(first, Trait.SELLER_TERM) && state.has(Category.INTENTS) && state.asks();
+        int last = term ? first : NONE;
+        for (int i = first + 1; term && i <= first + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            boolean of = state.isAt(first + 1, Cue.OF) || state.isAt(first + 1, Trait.PART_OF);
+            last = of && state.hasTyped(i, Trait.TEXT_DATA) ? i : last;
+        }
+        return last;
     }
 
     /** Returns the end of {@code office hours}, or -1, where no traffic was counted by them. */
@@ -353,7 +372,8 @@ final class UnusedQuantities {
                 return isApplied(HUNDRED.subtract(value(number))) ? NONE : i;
             }
         }
-        return isOfPrice(number) ? number + 1 : NONE;
+        boolean named = state.hasTyped(number + 2, Trait.CHANGES_PRICE);
+        return named ? number + 2 : isOfPrice(number) ? number + 1 : NONE;
     }
 
     /** {@code a 12% volume discount}, {@code utilization 35%}, {@code plus 20% VAT}: a share that would change what is paid. */

@@ -4,6 +4,7 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -40,7 +42,11 @@ public final class CanonicalReader {
     private static final Pattern WITHOUT_MODELS = Pattern.compile("without [^,]+,(?: without [^,]+,)*");
     private static final Pattern SPLIT = Pattern.compile("split over ([1-9]\\d{0,17}) ([a-z]+)");
     private static final Pattern TOPIC = Pattern.compile("[a-z0-9-]+");
+    private static final Pattern STAGE = Pattern.compile(TrainingStage.THEN
+            + "(sft|dpo|rft)(?: (\\d{1,10}) examples?)?(?: (\\d{1,10}) tokens per example)?(?: (\\d{1,3}) epochs?)?");
     private static final String AMOUNT = "\\d{1,18}(?:\\.\\d{1,18})?";
+    private static final String AT = " at ";
+    private static final Pattern DISCOUNT = Pattern.compile("(" + AMOUNT + ")% off");
     private static final Pattern GROWTH = Pattern.compile("(growing by|growing|falling) (" + AMOUNT + ")(?:-(" + AMOUNT
             + "))?(%?) (a [a-z]+|every [1-9]\\d{0,3} days)");
 
@@ -94,6 +100,7 @@ public final class CanonicalReader {
         add(SlotName.WITHOUT_MODELS, CanonicalReader::withoutModels);
         add(SlotName.GROWTH, CanonicalReader::growth);
         add(SlotName.COST_SPLIT, CanonicalReader::split);
+        add(SlotName.OTHER_STAGE, CanonicalReader::stage);
         SlotName.all().forEach(this::numbersAndFewValues);
         forms.sort(Comparator.comparingInt(Form::index));
     }
@@ -263,12 +270,30 @@ public final class CanonicalReader {
         List<Named<ProviderId>> names = providers.stream()
                 .map(id -> new Named<>(CanonicalText.provider(id), id))
                 .toList();
+        add(SlotName.DISCOUNTS, (source, at) -> discounts(source, at, names));
         add(SlotName.PROVIDERS, (source, at) -> {
             Names<ProviderId> some = list(source, at, names);
             return some == null || some.all().size() == 1
                     ? null
                     : source.found(SlotName.PROVIDERS, some.values(), at, some.end());
         });
+    }
+
+    /** Reads {@code 20% off at together 10% off}; null if none stands there. */
+    private static @Nullable Found discounts(CanonicalSource source, int start, List<Named<ProviderId>> sellers) {
+        List<SellerDiscount> all = new ArrayList<>();
+        int end = start - 1;
+        Matcher share = source.at(DISCOUNT, start);
+        while (share.lookingAt() && SellerDiscount.isPossible(new BigDecimal(share.group(1)))) {
+            Named<ProviderId> seller =
+                    source.isAt(AT, share.end()) ? source.longest(share.end() + AT.length(), sellers) : null;
+            all.add(new SellerDiscount(new BigDecimal(share.group(1)), seller == null ? null : seller.value()));
+            end = seller == null
+                    ? share.end()
+                    : share.end() + AT.length() + seller.words().length();
+            share = source.at(DISCOUNT, end + 1);
+        }
+        return all.isEmpty() ? null : source.found(SlotName.DISCOUNTS, List.copyOf(all), start, end);
     }
 
     /** Adds a slot that is written as one of some values. */
@@ -344,6 +369,23 @@ public final class CanonicalReader {
         boolean percent = !growth.group(4).isEmpty();
         BigDecimal amount = falls ? new BigDecimal(size).negate() : new BigDecimal(size);
         return Growth.leavesTraffic(amount, percent) ? new Growth(amount, percent, days) : null;
+    }
+
+    private static @Nullable Found stage(CanonicalSource source, int at) {
+        Matcher stage = source.at(STAGE, at);
+        if (!stage.lookingAt()) {
+            return null;
+        }
+        TrainingStage other = new TrainingStage(
+                Objective.valueOf(stage.group(1).toUpperCase(Locale.ROOT)),
+                whole(stage.group(2)),
+                whole(stage.group(3)),
+                whole(stage.group(4)));
+        return source.found(SlotName.OTHER_STAGE, other, at, stage.end());
+    }
+
+    private static @Nullable Long whole(@Nullable String digits) {
+        return digits == null ? null : Long.valueOf(digits);
     }
 
     private static @Nullable Found split(CanonicalSource source, int at) {

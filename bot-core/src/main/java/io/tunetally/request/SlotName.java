@@ -409,6 +409,22 @@ public final class SlotName<T> {
                     .echo("# % markup")
                     .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
 
+    /** How many of the models that are ranked are wanted, the cheapest. */
+    public static final SlotName<Long> MOST_MODELS = of(SlotSpec.count("mostModels", "model", 100)
+            .written("cheapest # models")
+            .echo("the # cheapest")
+            .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+
+    /** The stage of a training of two that the request does not price. */
+    public static final SlotName<TrainingStage> OTHER_STAGE = of(SlotSpec.<TrainingStage>choice(
+                    "otherStage", (out, slot) -> out.say(slot.value().words()))
+            .is(SlotTrait.BEYOND_CONTRACT));
+
+    /** What sellers take off their prices for the asker. */
+    public static final SlotName<List<SellerDiscount>> DISCOUNTS = of(SlotSpec.<List<SellerDiscount>>choice(
+                    "discounts", (out, slot) -> slot.value().forEach(discount -> out.say(discount.words())))
+            .is(SlotTrait.BEYOND_CONTRACT));
+
     /** The sums that the price of a job judges. */
     public static final List<SlotName<BigDecimal>> JUDGED_SUMS = List.of(QUOTED_USD, QUOTED_PER_EXAMPLE_USD, PAID_USD);
 
@@ -436,6 +452,10 @@ public final class SlotName<T> {
     /** Whether yes or no is asked for, which begins the answer. */
     public static final SlotName<Boolean> ASKS_WHETHER =
             of(SlotSpec.flag("asksWhether", "yes or no", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+
+    /** Whether the question is how long a budget lasts, or what training leaves of it. */
+    public static final SlotName<Boolean> ASKS_HOW_LONG =
+            of(SlotSpec.flag("asksHowLong", "how long it lasts", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
     public static final SlotName<String> EDITION =
             of(SlotSpec.<String>choice("edition", (out, slot) -> out.say(slot.value() + " prices"))

@@ -25,6 +25,9 @@ public final class Topics {
     /** The topic of when models end; the announced ends of one that was named answer it. */
     public static final String ENDS = "ends";
 
+    /** The topic of what a token is. */
+    public static final String TOKEN = "token";
+
     /** The topic of how old the prices are, and where those of a seller come from. */
     public static final String AGE = "price-age";
 

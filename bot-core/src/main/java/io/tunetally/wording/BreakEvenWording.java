@@ -29,11 +29,26 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Words when tuning pays for itself, or why it never does. */
 final class BreakEvenWording {
+    /** What tells of today's cost. */
+    private static final List<SlotName<?>> TODAY = List.of(
+            SlotName.MODELS,
+            SlotName.UNTUNED,
+            SlotName.PROVIDER,
+            SlotName.PROVIDERS,
+            SlotName.SIZE_B,
+            SlotName.GPU,
+            SlotName.REQUESTS_PER_DAY,
+            SlotName.MONTHLY_TOKENS,
+            SlotName.MONTHLY_BILL_USD,
+            SlotName.PROMPT_TOKENS,
+            SlotName.INPUT_TOKENS);
+
     Reply reply(BreakEvenOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
         if (outcome.own() != null && outcome.instead() != null) {
@@ -111,8 +126,18 @@ final class BreakEvenWording {
         String closed = verdict.contains("ends on")
                 ? standing.closedUntilItsEnd(comparison.tuned())
                 : standing.closed(comparison.tuned());
-        return yesOrNo(comparison, saving, inquiry) + Labels.offer(comparison.tuned()) + against + ": " + verdict
+        return lead(comparison, saving, inquiry) + Labels.offer(comparison.tuned()) + against + ": " + verdict
                 + (closed.isEmpty() ? "" : "; " + closed);
+    }
+
+    /** Where nothing was said of what is paid today, no verdict on an assumed model and traffic leads. */
+    private static String lead(BreakEven comparison, @Nullable PromptSaving saving, Inquiry inquiry) {
+        boolean known = TODAY.stream().anyMatch(inquiry.request().slots()::has);
+        return known
+                ? yesOrNo(comparison, saving, inquiry)
+                : "It depends on today's model and bill: at "
+                        + Numbers.count(Objects.requireNonNull(inquiry.filled().value(SlotName.REQUESTS_PER_DAY)))
+                        + " requests a day (assumed) ";
     }
 
     /** Returns the verdict in one word, where it was asked for or the rest is a condition. */

@@ -83,7 +83,9 @@ final class BudgetWording {
         }
         String closed = standing.closed(most.quote());
         return answerFrame.reply(
-                models.or(() -> left(outcome, most))
+                lasts(outcome, shown)
+                                .or(() -> models)
+                                .or(() -> left(outcome, most))
                                 .orElseGet(() -> enough(outcome, most) + title(outcome, most, epochs))
                         + (closed.isEmpty() ? "" : "; " + closed),
                 outcome.followUps());
@@ -225,6 +227,45 @@ final class BudgetWording {
                 + (outcome.inquiry().running() ? " and " + months(outcome) + " of running" : "")
                 + (afterwards.isEmpty() ? ", " + Numbers.money(left) + " is left" : afterwards)
                 + "; " + count(most.fits()) + " epochs or more fit");
+    }
+
+    /**
+     * {@code $50.00 lasts 17 months: Qwen3 8B, LoRA on Thinking Machines: $0.66 to train, then $2.84 a month}, where that is asked; without
+     * traffic what training leaves. Of several the one that costs least a month.
+     */
+    private static Optional<String> lasts(BudgetOutcome outcome, List<BudgetFit> shown) {
+        Inquiry inquiry = outcome.inquiry();
+        if (!Boolean.TRUE.equals(inquiry.request().slots().value(SlotName.ASKS_HOW_LONG))
+                || inquiry.filled().has(SlotName.RETRAIN_EVERY_DAYS)) {
+            return Optional.empty();
+        }
+        boolean running = inquiry.running();
+        Optional<Quote> cheapest = shown.stream()
+                .flatMap(fit -> outcome.job(fit).stream())
+                .filter(job -> job.once().high().compareTo(outcome.budget()) <= 0)
+                .min(Comparator.comparing(
+                        job -> running ? job.monthly().high() : job.once().high()));
+        return cheapest.map(job -> running ? months(outcome, job) : rest(outcome, job));
+    }
+
+    private static String rest(BudgetOutcome outcome, Quote job) {
+        return Numbers.money(outcome.budget().minus(job.once().high())) + " of your " + Numbers.money(outcome.budget())
+                + " is left: " + Labels.offer(job) + ": " + Standing.training(job);
+    }
+
+    private static String months(BudgetOutcome outcome, Quote job) {
+        BigDecimal least =
+                months(outcome.budget().minus(job.once().high()), job.monthly().high());
+        BigDecimal most =
+                months(outcome.budget().minus(job.once().low()), job.monthly().low());
+        String months = Numbers.range(least, most);
+        return Numbers.money(outcome.budget()) + " lasts " + months
+                + (most.compareTo(BigDecimal.ONE) == 0 ? " month: " : " months: ") + Labels.offer(job) + ": "
+                + Standing.training(job) + ", then " + Numbers.money(job.monthly()) + " a month";
+    }
+
+    private static BigDecimal months(Money left, Money month) {
+        return month.isZero() ? BigDecimal.ZERO : left.usd().divide(month.usd(), 0, RoundingMode.FLOOR);
     }
 
     private static String epochs(BudgetOutcome outcome) {

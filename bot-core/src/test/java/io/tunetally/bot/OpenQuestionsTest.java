@@ -61,11 +61,11 @@ final class OpenQuestionsTest {
                 "cost llama 2k examples | take the bigger one | cost llama-3.3-70b 2000 examples",
                 "what does it cost to fine tune llama? | mmm the small one | cost llama-3.1-8b",
                 "what do 1.000 examples cost? | 1000 | cost 1000 examples",
-                "cost mistral 7b 24.000 examples | 24,000 | cost mistral-7b 24000 examples",
-                "cost mistral 7b 24.000 examples | 24k | cost mistral-7b 24000 examples",
-                "cost mistral 7b 24.000 examples | 24 | cost mistral-7b 24 examples",
-                "cost mistral 7b 24.000 examples | the larger one | cost mistral-7b 24000 examples",
-                "cost mistral 7b 24.000 examples | the second | cost mistral-7b 24000 examples",
+                "cost mistral 7b 4.000 examples | 4,000 | cost mistral-7b 4000 examples",
+                "cost mistral 7b 4.000 examples | 4k | cost mistral-7b 4000 examples",
+                "cost mistral 7b 4.000 examples | 4 | cost mistral-7b 4 examples",
+                "cost mistral 7b 4.000 examples | the larger one | cost mistral-7b 4000 examples",
+                "cost mistral 7b 4.000 examples | the second | cost mistral-7b 4000 examples",
             })
     void takesATypedChoiceAsTheAnswer(String asked, String typed, String answered) {
         assertThat(bot.answer(said(asked, true)).outcome()).isInstanceOf(Outcome.Asked.class);
@@ -75,16 +75,16 @@ final class OpenQuestionsTest {
 
     @Test
     void keepsTheQuestionOpenWhileAnotherMessageChangesTheJob() {
-        bot.answer(said("cost mistral 7b 24.000 examples", true));
+        bot.answer(said("cost mistral 7b 4.000 examples", true));
         Answer again = bot.answer(said("and with 2 epochs?", true));
         assertThat(again.outcome()).isInstanceOf(Outcome.Asked.class);
         assertThat(again.reply().title()).isEqualTo("Which number do you mean?");
-        assertThat(canonical(bot.answer(said("24000", true)))).isEqualTo("cost mistral-7b 24000 examples 2 epochs");
+        assertThat(canonical(bot.answer(said("4000", true)))).isEqualTo("cost mistral-7b 4000 examples 2 epochs");
     }
 
     @Test
     void forgetsTheQuestionOnceItsValueIsSaid() {
-        bot.answer(said("cost mistral 7b 24.000 examples", true));
+        bot.answer(said("cost mistral 7b 4.000 examples", true));
         assertThat(canonical(bot.answer(said("make it 30k examples", true))))
                 .isEqualTo("cost mistral-7b 30000 examples");
         assertThat(canonical(bot.answer(said("cost gpt-4o 1k examples", true)))).isEqualTo("cost gpt-4o 1000 examples");
@@ -100,9 +100,9 @@ final class OpenQuestionsTest {
 
     @Test
     void remembersNothingThatWasTyped() {
-        bot.answer(said("cost mistral 7b 24.000 examples for our secret Kestrel project", true));
+        bot.answer(said("cost mistral 7b 4.000 examples for our secret Kestrel project", true));
         assertThat(memory.recall(HERE))
-                .hasValueSatisfying(text -> assertThat(text).contains("24000").doesNotContain("24.000", "estrel"));
+                .hasValueSatisfying(text -> assertThat(text).contains("4000").doesNotContain("4.000", "estrel"));
     }
 
     private static String canonical(Answer answer) {

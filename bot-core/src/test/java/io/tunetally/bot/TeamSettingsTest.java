@@ -118,7 +118,7 @@ final class TeamSettingsTest {
     /** A text after the name of its option, and the fault reported for it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        examples         | 1.000             | 1 or 1,000
+        tokens           | 12.250            | 12,250
         examples         | 1,00              | 1 or 100
         examples         | 0                 | must be 1 to
         examples         | 1000000000000     | must be 1 to 1,000,000,000

@@ -1,8 +1,11 @@
 package io.tunetally.answer.outcome;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.Quote;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,23 @@ public record CompareOutcome(
      * @param plan of the same values
      */
     public record Usual(Inquiry inquiry, Plan plan) {}
+
+    /** Returns the comparison of only so many models, the first ones. */
+    public CompareOutcome ofFirst(long models) {
+        Set<ModelId> kept = quotes.stream()
+                .map(quote -> quote.offer().model().id())
+                .distinct()
+                .limit(models)
+                .collect(Collectors.toSet());
+        return new CompareOutcome(
+                inquiry, among(kept, quotes), List.of(), List.of(), instead, among(kept, rented), usual, followUps);
+    }
+
+    private static List<Quote> among(Set<ModelId> kept, List<Quote> quotes) {
+        return quotes.stream()
+                .filter(quote -> kept.contains(quote.offer().model().id()))
+                .toList();
+    }
 
     /** Returns the comparison beside what running costs at the usual traffic. */
     public CompareOutcome at(Usual traffic) {

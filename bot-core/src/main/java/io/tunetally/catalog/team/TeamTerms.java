@@ -8,6 +8,7 @@ import io.tunetally.catalog.Rate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,13 @@ public record TeamTerms(Set<ProviderId> customerOf, Map<ProviderId, Discount> di
         customerOf = Set.copyOf(customerOf);
         discounts = Map.copyOf(discounts);
         rates = List.copyOf(rates);
+    }
+
+    /** Returns the terms with another discount of some providers, from a day on. */
+    public TeamTerms with(List<ProviderId> providers, BigDecimal percent, LocalDate since) {
+        Map<ProviderId, Discount> all = new HashMap<>(discounts);
+        providers.forEach(provider -> all.put(provider, new Discount(percent, since)));
+        return new TeamTerms(customerOf, all, rates);
     }
 
     /** Returns the prices and ends of life as they are for the team on a day. */

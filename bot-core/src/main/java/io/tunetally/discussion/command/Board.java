@@ -1,5 +1,6 @@
 package io.tunetally.discussion.command;
 
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.reply.Action;
@@ -38,9 +39,14 @@ final class Board {
     private final List<String> shared = new ArrayList<>();
     private final List<Span> differing = new ArrayList<>();
     private final boolean byTotal;
+    private final Function<ProviderId, String> sellers;
 
-    /** @param job returns the values of a scenario, with every assumption */
-    Board(List<Scenario> scenarios, Function<Scenario, Slots> job) {
+    /**
+     * @param job returns the values of a scenario, with every assumption
+     * @param sellers the names of sellers
+     */
+    Board(List<Scenario> scenarios, Function<Scenario, Slots> job, Function<ProviderId, String> sellers) {
+        this.sellers = sellers;
         byTotal = byTotal(scenarios);
         ordered = scenarios.stream()
                 .sorted(Comparator.comparing((Scenario scenario) ->
@@ -226,7 +232,7 @@ final class Board {
             }
             Map<String, List<Scenario>> values = jobs.keySet().stream()
                     .collect(Collectors.groupingBy(
-                            scenario -> Words.value(jobs.getOrDefault(scenario, Slots.NONE), name),
+                            scenario -> Words.value(jobs.getOrDefault(scenario, Slots.NONE), name, sellers),
                             LinkedHashMap::new,
                             Collectors.toList()));
             // That running was asked of some only is said where training alone is compared.

@@ -81,7 +81,7 @@ final class DecisionCommands {
         Optional<Scenario> first = open.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Board(open, each -> pricing.request(each.full()).slots()).cheapest());
+                        new Board(open, each -> pricing.request(each.full()).slots(), pricing::seller).cheapest());
         return new Words.Found(first, Response.refused(context.verb(), Words.none(all)));
     }
 

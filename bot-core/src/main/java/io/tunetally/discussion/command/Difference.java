@@ -62,17 +62,12 @@ final class Difference {
                     .ifPresent(drivers::add);
         }
         for (SlotName<?> name : SlotName.all()) {
-            String mine = Words.value(own.slots(), name);
-            String theirs = Words.value(others.slots(), name);
+            String mine = Words.value(own.slots(), name, pricing::seller);
+            String theirs = Words.value(others.slots(), name, pricing::seller);
             if (!OFFER.contains(name) && !mine.equals(theirs)) {
                 Slots undone =
                         own.slots().toBuilder().replace(name, others.slots()).build();
-                driver(
-                                Request.of(own.intent(), undone),
-                                mine.isEmpty() ? "not said" : mine,
-                                theirs.isEmpty() ? "not said" : theirs,
-                                price,
-                                total)
+                driver(Request.of(own.intent(), undone), isOrNot(name, mine), isOrNot(name, theirs), price, total)
                         .ifPresent(drivers::add);
             }
         }
@@ -80,6 +75,11 @@ final class Difference {
                 Comparator.comparing((Driver driver) -> driver.saved().usd().abs())
                         .reversed());
         return drivers;
+    }
+
+    private static String isOrNot(SlotName<?> name, String value) {
+        String none = name == SlotName.DISCOUNTS ? "no discount" : "not said";
+        return value.isEmpty() ? none : value;
     }
 
     /** Returns a request with the offer of a scenario; that of a migration is its target, which its request does not name. */

@@ -4,11 +4,17 @@ import io.tunetally.discussion.Command;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.Numbers;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Answers why a scenario costs more or less than another one. */
@@ -16,6 +22,10 @@ final class DifferenceCommands {
     private static final int DRIVERS_SHOWN = 4;
 
     private static final String OTHER = "other";
+    private static final String ONE_NUMBER = "lower";
+    private static final String OTHER_NUMBER = "upper";
+    private static final int THOUSANDS = 3;
+    private static final Pattern NO_DIGIT = Pattern.compile("[^\\d.]|\\.$");
 
     private final ScenarioCommands scenarios;
     private final Pricing pricing;
@@ -27,6 +37,9 @@ final class DifferenceCommands {
 
     Response dearer(Context context) {
         Command command = context.command();
+        if (command.has(ONE_NUMBER)) {
+            return ofNumbers(context);
+        }
         if (!command.has("letter")) {
             return command.has(OTHER) ? toTheLatest(context) : ofTheLatest(context);
         }
@@ -50,9 +63,47 @@ final class DifferenceCommands {
             if (others.isEmpty()) {
                 return Response.refused(command.verb(), "There is nothing to compare it with. " + Words.known(priced));
             }
-            other = new Board(others, scenarios::job).cheapest();
+            other = new Board(others, scenarios::job, pricing::seller).cheapest();
         }
         return difference(context, examined, other);
+    }
+
+    /** {@code the difference between 3 and 5}: says how far apart the last two plans are that have these values of the same thing. */
+    private Response ofNumbers(Context context) {
+        BigDecimal one = number(context.command().value(ONE_NUMBER));
+        BigDecimal other = number(context.command().value(OTHER_NUMBER));
+        List<Scenario> latest = latestFirst(context.command().open()).toList();
+        for (SlotName<?> slot : SlotName.all()) {
+            Optional<Scenario> first =
+                    latest.stream().filter(plan -> has(plan, slot, one)).findFirst();
+            Optional<Scenario> second =
+                    latest.stream().filter(plan -> has(plan, slot, other)).findFirst();
+            if (slot.is(SlotTrait.REPLACEABLE) && first.isPresent() && second.isPresent()) {
+                List<Scenario> priced = scenarios.today(context, List.of(first.get(), second.get()));
+                boolean same = first.get().number() == second.get().number();
+                return same
+                        ? notKnown(context)
+                        : difference(context, same(priced, second.get()), same(priced, first.get()));
+            }
+        }
+        return notKnown(context);
+    }
+
+    private static Response notKnown(Context context) {
+        return Response.refused(
+                context.verb(),
+                "This thread has no two plans with these two values: ask for each of them, then for the difference");
+    }
+
+    private boolean has(Scenario plan, SlotName<?> slot, BigDecimal number) {
+        BigDecimal value = pricing.request(plan.canonical()).slots().number(slot);
+        return value != null && value.compareTo(number) == 0;
+    }
+
+    private static BigDecimal number(String typed) {
+        String digits = NO_DIGIT.matcher(typed).replaceAll("");
+        BigDecimal value = digits.isEmpty() ? BigDecimal.ZERO : new BigDecimal(digits);
+        return typed.toLowerCase(Locale.ROOT).endsWith("k") ? value.scaleByPowerOfTen(THOUSANDS) : value;
     }
 
     /** Says how far the plan that was asked about last is from another. */
@@ -81,7 +132,7 @@ final class DifferenceCommands {
     /** Says how far apart the two plans are that were asked about last, from the dearer one. */
     private Response ofTheLatest(Context context) {
         List<Scenario> latest = latestFirst(context.command().open()).limit(2).toList();
-        Board both = new Board(scenarios.today(context, latest), scenarios::job);
+        Board both = new Board(scenarios.today(context, latest), scenarios::job, pricing::seller);
         Scenario cheaper = both.cheapest();
         Scenario dearer = latest.getFirst().number() == cheaper.number() ? latest.getLast() : latest.getFirst();
         return difference(context, dearer, cheaper);

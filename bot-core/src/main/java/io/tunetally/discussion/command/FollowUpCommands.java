@@ -16,6 +16,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import io.tunetally.units.Period;
 import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
@@ -55,6 +56,15 @@ final class FollowUpCommands {
     /** A question: what an amount of the last answer pays for. */
     private static final String WHAT_AMOUNT = "{what amount}";
 
+    /** A question: about a row of a table by its place, where no plan has that place. */
+    private static final String ROW = "{row}";
+
+    /** A question: the last one again, with the examples of before some were taken out. */
+    private static final String ALL_EXAMPLES = "{all examples}";
+
+    /** What is said beside it. */
+    private static final String REST = "rest";
+
     /** What is asked where no figure of the last plan is that amount: the fee that an answer about training only mentions. */
     private static final String HOSTING = "explain hosted";
 
@@ -62,6 +72,15 @@ final class FollowUpCommands {
     private static final String REFUSED = "few";
 
     private static final String SAME_SIZE = "size";
+
+    /** The gaps of two plans and of a term. */
+    private static final String FIRST = "letter";
+
+    private static final String SECOND = "other";
+    private static final String TERM = "term";
+    private static final String YEAR = "year";
+    private static final BigDecimal MONTHS_OF_YEAR = BigDecimal.valueOf(12);
+    private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
@@ -92,6 +111,15 @@ final class FollowUpCommands {
         if (question.equals(WHAT_AMOUNT)) {
             return latest(context).map(plan -> ofAmount(context, plan)).orElseGet(() -> none(context));
         }
+        if (question.equals(ROW)) {
+            return Response.refused(
+                    context.verb(),
+                    "It is not clear which one that is: rows of a table have no numbers here, so say the model by its name, or the letter of a plan. "
+                            + Words.known(context.command().open()));
+        }
+        if (question.equals(ALL_EXAMPLES)) {
+            return allExamples(context);
+        }
         Matcher requests = REQUESTS.matcher(question);
         Optional<Scenario> latest = requests.find() ? latest(context) : Optional.empty();
         String text = latest.map(plan -> requests.replaceFirst(requestsADay(context, plan)
@@ -100,6 +128,25 @@ final class FollowUpCommands {
                         .toPlainString()))
                 .orElse(question);
         return new Response.Ask(text, null, none(context));
+    }
+
+    /** Asks with the number of examples that the last plan had before some were taken out: {@code back to all of them, 1 epoch}. */
+    private Response allExamples(Context context) {
+        List<Long> counts = store.scenarios(context.thread()).stream()
+                .filter(each -> !each.dropped())
+                .sorted(Comparator.comparing(Scenario::lastAskedAt)
+                        .thenComparingLong(Scenario::number)
+                        .reversed())
+                .map(each -> pricing.request(each.canonical()).slots().value(SlotName.EXAMPLES))
+                .takeWhile(Objects::nonNull)
+                .toList();
+        Optional<Long> before =
+                counts.stream().filter(count -> count > counts.getFirst()).findFirst();
+        String rest = context.command().has(REST) ? " " + context.command().value(REST) : "";
+        Response.Said none = Response.refused(
+                context.verb(), "No larger number of examples was said in this thread: say how many it should be");
+        return before.<Response>map(count -> new Response.Ask(count + " examples" + rest, null, none))
+                .orElse(none);
     }
 
     /** Says which figure of a plan an amount is: {@code what's the 1,224 for}. */
@@ -226,9 +273,24 @@ final class FollowUpCommands {
                 .orElseThrow();
         List<Scenario> asked =
                 open.stream().filter(each -> each.lastAskedAt().equals(last)).toList();
-        List<Scenario> meant = asked.size() < 2 ? open : asked;
+        if (!context.command().has(FIRST)) {
+            return together(context, asked.size() < 2 ? open : asked);
+        }
+        Words.Found first = Words.find(context.command(), FIRST);
+        Words.Found second = Words.find(context.command(), SECOND);
+        return first.scenario()
+                .map(one -> second.scenario()
+                        .map(other -> together(context, List.of(one, other)))
+                        .orElseGet(second::otherwise))
+                .orElseGet(first::otherwise);
+    }
+
+    private static Response together(Context context, List<Scenario> meant) {
         Band training = sum(meant, Figures::training);
         boolean running = meant.stream().allMatch(each -> each.figures().monthly() != null);
+        if (context.command().has(TERM)) {
+            return togetherOver(context, meant);
+        }
         String monthly = running ? ", then " + Numbers.money(sum(meant, Figures::monthly)) + " a month" : "";
         return Response.said(
                 context.verb(),
@@ -236,6 +298,50 @@ final class FollowUpCommands {
                 List.of(new Block.Facts(meant.stream()
                         .map(each -> Block.Fact.of(each.label(), Span.plain(Words.summary(each.figures()))))
                         .toList())));
+    }
+
+    /** Says what plans cost together over a term, if each of them costs the same every month. */
+    private static Response togetherOver(Context context, List<Scenario> meant) {
+        String typed = context.command().value(TERM);
+        String digits = NO_DIGIT.matcher(typed).replaceAll("");
+        BigDecimal count = digits.isEmpty() ? BigDecimal.ONE : new BigDecimal(digits);
+        BigDecimal months = typed.contains(YEAR) ? count.multiply(MONTHS_OF_YEAR) : count;
+        Optional<Scenario> uneven =
+                meant.stream().filter(each -> !isEven(each.figures())).findFirst();
+        if (uneven.isPresent()) {
+            return Response.refused(
+                    context.verb(),
+                    uneven.get().label()
+                            + " does not cost the same every month, or what it costs to run is unknown: ask about each of them over the time");
+        }
+        Band total = sum(meant, figures -> over(figures, months));
+        return Response.said(
+                context.verb(),
+                Words.list(meant) + " together: " + Numbers.money(total) + " over " + Numbers.count(months)
+                        + (months.compareTo(BigDecimal.ONE) == 0 ? " month" : " months"),
+                List.of(new Block.Facts(meant.stream()
+                        .map(each -> Block.Fact.of(
+                                each.label(),
+                                Span.plain(
+                                        each.figures().offer() + ", " + Numbers.money(over(each.figures(), months)))))
+                        .toList())));
+    }
+
+    /** True if the months of a plan add up to its total with one training: nothing grows, ends or is trained again. */
+    private static boolean isEven(Figures figures) {
+        Band total = figures.total();
+        return total != null
+                && figures.monthly() != null
+                && figures.cut() == null
+                && isSame(total.low(), over(figures, figures.months()).low());
+    }
+
+    private static boolean isSame(Money a, Money b) {
+        return a.minus(b).usd().abs().compareTo(CENT) <= 0;
+    }
+
+    private static Band over(Figures figures, BigDecimal months) {
+        return figures.training().plus(Objects.requireNonNull(figures.monthly()).times(months));
     }
 
     private static Band sum(List<Scenario> plans, Function<Figures, @Nullable Band> part) {

@@ -82,6 +82,11 @@ final class Pricing {
         return BookDigest.of(digest.get(), defaults.terms());
     }
 
+    /** Returns the name of a seller. */
+    String seller(ProviderId seller) {
+        return answers.seller(seller);
+    }
+
     LocalDate today() {
         return answers.today();
     }

@@ -1,5 +1,6 @@
 package io.tunetally.discussion.command;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.DiscussionStore;
@@ -9,6 +10,7 @@ import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Request;
+import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,9 @@ import java.util.stream.Collectors;
 final class ScenarioCommands {
     /** Stands for a scenario in a question about it. */
     private static final String PRONOUN = "it";
+
+    /** Leads a question that compares the last plan with another model. */
+    private static final String WITH_LAST = "compare it ";
 
     private static final List<String> CHANGES = List.of("change", "rest", "count");
 
@@ -42,7 +47,7 @@ final class ScenarioCommands {
         if (open.isEmpty()) {
             return Response.refused(context.verb(), Words.none(all));
         }
-        Board board = new Board(today(context, open), this::job);
+        Board board = new Board(today(context, open), this::job, pricing::seller);
         List<Block> blocks = blocks(context, board);
         List<List<Span>> notes = standing(context, open);
         if (!notes.isEmpty()) {
@@ -89,7 +94,7 @@ final class ScenarioCommands {
         if (open.isEmpty()) {
             return Response.refused(context.verb(), Words.none(context.command().scenarios()));
         }
-        Board board = new Board(today(context, open), this::job);
+        Board board = new Board(today(context, open), this::job, pricing::seller);
         List<Block> blocks = new ArrayList<>(before);
         blocks.addAll(blocks(context, board));
         blocks.add(board.next());
@@ -198,6 +203,10 @@ final class ScenarioCommands {
         if (changed.isEmpty()) {
             return board(context, sides, List.of(Block.Text.of(Span.plain("Not used: " + change + "."))));
         }
+        if (changed.entrySet().stream().anyMatch(each -> isOfOtherModels(each.getKey(), each.getValue()))) {
+            // A model that is named beside the plans is one more, and takes the place of none.
+            return new Response.Ask(WITH_LAST + change, null, Response.refused(context.verb(), Words.known(sides)));
+        }
         Optional<Scenario> unpriced =
                 sides.stream().filter(side -> !changed.containsKey(side)).findFirst();
         if (unpriced.isPresent()) {
@@ -206,8 +215,14 @@ final class ScenarioCommands {
                     "\"" + change + "\" gives no price for " + unpriced.get().label()
                             + "; a change is said like over 12 months or with 5 epochs");
         }
-        Board board = new Board(List.copyOf(changed.values()), this::job);
+        Board board = new Board(List.copyOf(changed.values()), this::job, pricing::seller);
         return Response.changed(context.verb(), board.title(), blocks(context, board), change);
+    }
+
+    private boolean isOfOtherModels(Scenario before, Scenario after) {
+        List<ModelId> models = pricing.request(before.canonical()).slots().value(SlotName.MODELS);
+        return models != null
+                && !models.equals(pricing.request(after.canonical()).slots().value(SlotName.MODELS));
     }
 
     /** Prices every offer with the assumptions of one scenario: of the first, unless one is named. */
@@ -236,7 +251,7 @@ final class ScenarioCommands {
         if (changed.isEmpty()) {
             return Response.refused(command.verb(), "Nothing has a price with the numbers of " + terms.label());
         }
-        Board board = new Board(changed, this::job);
+        Board board = new Board(changed, this::job, pricing::seller);
         List<Block> blocks = blocks(context, board);
         if (!unpriced.isEmpty()) {
             blocks.add(Block.Text.of(Span.plain("No price with these numbers: " + Words.letters(unpriced) + ".")));

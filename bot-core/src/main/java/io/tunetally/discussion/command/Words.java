@@ -1,11 +1,13 @@
 package io.tunetally.discussion.command;
 
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.Verb;
 import io.tunetally.reply.Span;
 import io.tunetally.request.CanonicalText;
+import io.tunetally.request.SellerDiscount;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Phrases that the commands share. */
@@ -81,8 +84,17 @@ final class Words {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    /** Returns a slot's value with its unit: {@code 3 epochs}; empty if there is none. */
+    /** Returns a slot's value with its unit, and a seller by its id. */
     static String value(Slots slots, SlotName<?> name) {
+        return value(slots, name, ProviderId::value);
+    }
+
+    /**
+     * Returns a slot's value with its unit: {@code 3 epochs}; empty if there is none.
+     *
+     * @param sellers the names of sellers
+     */
+    static String value(Slots slots, SlotName<?> name, Function<ProviderId, String> sellers) {
         Slot<?> slot = slots.get(name);
         if (slot == null) {
             return "";
@@ -91,17 +103,30 @@ final class Words {
             return CanonicalText.values(
                     Slots.NONE.toBuilder().replace(name, slots).build());
         }
-        String value = text(slot.value()) + (slot.high() == null ? "" : "-" + text(slot.high()));
+        if (name == SlotName.DISCOUNTS) {
+            return text(slot.value(), sellers);
+        }
+        String value = text(slot.value(), sellers) + (slot.high() == null ? "" : "-" + text(slot.high(), sellers));
         String echo = name.echo();
         String unit = value.equals("1") && echo.endsWith("s") ? echo.substring(0, echo.length() - 1) : echo;
         return unit.isEmpty() ? name.word() : unit.replace("#", value);
     }
 
-    private static String text(Object value) {
+    private static String text(Object value, Function<ProviderId, String> sellers) {
         return switch (value) {
             case Long number -> Numbers.count(number);
             case BigDecimal number -> Numbers.count(number);
-            case List<?> several -> several.stream().map(Words::text).collect(Collectors.joining(" vs "));
+            case SellerDiscount discount ->
+                Numbers.count(discount.percent()) + " % off"
+                        + (discount.seller() == null
+                                ? " the sellers' prices"
+                                : " at " + sellers.apply(discount.seller()));
+            case List<?> several -> {
+                boolean discounts = several.stream().anyMatch(SellerDiscount.class::isInstance);
+                yield several.stream()
+                        .map(each -> text(each, sellers))
+                        .collect(Collectors.joining(discounts ? " and " : " vs "));
+            }
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             default -> value.toString();
         };

@@ -93,6 +93,10 @@ final class PeriodTotals {
             if (state.timeAt(i) != null) {
                 return led || state.isAt(i, Category.PERIODS) ? i : -1;
             }
+            // In "1,500 in 400 out for 3 years" the period is not that of the tokens.
+            if (state.isNumberAt(i) && state.timeAt(i + 1) == null) {
+                return -1;
+            }
             led |= state.isAt(i, Cue.IN)
                     || state.isAt(i, Cue.OVER)
                     || state.isAt(i, Cue.PER)
@@ -107,7 +111,14 @@ final class PeriodTotals {
                 && !state.isMoneyBefore(total + 1)
                 && !state.isAt(total + 1, Measure.EXAMPLE)
                 && state.timeAt(total + 1) == null
-                && !state.isAt(total + 1, Measure.TOKEN);
+                && !state.isAt(total + 1, Measure.TOKEN)
+                && !isSideOfRequest(total + 1);
+    }
+
+    /** {@code 400 out for 3 years}, {@code 1,500 in over 12 months}: tokens of a request. */
+    private boolean isSideOfRequest(int word) {
+        boolean in = state.isAt(word, Cue.IN) && (state.isAt(word + 1, Cue.FOR) || state.isAt(word + 1, Cue.OVER));
+        return in || state.isAt(word, Cue.OUT) || state.isAt(word, Cue.OUTPUT) || state.isAt(word, Cue.INPUT);
     }
 
     private @Nullable BigDecimal daysOf(int total) {

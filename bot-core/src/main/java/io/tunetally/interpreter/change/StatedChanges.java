@@ -18,13 +18,15 @@ public final class StatedChanges {
             SlotName.PROMPT_TOKENS,
             SlotName.TUNED_PROMPT_TOKENS,
             SlotName.MONTHS,
+            SlotName.EPOCHS,
+            SlotName.TOKENS_PER_EXAMPLE,
             SlotName.BUDGET_USD);
 
     private StatedChanges() {}
 
     /** Reads a change before other numbers are read. */
     public static void read(ParseState state) {
-        if (RestatedNumbers.state(state)) {
+        if (state.statesChange() || RestatedNumbers.state(state)) {
             return;
         }
         boolean known = CHANGED.stream().anyMatch(state.remembered::has);
@@ -35,6 +37,9 @@ public final class StatedChanges {
         List<BooleanSupplier> readers = List.of(
                 new ExplainedTotals(said)::read,
                 new DroppedYears(said)::read,
+                new ReturnedNumbers(said)::read,
+                new SentShares(said)::read,
+                new SubsetShares(said)::read,
                 new UnnamedShares(said)::read,
                 new ToldShares(said)::read,
                 new PromptChanges(said)::read,

@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Tells shares and sums that change nothing of a request or do not say of what they are: {@code 25% off the price}, {@code we get 20% off},
+ * Tells shares and sums that change nothing of a request or do not say of what they are: {@code a third off the bill},
  * {@code a third of the tokens are responses}, {@code $40 is gone}, {@code about 60% more after the merge}. The answer stays, and says that they were not understood.
  */
 final class UnnamedShares {
     /** The numbers that stay. */
-    private static final List<SlotName<?>> KEPT =
-            List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.REQUESTS_PER_DAY, SlotName.BUDGET_USD);
+    private static final List<SlotName<?>> KEPT = List.of(
+            SlotName.EXAMPLES,
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.TOTAL_TOKENS,
+            SlotName.REQUESTS_PER_DAY,
+            SlotName.BUDGET_USD);
 
     /** The most words from a share to the price that it is of. */
     private static final int REACH = 4;
@@ -39,7 +43,7 @@ final class UnnamedShares {
     boolean read() {
         for (int i = 0; i < state.size(); i++) {
             Part part = parts.at(i);
-            if (part != null && (isOfPrice(part) || isDiscount(part) || isOfLearntTokens(part))) {
+            if (part != null && (isOfPrice(part) || isOfNothing(part) || isOfLearntTokens(part))) {
                 tell(part.first(), part.last(), List.of());
                 return true;
             }
@@ -69,24 +73,38 @@ final class UnnamedShares {
         return false;
     }
 
-    /** {@code we get 20% off}, {@code they offered us a 15% discount}: what a seller takes off its price. */
-    private boolean isDiscount(Part part) {
-        int off = part.last() + 1;
-        boolean given = state.hasTyped(part.first() - 1, Trait.RECEIVES_SUM)
-                || state.hasTyped(part.first() - 1, Trait.GIVES_SUM)
-                || state.hasTyped(part.first() - 2, Trait.GIVES_SUM);
-        boolean ends = state.isBreakAt(off + 1)
-                || state.hasTyped(off + 1, Trait.LOCATIVE)
-                || state.hasTyped(off + 1, Trait.THERE)
-                || state.isAt(off + 1, Cue.FROM);
-        boolean named = state.hasTyped(off, Trait.CHANGES_PRICE)
-                || (state.isAt(part.first() - 1, Cue.OF) && state.hasTyped(part.first() - 2, Trait.CHANGES_PRICE));
-        boolean markedUp = state.hasTypedAnywhere(Trait.MARKS_UP);
-        return state.isNumberAt(part.first())
-                && ((named && !markedUp) || (given && ends && state.hasTyped(off, Trait.PARTICLE_AWAY)));
+    /** {@code take 10 percent off}, which names neither a price nor a count. */
+    private boolean isOfNothing(Part part) {
+        int verb = part.first() - 1;
+        boolean behind = state.hasTyped(part.last() + 1, Trait.OFF_PRICE);
+        boolean before = state.hasTyped(verb, Trait.OFF_PRICE);
+        if (before) {
+            verb--;
+        }
+        int end = behind ? part.last() + 2 : part.last() + 1;
+        boolean led = verb < 0 || (state.hasTyped(verb, Trait.TAKES_OFF) && isLed(verb - 1));
+        return state.isPercentAt(part.last())
+                && behind != before
+                && led
+                && state.isBreakAt(end)
+                && end >= state.size() - 1;
     }
 
-    /** {@code about a third of the tokens are responses}: all tokens are billed, whether the loss counts them or not. */
+    /** {@code ok take}, {@code and then take}: nothing before it names what it is said of. */
+    private boolean isLed(int last) {
+        for (int i = last; i >= 0; i--) {
+            if (state.isNumberAt(i)
+                    || !(state.isBreakAt(i) || state.isAt(i, Category.COURTESIES) || state.isAt(i, Cue.AND))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * {@code about a third of the tokens are responses}, {@code only 30% of the tokens carry loss}, {@code loss on completions only, a third of
+     * each sample}: all tokens are billed, whether the loss counts them or not.
+     */
     private boolean isOfLearntTokens(Part part) {
         int unit = part.last() + 1;
         while (state.isAt(unit, Cue.OF)
@@ -94,9 +112,16 @@ final class UnnamedShares {
                 || state.hasTyped(unit, Trait.DEFINITE_ARTICLE)) {
             unit++;
         }
-        return state.isAt(unit, Measure.TOKEN)
-                && state.isAt(unit + 1, Cue.IS)
-                && (state.hasTyped(unit + 2, Trait.ANSWERED) || state.isAt(unit + 2, Cue.OUTPUT));
+        boolean masked = state.hasTypedAnywhere(Trait.MASKS_LOSS);
+        if (state.isAt(unit, Measure.TOKEN)) {
+            boolean answers = state.isAt(unit + 1, Cue.IS)
+                    && (state.hasTyped(unit + 2, Trait.ANSWERED) || state.isAt(unit + 2, Cue.OUTPUT));
+            return masked || answers;
+        }
+        boolean each = unit > part.last() + 1 && (state.isAt(unit, Cue.EACH) || state.isAt(unit, Cue.EVERY));
+        int lead = state.isAt(part.first() - 1, Cue.ABOUT) ? part.first() - 2 : part.first() - 1;
+        boolean alone = unit == part.last() + 1 && state.isBreakAt(unit) && state.isBreakAt(lead);
+        return masked && (each || alone);
     }
 
     /** {@code expect about 40% more after the two offices merge}: of two remembered counts it may be either. */

@@ -20,7 +20,10 @@ public final class EpochsInstead {
         boolean named = false;
         for (int i = 0; i < state.size(); i++) {
             named |= state.isAt(i, Measure.EPOCH) && !state.isNumberAt(i - 1);
-            if (named && isFew(state, i) && state.isAt(i + 1, Cue.INSTEAD_OF) && isFew(state, i + 2)) {
+            boolean replaces = isFew(state, i) && state.isAt(i + 1, Cue.INSTEAD_OF);
+            // "5 instead of 10 epochs": the unit stands once, behind both.
+            boolean behind = replaces && state.isNumberAt(i + 2) && state.isAt(i + 3, Measure.EPOCH);
+            if (behind || (named && replaces && isFew(state, i + 2))) {
                 state.claim(SlotName.EPOCHS, i, i, i);
                 state.candidates.settle(i);
                 state.ignore(i + 2);

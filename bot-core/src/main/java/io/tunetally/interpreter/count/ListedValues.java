@@ -29,11 +29,52 @@ public final class ListedValues {
 
     /** Claims the first list of rising values before a unit. */
     public static void read(ParseState state) {
-        if (state.terse || state.asks()) {
-            ListedValues lists = new ListedValues(state);
-            lists.read(Measure.EPOCH, SlotName.EPOCHS);
+        ListedValues lists = new ListedValues(state);
+        boolean asked = state.terse || state.asks();
+        boolean epochs = (asked || state.mayEdit()) && state.has(Measure.EPOCH);
+        if (epochs && state.has(Cue.OR)) {
+            lists.readAlternative();
+        }
+        if (asked) {
+            if (epochs) {
+                lists.read(Measure.EPOCH, SlotName.EPOCHS);
+            }
             lists.read(Measure.EXAMPLE, SlotName.EXAMPLES);
         }
+    }
+
+    /** {@code 3 epochs or 5}: the unit is said once, with the first of two. */
+    private void readAlternative() {
+        for (int first = 0; first + 3 < state.size() && !state.candidates.has(SlotName.EPOCHS); first++) {
+            int other = state.isSymbolAt(first + 2, ',') ? first + 4 : first + 3;
+            boolean either = state.isCountAt(first)
+                    && state.isAt(first + 1, Measure.EPOCH)
+                    && state.isAt(other - 1, Cue.OR)
+                    && state.isCountAt(other)
+                    && !isTaken(first)
+                    && !isTaken(other)
+                    && isAlone(other);
+            if (either && isEpochs(first) && isEpochs(other) && value(first).compareTo(value(other)) != 0) {
+                boolean rises = value(first).compareTo(value(other)) < 0;
+                claim(SlotName.EPOCHS, first, other, rises ? first : other, rises ? other : first);
+            }
+        }
+    }
+
+    private boolean isEpochs(int number) {
+        BigDecimal value = value(number);
+        return value.signum() > 0
+                && value.compareTo(MOST_EPOCHS) <= 0
+                && value.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** True of a number that counts nothing behind it. */
+    private boolean isAlone(int number) {
+        int next = number + 1;
+        return state.isBreakAt(next)
+                || state.isAt(next, Cue.FOR)
+                || state.isAt(next, Cue.ON)
+                || (state.isAt(next, Cue.OF) && !state.isOfThemAt(next));
     }
 
     private void read(Measure unit, SlotName<?> slot) {
@@ -101,12 +142,17 @@ public final class ListedValues {
     }
 
     private void claim(SlotName<?> slot, int first, int last) {
+        claim(slot, first, last, first, last);
+    }
+
+    /** Claims the numbers between two indexes for a range from a low one to a high one. */
+    private void claim(SlotName<?> slot, int first, int last, int low, int high) {
         for (int i = first; i <= last; i++) {
             state.candidates.withdraw(i);
             state.candidates.settle(i);
             state.token(i).use = state.isNumberAt(i) ? Token.Use.SLOT : Token.Use.CONNECTIVE;
         }
-        state.candidates.add(slot, Numeral.of(value(first)).to(Numeral.of(value(last))), last);
+        state.candidates.add(slot, Numeral.of(value(low)).to(Numeral.of(value(high))), last);
     }
 
     private BigDecimal value(int number) {

@@ -53,6 +53,7 @@ public final class NamingNumbers {
         if (!state.mayEdit()) {
             reader.readYearsBesideCount();
             reader.readContexts();
+            reader.readDates();
             NumberedSeries.read(state);
             return;
         }
@@ -96,6 +97,23 @@ public final class NamingNumbers {
                     && state.isCountAt(number)
                     && isContext(state.token(number).numeral())) {
                 state.setAside(number);
+            }
+        }
+    }
+
+    /** The 23 of {@code nur noch bis zum 23. September}. */
+    private void readDates() {
+        if (!state.hasTypedAnywhere(Trait.MONTH_NAME)) {
+            return;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            boolean day = state.isCountAt(i)
+                    && !state.isOfMention(i)
+                    && state.token(i).use == Token.Use.NOTHING
+                    && state.token(i).numeral().value().intValue() <= DAYS
+                    && isBeforeMonth(i);
+            if (day) {
+                state.setAside(i);
             }
         }
     }
@@ -357,15 +375,19 @@ public final class NamingNumbers {
         return token != null && (state.isItemAt(i) || (token.kind == Token.Kind.WORD && state.isPluralAt(i)));
     }
 
-    /** The 15 of {@code after november 15}, the 2 of {@code from 2 May}. */
+    /** The 15 of {@code after november 15}, the 2 of {@code from 2 May}, the 23 of {@code bis zum 23. September}. */
     private boolean isDay(int number) {
         if (state.token(number).numeral().value().intValue() > DAYS || isCountedNoun(number + 1)) {
             return false;
         }
         boolean behind = state.hasTyped(number - 1, Trait.MONTH_NAME) && !state.hasTyped(number + 1, Trait.GROWS);
-        boolean before = state.hasTyped(number + 1, Trait.MONTH_NAME);
         boolean may = state.hasTyped(number + 1, Trait.MAY) && state.hasTyped(number - 1, Trait.LEADS_TO_DAY);
-        return behind || before || may;
+        return behind || isBeforeMonth(number) || may;
+    }
+
+    private boolean isBeforeMonth(int number) {
+        int behindDot = state.isSymbolAt(number + 1, '.') ? number + 2 : number + 1;
+        return state.hasTyped(behindDot, Trait.MONTH_NAME);
     }
 
     /** The 31 of {@code 31 m/s}, the 28 of {@code 28 knots}, the 4 of {@code 4 m of swell}. */

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.derivation;
 
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -58,6 +59,7 @@ public final class CountDerivation {
     public static void read(ParseState state, Weights weights) {
         boolean open = isOpen(state);
         if (!weights.isEmpty()
+                && !isAnotherCount(state)
                 && !state.statesChange()
                 && !state.candidates.isStated(SlotName.EXAMPLES)
                 && (open || isDerived(state))) {
@@ -71,6 +73,16 @@ public final class CountDerivation {
                 }
             }
         }
+    }
+
+    /** {@code how about 250 examples?}: nothing else is said, so it is the count that is meant, and no part of the remembered one. */
+    private static boolean isAnotherCount(ParseState state) {
+        int number = state.isAt(0, Cue.WHAT_ABOUT) ? 1 : -1;
+        return state.mayEdit()
+                && state.isNumberAt(number)
+                && state.isItemAt(number + 1)
+                && state.isBreakAt(number + 2)
+                && state.candidates.isOf(SlotName.EXAMPLES, number);
     }
 
     private static boolean isDerived(ParseState state) {

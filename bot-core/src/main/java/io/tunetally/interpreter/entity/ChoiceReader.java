@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.run.RetrainInterval;
 import io.tunetally.interpreter.sentence.Clause;
@@ -42,6 +43,9 @@ public final class ChoiceReader {
 
     /** The most words between batch mode and all that it is for. */
     private static final int REACH_OF_ALL = 5;
+
+    private static final Long DAYS_OF_WEEK = 7L;
+    private static final Long MONTHS_OF_QUARTER = 3L;
 
     private final ParseState state;
     private @Nullable Boolean dataProtection;
@@ -272,6 +276,7 @@ public final class ChoiceReader {
     /** {@code yearly cost} names a horizon, and so does {@code the first month} where advice is asked for. */
     private void fillYear() {
         boolean total = state.has(Intent.TCO);
+        fillShortTerm();
         for (int i = 0; i < state.size(); i++) {
             if (state.isAt(i, Trait.FIRST)
                     && state.isAt(i + 1, Measure.MONTH)
@@ -288,6 +293,30 @@ public final class ChoiceReader {
                 state.token(i).use = Token.Use.SLOT;
             }
         }
+    }
+
+    /** {@code what does it cost per week}, {@code what do we pay a week}, {@code 2,000 requests a day per quarter}: what such a time costs. */
+    private void fillShortTerm() {
+        for (int i = 1; i + 1 < state.size(); i++) {
+            boolean each = state.isAt(i, Cue.PER) || state.isAt(i, Cue.ARTICLE);
+            boolean open = !state.candidates.has(SlotName.MONTHS) && !state.slots.has(SlotName.MONTHS);
+            if (!each || !open || !state.isBreakAt(i + 2) || !isPriceOrDay(i - 1)) {
+                continue;
+            }
+            if (state.timeAt(i + 1) == TimeUnit.WEEK) {
+                state.say(SlotName.DAYS, DAYS_OF_WEEK, i, i + 1);
+            } else if (state.isAt(i + 1, Measure.QUARTER)) {
+                state.say(SlotName.MONTHS, MONTHS_OF_QUARTER, i, i + 1);
+            }
+        }
+    }
+
+    private boolean isPriceOrDay(int i) {
+        Intent asked = state.token(i).intent();
+        boolean price = asked == Intent.ESTIMATE
+                || asked == Intent.TCO
+                || (!state.isNumberAt(i) && state.hasTyped(i, Trait.PRICE_NOUN));
+        return price || (state.isAt(i, Measure.DAY) && !state.isNumberAt(i - 1));
     }
 
     /** {@code 36,500 requests per year}, {@code $500 per year}; but {@code what do 40 a day cost per year}. */

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.QuotedSums;
 import io.tunetally.interpreter.quantity.Budgets;
@@ -24,6 +25,7 @@ import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.topic.Topic;
+import io.tunetally.topic.Topics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -158,6 +160,9 @@ public final class Decider {
         }
         if (asksToJudge(state, goesOn)) {
             return Decision.of(Intent.ESTIMATE);
+        }
+        if (Budgets.asksHowLongSumLasts(state)) {
+            return Decision.of(Intent.BUDGET);
         }
         boolean savingSaid =
                 state.slots.has(SlotName.MONTHLY_SAVING_USD) || state.slots.has(SlotName.SAVING_PER_REQUEST_USD);
@@ -437,7 +442,8 @@ public final class Decider {
         if (!goesOn && asksForPriceOfJob(state, scores, topics)) {
             return Decision.of(Intent.ESTIMATE);
         }
-        if (isOfOurTopics(state, scores, topics) || LearnersQuestion.asksForReason(state)) {
+        boolean ours = isOfOurTopics(state, scores, topics) && !isUnitOfJob(state, topics);
+        if (ours || LearnersQuestion.asksForReason(state)) {
             return Decision.of(Intent.EXPLAIN);
         }
         // "What is a carburettor" is about no topic of ours; "what did you pay in the end" asks for a price in such
@@ -558,6 +564,15 @@ public final class Decider {
         return sure
                 || (clear > 0 && isClearlyOfJob(state, topics))
                 || (isLikely(topics) && clear > UNCLEAR && clear + TOPIC_COUNTS * best > 0);
+    }
+
+    /** {@code Can we train on our own server? 12k letters, 900 tokens}: the unit of a number is nothing that is asked. */
+    private static boolean isUnitOfJob(ParseState state, Scores topics) {
+        boolean job = topics.best().equals(Topics.TOKEN) && state.slots.has(SlotName.TOKENS_PER_EXAMPLE);
+        for (int i = 0; job && i < state.size(); i++) {
+            job = !state.isAt(i, Measure.TOKEN) || state.isNumberAt(i - 1);
+        }
+        return job;
     }
 
     /** {@code train.sh on Qwen2.5-7B, how many hours}: a figure of a job is ours to tell, also where a file of the asker's is named. */

@@ -77,7 +77,7 @@ final class Factors {
         }
         if (state.hasTyped(i, Trait.DIVIDES) && !state.slots.has(SlotName.COST_SPLIT)) {
             BigDecimal divisor = numberBehind(i);
-            return divisor == null ? null : BigDecimal.ONE.divide(divisor, MathContext.DECIMAL32);
+            return divisor == null ? null : BigDecimal.ONE.divide(divisor, MathContext.DECIMAL128);
         }
         return bySign(i, token);
     }
@@ -120,7 +120,7 @@ final class Factors {
             BigDecimal times = token.numeral().value();
             // "Three times fewer": a third.
             boolean less = state.hasTyped(i + 2, Trait.SHRINKS) && times.signum() > 0;
-            return less ? BigDecimal.ONE.divide(times, MathContext.DECIMAL32) : times;
+            return less ? BigDecimal.ONE.divide(times, MathContext.DECIMAL128) : times;
         }
         // A sign alone stands also in sums and names.
         boolean operand = token.isNumber() && state.size() <= SHORT && i > 0 && !state.isNumberAt(i - 2);
@@ -131,7 +131,7 @@ final class Factors {
         boolean over = state.isSlash(i - 1) && state.isBreakAt(i + 1);
         return times
                 ? token.numeral().value()
-                : over ? BigDecimal.ONE.divide(token.numeral().value(), MathContext.DECIMAL32) : null;
+                : over ? BigDecimal.ONE.divide(token.numeral().value(), MathContext.DECIMAL128) : null;
     }
 
     /** {@code a quarter of those are unreadable}, {@code drop a third of them}: what is left is the rest. */

@@ -53,7 +53,7 @@ public final class FollowUp {
      * @param examines whether the message is about the remembered answer, so that a model in it is one of those compared
      */
     public static Slots merge(ParseState state, Slots remembered, boolean examines) {
-        return new FollowUp(state, remembered, examines).merge();
+        return new FollowUp(state, state.isOtherStage() ? state.remembered : remembered, examines).merge();
     }
 
     /** A request for a price ends an earlier question about a budget. */
@@ -191,6 +191,7 @@ public final class FollowUp {
         if (said.has(SlotName.OPEN_ONLY) && !said.has(SlotName.MODELS)) {
             keepOpen();
         }
+        replaces(said, SlotName.MODELS, SlotName.MOST_MODELS);
         replaces(said, SlotName.MOST_SIZE_B, SlotName.MODELS, SlotName.SIZE_B);
         replaces(said, SlotName.SIZE_B, SlotName.MODELS, SlotName.MOST_SIZE_B);
     }

@@ -315,7 +315,7 @@ final class OpenNumbers {
         }
         for (int i = 0; i < state.size(); i++) {
             boolean brief = state.size() <= SHORT && remembered.has(SlotName.MONTHS);
-            if (isSpan(state, i) && (brief || isWholeSpan(state, i))) {
+            if (!state.candidates.isSetAside(i) && isSpan(state, i) && (brief || isWholeSpan(state, i))) {
                 long months = state.isAt(i, Measure.QUARTER) ? MONTHS_PER_QUARTER : MONTHS_PER_YEAR;
                 SlotFiller.settle(state, SlotName.MONTHS, Numeral.of(BigDecimal.valueOf(months)), Origin.SAID, i);
                 state.token(i).use = Token.Use.SLOT;

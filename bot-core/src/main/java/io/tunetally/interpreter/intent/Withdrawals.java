@@ -58,6 +58,9 @@ public final class Withdrawals {
             if (named.stream().anyMatch(remembered::has) && isWithdrawn(i)) {
                 state.token(i).use = Token.Use.CONNECTIVE;
                 withdrawn.addAll(named);
+                if (named.contains(SlotName.IN_EU)) {
+                    state.slots.remove(SlotName.IN_EU);
+                }
                 unsay(named, i - 1);
                 unsayInterval(i);
             }
@@ -134,6 +137,12 @@ public final class Withdrawals {
         }
         if (remembered.has(SlotName.GROWTH) && (state.hasTyped(i, Trait.GROWTH) || state.hasTyped(i, Trait.DECLINE))) {
             return List.of(SlotName.GROWTH);
+        }
+        if (token.is(Cue.EU)) {
+            return List.of(SlotName.IN_EU);
+        }
+        if (state.hasTyped(i, Trait.DISCOUNT)) {
+            return List.of(SlotName.DISCOUNTS);
         }
         // "Drop dpo, plain sft for v1"
         if (token.is(Category.OBJECTIVES) && isRememberedObjective(token)) {
@@ -326,6 +335,9 @@ public final class Withdrawals {
     }
 
     private boolean isWithdrawn(int i) {
+        if (state.isAt(i, Cue.EU)) {
+            return !state.isAt(i, Trait.LEAVES_PLACE) && (isEuLeft(i) || isIndifferent(i));
+        }
         boolean counted = state.isNumberAt(i - 1) && Exclusion.isTakenBack(state, i - 1) && !isReckoned(i - 1);
         return counted
                 || isGpuLeft(i)
@@ -335,6 +347,23 @@ public final class Withdrawals {
                 || Exclusion.isExcluded(state, i)
                 || isLeftOpen(i)
                 || isIndifferent(i);
+    }
+
+    /** {@code without the EU requirement}, {@code not in the EU}, {@code it need not be in the EU}; but {@code it must not leave the EU}. */
+    private boolean isEuLeft(int place) {
+        int before = place - 1;
+        while (state.isAt(before, Cue.IN)
+                || state.isAt(before, Cue.ARTICLE)
+                || state.isAt(before, Trait.DEFINITE_ARTICLE)
+                || state.hasTyped(before, Trait.DEFINITE_ARTICLE)
+                || state.hasTyped(before, Trait.PRONOUN)) {
+            before--;
+        }
+        boolean dropped = state.isAt(before, Cue.DROP)
+                || (before >= 0
+                        && !state.isNumberAt(before)
+                        && (state.hasTyped(before, Trait.MINUS) || state.hasTyped(before, Trait.LOSES)));
+        return dropped || state.isAt(before, Cue.NOT) || Exclusion.isReleased(state, place);
     }
 
     /** {@code leave the provider open again}. */

@@ -174,6 +174,7 @@ final class Ahead {
         boolean bare = number == text.length()
                 || (next != null
                         && !next.gloss().is(Category.UNITS)
+                        && !next.gloss().is(Category.CURRENCIES)
                         && !next.gloss().isNumber());
         return number > 0 && bare && Boundary.isDigit(text.charAt(from)) ? from : -1;
     }

@@ -17,23 +17,33 @@ public final class PackedSequences {
     /** Moves the length, where nothing else says how long each is. */
     public static void read(ParseState state) {
         Slot<Boolean> packed = state.slots.get(SlotName.PACKED);
-        boolean open = packed != null
-                && packed.value()
-                && !state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)
-                && !state.candidates.has(SlotName.TOTAL_TOKENS);
-        List<Integer> lengths = open ? state.candidates.numbersOf(SlotName.SEQUENCE_LENGTH) : List.of();
-        List<Integer> counts = open ? state.candidates.numbersOf(SlotName.EXAMPLES) : List.of();
-        if (lengths.size() != 1 || counts.size() != 1 || !countsSequences(state, counts.getFirst())) {
+        List<Integer> counts = packed != null && packed.value() && !state.candidates.has(SlotName.TOTAL_TOKENS)
+                ? state.candidates.numbersOf(SlotName.EXAMPLES)
+                : List.of();
+        List<Integer> sequences =
+                counts.stream().filter(count -> countsSequences(state, count)).toList();
+        boolean said = state.candidates.has(SlotName.TOKENS_PER_EXAMPLE);
+        List<Integer> lengths = state.candidates.numbersOf(SlotName.SEQUENCE_LENGTH);
+        if (sequences.size() != 1 || (said ? counts.size() == 1 : lengths.size() != 1)) {
             return;
         }
+        // "40k samples packed to 8192, 3,200 sequences": what was packed is in the sequences.
+        counts.stream().filter(count -> !sequences.contains(count)).forEach(state::withdraw);
+        state.candidates.settle(sequences.getFirst());
+        if (!said) {
+            toLengthOfEach(state, lengths.getFirst());
+        }
+        state.slots.remove(SlotName.PACKED);
+    }
+
+    private static void toLengthOfEach(ParseState state, int number) {
         List<SlotCandidates.Candidate> all = state.candidates.all();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).slot() == SlotName.SEQUENCE_LENGTH) {
                 state.candidates.replace(i, all.get(i).as(SlotName.TOKENS_PER_EXAMPLE));
             }
         }
-        state.candidates.settle(lengths.getFirst());
-        state.slots.remove(SlotName.PACKED);
+        state.candidates.settle(number);
     }
 
     /** {@code 3,200 sequences}, {@code 3,200 packed sequences}, {@code num_sequences: 3200}. */

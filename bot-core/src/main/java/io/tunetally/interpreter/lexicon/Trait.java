@@ -686,6 +686,24 @@ public enum Trait {
     SPENDING_LIMIT,
     /** A share beside it would change a price: {@code a 12% discount}. */
     CHANGES_PRICE,
+    /** Names the head of a ranking: {@code top two}. */
+    TOP_RANKED,
+    /** Between a refusal and the days that are refused: {@code don't count weekends}. */
+    COUNTS_DAYS,
+    /** It names a place with the verb that leaves it: {@code leave the EU}. */
+    LEAVES_PLACE,
+    /** It leads back to what was before: {@code go back to 3}. */
+    GOES_BACK,
+    /** Names a part of the data that a share is of: {@code a 10% subset}. */
+    SUBSET,
+    /** Says that something comes to the model: {@code 60% are sent to it}. */
+    REACHES_MODEL,
+    /** Names what a seller takes off its prices: {@code discount}. */
+    DISCOUNT,
+    /** It says so behind a share: {@code 20% off}. */
+    OFF_PRICE,
+    /** It stands before a share that a seller takes off: {@code we negotiated 15% off}. */
+    BRINGS_DISCOUNT,
     /** Leads to the model that a team has: {@code today we use gpt-4o}. */
     INCUMBENT,
     /** Leads to the model that is kept beside the plan to tune another: {@code keep using gpt-4o}. */
@@ -736,6 +754,10 @@ public enum Trait {
     LEAVES_SUM,
     /** Behind a sum it says that it may be spent: {@code so I count 400 free}. */
     FREE_SUM,
+    /** A part of the machines or of the time of a training: {@code 26,275 tokens per device}, {@code tokens per step}. */
+    SHARES_A_RUN,
+    /** Nothing is paid for it: {@code 2M tokens a day for free}. */
+    FREE_OF_CHARGE,
     /** Behind the name of a model: all of its weights are trained. */
     IN_FULL,
     /** Says that a sum does not matter: {@code which is neither here nor there}. */
@@ -871,6 +893,8 @@ public enum Trait {
     /** It counts one period from its beginning: {@code full-year}, {@code the first quarter}. */
     WHOLE_PERIOD,
     FIRST,
+    /** What is done to a text that comes out as long as it went in. */
+    TRANSLATES,
     CHOOSES,
     /** A verb after a company's name. */
     VERB_OF_COMPANY,
@@ -1201,6 +1225,10 @@ public enum Trait {
     PLAYS_GAME,
     /** Says that a part is trained on: {@code 70% for training}. */
     FOR_TRAINING,
+    /** What a bot does with what is sent to it: {@code the bot would take 60% of them}. */
+    TAKES_REQUESTS,
+    /** What one does with a sum for so long: {@code how long does it last}, {@code how many months can I run it}. */
+    HOLDS_OUT,
     /** It says of a part of the traffic that it is sent to a model: {@code 20% go to the bot}. */
     REACHES,
     /** What a running model does with what comes in: {@code the bot answered 72,000 tickets}. */
@@ -1478,6 +1506,22 @@ public enum Trait {
     SEPARATE,
     /** A request as people make it to people, which may be written down: {@code 400 calls}. */
     SPOKEN,
+    /** Speech that is written down before a model reads it: {@code 3,000 calls of 8 minutes}. */
+    SPEECH,
+    /** Says that sound was written down: {@code all transcribed}. */
+    TRANSCRIBED,
+    /** How long something goes on, before the time: {@code each call lasts 6 minutes}. */
+    LASTS_FOR,
+    /** Work on sound itself, which is not billed by the tokens of a text: {@code text to speech}. */
+    SOUND_MODEL,
+    /** Speaks of what a loss counts: {@code train_on_responses_only}, {@code we mask the prompt}. */
+    MASKS_LOSS,
+    /** It is no text to train on, though a file holds it: {@code half of it is tags}. */
+    NOT_PROSE,
+    /** A language that people speak. */
+    LANGUAGE,
+    /** A promise of a seller that no price book has: {@code which providers guarantee deletion of the file}. */
+    SELLER_TERM,
     /** Makes data, beside each of those who have them: {@code each of us dictated 80 letters}. */
     MAKES_DATA,
     /** What is done with a tool or a file, and never with a price: {@code merge the adapter}. */

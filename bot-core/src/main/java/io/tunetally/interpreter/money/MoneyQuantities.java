@@ -131,7 +131,8 @@ public final class MoneyQuantities {
         int verb = state.isSymbolAt(first - 1, '~') || state.isAt(first - 1, Cue.ABOUT) ? first - 2 : first - 1;
         boolean cents =
                 isTyped(verb, Trait.COSTS) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) < 0;
-        boolean price = (cents || isPrice(last) || isOfPair(first, last))
+        boolean listed = GpuBill.isListedHourly(state, last);
+        boolean price = (cents || listed || isPrice(last) || isOfPair(first, last))
                 && !followsBudget(first)
                 && !isAllotted(first, last)
                 && !isForEverything(last);

@@ -62,19 +62,75 @@ final class MonthlyLimits {
         if (readPastBill(money)) {
             return true;
         }
+        if (readBillOfPeriodBefore(money)) {
+            return true;
+        }
         int end = lastOfPeriod(last);
         TimeUnit period = end < 0 ? null : periodAt(end);
         if (period == null || period.days().isEmpty()) {
             return false;
         }
         boolean ofMonth = period == TimeUnit.MONTH;
-        boolean bill = isBill(first);
+        boolean bill = isBill(first) || wasPaidEach(first, last);
+        if (!bill && period == TimeUnit.YEAR && paysTrainings(first, end)) {
+            return false;
+        }
         if (!bill && !(ofMonth && restatesYear(money.number())) && !isLimit(first, end)) {
             return false;
         }
         SlotName<BigDecimal> slot = bill ? SlotName.MONTHLY_BILL_USD : SlotName.MONTHLY_LIMIT_USD;
         fill(slot, ofMonth ? amount : aMonth(amount, period), !ofMonth, money, end);
         return true;
+    }
+
+    /** Fills the bill of today where its period comes first: {@code every month we pay $3,000 for gpt-4.1}. */
+    private boolean readBillOfPeriodBefore(SlotCandidates.Money money) {
+        if (!state.has(Category.PERIODS) && !state.has(Measure.MONTH) && !state.has(Measure.YEAR)) {
+            return false;
+        }
+        int first = money.first();
+        int last = money.last();
+        int before = lastOfPeriod(last) < 0 ? periodBefore(first) : -1;
+        TimeUnit period = before < 0 ? null : periodAt(before);
+        boolean monthly = period == TimeUnit.MONTH || period == TimeUnit.YEAR;
+        if (period == null
+                || !monthly
+                || (!isBill(first) && !isPaidBehind(last))
+                || state.clause(last).namesTraining()) {
+            return false;
+        }
+        Numeral amount = Amounts.counted(state.token(money.number()).numeral());
+        boolean ofMonth = period == TimeUnit.MONTH;
+        state.use(before, before, Token.Use.CONNECTIVE);
+        fill(SlotName.MONTHLY_BILL_USD, ofMonth ? amount : aMonth(amount, period), !ofMonth, money, last);
+        return true;
+    }
+
+    private int periodBefore(int first) {
+        for (int i = first - 1; i >= Math.max(0, first - REACH_OF_PAST) && !isEndOfClause(i); i--) {
+            boolean each = state.isAt(i, Category.PERIODS)
+                    || (state.measureAt(i) != null && (state.isAt(i - 1, Cue.EVERY) || state.isAt(i - 1, Cue.EACH)));
+            if (each && !state.isNumberAt(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isEndOfClause(int i) {
+        return state.isBreakAt(i) || (state.isNumberAt(i) && !state.isOfMention(i));
+    }
+
+    /** The verb behind the amount, as other languages have it: {@code every month $3,000 we pay}. */
+    private boolean isPaidBehind(int last) {
+        return isPaidToday(last + 1) || (state.isAt(last + 1, Cue.PERSON) && isPaidToday(last + 2));
+    }
+
+    /** {@code we paid $3,000 a month for gpt-4.1}, but not {@code we paid $90 a month for the training}. */
+    private boolean wasPaidEach(int first, int last) {
+        return isNearBefore(first, i -> state.isAt(i, Cue.REPORT) && state.hasTyped(i, Trait.PAID_SUM))
+                && !isNearBefore(first, i -> isCap(i) || state.hasTyped(i, Trait.SPENDING_LIMIT))
+                && !state.clause(last).namesTraining();
     }
 
     /** Fills the slot; an amount in another currency is asked back. */
@@ -399,6 +455,12 @@ final class MonthlyLimits {
                     || paysTraining();
         }
         return funded;
+    }
+
+    /** {@code budget $300 per year, retrain quarterly}: the sum of a year pays for its trainings, too. */
+    private boolean paysTrainings(int first, int end) {
+        boolean trains = state.has(Cue.RETRAIN) || state.has(Measure.RUN);
+        return trains && (isNearBefore(first, this::isBudget) || isNearAfter(end, this::isBudget));
     }
 
     /** {@code $1k for training, $300/mo for running}. */

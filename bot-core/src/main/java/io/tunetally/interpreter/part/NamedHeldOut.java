@@ -42,9 +42,19 @@ public final class NamedHeldOut {
         }
         int name = state.isOfThemAt(number + 1) ? number + 3 : number + 1;
         boolean tests = state.isAt(name, Cue.VALIDATION) || state.hasTyped(name, Trait.TESTS);
-        boolean ends =
-                bracket ? state.isSymbolAt(name + 1, ')') || state.isItemAt(name + 1) : state.isBreakAt(name + 1);
+        boolean closed = state.isSymbolAt(name + 1, ')');
+        boolean ends = closed || (bracket ? state.isItemAt(name + 1) : state.isBreakAt(name + 1));
         return tests && ends;
+    }
+
+    /** {@code (test: 300)}, {@code (of which test: 300)}. */
+    public boolean isNamedInBrackets(int number) {
+        int name = number - 2;
+        return brackets
+                && state.isAssignmentAt(number - 1)
+                && state.hasTyped(name, Trait.TESTS)
+                && state.isSymbolAt(number + 1, ')')
+                && (state.isSymbolAt(name - 1, '(') || state.hasTyped(name - 1, Trait.RELATIVE));
     }
 
     /** {@code val 400}, {@code train 8,022 / holdout 892)}: the name of a part right before its count. */
@@ -110,13 +120,16 @@ public final class NamedHeldOut {
         return state.hasTyped(said, Trait.MARKED_AS) && !state.isNumberAt(said);
     }
 
-    /** The 700 of {@code rows_eval = 700}. */
+    /** The 700 of {@code rows_eval = 700}, the 800 of {@code --dev_rows 800}. */
     public boolean isColumn(int number) {
-        int name = number - 2;
-        return state.isAssignmentAt(number - 1)
-                && state.hasTyped(name, Trait.TESTS)
-                && state.isSymbolAt(name - 1, '_')
-                && state.isItemAt(name - 2);
+        int name = state.isAssignmentAt(number - 1) ? number - 2 : number - 1;
+        int other = name - 2;
+        boolean behind = state.isAssignmentAt(number - 1) && isTest(name) && state.isItemAt(other);
+        return state.isSymbolAt(name - 1, '_') && (behind || (isTest(other) && state.isItemAt(name)));
+    }
+
+    private boolean isTest(int index) {
+        return state.hasTyped(index, Trait.TESTS) || state.isAt(index, Cue.VALIDATION);
     }
 
     private boolean endsPart(int number) {

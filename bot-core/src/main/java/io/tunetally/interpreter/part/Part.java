@@ -24,7 +24,7 @@ public record Part(BigDecimal of, BigDecimal parts, int first, int last) {
     }
 
     public BigDecimal fraction() {
-        return of.divide(parts, MathContext.DECIMAL32);
+        return of.divide(parts, MathContext.DECIMAL64);
     }
 
     /** Returns the part of a whole, not rounded to a whole number. */

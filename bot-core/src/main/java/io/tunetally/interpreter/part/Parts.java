@@ -79,7 +79,8 @@ public final class Parts {
 
     private @Nullable Part percent(int i) {
         BigDecimal value = value(i);
-        return value.signum() > 0 && value.compareTo(HUNDRED) < 0 ? Part.ofPercent(value, i, i + 1) : null;
+        boolean ofData = value.signum() > 0 && value.compareTo(HUNDRED) < 0 && !state.candidates.isSetAside(i);
+        return ofData ? Part.ofPercent(value, i, i + 1) : null;
     }
 
     /** {@code one in five}, {@code 3 out of 10}, {@code two out of every three}, {@code one remark in ten}. */
@@ -143,9 +144,14 @@ public final class Parts {
     private @Nullable Part every(int i) {
         boolean second = state.hasTyped(i + 1, Trait.EVERY_SECOND);
         if (second) {
-            return isCountedAt(i + 2) ? new Part(BigDecimal.ONE, BigDecimal.TWO, i, i + 1) : null;
+            return isCountedAt(i + 2) ? ofTwo(i) : null;
         }
         return named(i, i + 1, BigDecimal.ONE);
+    }
+
+    /** Returns the part of {@code every second} or {@code every other}, whatever is counted behind it. */
+    public Part ofTwo(int every) {
+        return new Part(BigDecimal.ONE, BigDecimal.TWO, every, every + 1);
     }
 
     /** True if the data stand here: {@code every third row}, {@code every other one}. */
@@ -175,6 +181,35 @@ public final class Parts {
                 || (state.hasTyped(part.last(), Trait.HALF)
                         && (state.hasTyped(part.last() + 1, Trait.DEFINITE_ARTICLE)
                                 || state.hasTyped(part.last() + 1, Trait.PRONOUN)));
+    }
+
+    /** Returns the index of the noun of {@code a 10% subset}, {@code a random 25% sample}, of which the data are trained on alone; or -1. */
+    public int subsetBehind(Part part) {
+        int noun = part.last() + 1;
+        if (state.isSymbolAt(noun, '-') || state.isParticipleAt(noun)) {
+            noun++;
+        }
+        int before = part.first() - 1;
+        boolean one = state.isAt(before, Cue.ARTICLE)
+                || state.hasTyped(before, Trait.NARROWS)
+                || state.isAt(before, Cue.ON)
+                || (state.at(before) != null && state.isAt(before - 1, Cue.ARTICLE));
+        boolean subset = one && !state.isNumberAt(noun) && state.hasTyped(noun, Trait.SUBSET);
+        return subset && !isForTests(part) ? noun : -1;
+    }
+
+    /** {@code keep a 10% sample for testing}: the rest is trained on. */
+    private boolean isForTests(Part part) {
+        for (int i = state.clause(part.first()).first();
+                i < state.clause(part.first()).end();
+                i++) {
+            if (state.isAt(i, Cue.VALIDATION)
+                    || state.hasTyped(i, Trait.EVALUATES)
+                    || state.hasTyped(i, Trait.OF_CHECK)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if {@code of them}, {@code of it} or {@code of which} begins at a position. */

@@ -45,6 +45,7 @@ public final class PromptPair {
             order(state);
         } else if (prompts.size() == 1) {
             formerly(state, prompts.getFirst());
+            PromptWithoutParts.read(state, candidates.get(prompts.getFirst()).token());
             bareBefore(state, prompts.getFirst());
             sufficing(state, candidates.get(prompts.getFirst()));
             afterTuning(state, candidates.get(prompts.getFirst()));

@@ -34,6 +34,14 @@ final class BareTokens {
     /** From so many times the length of a thing on, a total is one of tokens. */
     private static final BigDecimal MOST_THINGS = BigDecimal.valueOf(300);
 
+    /** The most words from a price of tokens to how many it buys. */
+    private static final int REACH_OF_PRICE = 8;
+
+    /** The most dollars that a million tokens cost. */
+    private static final BigDecimal DEAREST_MILLION = BigDecimal.valueOf(300);
+
+    private static final BigDecimal FEWEST_PRICED = BigDecimal.valueOf(1000);
+
     private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(20);
 
     private final ParseState state;
@@ -54,6 +62,11 @@ final class BareTokens {
     boolean read(int i) {
         if (!state.terse && state.isAt(i + 1, Cue.PROMPT) && isFewShots(i)) {
             state.ignore(i, i + 1);
+            return true;
+        }
+        if (isPriceOfSide(i)) {
+            state.ignore(i, i + 1);
+            state.candidates.settle(i);
             return true;
         }
         SlotName<?> option = options ? option(i) : null;
@@ -82,9 +95,42 @@ final class BareTokens {
                 };
         if (slot != null) {
             state.claim(slot, i, i, i + 1);
+            if (isHalfOfPair(i)) {
+                state.candidates.settle(i);
+            }
             return true;
         }
         return namedWithoutUnit(i);
+    }
+
+    /** The numbers of {@code 800 in 300 out}, {@code 800 in / 300 out}: the other side stands right beside, and leaves no doubt. */
+    private boolean isHalfOfPair(int number) {
+        int before = state.isSlash(number - 1) || state.isSymbolAt(number - 1, ',') ? number - 3 : number - 2;
+        return isInOfPair(number) || (isInOfPair(before) && state.isAt(number + 1, Cue.OUT));
+    }
+
+    private boolean isInOfPair(int number) {
+        int other = state.isSlash(number + 2) || state.isSymbolAt(number + 2, ',') ? number + 3 : number + 2;
+        return state.isNumberAt(number)
+                && state.isAt(number + 1, Cue.IN)
+                && state.isNumberAt(other)
+                && (state.isAt(other + 1, Cue.OUT) || state.isAt(other + 1, Cue.OUTPUT));
+    }
+
+    /** {@code 1.25 in / 10 out per 1M}: what so many tokens cost, without a currency. */
+    private boolean isPriceOfSide(int number) {
+        boolean side =
+                isSide(number + 1) && state.token(number).numeral().value().compareTo(DEAREST_MILLION) <= 0;
+        for (int i = number + 2; side && i < number + REACH_OF_PRICE && !state.isSymbolAt(i, '.'); i++) {
+            if (state.isAt(i, Cue.PER) && !state.isSlash(i)) {
+                Token of = state.at(i + 1);
+                return of != null
+                        && (of.is(Category.MULTIPLIERS)
+                                || (of.isNumber()
+                                        && Amounts.counted(of.numeral()).value().compareTo(FEWEST_PRICED) >= 0));
+            }
+        }
+        return false;
     }
 
     /** {@code 700 in, 150 out}, and alone where a command with traffic ends: {@code tco 4o mini 900 calls/day 700 in}. */
@@ -504,11 +550,16 @@ final class BareTokens {
     /** Returns the name of {@code trained_tokens=5,812,400}, {@code num_input_tokens_seen: 48.3M}, or -1. */
     private int billedName(int number) {
         int name = number - 1;
-        while (state.isAssignmentAt(name) || state.isAt(name, Cue.IS)) {
+        while (state.isAssignmentAt(name)
+                || state.isAt(name, Cue.IS)
+                || state.isAt(name, Cue.OF)
+                || state.isAt(name, Cue.ABOUT)
+                || state.isSymbolAt(name, '~')) {
             name--;
         }
-        boolean named =
-                state.isAt(name, Cue.BILLED) && state.isAt(name, Trait.NAMES_TOKENS) && !state.isNumberAt(name - 1);
+        // "loss=1.12 tokens_seen=52428800": the number before the name has a name of its own.
+        boolean counted = state.isNumberAt(name - 1) && !state.isAssignmentAt(name - 2);
+        boolean named = state.isAt(name, Cue.BILLED) && state.isAt(name, Trait.NAMES_TOKENS) && !counted;
         return named ? name : -1;
     }
 

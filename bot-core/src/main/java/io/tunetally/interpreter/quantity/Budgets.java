@@ -2,6 +2,8 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.money.SumPurpose;
@@ -193,6 +195,51 @@ public final class Budgets {
         return suffices && !reader.purpose.isForSomethingElse(amounts.getFirst());
     }
 
+    /** {@code how long does $50 last}, {@code with $50 how many months can I run it}, {@code $50, what's left for inference}. */
+    public static boolean asksHowLongSumLasts(ParseState state) {
+        Budgets reader = new Budgets(state);
+        boolean sum = state.candidates.has(SlotName.BUDGET_USD)
+                || reader.own().size() == 1
+                || (state.mayEdit() && state.remembered.has(SlotName.BUDGET_USD));
+        for (int i = 0; sum && i < state.size(); i++) {
+            if (reader.asksForTime(i) ? reader.lasts(i) : reader.asksForRest(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The {@code how} of {@code how long}, {@code how many months}. */
+    private boolean asksForTime(int i) {
+        boolean isLong = !state.isNumberAt(i) && state.hasTyped(i, Trait.ASKS_HOW) && state.isAt(i + 1, Cue.LONG);
+        TimeUnit unit = state.isNumberAt(i + 1) ? null : state.timeAt(i + 1);
+        boolean count = !state.isNumberAt(i) && state.hasTyped(i, Trait.ASKS_COUNT);
+        return isLong || (count && unit != null && unit.days().isPresent());
+    }
+
+    /** True unless it is a training that runs: {@code if it's under $400 I can expense it. How long does it run there?}. */
+    private boolean lasts(int asked) {
+        Sentence sentence = state.sentence(asked);
+        boolean sum = !state.isAt(asked + 1, Cue.LONG)
+                || state.candidates.money().stream()
+                        .anyMatch(money -> money.first() >= sentence.first() && money.last() < sentence.end());
+        for (int i = asked + 2; i < Math.min(sentence.end(), asked + 2 + REACH_OF_PURPOSE); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.HOLDS_OUT) && (sum || !state.hasTyped(i, Trait.RUNS))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The {@code what's} of {@code what's left for inference}, {@code what is left to run it}. */
+    private boolean asksForRest(int i) {
+        int left = state.isAt(i + 1, Cue.IS) ? i + 2 : i + 1;
+        boolean asked = !state.isNumberAt(i) && state.hasTyped(i, Trait.ASKS_WHAT);
+        boolean rest = asked && state.at(left) != null && state.hasTyped(left, Trait.REST_OF_SUM);
+        boolean led = state.isAt(left + 1, Cue.FOR) || state.isAt(left + 1, Cue.TO);
+        return rest && led && (state.hasTyped(left + 2, Trait.RUNNING) || state.hasTyped(left + 2, Trait.RUNS_MODEL));
+    }
+
     /** Returns the sums that nobody has paid. */
     private List<SlotCandidates.Money> own() {
         return state.candidates.money().stream().filter(sum -> !isPaid(sum)).toList();
@@ -362,7 +409,8 @@ public final class Budgets {
         if (purpose.isPriceOfTuning(money) || (!state.asks() && told.isTold(money))) {
             return false;
         }
-        if ((next != null && MoneyQuantities.isBudgetWord(next)) || isOwnLimit(money)) {
+        boolean own = isOwnLimit(money) || isOfThisYear(money.last());
+        if ((next != null && MoneyQuantities.isBudgetWord(next)) || own) {
             return true;
         }
         boolean purchase = MoneyQuantities.isPurchase(state, money.number());
@@ -406,6 +454,14 @@ public final class Budgets {
         boolean only = state.candidates.money().size() == ends;
         boolean recommends = state.has(Intent.RECOMMEND) && !state.has(Cue.REPORT);
         return ability || (only && (state.terse || recommends || state.remembered.has(SlotName.BUDGET_USD)));
+    }
+
+    /** {@code $300 for this year: 4 trainings}. */
+    private boolean isOfThisYear(int last) {
+        return state.isAt(last + 1, Cue.FOR)
+                && state.hasTyped(last + 2, Trait.THIS_PERIOD)
+                && state.isAt(last + 3, Measure.YEAR)
+                && (state.isSymbolAt(last + 4, ':') || state.isBreakAt(last + 4));
     }
 
     /** {@code if I keep my 4k limit}, {@code our $300 cap}. */

@@ -197,6 +197,7 @@ final class HeldOutExamples {
                 || isKeptAside(i)
                 || isNotTrained(i)
                 || named.isInBrackets(i)
+                || named.isNamedInBrackets(i)
                 || named.isApposed(i)
                 || (whole >= 0 && (isFollowedByTests(whole) || isApartBehind(whole)));
     }
@@ -219,6 +220,7 @@ final class HeldOutExamples {
                 || isTestedOn(i)
                 || isFollowed(i)
                 || named.isInBrackets(i)
+                || named.isNamedInBrackets(i)
                 || named.isColumn(i)
                 || named.isListed(i)
                 || named.isPaired(i)

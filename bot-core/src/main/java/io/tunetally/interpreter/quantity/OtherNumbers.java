@@ -33,6 +33,9 @@ final class OtherNumbers {
     /** The most words from {@code the longest} to its number, it included. */
     private static final int REACH_OF_EXTREME = 4;
 
+    /** The most words from {@code p95} to its number. */
+    private static final int REACH_OF_SPREAD = 4;
+
     private static final int BILLION_DIGITS = 9;
     private static final BigDecimal MOST_THINGS = BigDecimal.valueOf(500);
     /** The least status of an answer that refuses, and one above the most. */
@@ -43,6 +46,17 @@ final class OtherNumbers {
     /** The statuses that services answer with when they refuse. */
     private static final Set<String> STATUSES =
             Set.of("400", "401", "402", "403", "404", "409", "422", "429", "500", "502", "503", "504");
+
+    private static final BigDecimal MOST_TURNS = BigDecimal.valueOf(100);
+
+    /** How the one name {@code of prompt} begins. */
+    private static final String OF = "of ";
+
+    /** How {@code a million} begins. */
+    private static final String ARTICLE = "a ";
+
+    /** The most words from a word for renting to the number of a GPU. */
+    private static final int REACH_OF_RENT = 3;
 
     private static final BigDecimal LEAST_PIXELS = BigDecimal.valueOf(200);
 
@@ -180,6 +194,10 @@ final class OtherNumbers {
         boolean times = state.isTimesSign(i + 1);
         boolean factorOfGpu = state.isGpuCount(i) && isBeforeGpu(times ? i + 2 : i + 1);
         boolean afterPer = state.isAt(i - 1, Cue.PER) && (!state.isSlash(i - 1) || state.isMoneyBefore(i - 1));
+        // "$5 a million tokens"
+        afterPer |= state.isMoneyBefore(i)
+                && state.isAt(i + 1, Measure.TOKEN)
+                && state.text.text().startsWith(ARTICLE, state.token(i).start);
         boolean fraction = state.isSlash(i - 1)
                 && state.isNumberAt(i - 2)
                 && !state.token(i).spaced
@@ -355,6 +373,19 @@ final class OtherNumbers {
         return state.compiledLexicon.isGpuNumber(state.typed(number, number));
     }
 
+    /** The {@code 4090} of {@code rent a 4090}, {@code 4090 rented by the day}, {@code 4090 per day}: so many requests would be called so. */
+    boolean isRentedGpu(int number) {
+        if (!namesGpu(number)) {
+            return false;
+        }
+        boolean daily = state.remembered.isEmpty() && !state.has(Measure.REQUEST) && state.isRateAt(number + 1);
+        boolean rented = daily || state.hasTyped(number + 1, Trait.RENTS);
+        for (int i = number - 1; i >= number - REACH_OF_RENT && !rented && !state.isBreakAt(i); i--) {
+            rented = !state.isNumberAt(i) && state.hasTyped(i, Trait.RENTS);
+        }
+        return rented;
+    }
+
     /** The {@code 4090} of {@code 2 x 4090}: some GPUs are named by a number. */
     boolean readGpu(int i) {
         if (!namesGpu(i)) {
@@ -469,6 +500,28 @@ final class OtherNumbers {
         return open && state.hasTyped(word, Trait.EXTREME) && !state.isNumberAt(word);
     }
 
+    /** The 1,900 of {@code p95 is 1900 tokens}, {@code the longest example has 4,000 tokens} where the mean is known: it changes no price. */
+    boolean isSpreadOfKnownLength(int i) {
+        boolean known =
+                state.remembered.has(SlotName.TOKENS_PER_EXAMPLE) || state.remembered.has(SlotName.TOTAL_TOKENS);
+        if (!known || !state.isAt(i + 1, Measure.TOKEN) || !state.hasTypedAnywhere(Trait.SPREAD)) {
+            return false;
+        }
+        for (int word = i - 1;
+                word >= 0 && word >= i - REACH_OF_SPREAD && !state.isNumberAt(word) && !state.isBreakAt(word);
+                word--) {
+            if (state.isAt(word, Cue.AVERAGE)) {
+                return false;
+            }
+            if (state.hasTyped(word, Trait.SPREAD)) {
+                // "Max 300 tokens" may be an estimate of the length itself.
+                boolean bound = state.hasTyped(word, Trait.UPPER_BOUND) || state.hasTyped(word, Trait.LOWER_BOUND);
+                return !bound || state.isAt(word + 1, Cue.IS) || state.isSymbolAt(word + 1, ':');
+            }
+        }
+        return false;
+    }
+
     /** The 14,000 of {@code 14,000 was the peak week. Normal is 7,000 a week}: what is usual counts. */
     boolean isPeak(int i) {
         if (!state.hasTypedAnywhere(Trait.PEAK) || !state.hasTypedAnywhere(Trait.USUAL)) {
@@ -477,6 +530,97 @@ final class OtherNumbers {
         int the = state.isAt(i + 1, Cue.IS) ? i + 2 : i + 1;
         boolean peak = state.hasTyped(the, Trait.DEFINITE_ARTICLE) && state.hasTyped(the + 1, Trait.PEAK);
         return peak && the > i + 1 && saysUsual(i);
+    }
+
+    /** The 8k of {@code 6,600 contracts cut to 8k}: what is cut gets no more, so it is a length that none of them exceeds. */
+    boolean isCutLength(int i) {
+        boolean cut = state.isAt(i - 1, Cue.TO)
+                && (state.hasTyped(i - 2, Trait.CUTS) || state.hasTyped(i - 2, Trait.TRUNCATES))
+                && state.isBreakAt(i + 1);
+        for (int before = i - 2; cut && before >= state.sentence(i).first(); before--) {
+            if (state.isNumberAt(before)) {
+                Numeral things = Amounts.counted(state.token(before).numeral());
+                return state.isItemAt(before + 1)
+                        && Amounts.counted(state.token(i).numeral()).value().compareTo(things.value()) > 0;
+            }
+        }
+        return false;
+    }
+
+    /** The numbers of {@code right 8 times out of 10}, {@code 9/10 times}, {@code 8 out of 10 answers}: how often something happens. */
+    boolean isOfProportion(int i) {
+        if (isScore(i)) {
+            return true;
+        }
+        return (state.has(Measure.TIMES) || state.has(Cue.OUT)) && isPartOrWhole(i);
+    }
+
+    /** The 7,3 of {@code rated 7,3/10}. */
+    private boolean isScore(int i) {
+        Token token = state.token(i);
+        return state.isSlash(i + 1)
+                && state.isCountAt(i + 2)
+                && token.numeral().isAmbiguous()
+                && token.numeral()
+                                .readings()
+                                .getFirst()
+                                .compareTo(state.token(i + 2).numeral().value())
+                        <= 0;
+    }
+
+    private boolean isPartOrWhole(int i) {
+        return isLowerOfProportion(i)
+                || isLowerOfProportion(i - 2)
+                || isLowerOfProportion(i - 3)
+                || isLowerOfProportion(i - 4);
+    }
+
+    private boolean isLowerOfProportion(int part) {
+        if (!state.isCountAt(part)) {
+            return false;
+        }
+        boolean times = state.isAt(part + 1, Measure.TIMES);
+        int link = times ? part + 2 : part + 1;
+        boolean outOf = state.isAt(link, Cue.OUT) && state.isAt(link + 1, Cue.OF);
+        int whole = outOf ? link + 2 : link + 1;
+        boolean linked = outOf || state.isSlash(link) || (times && state.isAt(link, Cue.OF));
+        boolean said = times || state.isAt(whole + 1, Measure.TIMES);
+        return linked
+                && state.isCountAt(whole)
+                && state.token(part)
+                                .numeral()
+                                .value()
+                                .compareTo(state.token(whole).numeral().value())
+                        <= 0
+                && state.token(whole).numeral().value().compareTo(said ? MOST_TURNS : BigDecimal.TEN) <= 0
+                && (said || (outOf && !state.isItemAt(whole + 1)));
+    }
+
+    /** The 7 of {@code the agent loops 7 times per turn}: the data are gone over no such number of times. */
+    boolean isTimesPer(int i) {
+        return state.isAt(i + 1, Measure.TIMES)
+                && state.isAt(i + 2, Cue.PER)
+                && state.timeAt(i + 3) == null
+                && (state.hasTyped(i + 3, Trait.TURNS) || state.isAt(i + 3, Measure.REQUEST));
+    }
+
+    /** The 400 of {@code 400 lines of prompt}: the text of a prompt, in another unit. */
+    boolean isOfPromptText(int i) {
+        boolean joined = state.isAt(i + 2, Cue.PROMPT) && state.text.text().startsWith(OF, state.token(i + 2).start);
+        int text = joined ? i + 2 : i + 3;
+        return state.isItemAt(i + 1)
+                && (joined
+                        || (state.isAt(i + 2, Cue.OF)
+                                && (state.isAt(text, Cue.PROMPT) || state.hasTyped(text, Trait.PROMPT_PART))))
+                && state.isBreakAt(text + 1);
+    }
+
+    /** The 5.2 of {@code 6,000 conversations, avg 5.2 turns}: how many pieces each of them has is neither their length nor a count of them. */
+    boolean isAverageOfTurns(int i) {
+        int average = state.isAssignmentAt(i - 1) || state.isAt(i - 1, Cue.OF) ? i - 2 : i - 1;
+        return state.hasTyped(i + 1, Trait.TURNS)
+                && state.isAt(average, Cue.AVERAGE)
+                && state.token(i).numeral().value().compareTo(MOST_TURNS) <= 0;
     }
 
     /** True if the clause of another number has a word for what is usual. */

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.money.FreeTokens;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.part.ChosenCounts;
 import io.tunetally.interpreter.part.Corrections;
@@ -78,6 +79,7 @@ public final class QuantityReader {
 
     public static void read(ParseState state) {
         QuantityReader reader = new QuantityReader(state);
+        FreeTokens.read(state);
         new TokenPairs(state).read();
         reader.traffic.ofKindsOfDay();
         TicketFlow.read(state);
@@ -129,7 +131,9 @@ public final class QuantityReader {
                     && !numeral.isAmbiguous()
                     && numeral.suffix() == ' '
                     && numeral.value().stripTrailingZeros().scale() > 0;
-            if (fraction && !unitFinder.isNamed(number) && unitFinder.right(number) < 0) {
+            boolean named = unitFinder.isNamed(number)
+                    && state.candidates.numbersOf(SlotName.EXAMPLES).size() == 1;
+            if (fraction && !named && unitFinder.right(number) < 0) {
                 state.withdraw(number);
                 state.ignore(number);
                 state.candidates.settle(number);
@@ -157,7 +161,8 @@ public final class QuantityReader {
                 || others.isOfSetting(i)
                 || others.isStatus(i)
                 || isFromTo(i)
-                || countedByTool(i)) {
+                || countedByTool(i)
+                || tokenQuantities.readNamedSpeed(i)) {
             return;
         }
         if (unitFinder.isNumberOfName(i) || others.isOfName(i)) {
@@ -165,11 +170,22 @@ public final class QuantityReader {
             state.candidates.settle(i);
             return;
         }
+        if (others.isSpreadOfKnownLength(i)) {
+            state.saysBack(i, i + 1);
+            return;
+        }
         boolean extreme = others.isExtreme(i);
         if (extreme) {
             others.settleCountBefore(i);
         }
-        if (extreme || others.isPeak(i) || others.isNumberOfThing(i)) {
+        if (extreme
+                || others.isPeak(i)
+                || others.isCutLength(i)
+                || others.isAverageOfTurns(i)
+                || others.isOfProportion(i)
+                || others.isTimesPer(i)
+                || others.isOfPromptText(i)
+                || others.isNumberOfThing(i)) {
             state.ignore(i);
             state.candidates.settle(i);
             state.background(i, i);
@@ -190,6 +206,9 @@ public final class QuantityReader {
         if (state.isOfThemAt(i + 1) && traffic.readWithoutUnit(i)) {
             return;
         }
+        if ((isPerHour(i) || others.isRentedGpu(i)) && others.readGpu(i)) {
+            return;
+        }
         boolean named = unitFinder.isNamed(i);
         int right = named ? -1 : unitFinder.right(i);
         if (right >= 0) {
@@ -203,7 +222,7 @@ public final class QuantityReader {
             state.ignore(i);
             return;
         }
-        if (others.namesGpu(i) && (isOneThing(i) || isPerHour(i)) && others.readGpu(i)) {
+        if (others.namesGpu(i) && isOneThing(i) && others.readGpu(i)) {
             return;
         }
         // "8b" without a unit is the size of a model.
@@ -270,11 +289,18 @@ public final class QuantityReader {
 
     /** The {@code 3090} of {@code 3090/hr}. */
     private boolean isPerHour(int i) {
-        return state.isAt(i + 1, Cue.PER) && state.isAt(i + 2, Measure.HOUR);
+        boolean each = state.isAt(i + 1, Category.PERIODS) && state.timeAt(i + 1) == TimeUnit.HOUR;
+        return each || (state.isAt(i + 1, Cue.PER) && state.isAt(i + 2, Measure.HOUR));
     }
 
     /** {@code epochs down from 50 to 10}, {@code from 3 epochs to 2}: the former value, which the one behind it replaces. */
     private boolean isFromTo(int i) {
+        if (isEpochsBefore(i)) {
+            state.ignore(i, i + 1);
+            state.candidates.settle(i);
+            state.claim(SlotName.EPOCHS, i + 3, i + 3, i + 3);
+            return true;
+        }
         int from = i - 1;
         if (!state.isAt(from, Cue.FROM)) {
             return false;
@@ -299,6 +325,20 @@ public final class QuantityReader {
         state.ignore(i);
         measured(to + 1, unit, measure, false);
         return true;
+    }
+
+    /** The 3 of {@code 把3轮改成2轮}: without a word for "from", fewer epochs behind it are what is left of them. */
+    private boolean isEpochsBefore(int i) {
+        return state.text.isTranslated()
+                && state.isAt(i + 1, Measure.EPOCH)
+                && state.isAt(i + 2, Cue.TO)
+                && state.isNumberAt(i + 3)
+                && (state.isAt(i + 4, Measure.EPOCH) || !state.isUnitAt(i + 4))
+                && state.token(i)
+                                .numeral()
+                                .value()
+                                .compareTo(state.token(i + 3).numeral().value())
+                        > 0;
     }
 
     /** {@code went from 2 to 5 epochs}, {@code epochs raised from 2 to 5}: no range, the second is what they are now. */

@@ -53,10 +53,14 @@ final class Repetitions {
             state.candidates.settle(i);
             return;
         }
-        // "epoch 1/3": the first of three.
-        if (!follows && state.isSlash(i + 1) && state.isNumberAt(i + 2)) {
+        // "epoch 1/3", "epoch 2 of 6": the first, or the second, of all.
+        if (!follows && state.isNumberAt(i + 2) && (state.isSlash(i + 1) || isIndexOfAll(i))) {
             state.ignore(i, unit);
             state.claim(SlotName.EPOCHS, i + 2, i + 2, i + 2);
+            return;
+        }
+        if (follows && areRunsOfEpochs(unit)) {
+            state.claim(SlotName.RUNS, i, unit);
             return;
         }
         if (follows && isOfEpisodes(i, unit)) {
@@ -94,6 +98,25 @@ final class Repetitions {
         } else {
             state.claim(SlotName.EPOCHS, i, unit);
         }
+    }
+
+    /** The 2 of {@code best at epoch 2 of 6}. */
+    private boolean isIndexOfAll(int index) {
+        int all = index + 2;
+        return state.isAt(index + 1, Cue.OF)
+                && state.isCountAt(all)
+                && !state.isUnitAt(all + 1)
+                && state.token(index)
+                                .numeral()
+                                .value()
+                                .compareTo(state.token(all).numeral().value())
+                        <= 0
+                && state.token(all).numeral().value().compareTo(MOST_ROUNDS) <= 0;
+    }
+
+    /** {@code 3 rounds of 5 epochs each}: the rounds are runs. */
+    private boolean areRunsOfEpochs(int unit) {
+        return state.isAt(unit + 1, Cue.OF) && state.isNumberAt(unit + 2) && state.isAt(unit + 3, Measure.EPOCH);
     }
 
     /** {@code {'train_runtime': 5123.4, 'epoch': 3.0}}: the last line of a log, which says how many epochs the run had. */

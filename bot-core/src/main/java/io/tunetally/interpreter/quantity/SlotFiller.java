@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills slots from the candidates; ambiguous, impossible or contradicting values become problems. */
 public final class SlotFiller {
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
     private final ParseState state;
 
     private SlotFiller(ParseState state) {
@@ -123,13 +125,25 @@ public final class SlotFiller {
     /** Says how a number with a point was read, {@code 4.500} as 4,500. */
     private void sayNotation(SlotCandidates.Candidate candidate) {
         int number = candidate.token();
-        if (state.isNumberAt(number)
-                && state.token(number).numeral().isAmbiguous()
-                && !candidate.numeral().isAmbiguous()) {
-            BigDecimal read = state.token(number).numeral().readings().getLast();
+        if (!state.isNumberAt(number) || candidate.numeral().isAmbiguous()) {
+            return;
+        }
+        Numeral said = state.token(number).numeral();
+        BigDecimal read = said.isAmbiguous() ? said.readings().getLast() : said.value();
+        if (said.isAmbiguous() || isGroupedByPoint(number, said)) {
             state.add(new Interpretation.Repair(
                     typed(number), String.format(Locale.ROOT, "%,d", read.toBigInteger()), state.span(number, number)));
         }
+    }
+
+    /** True of the 20.000 of {@code 20.000 segments} in English, where a point rarely groups. */
+    private boolean isGroupedByPoint(int number, Numeral said) {
+        return !state.text.isTranslated()
+                && said.scaled() == 0
+                && said.suffix() == ' '
+                && said.value().compareTo(THOUSAND) >= 0
+                && isWhole(said.value())
+                && typed(number).indexOf('.') >= 0;
     }
 
     /** Fills a slot with a number, or adds a problem if it is outside the slot's limits. */

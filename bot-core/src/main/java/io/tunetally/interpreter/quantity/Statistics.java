@@ -27,6 +27,9 @@ final class Statistics {
     /** The most words of a command before its result. */
     private static final int REACH_OF_COMMAND = 12;
 
+    /** No example has fewer tokens. */
+    private static final BigDecimal SHORTEST = BigDecimal.TEN;
+
     private final ParseState state;
 
     private Statistics(ParseState state) {
@@ -91,11 +94,23 @@ final class Statistics {
 
     /** Returns the index of the average that a number is assigned to: {@code mean 220}, {@code mean_len=410}; else -1. */
     private int averageOf(int i) {
-        int name = isAssigned(i) ? i - 2 : i - 1;
-        if (state.isAt(name, Cue.AVERAGE)) {
+        int name = isAssigned(i) || (state.isAt(i - 1, Cue.OF) && state.isNumberAt(i)) ? i - 2 : i - 1;
+        if (name == i - 1 && state.isAt(name, Cue.AVERAGE)) {
             return name;
         }
-        return isAssigned(i) ? lengthName(name) : -1;
+        if (isAssigned(i) && state.isAt(name, Cue.AVERAGE)) {
+            return name;
+        }
+        return isAssigned(i) || isLengthAlone(i) ? lengthName(name) : -1;
+    }
+
+    /** The 734 of {@code 18,422 examples, avg length 734}: without a unit of its own it is one of tokens. */
+    private boolean isLengthAlone(int i) {
+        return isOpen(i)
+                && !state.isUnitAt(i + 1)
+                && !state.isPercentAt(i + 1)
+                && !state.isRateAt(i + 1)
+                && state.token(i).numeral().value().compareTo(SHORTEST) >= 0;
     }
 
     /** Returns the index of the {@code mean} of {@code mean_len}, {@code mean length}, or -1. */
@@ -110,7 +125,10 @@ final class Statistics {
     private boolean namesLength() {
         for (int i = 2; state.has(Cue.AVERAGE) && i < state.size(); i++) {
             boolean unit = state.isUnitAt(i + 1) && !state.isSymbolAt(i + 2, '=') && !state.isSymbolAt(i + 2, ':');
-            if (!unit && isAssigned(i) && lengthName(i - 2) >= 0) {
+            boolean alone = state.isNumberAt(i)
+                    && isLengthAlone(i)
+                    && lengthName(state.isAt(i - 1, Cue.OF) ? i - 2 : i - 1) >= 0;
+            if (alone || (!unit && isAssigned(i) && lengthName(i - 2) >= 0)) {
                 return true;
             }
         }

@@ -220,9 +220,11 @@ final class TimeSpans {
         return !state.isAt(next, Trait.PRONOUN) && !isUse(next) && !described && !hosting.isOfBot(next) && !traffic;
     }
 
-    /** {@code a year of a tuned llama}, {@code half a year of hosting}. */
+    /** {@code a year of a tuned llama}, {@code half a year of hosting}, {@code 9 months of cost}. */
     private boolean isUse(int index) {
-        return state.isAt(index, Category.TUNING)
+        boolean cost = state.hasTyped(index, Trait.PRICE_NOUN) && !state.isNumberAt(index);
+        return (cost && !state.isItemAt(index + 1) && !state.isPluralAt(index + 1))
+                || state.isAt(index, Category.TUNING)
                 || state.isAt(index, Category.MODELS)
                 || state.isAt(index, Category.FAMILIES)
                 || state.isOfMention(index)

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.money.PaidTokens;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
@@ -59,6 +60,11 @@ final class TokenQuantities {
                 && away
                 && !state.candidates.has(SlotName.PROMPT_TOKENS)
                 && !state.remembered.has(SlotName.PROMPT_TOKENS);
+    }
+
+    /** {@code tokens per second: 6,100}. */
+    boolean readNamedSpeed(int number) {
+        return speed.readNamed(number);
     }
 
     void read(int number, int unit, boolean follows) {
@@ -117,7 +123,8 @@ final class TokenQuantities {
         if (slot == null) {
             slot = isPromptBefore(last) ? SlotName.PROMPT_TOKENS : byClause(first, last);
         }
-        if ((slot == null || slot == SlotName.TOTAL_TOKENS) && includesEpochs(first, last)) {
+        if ((slot == null || slot == SlotName.TOTAL_TOKENS)
+                && (includesEpochs(first, last) || (isTooLong(number) && PaidTokens.areBilled(state, number, first)))) {
             slot = SlotName.BILLED_TOKENS;
         } else if (slot == null) {
             slot = bySize(number);

@@ -12,7 +12,7 @@ import io.tunetally.request.SlotName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens per time: the speed of a training on GPUs, or something else. */
+/** Tokens per time: the speed of a training on GPUs, or something else; and tokens of a part of a run: {@code 26,275 tokens per device}. */
 final class TokenSpeed {
     private final ParseState state;
     private @Nullable Boolean onGpus;
@@ -22,8 +22,26 @@ final class TokenSpeed {
     }
 
     boolean isSpeed(int last) {
-        return (state.isAt(last + 1, Cue.PER) && isTime(last + 2))
+        return (state.isAt(last + 1, Cue.PER) && isTimeOrShare(last + 2))
                 || (state.isAt(last + 1, Category.PERIODS) && !state.has(Measure.REQUEST));
+    }
+
+    /** Reads the number of {@code tokens per second: 6,100}, {@code tok/s = 2400}; returns whether it is one. */
+    boolean readNamed(int number) {
+        int time = number - 1;
+        while (state.isAssignmentAt(time) || state.isAt(time, Cue.IS) || state.isAt(time, Cue.ABOUT)) {
+            time--;
+        }
+        int unit = time - 2;
+        boolean named = isTimeOrShare(time)
+                && state.isAt(time - 1, Cue.PER)
+                && state.isAt(unit, Measure.TOKEN)
+                && !state.isNumberAt(unit - 1)
+                && !state.isUnitAt(number + 1);
+        if (named) {
+            read(number, unit, unit);
+        }
+        return named;
     }
 
     /** {@code at 3,000 tokens/s per GPU}: the speed of training if the question is about GPUs. */
@@ -57,6 +75,10 @@ final class TokenSpeed {
         return state.isAt(index, Measure.SECOND)
                 || (state.at(index) != null
                         && TimeUnit.abbreviated(state.typed(index, index)).equals(Optional.of(TimeUnit.SECOND)));
+    }
+
+    private boolean isTimeOrShare(int index) {
+        return isTime(index) || state.hasTyped(index, Trait.SHARES_A_RUN);
     }
 
     private boolean isTime(int index) {

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Clause;
+import io.tunetally.interpreter.sentence.GpuBill;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.Sentence;
@@ -52,6 +53,11 @@ final class TrainingHours {
 
     /** {@code 20h on a 4090}, {@code 300 GPU hours}, and hours of training in a job that is billed by the hour. */
     void read(int i, int unit) {
+        if (GpuBill.isPricedHour(state, i, unit)) {
+            state.ignore(i, unit);
+            state.candidates.settle(i);
+            return;
+        }
         boolean training = state.isAt(Math.min(i, unit) - 1, Cue.TRAINING)
                 || state.isAt(Math.min(i, unit) + 1, Cue.TRAINING)
                 || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));

@@ -99,8 +99,19 @@ final class HardwareReader {
         int most = unpriced ? MOST_TOKENS_OF_OWN : asksForFit() ? MOST_TOKENS_OF_FIT : MOST_TOKENS;
         return state.size() > 0
                 && state.size() <= most
-                && state.sentence(0).end() >= state.size() - 1
+                && (state.sentence(0).end() >= state.size() - 1
+                        || isOnlyModelBehind(state.sentence(0).end()))
                 && (state.hasQuestionMark() || opensWithQuestion() || state.terse);
+    }
+
+    /** {@code can it run on an RTX 3060? qwen3 8b}. */
+    private boolean isOnlyModelBehind(int end) {
+        for (int i = end; i < state.size(); i++) {
+            if (!state.isOfMention(i) && !state.isBreakAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean opensWithQuestion() {

@@ -47,6 +47,16 @@ public final class TopicReader {
     private static final Set<SlotName<?>> IN_FREE_WORDS =
             Set.of(SlotName.MODELS, SlotName.PROVIDER, SlotName.GPU, SlotName.EXAMPLES, SlotName.TOTAL_TOKENS);
 
+    /** The same beside a number of examples. */
+    private static final Set<SlotName<?>> OF_COUNTED = Set.of(
+            SlotName.MODELS,
+            SlotName.PROVIDER,
+            SlotName.GPU,
+            SlotName.EXAMPLES,
+            SlotName.TOTAL_TOKENS,
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.EPOCHS);
+
     /** The same of a question about the job itself, such as its time or its data, which any value of the job may decide. */
     private static final Set<SlotName<?>> OF_JOB;
 
@@ -185,7 +195,7 @@ public final class TopicReader {
 
     private boolean asksForJob() {
         Decision decision = decider.decide(state, goesOn);
-        return decision.asks() && decision.intent() != Intent.EXPLAIN;
+        return decision.asks() && decision.intent() != Intent.EXPLAIN && decision.intent() != Intent.MODELS;
     }
 
     /** Returns the topic of the first question of the topics in a message that asks for help or an explanation, or null. */
@@ -363,7 +373,7 @@ public final class TopicReader {
         boolean onGpu = topic.takes().contains(SlotName.GPU.word());
         // A method or a size in free words is what is asked about and no choice, unless a job is asked about.
         Slots said = span == null
-                ? state.slots.build().only(topic.isOfJob() || isOfNamedJob() ? OF_JOB : IN_FREE_WORDS)
+                ? state.slots.build().only(topic.isOfJob() || isOfNamedJob() ? OF_JOB : inFreeWordsTaken())
                 : said(span, topic.takes()).over(jobBeside(span));
         said = switch (topic.id()) {
             case Topics.TIME -> said.over(remembered(TRAINING));
@@ -386,6 +396,11 @@ public final class TopicReader {
             state.token(i).use = Token.Use.CONNECTIVE;
         }
         return slots.build();
+    }
+
+    /** {@code 30k examples 512 tokens, does validation get billed}: of counted examples their length and epochs as well. */
+    private Set<SlotName<?>> inFreeWordsTaken() {
+        return state.slots.has(SlotName.EXAMPLES) ? OF_COUNTED : IN_FREE_WORDS;
     }
 
     /** {@code does a 4070 do with mistral 7b in QLoRA}: a model or its data make a method one of a job. */

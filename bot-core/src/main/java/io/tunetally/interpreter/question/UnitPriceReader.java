@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
@@ -12,10 +13,12 @@ import io.tunetally.request.Intent;
 import io.tunetally.request.PricedUnit;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.text.Plural;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,6 +156,9 @@ public final class UnitPriceReader {
     }
 
     private @Nullable PricedUnit unitAt(int i) {
+        if (isOfTraffic(i)) {
+            return PricedUnit.REQUEST;
+        }
         if (state.token(i).kind != Token.Kind.LEXEME) {
             return null;
         }
@@ -175,6 +181,20 @@ public final class UnitPriceReader {
         return measure == Measure.EXAMPLE || state.hasTyped(i, Trait.UNIT_OF_EXAMPLE) ? PricedUnit.EXAMPLE : null;
     }
 
+    /** The note of {@code cost per delivery note at 18,000 notes a day}: one of what the traffic counts, whatever it is. */
+    private boolean isOfTraffic(int i) {
+        boolean led = state.isAt(i - 1, Cue.PER) || state.isAt(i - 2, Cue.PER);
+        if (!led || state.isNumberAt(i) || state.isBreakAt(i) || state.isPluralAt(i) || state.isAt(i, Category.UNITS)) {
+            return false;
+        }
+        String plural = Plural.of(state.typed(i, i));
+        return state.candidates.of(SlotName.REQUESTS_PER_DAY).stream()
+                .mapToInt(SlotCandidates.Candidate::token)
+                .flatMap(number -> IntStream.rangeClosed(number + 1, number + 2))
+                .anyMatch(noun ->
+                        state.at(noun) != null && state.typed(noun, noun).equals(plural));
+    }
+
     /** Tickets, where they are counted, are examples or requests as their number is, in the message or before it. */
     private boolean isOfData() {
         boolean examples = state.candidates.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.EXAMPLES);
@@ -194,6 +214,9 @@ public final class UnitPriceReader {
         for (int i = unit - 1; i >= Math.max(0, unit - REACH) && !state.isBreakAt(i); i--) {
             if (state.isAt(i, Cue.PER) || state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY)) {
                 return i;
+            }
+            if (i == unit - 1 && state.isAt(i - 1, Cue.PER) && isOfTraffic(unit)) {
+                return i - 1;
             }
             if (isListedNumber(i) && !isOne(i)) {
                 boolean alone = role && (isPriceOf(i - 1) || isPrice(unit + 1));

@@ -15,14 +15,16 @@ import io.tunetally.interpreter.traffic.Periods;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.UpTime;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in how many hours of a day a rate of an hour comes, where another clause or sentence says so: {@code the clock runs five hours a
- * day and passes 2,000 lots an hour}, {@code we cook from 11am to 9pm. The kitchen prints 90 tickets an hour}.
+ * day and passes 2,000 lots an hour}, {@code we cook from 11am to 9pm. The kitchen prints 90 tickets an hour}; and adds the two rates of a
+ * day that differ: {@code 4 requests per second for 8 hours and 0.3 per second otherwise}.
  */
-final class HoursOfDay {
+public final class HoursOfDay {
     private static final BigDecimal DAY = BigDecimal.valueOf(24);
     /** Fewer hours are those of some activity, not of opening. */
     private static final BigDecimal FEWEST = BigDecimal.valueOf(3);
@@ -35,6 +37,157 @@ final class HoursOfDay {
     private HoursOfDay(ParseState state) {
         this.state = state;
         periods = new Periods(state);
+    }
+
+    /**
+     * What comes in per hour in some hours.
+     *
+     * @param number its index
+     * @param last the index of its last word
+     */
+    private record Level(int number, int last, BigDecimal perHour) {}
+
+    /** Claims two rates of the same day, the one of some hours and the other of the rest, before others take one of them for the whole day. */
+    public static void claim(ParseState state) {
+        if (state.has(Measure.HOUR)) {
+            new HoursOfDay(state).claimLevels();
+        }
+    }
+
+    private void claimLevels() {
+        List<Level> levels = new ArrayList<>();
+        for (int i = 0; i < state.size(); i++) {
+            Level level = levelAt(i);
+            if (level != null) {
+                levels.add(level);
+                i = level.last();
+            }
+        }
+        boolean two = levels.size() == 2
+                && state.sentence(levels.getFirst().number()).first()
+                        == state.sentence(levels.getLast().number()).first()
+                && levels.stream().noneMatch(level -> isTold(level.number()));
+        if (two) {
+            add(levels.getFirst(), levels.getLast());
+        }
+    }
+
+    private boolean isTold(int number) {
+        return state.isPast(number) || state.clause(number).namesTrainingWork();
+    }
+
+    /** Returns the rate of {@code 4.2 requests per second}, {@code 0.3 per second}, {@code 4 rps}, or null. */
+    private @Nullable Level levelAt(int number) {
+        boolean free = state.isNumberAt(number)
+                && state.token(number).use == Token.Use.NOTHING
+                && !state.token(number).numeral().isRange()
+                && !state.token(number).numeral().isAmbiguous()
+                && !state.isSize(number)
+                && !state.isMoneyAt(number);
+        if (!free) {
+            return null;
+        }
+        boolean oneWord = state.isAt(number + 1, Category.RATES);
+        int unit = state.isAt(number + 1, Measure.REQUEST) || state.isItemAt(number + 1) ? number + 1 : number;
+        TimeUnit time = oneWord ? state.timeAt(number + 1) : periods.timeAfter(unit);
+        int last = oneWord ? number + 1 : time == null ? number : periods.lastOfPeriod(unit);
+        if (time == null || (time != TimeUnit.SECOND && time != TimeUnit.MINUTE && time != TimeUnit.HOUR)) {
+            return null;
+        }
+        BigDecimal perHour = state.token(number).numeral().value().multiply(time.perHour());
+        return new Level(number, last, perHour);
+    }
+
+    /** Adds {@code 4 per second for 8 hours} and {@code 0.3 per second the other 16}, {@code otherwise}, {@code at night}. */
+    private void add(Level first, Level second) {
+        int end = state.sentence(second.number()).end();
+        int hours = onlyHours(first.last() + 1, second.number());
+        int later = onlyHours(second.last() + 1, end);
+        int stated = hours >= 0 ? hours : later;
+        if (stated < 0) {
+            return;
+        }
+        BigDecimal open = state.token(stated).numeral().value();
+        BigDecimal rest = DAY.subtract(open);
+        boolean both =
+                hours >= 0 && later >= 0 && state.token(later).numeral().value().compareTo(rest) == 0;
+        int marked = rest(first.last() + 1, end, rest);
+        if (rest.signum() <= 0 || (!both && (marked < 0 || later >= 0 == hours >= 0))) {
+            return;
+        }
+        Level within = hours >= 0 ? first : second;
+        Level outside = hours >= 0 ? second : first;
+        BigDecimal perDay = within.perHour()
+                .multiply(open)
+                .add(outside.perHour().multiply(rest))
+                .stripTrailingZeros();
+        for (int i = first.number(); i < end; i++) {
+            boolean read = i <= first.last() || (i >= second.number() && i <= second.last());
+            if (read || i == hours || i == later || i == marked) {
+                state.candidates.setAside(i);
+                int unit = state.isNumberAt(i) && isHourBehind(i) ? hourBehind(i) : i;
+                state.use(i, unit, Token.Use.CONNECTIVE);
+            }
+        }
+        int at = first.number();
+        state.token(at).use = Token.Use.SLOT;
+        state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, Numeral.of(perDay), at);
+        state.candidates.explain(
+                SlotName.REQUESTS_PER_DAY,
+                perDay,
+                CountArithmetic.number(within.perHour()) + " an hour" + CountArithmetic.TIMES + open.toPlainString()
+                        + " + " + CountArithmetic.number(outside.perHour()) + " an hour" + CountArithmetic.TIMES
+                        + rest.toPlainString());
+    }
+
+    /** Returns the only number of hours of a day between two tokens, or -1. */
+    private int onlyHours(int first, int end) {
+        int found = -1;
+        for (int i = first; i < end; i++) {
+            boolean hours = state.isCountAt(i)
+                    && !state.token(i).numeral().isRange()
+                    && isHourBehind(i)
+                    && state.token(i).numeral().value().signum() > 0
+                    && state.token(i).numeral().value().compareTo(DAY) < 0;
+            if (hours && found >= 0) {
+                return -1;
+            }
+            found = hours ? i : found;
+        }
+        return found;
+    }
+
+    private boolean isHourBehind(int number) {
+        return hourBehind(number) >= 0;
+    }
+
+    /** Returns the unit of {@code 8 hours}, {@code 8 office hours}, or -1. */
+    private int hourBehind(int number) {
+        for (int i = number + 1; i <= number + REACH_OF_UNIT && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.isAt(i, Measure.HOUR)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the word for the rest of the day: {@code otherwise}, {@code at night}, the 16 of {@code the other 16}; or -1. */
+    private int rest(int first, int end, BigDecimal rest) {
+        for (int i = first; i < end; i++) {
+            if (state.isNumberAt(i)) {
+                continue;
+            }
+            boolean others = state.hasTyped(i, Trait.OTHERS)
+                    && state.isCountAt(i + 1)
+                    && state.token(i + 1).numeral().value().compareTo(rest) == 0;
+            if (others) {
+                return i + 1;
+            }
+            if (state.hasTyped(i, Trait.OTHERWISE) || state.hasTyped(i, Trait.NIGHT)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Puts the requests of those hours in the place of those of 24. */

@@ -33,13 +33,13 @@ public final class LevelsOfWeek {
     private final ParseState state;
     private final CountsBeside counts;
 
-    private LevelsOfWeek(ParseState state) {
+    LevelsOfWeek(ParseState state) {
         this.state = state;
         counts = new CountsBeside(state);
     }
 
     /** Some days of the week. */
-    private record Days(int first, int last, Set<DayOfWeek> days) {}
+    record Days(int first, int last, Set<DayOfWeek> days) {}
 
     /**
      * What comes in on each of some days.
@@ -107,7 +107,7 @@ public final class LevelsOfWeek {
     }
 
     /** {@code weekends}, {@code Saturdays}; {@code on Friday} is the next one. */
-    private boolean isEveryWeek(Days days) {
+    boolean isEveryWeek(Days days) {
         return days.days().size() > 1 || !state.hasTyped(days.first(), Trait.DAY_NAME);
     }
 
@@ -169,7 +169,8 @@ public final class LevelsOfWeek {
         named.forEach(days -> state.use(days.first(), days.last(), Token.Use.CONNECTIVE));
     }
 
-    private @Nullable Days daysAt(int i) {
+    /** Returns the days of the week that begin at an index, or null. */
+    @Nullable Days daysAt(int i) {
         boolean period = state.isAt(i - 1, Cue.PER) || state.isAt(i - 1, Cue.ARTICLE) || state.isSlash(i - 1);
         if (state.at(i) == null || state.isNumberAt(i) || period) {
             return null;

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Problem;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -87,6 +88,10 @@ public final class SeasonalMultiples {
 
     private boolean isOfYears() {
         List<SlotCandidates.Candidate> months = state.candidates.of(SlotName.MONTHS);
+        Slot<Long> year = state.slots.get(SlotName.MONTHS);
+        if (months.isEmpty() && year != null && year.high() == null) {
+            return year.value() % MONTHS_OF_YEAR.longValueExact() == 0;
+        }
         return months.size() == 1
                 && !months.getFirst().numeral().isRange()
                 && months.getFirst().numeral().value().remainder(MONTHS_OF_YEAR).signum() == 0;

@@ -163,7 +163,10 @@ final class TrafficFigures {
         Token number = state.token(token);
         boolean year = number.isYear() && claim != SlotName.REQUESTS_PER_DAY;
         boolean open = claim == null || OPEN.contains(claim);
+        // "a 4090 per hour"
+        boolean gpu = claim == null && state.isGpuNumber(token);
         return open
+                && !gpu
                 && !year
                 && !number.numeral().isRange()
                 && !state.isMoneyAt(token)

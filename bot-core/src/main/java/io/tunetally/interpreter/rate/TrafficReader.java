@@ -84,7 +84,9 @@ public final class TrafficReader {
         WorkingDays.read(state);
         NamedMonths.read(state);
         NamedQuarters.read(state);
+        PlanYears.read(state);
         SeasonalMultiples.read(state);
+        FutureLevels.read(state);
     }
 
     /** True if no number or share of the message may say how many requests come. */

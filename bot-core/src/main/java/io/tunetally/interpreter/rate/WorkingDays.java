@@ -268,6 +268,7 @@ public final class WorkingDays {
                         .allMatch(i -> state.isAt(i, Cue.ON)
                                 || state.isAt(i, Cue.IN)
                                 || state.isAt(i, Trait.LOCATIVE)
+                                || (!state.isNumberAt(i) && state.hasTyped(i, Trait.COUNTS_DAYS))
                                 || state.isAt(i, Trait.DEFINITE_ARTICLE));
     }
 

@@ -27,6 +27,7 @@ public final class YearWithSeason {
     private static final int YEAR = 12;
     private static final int DAYS_OF_MONTH = 30;
     private static final int DAYS_OF_YEAR = YEAR * DAYS_OF_MONTH;
+    private static final int LONGEST_YEAR = 366;
     private static final int DECIMALS = 6;
 
     /** The most words between a number of months and its unit: {@code in the two peak months}. */
@@ -64,8 +65,7 @@ public final class YearWithSeason {
 
     /** Reads the only season of a message, and the traffic of the rest of the year. */
     public static void read(ParseState state) {
-        boolean year = state.has(Measure.MONTH) || state.has(Measure.YEAR) || state.hasTypedAnywhere(Trait.MONTH_NAME);
-        if (year && state.has(Measure.DAY)) {
+        if (state.has(Measure.DAY)) {
             YearWithSeason season = new YearWithSeason(state);
             List<Part> parts = season.parts();
             List<Integer> rates = parts.size() == 2 ? season.rates(parts) : List.of();
@@ -88,7 +88,9 @@ public final class YearWithSeason {
                 || isOfOtherTime(parts)) {
             return;
         }
-        boolean opens = !parts.getFirst().isRest();
+        // Of 355 days and 10 days, the few are the season.
+        boolean few = parts.getFirst().days() <= parts.getLast().days();
+        boolean opens = parts.getLast().isRest() || (few && !parts.getFirst().isRest());
         Part season = opens ? parts.getFirst() : parts.getLast();
         claim(season.days(), opens ? one : other, opens ? other : one, parts);
     }
@@ -108,11 +110,11 @@ public final class YearWithSeason {
                 rest.add(new Part(i, i, 0));
             }
         }
-        boolean whole =
-                parts.size() == 2 && parts.getFirst().days() + parts.getLast().days() == DAYS_OF_YEAR;
-        if (whole) {
+        int days = parts.size() == 2 ? parts.getFirst().days() + parts.getLast().days() : 0;
+        if (days >= DAYS_OF_YEAR && days <= LONGEST_YEAR) {
             return parts;
         }
+        parts.removeIf(part -> part.days() % DAYS_OF_MONTH != 0 && !state.has(Measure.YEAR));
         if (parts.size() == 1 && rest.isEmpty()) {
             return parts;
         }
@@ -153,11 +155,13 @@ public final class YearWithSeason {
                 && state.isAt(number + 1, Measure.DAY)
                 && !state.token(number).numeral().isRange()
                 && periods.timeAfter(number + 1) == null
-                && state.has(Measure.YEAR)
                 && !state.isAt(number - 1, Cue.EVERY);
         BigDecimal count = days ? state.token(number).numeral().value() : BigDecimal.ZERO;
         boolean some = count.compareTo(BigDecimal.ONE) > 0 && count.compareTo(BigDecimal.valueOf(DAYS_OF_YEAR)) < 0;
-        return some ? new Part(number, number + 1, count.intValueExact()) : null;
+        // "5 days a week, 30 days": without a year the days are those of a price.
+        boolean year = state.has(Measure.YEAR)
+                || count.remainder(BigDecimal.valueOf(DAYS_OF_MONTH)).signum() != 0;
+        return some && year ? new Part(number, number + 1, count.intValueExact()) : null;
     }
 
     /** {@code 2 months}, {@code the two peak months}; not {@code 12 months}, {@code every 2 months}. */

@@ -22,8 +22,8 @@ public final class LaterTraffic {
     /** The most words between a share and the model it is sent to. */
     private static final int REACH_OF_MODEL = 7;
 
-    /** The most words from a share to the traffic that it is a share of. */
-    private static final int REACH_BEFORE = 4;
+    /** The most words from the bot to the share that it takes. */
+    private static final int REACH_OF_BOT = 3;
 
     private final ParseState state;
 
@@ -63,11 +63,9 @@ public final class LaterTraffic {
         if (!state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.has(Cue.CACHED)) {
             return;
         }
-        LaterTraffic reader = new LaterTraffic(state);
-        if (state.hasTypedAnywhere(Trait.REACHES)) {
-            reader.takeShare();
+        if (state.hasTypedAnywhere(Trait.REACHES) || state.hasTypedAnywhere(Trait.TAKES_REQUESTS)) {
+            new LaterTraffic(state).takeShare();
         }
-        reader.takeShareBefore();
     }
 
     private void takeShare() {
@@ -76,41 +74,12 @@ public final class LaterTraffic {
         int from = traffic.getFirst().token() + 1;
         for (int i = from; traffic.size() == 1 && i < Math.min(state.size(), from + REACH_OF_SHARE); i++) {
             Part share = parts.at(i);
-            if (share != null && isSent(share.last() + 1) && state.sparedRequests(i) == null) {
+            boolean sent = share != null && (isSent(state, share.last() + 1) || isTakenByModel(share));
+            if (share != null && sent && state.sparedRequests(i) == null) {
                 take(traffic.getFirst(), share);
                 return;
             }
         }
-    }
-
-    /** {@code 20% of our 50k requests a day go to the tuned model}, {@code half of 10k requests a day to qwen3-8b}. */
-    private void takeShareBefore() {
-        List<SlotCandidates.Candidate> traffic = of(SlotName.REQUESTS_PER_DAY);
-        if (traffic.size() != 1) {
-            return;
-        }
-        int number = traffic.getFirst().token();
-        int of = state.isAt(number - 1, Trait.PART_OF) ? number - 1 : number - 2;
-        Parts parts = new Parts(state);
-        for (int i = Math.max(0, of - REACH_BEFORE); i < of && state.isAt(of, Trait.PART_OF); i++) {
-            Part share = parts.at(i);
-            boolean beside = share != null && (share.last() == of - 1 || share.last() == of);
-            if (share != null && beside && isSentToModel(number) && state.sparedRequests(i) == null) {
-                take(traffic.getFirst(), share);
-                return;
-            }
-        }
-    }
-
-    private boolean isSentToModel(int number) {
-        int end = Math.min(state.sentence(number).end(), number + REACH_OF_SHARE);
-        for (int i = number + 1; i < end; i++) {
-            boolean to = state.isAt(i, Cue.TO) || state.isAt(i, Cue.ON) || state.hasTyped(i, Trait.REACHES);
-            if (to && !state.isNumberAt(i + 1)) {
-                return !state.mentions.isEmpty();
-            }
-        }
-        return false;
     }
 
     private void take(SlotCandidates.Candidate traffic, Part share) {
@@ -123,12 +92,33 @@ public final class LaterTraffic {
     }
 
     /** {@code goes to the model}, {@code of them reach the bot}. */
-    private boolean isSent(int first) {
+    public static boolean isSent(ParseState state, int first) {
         boolean reached = false;
         for (int i = first; i < first + REACH_OF_MODEL && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
             reached |= state.hasTyped(i, Trait.REACHES);
-            boolean model = state.hasTyped(i, Trait.MODEL_NOUN) || state.hasTyped(i, Trait.BOT);
+            boolean model = isModel(state, i);
             if (reached && model && !state.hasTyped(i - 1, Trait.ANOTHER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isModel(ParseState state, int i) {
+        return state.hasTyped(i, Trait.MODEL_NOUN)
+                || state.hasTyped(i, Trait.BOT)
+                || state.hasTyped(i, Trait.TUNED_THING);
+    }
+
+    /** {@code the bot would take 60% of them}, {@code the model answers half of those}. */
+    private boolean isTakenByModel(Part share) {
+        boolean ofThem = state.isAt(share.last() + 1, Trait.PART_OF) || state.isAt(share.last() + 1, Cue.OF);
+        int verb = share.first() - 1;
+        if (!ofThem || state.isNumberAt(verb) || !state.hasTyped(verb, Trait.TAKES_REQUESTS)) {
+            return false;
+        }
+        for (int i = verb - 1; i >= verb - REACH_OF_BOT && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
+            if (isModel(state, i)) {
                 return true;
             }
         }

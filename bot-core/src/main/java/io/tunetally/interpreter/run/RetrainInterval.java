@@ -8,10 +8,12 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
+import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -133,11 +135,21 @@ public final class RetrainInterval {
         }
         interval = interval == null && state.isAt(i, Cue.RETRAIN) ? concluded(i) : interval;
         interval = interval == null && state.isAt(i, Cue.RETRAIN) ? leading(i) : interval;
+        if (interval != null && isOfCost(i, interval)) {
+            return;
+        }
         if (interval != null) {
             fill(interval);
         } else {
             often(i);
         }
+    }
+
+    /** {@code 微调Qwen3 8B每月要多少钱}, how much a month: a period right before the question for the cost is that of the cost. */
+    private boolean isOfCost(int tuning, TrainingInterval interval) {
+        return state.text.isTranslated()
+                && !state.isAt(tuning, Cue.RETRAIN)
+                && state.isAt(interval.last() + 1, Category.INTENTS);
     }
 
     /** Returns the index behind the gemma-3-4b of {@code retrain gemma-3-4b every month}: its numbers are no others. */
@@ -222,7 +234,34 @@ public final class RetrainInterval {
     }
 
     private void fill(TrainingInterval interval) {
-        put(interval.days(), interval.first(), interval.last());
+        TrainingInterval chosen = state.remembered.isEmpty() ? beforeOther(interval) : interval;
+        put(chosen.days(), chosen.first(), chosen.last());
+    }
+
+    /** Returns the monthly of {@code monthly instead of quarterly}, {@code monthly vs quarterly retraining}, and says that the other is not used. */
+    private TrainingInterval beforeOther(TrainingInterval interval) {
+        int behind = interval.last() + 1;
+        TrainingInterval next = isBesideOther(behind) ? TrainingInterval.at(state, behind + 1) : null;
+        if (next != null) {
+            sayBack(behind, next.last());
+            return interval;
+        }
+        int link = interval.first() - 1;
+        TrainingInterval before = isBesideOther(link) ? TrainingInterval.at(state, link - 1) : null;
+        if (before == null) {
+            return interval;
+        }
+        sayBack(link, interval.last());
+        return before;
+    }
+
+    private boolean isBesideOther(int i) {
+        return state.isAt(i, Cue.INSTEAD_OF) || state.isAt(i, Cue.VERSUS);
+    }
+
+    private void sayBack(int first, int last) {
+        state.use(first, last, Token.Use.CONNECTIVE);
+        state.add(new Problem.UnknownWord(state.typed(first, last), List.of(), state.span(first, last)));
     }
 
     /** {@code retraining twice a year}, {@code retrain it 4 times a year}. */

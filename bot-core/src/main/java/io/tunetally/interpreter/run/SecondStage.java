@@ -1,12 +1,20 @@
 package io.tunetally.interpreter.run;
 
+import io.tunetally.catalog.Objective;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.TrainingStage;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * request has room for one job; the answer says what was left.
  */
 public final class SecondStage {
+    /** The most words from a length to the side that it is of. */
+    private static final int REACH_OF_SIDE = 4;
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+
     private final ParseState state;
 
     private SecondStage(ParseState state) {
@@ -41,6 +54,11 @@ public final class SecondStage {
         if (last < 0 || !counts(start, last + 1)) {
             return;
         }
+        TrainingStage stage = stage(second, start, last);
+        if (stage != null) {
+            // Without a place in the text: the values of what is left out of a request are none of it.
+            state.slots.put(SlotName.OTHER_STAGE, Slot.of(stage, Origin.SAID));
+        }
         for (int i = start; i <= last; i++) {
             if (state.isNumberAt(i)) {
                 state.setAside(i);
@@ -50,6 +68,47 @@ public final class SecondStage {
         }
         state.background(second, second);
         state.leaveOut(start, last, Interpretation.Unused.Kind.STAGE);
+    }
+
+    /** Returns what is said of the stage, so that a later message may ask for it; null if it is not sure what a number is. */
+    private @Nullable TrainingStage stage(int objective, int start, int last) {
+        Token named = state.token(objective);
+        Long examples = null;
+        Long tokens = null;
+        Long epochs = null;
+        for (int i = start; i <= last; i++) {
+            if (!state.isNumberAt(i)) {
+                continue;
+            }
+            Numeral numeral = Amounts.counted(state.token(i).numeral());
+            boolean plain = !numeral.isRange()
+                    && !numeral.isAmbiguous()
+                    && numeral.value().stripTrailingZeros().scale() <= 0
+                    && numeral.value().compareTo(MOST) <= 0;
+            Long value = plain ? numeral.value().longValue() : null;
+            if (state.isAt(i + 1, Measure.TOKEN) && tokens == null) {
+                tokens = value != null && isOfOneSide(i) ? Long.valueOf(2 * value) : value;
+            } else if (state.isAt(i + 1, Measure.EPOCH) && epochs == null) {
+                epochs = value;
+            } else if (state.isItemAt(i + 1) && examples == null) {
+                examples = value;
+            } else {
+                return null;
+            }
+        }
+        return examples != null && named.lexeme != null && named.lexeme.code() instanceof Objective of
+                ? new TrainingStage(of, examples, tokens, epochs)
+                : null;
+    }
+
+    /** {@code 900 tokens each side}: a pair has two. */
+    private boolean isOfOneSide(int number) {
+        for (int i = number + 2; i <= number + REACH_OF_SIDE && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.hasTyped(i, Trait.ONE_SIDE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the index of the next objective that is another one than a given, or -1. */

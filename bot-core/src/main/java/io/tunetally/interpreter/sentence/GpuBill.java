@@ -69,6 +69,16 @@ public final class GpuBill {
         return false;
     }
 
+    /** The $1.19 of {@code $0.34/h for 4090s, $1.19 for an A100}: one more price of a list by the hour. */
+    public static boolean isListedHourly(ParseState state, int last) {
+        Token link = state.at(last + 1);
+        if (link == null || !(link.is(Cue.FOR) || link.is(Cue.ON))) {
+            return false;
+        }
+        int gpu = state.isAt(last + 2, Cue.ARTICLE) || state.isOneAt(last + 2) ? last + 3 : last + 2;
+        return state.isGpuAt(gpu) && hasPrice(state);
+    }
+
     private static boolean hasPrice(ParseState state) {
         for (int i = 0; i < state.size(); i++) {
             if (state.isNumberAt(i) && (isHourly(state, i) || isEachHour(state, i))) {
@@ -162,6 +172,22 @@ public final class GpuBill {
         return false;
     }
 
+    /** The hour of {@code an A100 is $2 for 1 hour}, {@code 1 hour $0.40}, {@code 1小时2块}: what one costs is told, not how long a job takes. */
+    public static boolean isPricedHour(ParseState state, int number, int unit) {
+        if (!isOne(state, number) || number > unit) {
+            return false;
+        }
+        int amount = state.isAt(unit + 1, Cue.IS) || state.isAt(unit + 1, Cue.ABOUT) ? unit + 2 : unit + 1;
+        boolean behind = state.isSymbolAt(amount, '$')
+                || (state.isNumberAt(amount) && state.isMoneyAt(amount))
+                || (!state.isBreakAt(amount) && state.isAt(amount + 1, Category.CURRENCIES));
+        return behind || (state.isAt(number - 1, Cue.FOR) && state.isMoneyBefore(number - 1));
+    }
+
+    private static boolean isOne(ParseState state, int index) {
+        return state.isNumberAt(index) && state.token(index).numeral().value().compareTo(BigDecimal.ONE) == 0;
+    }
+
     private static boolean isDollar(ParseState state, int index) {
         return state.isSymbolAt(index, '$') || state.isAt(index, Measure.DOLLAR);
     }
@@ -176,7 +202,16 @@ public final class GpuBill {
 
     /** Returns the index of the hour behind a price that ends at an index, or that index. */
     public static int hourEnd(ParseState state, int last) {
-        if (!state.isAt(last + 1, Cue.PER) && !state.isAt(last + 1, Cue.ARTICLE)) {
+        Token link = state.at(last + 1);
+        if (link == null) {
+            return last;
+        }
+        if (link.is(Cue.FOR)) {
+            boolean oneHour =
+                    isOne(state, last + 2) && state.isAt(last + 3, Measure.HOUR) && !state.isAt(last + 4, Cue.OF);
+            return oneHour ? last + 3 : last;
+        }
+        if (!link.is(Cue.PER) && !link.is(Cue.ARTICLE)) {
             return last;
         }
         int unit = last + 2;

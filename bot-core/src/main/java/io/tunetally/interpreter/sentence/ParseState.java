@@ -1,9 +1,11 @@
 package io.tunetally.interpreter.sentence;
 
 import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Objective;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.lexicon.WordPatterns;
@@ -15,6 +17,7 @@ import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.request.TrainingStage;
 import io.tunetally.request.UpTime;
 import io.tunetally.text.FoldedText;
 import java.math.BigDecimal;
@@ -110,8 +113,10 @@ public final class ParseState extends TokenSequence {
 
     private Clause @Nullable [] clauses;
     private @Nullable Intent rememberedIntent;
-    /** The conversation's remembered values; empty at its beginning. */
+    /** The conversation's remembered values, of the stage of a training that is meant; empty at its beginning. */
     public final Slots remembered;
+
+    private final boolean isOtherStage;
 
     public ParseState(
             CompiledLexicon compiledLexicon,
@@ -135,9 +140,34 @@ public final class ParseState extends TokenSequence {
             Slots remembered,
             int mostWork) {
         super(compiledLexicon, text, tokens, mostWork);
-        this.remembered = remembered;
+        TrainingStage other = remembered.value(SlotName.OTHER_STAGE);
+        isOtherStage = other != null && isNamedAlone(other.objective());
+        this.remembered = other != null && isOtherStage ? other.inPlaceOf(remembered) : remembered;
         this.language = language;
         terse = CommandStyle.isTerse(this);
+    }
+
+    /** True of the DPO of {@code just the DPO part}: of two stages one is named. */
+    private boolean isNamedAlone(Objective objective) {
+        boolean named = false;
+        for (int i = 0; i < size(); i++) {
+            Lexeme lexeme = isAt(i, Category.OBJECTIVES) ? token(i).lexeme : null;
+            boolean other = lexeme != null && lexeme.code() != objective;
+            if (other || (lexeme != null && (isDenied(i - 1) || isDenied(i - 2)))) {
+                return false;
+            }
+            named |= lexeme != null;
+        }
+        return named;
+    }
+
+    private boolean isDenied(int i) {
+        return isAt(i, Cue.NOT) || isAt(i, Cue.DROP) || isAt(i, Cue.INSTEAD_OF);
+    }
+
+    /** True if the message means the stage of a training that the remembered request does not price. */
+    public boolean isOtherStage() {
+        return isOtherStage;
     }
 
     public List<Problem> problems() {
@@ -577,6 +607,17 @@ public final class ParseState extends TokenSequence {
     public void setAside(int number) {
         ignore(number);
         candidates.setAside(number);
+    }
+
+    /** Takes a number from all readers; the answer, which comes again in a conversation, says that its words were not used. */
+    public void saysBack(int number, int last) {
+        setAside(number);
+        use(number, last, Token.Use.CONNECTIVE);
+        token(number).use = Token.Use.SLOT;
+        if (!remembered.isEmpty()) {
+            impliesEdit();
+        }
+        add(new Problem.UnknownWord(typed(number, last), List.of(), span(number, last)));
     }
 
     /** Takes back that a number is the value of a slot. */

@@ -66,7 +66,7 @@ public final class TextLengths {
                 && unit > number
                 && !state.has(Measure.TOKEN)
                 && !state.isRateAt(unit + 1)
-                && !state.isAt(unit + 1, Cue.OUT)
+                && !(state.isAt(unit + 1, Cue.OUT) && state.isAt(unit + 2, Cue.OF))
                 && !isExtreme(number)
                 && !areFewCharacters(number, unit)
                 && (state.speaksOfTuning() || state.unitFinder.countsExamples() || isLengthOfRemembered(number));
@@ -116,7 +116,9 @@ public final class TextLengths {
         boolean led = state.isAt(number - 1, Cue.OF) || state.hasTyped(number - 1, Trait.APPROXIMATES);
         boolean ofThings = led && (state.isItemAt(number - 2) || state.isPluralAt(number - 2));
         boolean counted = isInConversationAboutData() || hasSeveralNumbers();
-        boolean ofEach = counted && isOfEachBefore(number);
+        // "mit je 4 Seiten"
+        boolean eachSo = state.text.isTranslated() && state.isAt(number - 1, Cue.EACH);
+        boolean ofEach = counted && (eachSo || isOfEachBefore(number));
         return ofThings || ofEach || (counted && state.isAt(unit + 1, Cue.EACH));
     }
 
@@ -253,9 +255,14 @@ public final class TextLengths {
                 && !isExtreme(number)
                 && (isOfText(number, unit)
                         ? state.terse
-                                || (!state.mentions.isEmpty() && (state.asks() || isOneSentence()))
+                                || (namesSubject() && (state.asks() || isOneSentence()))
                                 || (state.asks() && state.speaksOfTuning())
                         : state.terse && !state.hasTyped(unit, Trait.GIGABYTE));
+    }
+
+    /** True if it names a model, or a seller in the place of one: {@code 1.8 GB of PDF text on mistral}. */
+    private boolean namesSubject() {
+        return !state.mentions.isEmpty() || state.has(Category.PROVIDERS) || state.has(Category.FAMILIES);
     }
 
     /** {@code our file is 20 MB, gpt-4.1-nano}, but not a post about a run. */

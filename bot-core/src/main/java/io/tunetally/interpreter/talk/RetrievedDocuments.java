@@ -32,7 +32,8 @@ public final class RetrievedDocuments {
     private void read() {
         for (int i = 0; i + 1 < state.size(); i++) {
             if (state.isCountAt(i) && !state.isOfMention(i) && areLookedUp(i)) {
-                state.leaveOut(i, lastOf(i + 1), Interpretation.Unused.Kind.DOCUMENTS);
+                int noun = state.hasTyped(i + 1, Trait.FRESH) ? i + 2 : i + 1;
+                state.leaveOut(i, lastOf(noun), Interpretation.Unused.Kind.DOCUMENTS);
                 return;
             }
         }
@@ -40,11 +41,13 @@ public final class RetrievedDocuments {
 
     /** {@code assistant with 12,000 contracts}, {@code we have 40k docs}, {@code retrieval over 90,000 tickets}. */
     private boolean areLookedUp(int number) {
+        // "40 new contracts arrive every week"
+        int noun = state.hasTyped(number + 1, Trait.FRESH) ? number + 2 : number + 1;
         boolean over = state.isAt(number - 1, Cue.OVER) && state.hasTyped(number - 2, Trait.RETRIEVAL);
         int led = state.isAt(number - 1, Cue.PERSON) || state.isAt(number - 1, Trait.DEFINITE_ARTICLE)
                 ? number - 2
                 : number - 1;
-        boolean documents = state.hasTyped(number + 1, Trait.DOCUMENT_NOUN)
+        boolean documents = state.hasTyped(noun, Trait.DOCUMENT_NOUN)
                 && !state.isAt(led, Cue.ON)
                 && !state.isAt(led, Cue.FROM)
                 && !state.has(Cue.TRAINING);

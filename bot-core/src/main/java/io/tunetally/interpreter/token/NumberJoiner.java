@@ -16,14 +16,16 @@ public final class NumberJoiner {
     private static final int REACH_OF_ONE = 3;
 
     private final Token[] tokens;
+    private final String text;
     /** The tokens; the first {@link #size} are valid. */
     private final Token[] joined;
 
     private int size;
     private int at;
 
-    private NumberJoiner(Token[] tokens) {
+    private NumberJoiner(Token[] tokens, String text) {
         this.tokens = tokens;
+        this.text = text;
         // The result is never longer than the tokens read so far, so it can overwrite them.
         joined = tokens;
     }
@@ -40,8 +42,9 @@ public final class NumberJoiner {
      */
     public static Token[] join(Token[] tokens, String text, BigDecimal remembered) {
         NumberStyle.settle(tokens, text);
+        NumberStyle.settleCounts(tokens, text);
         NumberStyle.settleLike(tokens, text, remembered);
-        NumberJoiner joiner = new NumberJoiner(tokens);
+        NumberJoiner joiner = new NumberJoiner(tokens, text);
         joiner.run();
         return joiner.size == tokens.length ? tokens : Arrays.copyOf(tokens, joiner.size);
     }
@@ -299,6 +302,11 @@ public final class NumberJoiner {
             Token word = hyphen ? tokens[at + 1] : next;
             // A "10-K" is a form, "10-thousand" a number.
             boolean letter = hyphen && word.end - word.start == 1;
+            if (numeral.scaled() == 0 && numeral.suffix() == ' ' && isLetterOfTokens(at)) {
+                int power = text.charAt(next.start) == 'm' ? 6 : 9;
+                at++;
+                return Token.number(start, next.end, token.spaced, numeral.times(power));
+            }
             if (!letter && word.is(Category.MULTIPLIERS) && numeral.scaled() == 0 && numeral.suffix() == ' ') {
                 at += hyphen ? 2 : 1;
                 int power = Integer.parseInt(valueOf(word));
@@ -306,6 +314,19 @@ public final class NumberJoiner {
             }
         }
         return at == half ? token : Token.number(start, tokens[half].end, token.spaced, numeral);
+    }
+
+    /** The letter of {@code 20 M tokens}, {@code 1.5 B training tokens}, {@code 1,5 M de tokens}: alone it is as often a metre or a name. */
+    private boolean isLetterOfTokens(int index) {
+        Token letter = tokens[index];
+        if (letter.end - letter.start != 1 || (text.charAt(letter.start) != 'm' && text.charAt(letter.start) != 'b')) {
+            return false;
+        }
+        int unit = index + 1;
+        if (unit < tokens.length && (tokens[unit].is(Cue.OF) || tokens[unit].is(Cue.TRAINING))) {
+            unit++;
+        }
+        return unit < tokens.length && tokens[unit].is(Measure.TOKEN);
     }
 
     /** {@code 2 and a half thousand}, {@code 2 and a half years}, where a multiplier or a long time follows; {@code 2 and a half hours} is read by its unit. */

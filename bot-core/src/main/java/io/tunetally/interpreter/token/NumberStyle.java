@@ -2,13 +2,14 @@ package io.tunetally.interpreter.token;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * The notation of the numbers of one message. A point before three digits is open alone ({@code 1.000}); of several such numbers,
+ * The notation of the numbers of one message. A point before three digits is open alone ({@code 1.000}), unless ten thousand things or more are counted; of several such numbers,
  * or beside a decimal comma, a number with two points or a smaller number that it falls to, it groups: {@code 6.000 reports of 1.500 tokens}. A decimal point or
  * a comma that groups elsewhere in the message leaves it open.
  */
@@ -20,6 +21,9 @@ final class NumberStyle {
 
     /** The end of a round number. */
     private static final String ROUND = "00";
+
+    /** The three decimals of a whole number, which nobody writes of things. */
+    private static final String WHOLE = ".000";
 
     private final Token[] tokens;
     private final String text;
@@ -46,6 +50,38 @@ final class NumberStyle {
                 style.settle(token);
             }
         }
+    }
+
+    /**
+     * Reads the open number of things as thousands, in place: {@code 20.000 segments}, since nobody writes 20 of them so; {@code 1.000 examples}
+     * stays open. What is measured may have three decimals ({@code 12.250 tokens}), and so may a mean ({@code 20.500 requests a day}) and a number without a thing.
+     */
+    static void settleCounts(Token[] tokens, String text) {
+        NumberStyle style = new NumberStyle(tokens, text);
+        for (int i = 0; i < tokens.length; i++) {
+            Token token = tokens[i];
+            boolean open = token.isNumber() && token.numeral().isAmbiguous() && style.indexWithin('.', token) >= 0;
+            boolean whole = open && text.startsWith(WHOLE, token.end - WHOLE.length());
+            boolean many = whole && style.indexWithin('.', token) - token.start > 1;
+            if (many && !style.isPrice(i) && (style.isThing(i + 1) || (style.isWord(i + 1) && style.isThing(i + 2)))) {
+                style.settle(token);
+            }
+        }
+    }
+
+    private boolean isThing(int index) {
+        if (index >= tokens.length) {
+            return false;
+        }
+        Token token = tokens[index];
+        boolean unknown = token.kind == Token.Kind.WORD && EnglishWords.isPlural(text, token.start, token.end);
+        return unknown || token.is(Measure.EXAMPLE) || token.is(Measure.ITEM) || token.is(Measure.REQUEST);
+    }
+
+    private boolean isWord(int index) {
+        return index < tokens.length
+                && (tokens[index].kind == Token.Kind.WORD || tokens[index].kind == Token.Kind.LEXEME)
+                && tokens[index].measure() == null;
     }
 
     /** False of {@code 55.500 tokens}, which may be an average, and of {@code 1.200 s}. */

@@ -9,9 +9,11 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 
 /** Makes a number of requests, with its period and the people who send them, the requests a day. */
 final class DailyRequests {
@@ -52,7 +54,14 @@ final class DailyRequests {
         Numeral said = Amounts.counted(state.token(number).numeral());
         int heads = headCount.of(number, last);
         if (heads == HeadCount.UNKNOWN) {
-            state.ignore(number, last);
+            int one = headCount.pricedOne(number);
+            if (headCount.asksHowMany()) {
+                sayBack(number, first, last);
+            } else if (one >= 0) {
+                claimOfOne(number, time, said, first, last, one);
+            } else {
+                state.ignore(number, last);
+            }
             return;
         }
         if (heads >= 0) {
@@ -72,6 +81,30 @@ final class DailyRequests {
         } else {
             state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
         }
+        state.use(first, last, Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** {@code at how many users is an endpoint cheaper, with 12 requests per user per day}: the requests of one are not those of all. */
+    private void sayBack(int number, int first, int last) {
+        int end = last;
+        while (state.isAt(end + 1, Cue.PER) && state.at(end + 2) != null && !state.isNumberAt(end + 2)) {
+            end += 2;
+        }
+        state.ignore(number, last);
+        state.candidates.setAside(number);
+        state.add(new Problem.UnknownWord(state.typed(first, end), List.of(), state.span(first, end)));
+    }
+
+    /** {@code cost per user at 40 requests a month}: the traffic of one is what is priced. */
+    private void claimOfOne(int number, TimeUnit time, Numeral said, int first, int last, int one) {
+        Numeral perDay = time == TimeUnit.DAY ? said : said.converted(time::perDay);
+        state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
+        state.candidates.settle(number);
+        state.candidates.explain(
+                SlotName.REQUESTS_PER_DAY,
+                perDay.value(),
+                state.typed(first, last) + " of one " + state.typed(one, one));
         state.use(first, last, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
     }

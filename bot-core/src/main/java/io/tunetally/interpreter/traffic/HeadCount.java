@@ -75,6 +75,52 @@ final class HeadCount {
         return count >= 0 ? isTotal(rate, count) ? NONE : count : named;
     }
 
+    /** True of {@code at how many users}, {@code from what number of seats on}: how many there are is what is asked. */
+    boolean asksHowMany() {
+        for (int i = 1; i < state.size(); i++) {
+            int before = state.isAt(i - 1, Cue.OF) ? i - 2 : i - 1;
+            boolean said = state.at(before) != null && !state.isNumberAt(before);
+            boolean many = said
+                    && (state.hasTyped(before, Trait.ASKS_COUNT)
+                            || (before == i - 2 && state.hasTyped(before, Trait.COUNT_NOUN)));
+            if (many && isHead(i) && state.isPluralAt(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns the user of {@code unit cost per user at 40 requests a month}, the seat of {@code what does one seat cost at 60 requests a month},
+     * where the price of one is asked, or {@link #NONE}.
+     */
+    int pricedOne(int rate) {
+        for (int i = 1; i < state.size(); i++) {
+            boolean per = state.isAt(i, Cue.PER) && isHead(i + 1) && !state.isPluralAt(i + 1);
+            boolean one = !state.isNumberAt(i) && state.hasTyped(i, Trait.ONE_ALONE) && isHead(i + 1);
+            boolean asked = (per && isPriceNear(i - NOUN_REACH, i))
+                    || (one && i < rate && isPriceNear(i + 2, i + 2 + NOUN_REACH));
+            if (asked) {
+                return i + 1;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean isPriceNear(int first, int end) {
+        for (int i = Math.max(0, first); i < end; i++) {
+            if (state.isAt(i, Measure.REQUEST) || state.isItemAt(i)) {
+                return false;
+            }
+            if (state.at(i) != null
+                    && !state.isNumberAt(i)
+                    && (state.hasTyped(i, Trait.PRICE_NOUN) || state.hasTyped(i, Trait.PAID_SUM))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code but just count 500 per day in all}: right behind the period, and not of each. */
     boolean isOfAllTogether(int rate) {
         if (areTogether(rate)) {

@@ -35,6 +35,8 @@ final class OneTimeRequests {
         boolean possible = state.hasTypedAnywhere(Trait.TUNED) || state.hasTypedAnywhere(Trait.ONE_TIME);
         boolean whole = possible
                 && number < unit
+                && !state.isAt(number - 1, Cue.EVERY)
+                && !state.isAt(number - 1, Cue.EACH)
                 && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 && !areTrained()
                 && (isProcessed(number) || isOfTunedModel(unit));

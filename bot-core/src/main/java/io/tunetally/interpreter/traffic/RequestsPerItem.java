@@ -103,13 +103,13 @@ final class RequestsPerItem {
         }
         for (int i = 0; i < state.size(); i++) {
             boolean turns = i != rate
-                    && isFew(i)
-                    && state.token(i).use != Token.Use.SLOT
+                    && areFew(i)
+                    && (state.token(i).use != Token.Use.SLOT || state.candidates.isOf(SlotName.EXAMPLES, i))
                     && state.at(i + 1) != null
                     && !state.isNumberAt(i + 1)
                     && state.hasTyped(i + 1, Trait.TURNS)
                     && !state.isRateAt(i + 2);
-            if (turns && (areOfEach(i + 2, rate) || areOfEachBefore(i, rate))) {
+            if (turns && (areOfEach(i + 2, rate) || areOfEachBefore(i, rate) || areOnAverage(i, rate))) {
                 return i;
             }
         }
@@ -134,6 +134,15 @@ final class RequestsPerItem {
             }
         }
         return false;
+    }
+
+    /** {@code 2,100 tickets a day, 6 turns average}, {@code average 4.5 turns}: with nothing else that has turns. */
+    private boolean areOnAverage(int number, int rate) {
+        boolean average = state.isAt(number - 1, Cue.AVERAGE) || state.isAt(number + 2, Cue.AVERAGE);
+        return average
+                && !state.candidates.has(SlotName.EXAMPLES)
+                && state.isItemAt(rate + 1)
+                && (state.at(number + 2) == null || state.isBreakAt(number + 2) || state.isAt(number + 2, Cue.AVERAGE));
     }
 
     /** {@code each chat has 7 turns}, {@code a session takes 5 turns}. */
@@ -202,7 +211,12 @@ final class RequestsPerItem {
     }
 
     private boolean isFew(int number) {
-        return state.isCountAt(number)
+        return state.isCountAt(number) && areFew(number);
+    }
+
+    /** As few, with a fraction, too: {@code 4.5 replies per ticket}. */
+    private boolean areFew(int number) {
+        return state.isNumberAt(number)
                 && !state.token(number).numeral().isRange()
                 && state.token(number).numeral().value().compareTo(BigDecimal.ONE) > 0
                 && state.token(number).numeral().value().compareTo(MOST) <= 0;

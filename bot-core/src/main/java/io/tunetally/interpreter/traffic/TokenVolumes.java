@@ -7,10 +7,12 @@ import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -65,6 +67,7 @@ public final class TokenVolumes {
 
     /** Replaces what a number of tokens was read as by the volume of a month, where it has a period. */
     public void settle() {
+        words();
         if (!namesPeriod()) {
             return;
         }
@@ -87,14 +90,53 @@ public final class TokenVolumes {
         }
     }
 
+    /** {@code we translate 1.2 million words a month}: as many go in as come out; of another work it is not known, and they are said back. */
+    private void words() {
+        boolean open = state.has(Measure.WORD)
+                && !state.has(Measure.TOKEN)
+                && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                && !state.candidates.has(SlotName.INPUT_TOKENS)
+                && !state.candidates.has(SlotName.OUTPUT_TOKENS);
+        for (int i = 0; open && i < state.size(); i++) {
+            int unit = state.isCountAt(i) && !isOfPrice(i) ? state.unitFinder.right(i) : -1;
+            boolean words = unit > i
+                    && state.isAt(unit, Measure.WORD)
+                    && !state.hasTyped(unit, Trait.CHARACTER)
+                    && !state.hasTyped(unit, Trait.PAGE);
+            TimeUnit period = words ? periods.timeAfter(unit) : null;
+            if (period != null && period.days().isPresent() && !isOfTraining(i) && !state.isReported(i)) {
+                claimWords(i, unit, period);
+                return;
+            }
+        }
+    }
+
+    private void claimWords(int number, int unit, TimeUnit period) {
+        int last = periods.lastOfPeriod(unit);
+        state.candidates.withdraw(number);
+        state.use(number, last, Token.Use.CONNECTIVE);
+        if (!state.hasTypedAnywhere(Trait.TRANSLATES)) {
+            state.candidates.setAside(number);
+            state.add(new Problem.UnknownWord(state.typed(number, last), List.of(), state.span(number, last)));
+            return;
+        }
+        new TextLengths(state).toTokens(number, unit);
+        Numeral tokens = aMonth(Amounts.counted(state.token(number).numeral()), period);
+        state.candidates.addDerived(SlotName.MONTHLY_INPUT_TOKENS, tokens, number);
+        state.candidates.addDerived(SlotName.MONTHLY_OUTPUT_TOKENS, tokens, number);
+        state.candidates.settle(number);
+        state.token(number).use = Token.Use.SLOT;
+    }
+
     /** {@code training on 4,200 comments of 140 tokens every quarter}: the length of each of what is counted. */
     private boolean isOfCounted(int number) {
         int count = number - 3;
         return !isLarge(number)
                 && (state.isAt(number - 1, Cue.OF) || state.isAt(number - 1, Trait.PART_OF))
-                && state.isItemAt(number - 2)
+                && (state.isItemAt(number - 2) || state.isAt(number - 2, Measure.REQUEST))
                 && state.isNumberAt(count)
-                && state.candidates.isOf(SlotName.EXAMPLES, count);
+                && (state.candidates.isOf(SlotName.EXAMPLES, count)
+                        || state.candidates.isOf(SlotName.REQUESTS_PER_DAY, count));
     }
 
     /** {@code we answer maybe 15 a day}: without their unit so few are no tokens. */
@@ -150,7 +192,7 @@ public final class TokenVolumes {
         Map<Integer, SlotName<Long>> sides = sides();
         List<Amount> out = new ArrayList<>(2);
         for (int i = 0; i < state.size(); i++) {
-            if (state.isNumberAt(i) && !isOfPrice(i)) {
+            if (state.isNumberAt(i) && !state.candidates.isSetAside(i) && !isOfPrice(i)) {
                 int unit = state.unitFinder.right(i);
                 boolean tokens = unit > i && state.isAt(unit, Measure.TOKEN);
                 SlotName<Long> side = sides.containsKey(i) ? sides.get(i) : sideBehind(i);

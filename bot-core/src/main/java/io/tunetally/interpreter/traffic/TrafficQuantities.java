@@ -240,35 +240,79 @@ public final class TrafficQuantities {
 
     /** {@code 45 questions a shift, three shifts a day}: what comes in during each of several shifts. */
     public boolean ofShifts(int number, int unit) {
-        boolean each = state.isAt(unit + 1, Cue.PER)
-                || state.isAt(unit + 1, Cue.ARTICLE)
-                || state.isAt(unit + 1, Cue.EVERY)
-                || state.isAt(unit + 1, Cue.EACH);
-        if (!each || !state.hasTyped(unit + 2, Trait.SHIFT)) {
+        int shift = shiftOf(unit);
+        if (shift < 0) {
             return false;
         }
-        Sentence sentence = state.sentence(number);
-        int end = Math.min(sentence.end(), unit + REACH_OF_SHIFTS);
-        for (int i = Math.max(sentence.first(), number - REACH_OF_SHIFTS); i < end; i++) {
-            if (state.isCountAt(i) && state.hasTyped(i + 1, Trait.SHIFT) && periods.timeAfter(i + 1) == TimeUnit.DAY) {
-                Numeral perDay = Amounts.counted(state.token(number).numeral())
-                        .converted(state.token(i).numeral().value()::multiply);
-                int places = headCount.ofShifts(number, Math.max(unit + 2, periods.lastOfPeriod(i + 1)));
-                if (places >= 0) {
-                    perDay = perDay.converted(state.token(places).numeral().value()::multiply);
-                    state.candidates.withdraw(places);
-                    state.token(places).use = Token.Use.SLOT;
-                }
-                state.candidates.withdraw(i);
-                state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
-                state.use(number, unit + 2, Token.Use.CONNECTIVE);
-                state.use(i, periods.lastOfPeriod(i + 1), Token.Use.CONNECTIVE);
-                state.token(number).use = Token.Use.SLOT;
-                return true;
+        int shifts = shiftsOfDay(number, shift);
+        if (shifts < 0) {
+            state.ignore(number, unit);
+            return true;
+        }
+        Numeral perDay = Amounts.counted(state.token(number).numeral())
+                .converted(state.token(shifts).numeral().value()::multiply);
+        int last = Math.max(shifts + 1, periods.lastOfPeriod(shifts + 1));
+        state.candidates.withdraw(shifts);
+        state.use(shifts, last, Token.Use.CONNECTIVE);
+        int places = headCount.ofShifts(number, Math.max(shift, last));
+        if (places >= 0) {
+            perDay = perDay.converted(state.token(places).numeral().value()::multiply);
+            state.candidates.withdraw(places);
+            state.token(places).use = Token.Use.SLOT;
+        }
+        state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
+        if (isOnlyCount(number, shifts)) {
+            state.candidates.settle(number);
+            state.candidates.setAside(shifts);
+        }
+        state.use(number, Math.max(unit, shift), Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
+        return true;
+    }
+
+    /** True unless the message counts others that may be multiplied with these: {@code 9 quarries}, {@code 6 fellas on each}. */
+    private boolean isOnlyCount(int number, int shifts) {
+        for (int i = 0; i < state.size(); i++) {
+            boolean other = i != number && i != shifts && state.isCountAt(i) && !state.isOfMention(i);
+            if (other && state.isPluralAt(i + 1) && state.measureAt(i + 1) == null) {
+                return false;
             }
         }
-        state.ignore(number, unit);
         return true;
+    }
+
+    /** Returns the index of the shift of {@code 45 questions a shift}, {@code 45 in each shift}, or -1. */
+    private int shiftOf(int unit) {
+        int each = state.isAt(unit + 1, Cue.IN) ? unit + 2 : unit + 1;
+        boolean one = state.isAt(each, Cue.PER)
+                || state.isAt(each, Cue.EVERY)
+                || state.isAt(each, Cue.EACH)
+                || state.isAt(each, Cue.ARTICLE);
+        return one && state.hasTyped(each + 1, Trait.SHIFT) ? each + 1 : -1;
+    }
+
+    /** Returns the index of the three of {@code three shifts a day}, also of the only {@code three shifts} of a sentence without a period, or -1. */
+    private int shiftsOfDay(int number, int shift) {
+        Sentence sentence = state.sentence(number);
+        int end = Math.min(sentence.end(), Math.max(number, shift) + REACH_OF_SHIFTS);
+        int bare = -1;
+        for (int i = Math.max(sentence.first(), number - REACH_OF_SHIFTS); i < end; i++) {
+            if (i == number || !state.isCountAt(i) || !state.hasTyped(i + 1, Trait.SHIFT)) {
+                continue;
+            }
+            TimeUnit time = periods.timeAfter(i + 1);
+            if (time == TimeUnit.DAY) {
+                return i;
+            }
+            if (time != null || bare >= 0) {
+                return -1;
+            }
+            bare = i;
+        }
+        boolean data = state.hasTypedAnywhere(Trait.LABELS_DATA)
+                || state.hasTypedAnywhere(Trait.DATA_WORK)
+                || state.hasTypedAnywhere(Trait.COLLECTS);
+        return bare >= 0 && !data && !state.isPast(number) && isOnlyCount(number, bare) ? bare : -1;
     }
 
     /** {@code 40 visitors write to us daily}, {@code 200 guests a day chat with it}: each of them sends one request. */

@@ -9,6 +9,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -34,6 +35,12 @@ public final class IdleValues {
                 && !CachedInput.isSaid(inquiry.request().intent(), filled)) {
             idle.add("Only the prompt that every request repeats is cached; say how long it is, for example: "
                     + "2000 token prompt.");
+        }
+        if (filled.has(SlotName.DISCOUNTS) && inquiry.isByGuide()) {
+            idle.add("The guide's own figures stay without the discount.");
+        }
+        if (filled.has(SlotName.MOST_MODELS) && !ranksModels(inquiry)) {
+            idle.add("Not used: the " + filled.value(SlotName.MOST_MODELS) + " cheapest (one model is priced)");
         }
         if (filled.has(SlotName.IN_EU) && !isWithinEu(inquiry)) {
             idle.add("Not used: in the EU (no price list says where its seller processes data)");
@@ -61,6 +68,15 @@ public final class IdleValues {
         return idle;
     }
 
+    private static boolean ranksModels(Inquiry inquiry) {
+        List<ModelId> models = inquiry.filled().value(SlotName.MODELS);
+        boolean several = models == null || models.size() > 1 || models.contains(SlotName.ALL_MODELS);
+        return switch (inquiry.request().intent()) {
+            case ESTIMATE, COMPARE, TCO, RECOMMEND -> several;
+            default -> false;
+        };
+    }
+
     /** {@code Not used: quoted $15,000 (the price of training one model judges it)}. */
     static Optional<String> sum(Slots filled) {
         BigDecimal markup = filled.value(SlotName.MARKUP_PERCENT);
@@ -79,11 +95,15 @@ public final class IdleValues {
         return Optional.empty();
     }
 
-    /** Says that the GPUs whose number was given cannot hold the training of the first offer, which is priced on enough. */
+    /**
+     * Says that the GPUs that were named cannot hold the training of the first offer, which is priced on enough; without a number one is
+     * meant.
+     */
     static Optional<String> tooFewGpus(Inquiry inquiry, List<Quote> quotes) {
-        return tooFewGpus(
-                        inquiry.filled(),
-                        quotes.isEmpty() ? null : quotes.getFirst().gpuNeed())
+        Slots filled = inquiry.filled();
+        boolean one = filled.has(SlotName.GPU) && !filled.has(SlotName.GPUS);
+        Slots said = one ? filled.with(SlotName.GPUS, Slot.of(1L, Origin.DERIVED)) : filled;
+        return tooFewGpus(said, quotes.isEmpty() ? null : quotes.getFirst().gpuNeed())
                 .map(text -> text + ", and is priced on them");
     }
 

@@ -16,6 +16,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Origin;
+import io.tunetally.request.SellerDiscount;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -42,8 +43,10 @@ public final class RequestSummary {
             SlotName.ABOUT,
             SlotName.ASKS_SAVING,
             SlotName.ASKS_WHETHER,
+            SlotName.ASKS_HOW_LONG,
             SlotName.PRICED_UNIT,
             SlotName.COST_SPLIT,
+            SlotName.OTHER_STAGE,
             SlotName.EXPLAIN,
             SlotName.SIZE_B,
             SlotName.CRITERIA,
@@ -345,7 +348,7 @@ public final class RequestSummary {
 
     private String value(SlotName<?> name, Slot<?> slot) {
         String value = name == SlotName.VARIANT ? CanonicalText.variant(String.valueOf(slot.value())) : range(slot);
-        if (name == SlotName.WITHOUT_PROVIDERS || name == SlotName.WITHOUT_MODELS) {
+        if (name == SlotName.DISCOUNTS || name == SlotName.WITHOUT_PROVIDERS || name == SlotName.WITHOUT_MODELS) {
             value = value.replace(BESIDE, " and ");
         }
         return UnitNames.with(name, value, slot.value());
@@ -364,6 +367,11 @@ public final class RequestSummary {
             case ModelId model -> modelName(model);
             case ProviderId provider -> providerName(provider);
             case Objective objective -> objective.name();
+            case SellerDiscount discount ->
+                Numbers.count(discount.percent()) + " % off"
+                        + (discount.seller() == null
+                                ? " the sellers' prices"
+                                : " at " + providerName(discount.seller()));
             case List<?> several -> several.stream().map(this::text).collect(Collectors.joining(BESIDE));
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             default -> Gpu.named(value.toString()).map(Gpu::label).orElse(value.toString());

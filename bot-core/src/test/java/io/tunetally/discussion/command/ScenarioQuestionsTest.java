@@ -29,6 +29,59 @@ class ScenarioQuestionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"what's the difference between A and B?", "compare A and B"})
+    void namesADiscountByItsSeller(String text) {
+        OneThread thread = new OneThread();
+        thread.say("cost llama 70b lora on together 1k examples");
+        thread.say("with 10% off");
+
+        assertThat(thread.say(text)).contains("10 % off at Together AI").doesNotContain("SellerDiscount");
+    }
+
+    @Test
+    void comparesTheModelOfTheLastPlanWithANamedOne() {
+        OneThread thread = new OneThread();
+        thread.say("tco qwen3-8b 5,000 examples 400 requests a day");
+        thread.say("with 300 requests a day");
+
+        assertThat(thread.say("compare with gpt-oss 20b"))
+                .contains("Qwen3 8B vs gpt-oss 20B")
+                .contains("300 requests/day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no, go back to all of them but 1 epoch",
+                "back to the full set, 1 epoch",
+                "all of them again, 1 epoch"
+            })
+    void goesBackToTheExamplesBeforeACut(String text) {
+        OneThread thread = new OneThread();
+        thread.say("cost qwen3-8b lora 10,000 examples");
+        thread.say("with only half of the samples?");
+
+        assertThat(thread.say(text)).contains("10,000 examples").contains("1 epoch");
+    }
+
+    @Test
+    void refusesToGoBackWhereNothingWasCut() {
+        OneThread thread = new OneThread();
+        thread.say("cost qwen3-8b lora 10,000 examples");
+
+        assertThat(thread.say("go back to all of them")).contains("No larger number of examples was said");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the second one over two years please", "give me number 2 over two years"})
+    void takesNoRowOfATableForThePlan(String text) {
+        OneThread thread = new OneThread();
+        thread.say("what is the cheapest for 6,000 examples of 1,200 tokens, 3,000 tickets a day?");
+
+        assertThat(thread.say(text)).contains("It is not clear which one that is");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"A on blorft", "B in my book", "paint a picture of B"})
     void saysWhatCanBeDoneWithAScenarioWhereTheQuestionMeansNothing(String text) {
         assertThat(OneThread.withThreePlans().title("ada", text))

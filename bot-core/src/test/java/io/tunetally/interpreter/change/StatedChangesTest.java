@@ -40,6 +40,20 @@ final class StatedChangesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            120 requests a day 1,500 in 120 out for 3 years           | 1500 | 120
+            3,600 requests per month 500 in 120 out over 12 months    | 500  | 120
+            120 requests a day 120 in 100 out for 3 years             | 120  | 100
+            """)
+    void takesNoTokensForTheRequestsOfAPeriod(String said, long input, long output) {
+        Slots slots = after(RUNNING, said);
+
+        assertThat(slots.number(SlotName.REQUESTS_PER_DAY)).isEqualByComparingTo("120");
+        assertThat(slots.number(SlotName.INPUT_TOKENS)).isEqualByComparingTo(BigDecimal.valueOf(input));
+        assertThat(slots.number(SlotName.OUTPUT_TOKENS)).isEqualByComparingTo(BigDecimal.valueOf(output));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             a quarter of the daily calls goes to the switchboard, please take that off        | 90
             that was 30 of the daily calls. Count again without them                          | 90
             3 more branches join and each sends 20 questions a day, please add them to the 120 | 180
@@ -83,13 +97,45 @@ final class StatedChangesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            only 60% of those are english, the rest we don't send | 72
+            a quarter of these never reach the model              | 90
+            only half get sent to it, people answer the rest      | 60
+            """)
+    void whatIsSentIsTraffic(String said, BigDecimal requests) {
+        Slots slots = after(RUNNING, said);
+
+        assertThat(slots.value(SlotName.REQUESTS_PER_DAY)).isEqualByComparingTo(requests);
+        assertThat(slots.value(SlotName.EXAMPLES)).isEqualTo(3000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            on a 10% subset                | 300
+            try it on a 25% sample first   | 750
+            keep a 10% sample for testing  | 2700
+            """)
+    void trainsOnASubset(String said, long examples) {
+        assertThat(after(JOB, said).value(SlotName.EXAMPLES)).isEqualTo(examples);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"n go back to 5, 5, 3000", "go back to 2000, 3, 2000"})
+    void goesBackToAValueOfWhatItIsNearestTo(String said, long epochs, long examples) {
+        Slots slots = after(JOB, said);
+
+        assertThat(slots.value(SlotName.EPOCHS)).isEqualTo(epochs);
+        assertThat(slots.value(SlotName.EXAMPLES)).isEqualTo(examples);
+    }
+
+    @ParameterizedTest
     @CsvSource({"the council's cut our pot by a fifth, 200", "the pot went up by 10%, 275"})
     void changesTheBudget(String said, BigDecimal budget) {
         assertThat(after(BUDGET, said).value(SlotName.BUDGET_USD)).isEqualByComparingTo(budget);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"25% off the price", "expect about 40% more after the merge"})
+    @ValueSource(strings = {"take 25% off", "a third off the price", "expect about 40% more after the merge"})
     void saysThatAShareOfNothingKnownWasNotUsed(String said) {
         Interpretation read = Stages.follow(RUNNING, said);
 

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.Stages;
+import io.tunetally.request.Interpretation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,20 @@ final class StatisticsTest {
     void theCountIsTheNumberOfExamplesAndTheMeanTheirLength(String text, String candidates) {
         assertThat(Stages.candidates(Stages.counted(text.replace("\\n", "\n"))))
                 .containsExactlyInAnyOrder(candidates.split(", ", -1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p95 is 1900 tokens, does that matter?",
+                "p99: 3100 tokens",
+                "the longest example has 4,000 tokens"
+            })
+    void theSpreadOfAKnownLengthReplacesNone(String said) {
+        Interpretation read = Stages.follow("cost qwen3-8b 22059 examples 612 tokens per example", said);
+
+        assertThat(read.canonical()).isEqualTo("cost qwen3-8b 22059 examples 612 tokens per example");
+        assertThat(read.problems()).hasSize(1);
     }
 
     @ParameterizedTest

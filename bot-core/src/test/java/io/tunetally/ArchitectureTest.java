@@ -111,7 +111,7 @@ class ArchitectureTest {
                         "interpreter.traffic interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.quantity",
-                        "interpreter.money interpreter.traffic interpreter.prompt interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "interpreter.count interpreter.money interpreter.traffic interpreter.prompt interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.entity",
                         "interpreter.quantity interpreter.run interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),

@@ -1,6 +1,7 @@
 package io.tunetally.request;
 
 import io.tunetally.catalog.Objective;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,15 @@ public record TrainingStage(
         @Nullable Long examples,
         @Nullable Long tokensPerExample,
         @Nullable Long epochs) {
+    /** The figures that are those of one stage, not of the whole training. */
+    private static final List<SlotName<?>> OF_ONE_STAGE = List.of(
+            SlotName.EXAMPLES,
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.TOTAL_TOKENS,
+            SlotName.HELD_OUT_EXAMPLES,
+            SlotName.RUNS,
+            SlotName.EPOCHS);
+
     /** What the canonical text of a stage begins with. */
     static final String THEN = "then ";
 
@@ -28,24 +38,11 @@ public record TrainingStage(
 
     /** Returns a request with this stage in the place of the one that it prices, which is kept as the other one. */
     public Slots inPlaceOf(Slots priced) {
-        Slots.Builder slots = Slots.builder();
-        Slots others = priced.without(SlotName.EXAMPLES)
-                .without(SlotName.TOKENS_PER_EXAMPLE)
-                .without(SlotName.TOTAL_TOKENS)
-                .without(SlotName.HELD_OUT_EXAMPLES)
-                .without(SlotName.RUNS)
-                .without(SlotName.EPOCHS);
-        others.names().forEach(name -> copy(others, name, slots));
+        Slots.Builder slots = priced.toBuilder();
+        OF_ONE_STAGE.forEach(slots::remove);
         fill(slots);
         slots.put(SlotName.OTHER_STAGE, Slot.of(pricedBy(priced), Origin.REMEMBERED));
         return slots.build();
-    }
-
-    private static <T> void copy(Slots from, SlotName<T> name, Slots.Builder to) {
-        Slot<T> slot = from.get(name);
-        if (slot != null) {
-            to.put(name, slot);
-        }
     }
 
     private void fill(Slots.Builder slots) {

@@ -45,9 +45,12 @@ final class BreakEvenWording {
             SlotName.GPU,
             SlotName.REQUESTS_PER_DAY,
             SlotName.MONTHLY_TOKENS,
+            SlotName.MONTHLY_INPUT_TOKENS,
+            SlotName.MONTHLY_OUTPUT_TOKENS,
             SlotName.MONTHLY_BILL_USD,
             SlotName.PROMPT_TOKENS,
-            SlotName.INPUT_TOKENS);
+            SlotName.INPUT_TOKENS,
+            SlotName.OUTPUT_TOKENS);
 
     Reply reply(BreakEvenOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());

@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import io.tunetally.interpreter.corpus.Corpus;
 import io.tunetally.interpreter.corpus.Label;
 import io.tunetally.interpreter.corpus.LabelledMessage;
+import io.tunetally.interpreter.corpus.Sample;
 import io.tunetally.interpreter.corpus.TrainingExample;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.intent.FollowUp;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -361,18 +363,18 @@ record Example(
      *
      * @param reader fills their slots
      */
-    static List<Example> first(Interpreter reader) {
-        List<Example> examples = new ArrayList<>();
+    static List<Example> first(Interpreter reader, Sample sample) {
         Set<String> explained = new HashSet<>();
-        forEach((source, context, text, intent) -> {
-            // A question for an explanation may stand in two corpora: with its topic, and among the messages of its
-            // writer.
-            boolean first = intent != Intent.EXPLAIN || explained.add(text);
-            if (context.isEmpty() && first) {
-                add(reader, examples, source, text, intent, null);
-            }
-        });
-        return examples;
+        List<Message> first = messages().stream()
+                // A question for an explanation may stand in two corpora: with its topic, and among the messages of its
+                // writer.
+                .filter(message -> message.intent() != Intent.EXPLAIN || explained.add(message.text()))
+                .filter(message -> message.context().isEmpty() && sample.has(message.text()))
+                .toList();
+        return first.parallelStream()
+                .map(message -> of(reader, message.source(), message.text(), message.intent(), null))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**
@@ -380,22 +382,23 @@ record Example(
      *
      * @param first decides the messages before them
      */
-    static List<Example> followUps(Interpreter reader, Decider first) {
+    static List<Example> followUps(Interpreter reader, Decider first, Sample sample) {
+        List<Message> later = messages().stream()
+                .filter(message -> !message.context().isEmpty() && sample.has(message.text()))
+                .toList();
         List<Example> examples = new ArrayList<>();
-        forEach((source, context, text, intent) -> {
-            Request before = context.isEmpty() ? null : request(reader, context, first);
-            if (before != null) {
-                add(reader, examples, source, text, intent, before);
-            }
-        });
+        later.parallelStream()
+                .map(message -> of(reader, first, message))
+                .flatMap(Optional::stream)
+                .forEachOrdered(examples::add);
         Request before = null;
         for (String row : Corpus.rows("dialogues.tsv")) {
             String[] columns = row.split("\t", -1);
             if (columns.length > 1) {
                 Label label = Label.parse(columns[1]);
                 Intent intent = intent(label);
-                if (before != null) {
-                    add(reader, examples, "dialogues", columns[0], intent, before);
+                if (before != null && sample.has(columns[0])) {
+                    of(reader, "dialogues", columns[0], intent, before).ifPresent(examples::add);
                 }
                 boolean reset = columns[1].contains("reset");
                 before = reset
@@ -408,55 +411,56 @@ record Example(
         return examples;
     }
 
-    /** Receives a labelled message. */
-    private interface Consumer {
-        void take(String source, List<String> context, String text, Intent intent);
-    }
+    /** A labelled message before it is read. */
+    private record Message(String source, List<String> context, String text, Intent intent) {}
 
-    private static void forEach(Consumer consumer) {
+    private static List<Message> messages() {
+        List<Message> messages = new ArrayList<>();
         for (String name : DECIDED) {
             for (String row : Corpus.rows(name + ".tsv")) {
                 String[] columns = row.split("\t", -1);
-                consumer.take(
+                messages.add(new Message(
                         name,
                         columns[0].isEmpty() ? List.of() : List.of(columns[0]),
                         columns[1].replace("\\n", "\n"),
-                        Intent.valueOf(columns[2].toUpperCase(Locale.ROOT)));
+                        Intent.valueOf(columns[2].toUpperCase(Locale.ROOT))));
             }
         }
         for (String row : Corpus.rows(EXPLAINED)) {
-            consumer.take("explained", List.of(), row.split("\t", -1)[0].replace("\\n", "\n"), Intent.EXPLAIN);
+            messages.add(
+                    new Message("explained", List.of(), row.split("\t", -1)[0].replace("\\n", "\n"), Intent.EXPLAIN));
         }
         for (Corpus.Line line : Corpus.load("topics.tsv").lines()) {
-            consumer.take("topics", List.of(), line.text(), intent(line.label()));
+            messages.add(new Message("topics", List.of(), line.text(), intent(line.label())));
         }
         for (String row : Corpus.rows("topics-none.tsv")) {
             String[] columns = row.split("\t", -1);
-            consumer.take("topics", List.of(), columns[0], intent(Label.parse(columns[1])));
+            messages.add(new Message("topics", List.of(), columns[0], intent(Label.parse(columns[1]))));
         }
         for (String name : TABLES) {
             List<Corpus.Line> lines = Corpus.load(name + ".tsv").lines();
             for (int i = 0; i < lines.size(); i++) {
                 Corpus.Line line = lines.get(i);
                 String source = name.equals("judged") ? name + i * PARTS / lines.size() : name;
-                consumer.take(
+                messages.add(new Message(
                         source,
                         line.context().isEmpty() ? List.of() : List.of(line.context()),
                         line.text(),
-                        intent(line.label()));
+                        intent(line.label())));
             }
         }
         for (String name : LABELLED) {
             for (LabelledMessage message : LabelledMessage.builtIn(name)) {
                 Intent intent = message.decided();
                 if (intent != null) {
-                    consumer.take(name, message.context(), message.text(), intent);
+                    messages.add(new Message(name, message.context(), message.text(), intent));
                 } else if (message.pointed()) {
                     // With the word of the command before it a statement is a request.
-                    consumer.take(name, message.context(), "cost " + message.text(), Intent.ESTIMATE);
+                    messages.add(new Message(name, message.context(), "cost " + message.text(), Intent.ESTIMATE));
                 }
             }
         }
+        return messages;
     }
 
     private static Intent intent(Label label) {
@@ -487,26 +491,28 @@ record Example(
         return before == null ? state.slots.build() : FollowUp.merge(state, before.slots(), false);
     }
 
-    private static void add(
-            Interpreter reader,
-            List<Example> examples,
-            String source,
-            String text,
-            Intent intent,
-            @Nullable Request before) {
+    private static Optional<Example> of(Interpreter reader, Decider first, Message message) {
+        Request before = request(reader, message.context(), first);
+        return before == null
+                ? Optional.empty()
+                : of(reader, message.source(), message.text(), message.intent(), before);
+    }
+
+    private static Optional<Example> of(
+            Interpreter reader, String source, String text, Intent intent, @Nullable Request before) {
         ParseState state = reader.filled(text, Corpus.markup(text), before);
         // In a conversation only the questions of the topics are explained.
         boolean byPattern = before != null && intent == Intent.EXPLAIN;
-        if (state.language == null && state.size() > 0 && !byPattern) {
-            Set<String> features = features(state, MessageFeatures::read);
-            Slots slots = slots(state, before);
-            boolean edits = before != null
-                    && intent != Intent.NONE
-                    && FollowUpIntent.inherited(before.intent(), slots) == intent;
-            String label = edits ? Decider.EDIT : intent.word();
-            examples.add(
-                    new Example(source, text, intent, label, features, slots, before == null ? null : before.intent()));
+        if (state.language != null || state.size() == 0 || byPattern) {
+            return Optional.empty();
         }
+        Set<String> features = features(state, MessageFeatures::read);
+        Slots slots = slots(state, before);
+        boolean edits =
+                before != null && intent != Intent.NONE && FollowUpIntent.inherited(before.intent(), slots) == intent;
+        String label = edits ? Decider.EDIT : intent.word();
+        return Optional.of(
+                new Example(source, text, intent, label, features, slots, before == null ? null : before.intent()));
     }
 
     /** Reads features of a message into a sink. */
@@ -528,48 +534,55 @@ record Example(
         return features;
     }
 
+    /** A question for an explanation before it is read. */
+    private record Question(String text, String topic) {}
+
     /**
      * Returns the questions for an explanation with their topics.
      *
      * @param reader fills their slots
      */
-    static List<Example> topics(Interpreter reader) {
-        List<Example> examples = new ArrayList<>();
+    static List<Example> topics(Interpreter reader, Sample sample) {
+        List<Question> questions = new ArrayList<>();
         for (Corpus.Line line : Corpus.load("topics.tsv").lines()) {
             String topic = String.valueOf(line.label().slots().get(SlotName.TOPIC.word()));
             if (!OF_OFFERS.contains(topic)) {
-                addTopic(reader, examples, line.text(), topic);
+                questions.add(new Question(line.text(), topic));
             }
         }
         for (String row : Corpus.rows(EXPLAINED)) {
             String[] columns = row.split("\t", -1);
-            addTopic(reader, examples, columns[0].replace("\\n", "\n"), columns[1]);
+            questions.add(new Question(columns[0].replace("\\n", "\n"), columns[1]));
         }
         for (Topic topic : Topics.builtIn().all()) {
             if (OF_OFFERS.contains(topic.id())) {
                 continue;
             }
             List.of(topic.label(), topic.title(), topic.text())
-                    .forEach(text -> addTopic(reader, examples, text, topic.id()));
+                    .forEach(text -> questions.add(new Question(text, topic.id())));
             topic.words()
-                    .forEach(name -> addTopic(
-                            reader, examples, "please explain " + String.join(" ", name) + " to me", topic.id()));
+                    .forEach(name -> questions.add(
+                            new Question("please explain " + String.join(" ", name) + " to me", topic.id())));
         }
-        return examples;
+        questions.removeIf(question -> !sample.has(question.text()));
+        return questions.parallelStream()
+                .map(question -> of(reader, question))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static void addTopic(Interpreter reader, List<Example> examples, String text, String topic) {
-        ParseState state = reader.filled(text, Corpus.markup(text), null);
-        if (state.language == null && state.size() > 0) {
-            examples.add(new Example(
-                    "topics",
-                    text,
-                    Intent.EXPLAIN,
-                    topic,
-                    features(state, MessageFeatures::readWords),
-                    state.slots.build(),
-                    null));
-        }
+    private static Optional<Example> of(Interpreter reader, Question question) {
+        ParseState state = reader.filled(question.text(), Corpus.markup(question.text()), null);
+        return state.language != null || state.size() == 0
+                ? Optional.empty()
+                : Optional.of(new Example(
+                        "topics",
+                        question.text(),
+                        Intent.EXPLAIN,
+                        question.topic(),
+                        features(state, MessageFeatures::readWords),
+                        state.slots.build(),
+                        null));
     }
 
     /** Returns what it asks for by weights, the shape of its values included. */

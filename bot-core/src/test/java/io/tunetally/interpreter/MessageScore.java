@@ -55,33 +55,37 @@ final class MessageScore {
     public static void main(String[] args) {
         boolean verbose = args.length > 0 && args[0].equals("-v");
         for (String file : List.of(args).subList(verbose ? 1 : 0, args.length)) {
-            System.out.println(table(file, LabelledMessage.load(Path.of(file))));
+            Table table = Table.of(LabelledMessage.load(Path.of(file)));
+            System.out.println(table.text(file));
             if (verbose) {
-                byKind(LabelledMessage.load(Path.of(file)))
-                        .values()
-                        .forEach(score -> score.faults.forEach(System.out::println));
+                table.byKind().values().forEach(score -> score.faults.forEach(System.out::println));
             }
         }
     }
 
-    /** Returns the table of a set, with a last row for all kinds. */
-    static String table(String name, List<LabelledMessage> messages) {
-        MessageScore all = new MessageScore("all");
-        messages.forEach(all::add);
-        return Stream.concat(byKind(messages).values().stream(), Stream.of(all))
-                .map(MessageScore::row)
-                .collect(Collectors.joining("\n", name + "\n" + head() + "\n", "\n"));
+    /** The scores of a set, each message read once. */
+    record Table(Map<String, MessageScore> byKind, MessageScore all) {
+        static Table of(List<LabelledMessage> messages) {
+            Table table = new Table(new TreeMap<>(), new MessageScore("all"));
+            List<Interpretation> read =
+                    messages.parallelStream().map(LabelledMessage::read).toList();
+            for (int i = 0; i < messages.size(); i++) {
+                LabelledMessage message = messages.get(i);
+                table.all.add(message, read.get(i));
+                table.byKind.computeIfAbsent(message.kind(), MessageScore::new).add(message, read.get(i));
+            }
+            return table;
+        }
+
+        /** Returns a row for each kind, and a last one for all. */
+        String text(String name) {
+            return Stream.concat(byKind.values().stream(), Stream.of(all))
+                    .map(MessageScore::row)
+                    .collect(Collectors.joining("\n", name + "\n" + head() + "\n", "\n"));
+        }
     }
 
-    static Map<String, MessageScore> byKind(List<LabelledMessage> messages) {
-        Map<String, MessageScore> scores = new TreeMap<>();
-        messages.forEach(message ->
-                scores.computeIfAbsent(message.kind(), MessageScore::new).add(message));
-        return scores;
-    }
-
-    void add(LabelledMessage message) {
-        Interpretation read = message.read();
+    private void add(LabelledMessage message, Interpretation read) {
         boolean request = read.status() != Interpretation.Status.NOT_A_REQUEST;
         String intent = message.intent();
         boolean sameIntent = intent == null
@@ -263,6 +267,10 @@ final class MessageScore {
 
     double recallPercent() {
         return percent(right, right + wrong + missed);
+    }
+
+    double silentPercent() {
+        return percent(silentErrors, lines);
     }
 
     int falseRequests() {

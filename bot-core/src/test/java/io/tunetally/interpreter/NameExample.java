@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.corpus.Label;
 import io.tunetally.interpreter.corpus.LabelledMessage;
+import io.tunetally.interpreter.corpus.Sample;
 import io.tunetally.interpreter.corpus.TrainingExample;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.lexicon.Lexicon;
@@ -69,30 +70,31 @@ record NameExample(String source, String text, String label, Set<String> feature
             ParseState.MOST_WORK);
 
     /** Returns the names of prose that the labels decide. */
-    static List<NameExample> all() {
+    static List<NameExample> all(Sample sample) {
         List<NameExample> examples = new ArrayList<>();
         for (String name : Example.LABELLED) {
-            for (LabelledMessage message : LabelledMessage.builtIn(name)) {
-                add(examples, name, message);
-            }
+            LabelledMessage.builtIn(name, sample).parallelStream()
+                    .map(message -> of(name, message))
+                    .forEachOrdered(examples::addAll);
         }
         return examples;
     }
 
-    static void add(List<NameExample> examples, String source, LabelledMessage message) {
+    private static List<NameExample> of(String source, LabelledMessage message) {
+        List<NameExample> examples = new ArrayList<>();
         Intent intent = message.decided();
         // The labels of talk and of questions for an explanation leave out what they name.
         boolean priced = intent != null && !UNPRICED.contains(intent);
         if (!message.context().isEmpty() || (!priced && message.expects().size() < 2)) {
-            return;
+            return examples;
         }
         ParseState state = BuiltIn.INTERPRETER.counted(message.text(), Markup.PLAIN, null);
         if (!NameRoles.isOpen(state)) {
-            return;
+            return examples;
         }
         NameFeatures features = NameFeatures.of(state);
         if (features.names().isEmpty()) {
-            return;
+            return examples;
         }
         Map<String, String> read = Label.slots(
                 WEIGHTLESS.filled(message.text(), Markup.PLAIN, null).slots.build());
@@ -123,6 +125,7 @@ record NameExample(String source, String text, String label, Set<String> feature
                         features(features, name)));
             }
         }
+        return examples;
     }
 
     private static void texts(JsonNode value, Set<String> texts) {

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.corpus.Corpus;
 import io.tunetally.interpreter.corpus.CountExplanation;
 import io.tunetally.interpreter.corpus.Label;
 import io.tunetally.interpreter.corpus.LabelledMessage;
+import io.tunetally.interpreter.corpus.Sample;
 import io.tunetally.interpreter.corpus.TrainingExample;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.lexicon.Symbol;
@@ -35,14 +36,11 @@ import org.jspecify.annotations.Nullable;
  * @param label the slot that it fills, or {@link NumberRoles#NONE}
  */
 record NumberExample(String source, String text, String label, Set<String> features) implements TrainingExample {
-    /** Spreads a hash over all its bits. */
-    private static final int SCATTER = 0x9E3779B9;
-
     private static final List<String> TABLES = List.of("written", "negative", "judged");
 
     /** Returns the numbers of prose whose slot the labels decide. */
-    static List<NumberExample> all() {
-        return all(Decider.builtIn().names());
+    static List<NumberExample> all(Sample sample) {
+        return all(Decider.builtIn().names(), sample);
     }
 
     /**
@@ -50,22 +48,27 @@ record NumberExample(String source, String text, String label, Set<String> featu
      *
      * @param names the weights of names, which come before those of numbers
      */
-    static List<NumberExample> all(Weights names) {
+    static List<NumberExample> all(Weights names, Sample sample) {
         List<NumberExample> examples = new ArrayList<>();
         for (String name : Example.LABELLED) {
-            for (LabelledMessage message : LabelledMessage.builtIn(name)) {
-                add(examples, names, name, message.text(), message.remembered(), values(message), message.unscored());
-            }
+            LabelledMessage.builtIn(name, sample).parallelStream()
+                    .map(message ->
+                            of(names, name, message.text(), message.remembered(), values(message), message.unscored()))
+                    .forEachOrdered(examples::addAll);
         }
         for (String name : TABLES) {
-            for (Corpus.Line line : Corpus.load(name + ".tsv").lines()) {
-                Request before = line.context().isEmpty()
-                        ? null
-                        : BuiltIn.read(line.context()).request();
-                add(examples, names, name, line.text(), before, values(line.label()), open(line.label()));
-            }
+            Corpus.load(name + ".tsv").lines().parallelStream()
+                    .filter(line -> sample.has(line.text()))
+                    .map(line -> of(names, name, line))
+                    .forEachOrdered(examples::addAll);
         }
         return examples;
+    }
+
+    private static List<NumberExample> of(Weights names, String source, Corpus.Line line) {
+        Request before =
+                line.context().isEmpty() ? null : BuiltIn.read(line.context()).request();
+        return of(names, source, line.text(), before, values(line.label()), open(line.label()));
     }
 
     private static Map<SlotName<?>, BigDecimal> values(LabelledMessage message) {
@@ -104,17 +107,17 @@ record NumberExample(String source, String text, String label, Set<String> featu
                 : Set.of();
     }
 
-    private static void add(
-            List<NumberExample> examples,
+    private static List<NumberExample> of(
             Weights names,
             String source,
             String text,
             @Nullable Request before,
             Map<SlotName<?>, BigDecimal> values,
             Set<String> unscored) {
+        List<NumberExample> examples = new ArrayList<>();
         ParseState state = Stages.open(text, before, names);
         if (!NumberRoles.isOpen(state)) {
-            return;
+            return examples;
         }
         NumberFeatures numbers = NumberFeatures.of(state);
         Map<Integer, String> parts = parts(numbers, values);
@@ -145,11 +148,12 @@ record NumberExample(String source, String text, String label, Set<String> featu
                 }
             }
         }
+        return examples;
     }
 
     /** True for every other number, always the same ones: it is also shown as if the readers had missed it. */
     private static boolean isDrawn(String text, int place) {
-        return (((text + place).hashCode() * SCATTER) >>> (Integer.SIZE - 1)) == 0;
+        return Sample.scattered(text + place) >= 0;
     }
 
     /**

@@ -198,8 +198,7 @@ final class OtherLanguagesTest {
         private int exact;
 
         void add(LabelledMessage message) {
-            MessageScore one = new MessageScore(message.kind());
-            one.add(message);
+            MessageScore one = MessageScore.Table.of(List.of(message)).all();
             lines++;
             exact += one.faults().isEmpty() ? 1 : 0;
             faults.addAll(one.faults());

@@ -7,6 +7,7 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import io.tunetally.interpreter.corpus.Sample;
 import io.tunetally.interpreter.corpus.TrainingExample;
 import io.tunetally.interpreter.derivation.DerivationExample;
 import io.tunetally.interpreter.derivation.DerivationTrainer;
@@ -65,22 +66,22 @@ final class WeightTrainer {
     private WeightTrainer() {}
 
     public static void main(String[] args) throws IOException {
-        List<NameExample> names = NameExample.all();
+        List<NameExample> names = NameExample.all(Sample.ALL);
         Map<String, Map<String, Integer>> nameWeights = train(names);
-        List<NumberExample> numbers = NumberExample.all(new Weights(nameWeights));
+        List<NumberExample> numbers = NumberExample.all(new Weights(nameWeights), Sample.ALL);
         Map<String, Map<String, Integer>> numberWeights = train(numbers);
-        List<TrafficExample> traffic =
-                TrafficExample.all(reader(nameWeights, numberWeights, Map.of(), Map.of()), Example.LABELLED);
+        List<TrafficExample> traffic = TrafficExample.all(
+                reader(nameWeights, numberWeights, Map.of(), Map.of()), Example.LABELLED, Sample.ALL);
         Map<String, Map<String, Integer>> trafficWeights = DerivationTrainer.train(traffic);
-        List<DerivationExample> derivations =
-                DerivationExample.all(reader(nameWeights, numberWeights, trafficWeights, Map.of()), Example.LABELLED);
+        List<DerivationExample> derivations = DerivationExample.all(
+                reader(nameWeights, numberWeights, trafficWeights, Map.of()), Example.LABELLED, Sample.ALL);
         Map<String, Map<String, Integer>> derivationWeights = DerivationTrainer.train(derivations);
         Interpreter reader = reader(nameWeights, numberWeights, trafficWeights, derivationWeights);
-        List<Example> firstMessages = Example.first(reader);
+        List<Example> firstMessages = Example.first(reader, Sample.ALL);
         Map<String, Map<String, Integer>> first = train(firstMessages);
-        List<Example> topics = Example.topics(reader);
+        List<Example> topics = Example.topics(reader, Sample.ALL);
         Map<String, Map<String, Integer>> topicWeights = train(topics, MOST_FEATURES_OF_TOPICS);
-        List<Example> followUps = Example.followUps(reader, decider(first, topicWeights));
+        List<Example> followUps = Example.followUps(reader, decider(first, topicWeights), Sample.ALL);
         if (List.of(args).contains("--compare")) {
             System.out.print(compareRoles("names", names));
             System.out.print(compareRoles("numbers", numbers));
@@ -96,8 +97,8 @@ final class WeightTrainer {
             Files.writeString(RESOURCES.resolve(Weights.FIRST_MESSAGES), write(first));
             Files.writeString(RESOURCES.resolve(Weights.FOLLOW_UPS), write(train(followUps)));
             Files.writeString(RESOURCES.resolve(Weights.TOPICS), write(topicWeights));
-            Files.writeString(
-                    TRAINED_FROM, digests(names, numbers, traffic, derivations, firstMessages, followUps, topics));
+            Examples all = new Examples(names, numbers, traffic, derivations, firstMessages, followUps, topics);
+            Files.writeString(TRAINED_FROM, all.digests(Sample.ALL) + all.digests(Sample.OF_BUILD));
         }
     }
 
@@ -246,8 +247,8 @@ final class WeightTrainer {
         return lines.append('\n').toString();
     }
 
-    /** Returns a digest of each file's examples, by which a change of corpus, lexicon or reader is seen without training. */
-    static String digests(
+    /** The examples that each file of weights is trained from. */
+    record Examples(
             List<NameExample> names,
             List<NumberExample> numbers,
             List<TrafficExample> traffic,
@@ -255,21 +256,45 @@ final class WeightTrainer {
             List<Example> first,
             List<Example> followUps,
             List<Example> topics) {
-        return Weights.NAMES + " " + digest(names) + "\n" + Weights.NUMBERS + " " + digest(numbers) + "\n"
-                + Weights.TRAFFIC + " " + digest(traffic) + "\n" + Weights.DERIVATIONS + " " + digest(derivations)
-                + "\n" + Weights.FIRST_MESSAGES + " "
-                + digest(first)
-                + "\n" + Weights.FOLLOW_UPS + " " + digest(followUps) + "\n" + Weights.TOPICS + " " + digest(topics)
-                + "\n";
-    }
-
-    private static String digest(List<? extends TrainingExample> examples) {
-        MessageDigest digest = sha256();
-        for (TrainingExample example : examples) {
-            digest.update((example.label() + "\t" + String.join("\t", new TreeSet<>(example.features())) + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
+        /** Reads a sample of them with the committed weights. */
+        static Examples read(Sample sample) {
+            return new Examples(
+                    NameExample.all(sample),
+                    NumberExample.all(sample),
+                    TrafficExample.all(readerWithoutTraffic(), Example.LABELLED, sample),
+                    DerivationExample.all(readerWithoutDerivations(), Example.LABELLED, sample),
+                    Example.first(BuiltIn.INTERPRETER, sample),
+                    Example.followUps(BuiltIn.INTERPRETER, Decider.builtIn(), sample),
+                    Example.topics(BuiltIn.INTERPRETER, sample));
         }
-        return HexFormat.of().formatHex(digest.digest());
+
+        /** Returns a digest of a sample of each file's examples, by which a change of corpus, lexicon or reader is seen without training. */
+        String digests(Sample sample) {
+            StringBuilder lines = new StringBuilder("# one message in " + sample.oneIn() + "\n");
+            add(lines, Weights.NAMES, names, sample);
+            add(lines, Weights.NUMBERS, numbers, sample);
+            add(lines, Weights.TRAFFIC, traffic, sample);
+            add(lines, Weights.DERIVATIONS, derivations, sample);
+            add(lines, Weights.FIRST_MESSAGES, first, sample);
+            add(lines, Weights.FOLLOW_UPS, followUps, sample);
+            add(lines, Weights.TOPICS, topics, sample);
+            return lines.toString();
+        }
+
+        private static void add(
+                StringBuilder lines, String file, List<? extends TrainingExample> examples, Sample sample) {
+            MessageDigest digest = sha256();
+            for (TrainingExample example : examples) {
+                if (sample.has(example.text())) {
+                    digest.update((example.label() + "\t" + String.join("\t", new TreeSet<>(example.features())) + "\n")
+                            .getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            lines.append(file)
+                    .append(' ')
+                    .append(HexFormat.of().formatHex(digest.digest()))
+                    .append('\n');
+        }
     }
 
     private static MessageDigest sha256() {

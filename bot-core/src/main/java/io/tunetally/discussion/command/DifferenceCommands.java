@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Answers why a scenario costs more or less than another one. */
@@ -25,7 +24,6 @@ final class DifferenceCommands {
     private static final String ONE_NUMBER = "lower";
     private static final String OTHER_NUMBER = "upper";
     private static final int THOUSANDS = 3;
-    private static final Pattern NO_DIGIT = Pattern.compile("[^\\d.]|\\.$");
 
     private final ScenarioCommands scenarios;
     private final Pricing pricing;
@@ -101,8 +99,7 @@ final class DifferenceCommands {
     }
 
     private static BigDecimal number(String typed) {
-        String digits = NO_DIGIT.matcher(typed).replaceAll("");
-        BigDecimal value = digits.isEmpty() ? BigDecimal.ZERO : new BigDecimal(digits);
+        BigDecimal value = Words.number(typed).orElse(BigDecimal.ZERO);
         return typed.toLowerCase(Locale.ROOT).endsWith("k") ? value.scaleByPowerOfTen(THOUSANDS) : value;
     }
 

@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers short messages that go on from the last answer of a thread. */
 final class FollowUpCommands {
-    private static final Pattern NO_DIGIT = Pattern.compile("[^\\d.]");
 
     /** In a question: a multiple of the requests a day of the last plan. */
     private static final Pattern REQUESTS = Pattern.compile("\\{requests\\*([\\d.]+)\\}");
@@ -152,8 +151,7 @@ final class FollowUpCommands {
     /** Says which figure of a plan an amount is: {@code what's the 1,224 for}. */
     private static Response ofAmount(Context context, Scenario plan) {
         Figures figures = plan.figures();
-        BigDecimal amount = new BigDecimal(
-                NO_DIGIT.matcher(context.command().value("amount")).replaceAll(""));
+        BigDecimal amount = Words.number(context.command().value("amount")).orElseThrow();
         if (isShown(figures.training(), amount)) {
             return said(
                     context,
@@ -303,8 +301,7 @@ final class FollowUpCommands {
     /** Says what plans cost together over a term, if each of them costs the same every month. */
     private static Response togetherOver(Context context, List<Scenario> meant) {
         String typed = context.command().value(TERM);
-        String digits = NO_DIGIT.matcher(typed).replaceAll("");
-        BigDecimal count = digits.isEmpty() ? BigDecimal.ONE : new BigDecimal(digits);
+        BigDecimal count = Words.number(typed).orElse(BigDecimal.ONE);
         BigDecimal months = typed.contains(YEAR) ? count.multiply(MONTHS_OF_YEAR) : count;
         Optional<Scenario> uneven =
                 meant.stream().filter(each -> !isEven(each.figures())).findFirst();

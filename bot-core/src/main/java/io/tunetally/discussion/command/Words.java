@@ -13,6 +13,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
+import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
@@ -30,11 +31,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Phrases that the commands share. */
 final class Words {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** All but digits and a decimal point; a point at the end closes the sentence. */
+    private static final Pattern NO_DIGIT = Pattern.compile("[^\\d.]|\\.$");
 
     /** The one name of the state of an offer that cannot be started. */
     static final String CLOSED = "cannot be started today";
@@ -116,11 +121,7 @@ final class Words {
         return switch (value) {
             case Long number -> Numbers.count(number);
             case BigDecimal number -> Numbers.count(number);
-            case SellerDiscount discount ->
-                Numbers.count(discount.percent()) + " % off"
-                        + (discount.seller() == null
-                                ? " the sellers' prices"
-                                : " at " + sellers.apply(discount.seller()));
+            case SellerDiscount discount -> Labels.discount(discount, sellers);
             case List<?> several -> {
                 boolean discounts = several.stream().anyMatch(SellerDiscount.class::isInstance);
                 yield several.stream()
@@ -130,6 +131,12 @@ final class Words {
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             default -> value.toString();
         };
+    }
+
+    /** Returns the number of what fills a gap: {@code $1,224}; empty if it has no digit ({@code a year}). */
+    static Optional<BigDecimal> number(String typed) {
+        String digits = NO_DIGIT.matcher(typed).replaceAll("");
+        return digits.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(digits));
     }
 
     /** {@code 3 % less than}, {@code the same as}. */

@@ -23,7 +23,7 @@ public final class RecordedSpeech {
 
     private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
 
-    /** Nobody speaks longer at a time. */
+    /** The longest single recording. */
     private static final BigDecimal MOST_MINUTES_OF_ONE = BigDecimal.valueOf(600);
 
     /** The most words between a length and what lasts for it. */
@@ -176,15 +176,18 @@ public final class RecordedSpeech {
     }
 
     private BigDecimal minutes(int number, int unit) {
-        BigDecimal value = Amounts.counted(state.token(number).numeral()).value();
-        return state.isAt(unit, Measure.HOUR) ? value.multiply(MINUTES_OF_AN_HOUR) : value;
+        return minutes(Amounts.counted(state.token(number).numeral()).value(), unit);
+    }
+
+    private BigDecimal minutes(BigDecimal time, int unit) {
+        return state.isAt(unit, Measure.HOUR) ? time.multiply(MINUTES_OF_AN_HOUR) : time;
     }
 
     private void claim(SlotName<?> slot, int number, int unit) {
         Numeral said = Amounts.counted(state.token(number).numeral());
         BigDecimal tokens = minutes(number, unit).multiply(TOKENS_OF_A_MINUTE);
         BigDecimal high = said.high();
-        BigDecimal most = high == null ? null : high.multiply(tokens).divide(said.value());
+        BigDecimal most = high == null ? null : minutes(high, unit).multiply(TOKENS_OF_A_MINUTE);
         state.candidates.withdraw(number);
         state.candidates.addDerived(slot, new Numeral(tokens, most, 0, ' ', true, List.of()), number);
         state.candidates.settle(number);

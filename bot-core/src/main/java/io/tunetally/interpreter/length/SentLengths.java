@@ -10,24 +10,12 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * Reads texts of a length that come in each day, {@code 15,000 documents of 2,000 tokens reviewed a day}, as requests with so
  * many input tokens: the period stands behind the length, but belongs to the texts.
  */
 public final class SentLengths {
-    private static final Set<Measure> TIMES = EnumSet.of(
-            Measure.SECOND,
-            Measure.MINUTE,
-            Measure.HOUR,
-            Measure.DAY,
-            Measure.WEEK,
-            Measure.MONTH,
-            Measure.QUARTER,
-            Measure.YEAR);
-
     /** The most words between the length and its period. */
     private static final int REACH = 2;
 
@@ -39,9 +27,7 @@ public final class SentLengths {
 
     /** Reads them before their numbers are taken for data. */
     public static void read(ParseState state) {
-        boolean perTime = state.has(Measure.TOKEN)
-                && (state.has(Category.PERIODS) || TIMES.stream().anyMatch(state::has));
-        if (perTime && !state.has(Cue.RETRAIN) && !countsHeads(state)) {
+        if (state.has(Measure.TOKEN) && state.namesTime() && !state.has(Cue.RETRAIN) && !countsHeads(state)) {
             new SentLengths(state).read();
         }
     }

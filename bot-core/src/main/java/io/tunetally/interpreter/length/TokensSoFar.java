@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /**
  * The tokens that a log has counted until some epoch, from which those of one epoch follow: {@code 'num_tokens': 18432512.0, 'epoch': 1.5} of a
- * run of 3 epochs.
+ * run of 3 epochs. Until some step, those of the whole run follow: {@code step 3200/4800 tokens_seen=52428800}.
  */
 public final class TokensSoFar {
     /** The most marks between a name and its value. */
@@ -66,13 +66,20 @@ public final class TokensSoFar {
                     && !state.isNumberAt(i - 1)
                     && state.hasTyped(i - 1, Trait.TRAINING_STEP);
             BigDecimal passed = progress ? state.token(i).numeral().value() : BigDecimal.ZERO;
-            if (passed.signum() > 0 && state.token(whole).numeral().value().compareTo(passed) > 0) {
-                BigDecimal all = state.token(tokens)
-                        .numeral()
-                        .value()
-                        .multiply(state.token(whole).numeral().value())
-                        .divide(passed, 0, RoundingMode.HALF_UP);
+            BigDecimal steps = progress ? state.token(whole).numeral().value() : BigDecimal.ZERO;
+            if (passed.signum() > 0 && steps.compareTo(passed) > 0) {
+                BigDecimal counted = state.token(tokens).numeral().value();
+                BigDecimal all = counted.multiply(steps).divide(passed, 0, RoundingMode.HALF_UP);
                 state.candidates.addDerived(SlotName.BILLED_TOKENS, Numeral.of(all), tokens);
+                state.candidates.explain(
+                        SlotName.BILLED_TOKENS,
+                        all,
+                        String.format(
+                                Locale.ROOT,
+                                "%,d × %,d / %,d steps",
+                                counted.toBigInteger(),
+                                steps.toBigInteger(),
+                                passed.toBigInteger()));
                 take(tokens);
                 take(i);
                 take(whole);

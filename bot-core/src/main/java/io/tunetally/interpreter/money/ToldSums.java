@@ -73,6 +73,7 @@ public final class ToldSums {
                                 || isSaidByText(money)
                                 || isFormerPrice(money)
                                 || isSpent(money)
+                                || isGone(money)
                                 || isOfReport(money)
                                 || isHeardOf(money)));
         if (only) {
@@ -263,20 +264,22 @@ public final class ToldSums {
     /** {@code a group nearby spent 600 dollars. What would ours cost}: no question sets it against a job. */
     private boolean isSpent(SlotCandidates.Money money) {
         int verb = state.isAt(money.first() - 1, Cue.ABOUT) ? money.first() - 2 : money.first() - 1;
-        // "and about $140 gone"
-        boolean gone = state.remembered.isEmpty()
+        return verb >= 0
+                && !state.isNumberAt(verb)
+                && state.hasTyped(verb, Trait.PAID)
+                && state.isAt(verb, Cue.REPORT)
+                && !state.hasTyped(verb, Trait.ARRIVES)
+                && !state.sentence(verb).asks()
+                && !state.has(Cue.ABILITY);
+    }
+
+    /** {@code 14 hours on the cluster and about $140 gone}. */
+    private boolean isGone(SlotCandidates.Money money) {
+        return state.remembered.isEmpty()
                 && state.candidates.money().size() == 1
                 && !state.isAt(money.last() + 1, Cue.BUDGET)
                 && state.hasTyped(money.last() + 1, Trait.SPENT)
                 && state.isBreakAt(money.last() + 2);
-        return gone
-                || (verb >= 0
-                        && !state.isNumberAt(verb)
-                        && state.hasTyped(verb, Trait.PAID)
-                        && state.isAt(verb, Cue.REPORT)
-                        && !state.hasTyped(verb, Trait.ARRIVES)
-                        && !state.sentence(verb).asks()
-                        && !state.has(Cue.ABILITY));
     }
 
     /** {@code 10,000 examples, 3 epochs, so $27.00}: in a message that asks nothing, a sum behind all else, and nothing that may be spent. */

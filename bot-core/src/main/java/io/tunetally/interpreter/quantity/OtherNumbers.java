@@ -47,11 +47,6 @@ final class OtherNumbers {
     private static final Set<String> STATUSES =
             Set.of("400", "401", "402", "403", "404", "409", "422", "429", "500", "502", "503", "504");
 
-    private static final BigDecimal MOST_TURNS = BigDecimal.valueOf(100);
-
-    /** How the one name {@code of prompt} begins. */
-    private static final String OF = "of ";
-
     /** How {@code a million} begins. */
     private static final String ARTICLE = "a ";
 
@@ -530,97 +525,6 @@ final class OtherNumbers {
         int the = state.isAt(i + 1, Cue.IS) ? i + 2 : i + 1;
         boolean peak = state.hasTyped(the, Trait.DEFINITE_ARTICLE) && state.hasTyped(the + 1, Trait.PEAK);
         return peak && the > i + 1 && saysUsual(i);
-    }
-
-    /** The 8k of {@code 6,600 contracts cut to 8k}: what is cut gets no more, so it is a length that none of them exceeds. */
-    boolean isCutLength(int i) {
-        boolean cut = state.isAt(i - 1, Cue.TO)
-                && (state.hasTyped(i - 2, Trait.CUTS) || state.hasTyped(i - 2, Trait.TRUNCATES))
-                && state.isBreakAt(i + 1);
-        for (int before = i - 2; cut && before >= state.sentence(i).first(); before--) {
-            if (state.isNumberAt(before)) {
-                Numeral things = Amounts.counted(state.token(before).numeral());
-                return state.isItemAt(before + 1)
-                        && Amounts.counted(state.token(i).numeral()).value().compareTo(things.value()) > 0;
-            }
-        }
-        return false;
-    }
-
-    /** The numbers of {@code right 8 times out of 10}, {@code 9/10 times}, {@code 8 out of 10 answers}: how often something happens. */
-    boolean isOfProportion(int i) {
-        if (isScore(i)) {
-            return true;
-        }
-        return (state.has(Measure.TIMES) || state.has(Cue.OUT)) && isPartOrWhole(i);
-    }
-
-    /** The 7,3 of {@code rated 7,3/10}. */
-    private boolean isScore(int i) {
-        Token token = state.token(i);
-        return state.isSlash(i + 1)
-                && state.isCountAt(i + 2)
-                && token.numeral().isAmbiguous()
-                && token.numeral()
-                                .readings()
-                                .getFirst()
-                                .compareTo(state.token(i + 2).numeral().value())
-                        <= 0;
-    }
-
-    private boolean isPartOrWhole(int i) {
-        return isLowerOfProportion(i)
-                || isLowerOfProportion(i - 2)
-                || isLowerOfProportion(i - 3)
-                || isLowerOfProportion(i - 4);
-    }
-
-    private boolean isLowerOfProportion(int part) {
-        if (!state.isCountAt(part)) {
-            return false;
-        }
-        boolean times = state.isAt(part + 1, Measure.TIMES);
-        int link = times ? part + 2 : part + 1;
-        boolean outOf = state.isAt(link, Cue.OUT) && state.isAt(link + 1, Cue.OF);
-        int whole = outOf ? link + 2 : link + 1;
-        boolean linked = outOf || state.isSlash(link) || (times && state.isAt(link, Cue.OF));
-        boolean said = times || state.isAt(whole + 1, Measure.TIMES);
-        return linked
-                && state.isCountAt(whole)
-                && state.token(part)
-                                .numeral()
-                                .value()
-                                .compareTo(state.token(whole).numeral().value())
-                        <= 0
-                && state.token(whole).numeral().value().compareTo(said ? MOST_TURNS : BigDecimal.TEN) <= 0
-                && (said || (outOf && !state.isItemAt(whole + 1)));
-    }
-
-    /** The 7 of {@code the agent loops 7 times per turn}: the data are gone over no such number of times. */
-    boolean isTimesPer(int i) {
-        return state.isAt(i + 1, Measure.TIMES)
-                && state.isAt(i + 2, Cue.PER)
-                && state.timeAt(i + 3) == null
-                && (state.hasTyped(i + 3, Trait.TURNS) || state.isAt(i + 3, Measure.REQUEST));
-    }
-
-    /** The 400 of {@code 400 lines of prompt}: the text of a prompt, in another unit. */
-    boolean isOfPromptText(int i) {
-        boolean joined = state.isAt(i + 2, Cue.PROMPT) && state.text.text().startsWith(OF, state.token(i + 2).start);
-        int text = joined ? i + 2 : i + 3;
-        return state.isItemAt(i + 1)
-                && (joined
-                        || (state.isAt(i + 2, Cue.OF)
-                                && (state.isAt(text, Cue.PROMPT) || state.hasTyped(text, Trait.PROMPT_PART))))
-                && state.isBreakAt(text + 1);
-    }
-
-    /** The 5.2 of {@code 6,000 conversations, avg 5.2 turns}: how many pieces each of them has is neither their length nor a count of them. */
-    boolean isAverageOfTurns(int i) {
-        int average = state.isAssignmentAt(i - 1) || state.isAt(i - 1, Cue.OF) ? i - 2 : i - 1;
-        return state.hasTyped(i + 1, Trait.TURNS)
-                && state.isAt(average, Cue.AVERAGE)
-                && state.token(i).numeral().value().compareTo(MOST_TURNS) <= 0;
     }
 
     /** True if the clause of another number has a word for what is usual. */

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.count.UncountedNumbers;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
@@ -178,14 +179,7 @@ public final class QuantityReader {
         if (extreme) {
             others.settleCountBefore(i);
         }
-        if (extreme
-                || others.isPeak(i)
-                || others.isCutLength(i)
-                || others.isAverageOfTurns(i)
-                || others.isOfProportion(i)
-                || others.isTimesPer(i)
-                || others.isOfPromptText(i)
-                || others.isNumberOfThing(i)) {
+        if (extreme || others.isPeak(i) || UncountedNumbers.is(state, i) || others.isNumberOfThing(i)) {
             state.ignore(i);
             state.candidates.settle(i);
             state.background(i, i);

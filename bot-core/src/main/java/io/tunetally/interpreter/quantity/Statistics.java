@@ -95,10 +95,7 @@ final class Statistics {
     /** Returns the index of the average that a number is assigned to: {@code mean 220}, {@code mean_len=410}; else -1. */
     private int averageOf(int i) {
         int name = isAssigned(i) || (state.isAt(i - 1, Cue.OF) && state.isNumberAt(i)) ? i - 2 : i - 1;
-        if (name == i - 1 && state.isAt(name, Cue.AVERAGE)) {
-            return name;
-        }
-        if (isAssigned(i) && state.isAt(name, Cue.AVERAGE)) {
+        if (state.isAt(name, Cue.AVERAGE) && (name == i - 1 || isAssigned(i))) {
             return name;
         }
         return isAssigned(i) || isLengthAlone(i) ? lengthName(name) : -1;

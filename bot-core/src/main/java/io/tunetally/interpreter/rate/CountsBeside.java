@@ -77,14 +77,8 @@ final class CountsBeside {
 
     /** True of a number without a unit, of requests or of things; its period, if it has one, is another matter. */
     boolean isCount(int number) {
-        return state.isCountAt(number)
+        return state.isPlainCount(number)
                 && state.token(number).use == Token.Use.NOTHING
-                && !state.token(number).numeral().isRange()
-                && !state.token(number).numeral().isAmbiguous()
-                && !state.isSize(number)
-                && !state.isOfMention(number)
-                && !state.isMoneyAt(number)
-                && !state.isPercentAt(number + 1)
                 && (isSent(number + 1) || (!state.isUnitAt(number + 1) && !state.isAt(number + 1, Category.RATES)));
     }
 

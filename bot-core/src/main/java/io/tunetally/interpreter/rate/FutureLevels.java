@@ -94,7 +94,7 @@ public final class FutureLevels {
     private @Nullable Levels levels() {
         boolean open = state.remembered.isEmpty() && state.hasTypedAnywhere(Trait.TODAY);
         for (int i = 0; open && i < state.size(); i++) {
-            if (isCount(i) && isOfTraffic(i) && isOfToday(i)) {
+            if (state.isPlainCount(i) && isOfTraffic(i) && isOfToday(i)) {
                 return behind(i);
             }
         }
@@ -105,7 +105,7 @@ public final class FutureLevels {
     private @Nullable Levels behind(int now) {
         int end = Math.min(state.sentence(now).end(), now + REACH_OF_LATER);
         for (int later = now + 1; later < end; later++) {
-            if (!isCount(later) || state.measureAt(later + 1) == Measure.TOKEN) {
+            if (!state.isPlainCount(later) || state.measureAt(later + 1) == Measure.TOKEN) {
                 continue;
             }
             int last = dateBehind(later);
@@ -192,16 +192,6 @@ public final class FutureLevels {
         return state.isCountAt(i)
                 && !state.token(i).numeral().isRange()
                 && value(i).compareTo(BigDecimal.valueOf(MOST_MONTHS)) <= 0;
-    }
-
-    private boolean isCount(int i) {
-        return state.isCountAt(i)
-                && !state.token(i).numeral().isRange()
-                && !state.token(i).numeral().isAmbiguous()
-                && !state.isSize(i)
-                && !state.isOfMention(i)
-                && !state.isMoneyAt(i)
-                && !state.isPercentAt(i + 1);
     }
 
     private BigDecimal value(int number) {

@@ -147,7 +147,7 @@ public final class PartTimeChanges {
         return season == null ? counted(i) : season;
     }
 
-    /** {@code in the summer quarter}; how long {@code in summer} is, nobody knows. */
+    /** {@code in the summer quarter}; {@code in summer} has no fixed length. */
     private @Nullable Span season(int i) {
         boolean led = isLed(i) || (state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && isLed(i - 1));
         if (!led || !state.hasTyped(i, Trait.SEASON)) {
@@ -271,13 +271,7 @@ public final class PartTimeChanges {
 
     /** {@code 500 requests}, {@code 500 a day}; beside days of the week also {@code 500}. */
     private boolean isLevel(int i, Span span) {
-        boolean count = state.isCountAt(i)
-                && !state.token(i).numeral().isRange()
-                && !state.token(i).numeral().isAmbiguous()
-                && !state.isSize(i)
-                && !state.isOfMention(i)
-                && !state.isMoneyAt(i)
-                && !state.isPercentAt(i + 1);
+        boolean count = state.isPlainCount(i);
         boolean sent = state.isAt(i + 1, Measure.REQUEST);
         TimeUnit time = periods.timeAfter(sent ? i + 1 : i);
         boolean bare = span.ofWeek() && !state.isUnitAt(i + 1) && !state.isAt(i + 1, Category.RATES);

@@ -17,9 +17,7 @@ import io.tunetally.interpreter.traffic.Periods;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +25,6 @@ import org.jspecify.annotations.Nullable;
  * requests a day to qwen3-8b}.
  */
 public final class SentShares {
-    private static final Set<Measure> TIMES = EnumSet.of(
-            Measure.SECOND,
-            Measure.MINUTE,
-            Measure.HOUR,
-            Measure.DAY,
-            Measure.WEEK,
-            Measure.MONTH,
-            Measure.QUARTER,
-            Measure.YEAR);
-
     /** The most words from the traffic to its destination. */
     private static final int REACH = 14;
 
@@ -60,8 +48,7 @@ public final class SentShares {
 
     /** Claims the share and the number, before others take the number for all traffic or for data. */
     public static void read(ParseState state) {
-        boolean timed = state.has(Category.PERIODS) || TIMES.stream().anyMatch(state::has);
-        if (!timed || state.has(Cue.CACHED)) {
+        if (!state.namesTime() || state.has(Cue.CACHED)) {
             return;
         }
         SentShares shares = new SentShares(state);

@@ -218,24 +218,14 @@ public final class YearWithSeason {
         for (int i = 0; i < state.size(); i++) {
             int number = i;
             boolean inPart = parts.stream().anyMatch(part -> number >= part.first() && number <= part.last());
-            TimeUnit time = inPart || !isCount(i) ? null : timeOf(i);
-            boolean bare = !inPart && isCount(i) && time == null && isBare(i);
+            TimeUnit time = inPart || !state.isPlainCount(i) ? null : timeOf(i);
+            boolean bare = !inPart && state.isPlainCount(i) && time == null && isBare(i);
             if (time == TimeUnit.DAY || bare) {
                 rates.add(i);
                 daily |= time == TimeUnit.DAY;
             }
         }
         return daily && rates.size() == 2 ? rates : List.of();
-    }
-
-    private boolean isCount(int i) {
-        return state.isCountAt(i)
-                && !state.token(i).numeral().isRange()
-                && !state.token(i).numeral().isAmbiguous()
-                && !state.isSize(i)
-                && !state.isOfMention(i)
-                && !state.isMoneyAt(i)
-                && !state.isPercentAt(i + 1);
     }
 
     private @Nullable TimeUnit timeOf(int number) {

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of one parse: the message's tokens, and the results of each stage of the pipeline. Lives for one call. */
 public final class ParseState extends TokenSequence {
+    private static final List<Measure> TIMES =
+            Arrays.stream(Measure.values()).filter(Measure::isTime).toList();
+
     /**
      * A number that follows from a message and the remembered request together, by weights. Readers of edits know the simple ways of saying it,
      * so it is kept beside what they find.
@@ -607,6 +610,22 @@ public final class ParseState extends TokenSequence {
     public void setAside(int number) {
         ignore(number);
         candidates.setAside(number);
+    }
+
+    /** True if the message has a period, or a unit of time. */
+    public boolean namesTime() {
+        return has(Category.PERIODS) || TIMES.stream().anyMatch(this::has);
+    }
+
+    /** True of a number that may count anything: one value, and no size, money, share or part of a name. */
+    public boolean isPlainCount(int number) {
+        return isCountAt(number)
+                && !token(number).numeral().isRange()
+                && !token(number).numeral().isAmbiguous()
+                && !isSize(number)
+                && !isOfMention(number)
+                && !isMoneyAt(number)
+                && !isPercentAt(number + 1);
     }
 
     /** Takes a number from all readers; the answer, which comes again in a conversation, says that its words were not used. */

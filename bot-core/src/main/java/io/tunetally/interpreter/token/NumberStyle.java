@@ -22,7 +22,7 @@ final class NumberStyle {
     /** The end of a round number. */
     private static final String ROUND = "00";
 
-    /** The three decimals of a whole number, which nobody writes of things. */
+    /** The three decimals that a whole number of things never has. */
     private static final String WHOLE = ".000";
 
     private final Token[] tokens;
@@ -53,7 +53,7 @@ final class NumberStyle {
     }
 
     /**
-     * Reads the open number of things as thousands, in place: {@code 20.000 segments}, since nobody writes 20 of them so; {@code 1.000 examples}
+     * Reads the open number of things as thousands, in place: {@code 20.000 segments}, since a count has no decimals; {@code 1.000 examples}
      * stays open. What is measured may have three decimals ({@code 12.250 tokens}), and so may a mean ({@code 20.500 requests a day}) and a number without a thing.
      */
     static void settleCounts(Token[] tokens, String text) {
@@ -131,7 +131,7 @@ final class NumberStyle {
         return index < token.end ? index : -1;
     }
 
-    /** The 3.000 of {@code from 3.000 to 300 tokens}: nobody writes one end of a pair with three decimals and the other with none. */
+    /** The 3.000 of {@code from 3.000 to 300 tokens}: both ends of a pair have as many decimals. */
     private boolean shrinks(int number) {
         int to = number + 1 < tokens.length && tokens[number + 1].is(Category.UNITS) ? number + 2 : number + 1;
         if (to + 1 >= tokens.length || !tokens[to].is(Cue.TO) || !tokens[to + 1].isNumber()) {

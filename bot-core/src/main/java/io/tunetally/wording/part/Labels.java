@@ -2,6 +2,7 @@ package io.tunetally.wording.part;
 
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Factor;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.LineItem;
@@ -9,7 +10,9 @@ import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.Criterion;
+import io.tunetally.request.SellerDiscount;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The English names of domain values. */
@@ -33,6 +36,17 @@ public final class Labels {
     /** Returns the method of an offer on GPUs, or elsewhere. */
     public static String method(Offer offer, @Nullable GpuNeed need) {
         return (need != null && need.quantized() ? "Q" : "") + method(offer.method());
+    }
+
+    /**
+     * {@code 12 % off at Together AI}, {@code 5 % off the sellers' prices}.
+     *
+     * @param sellers the names of sellers
+     */
+    public static String discount(SellerDiscount discount, Function<ProviderId, String> sellers) {
+        ProviderId seller = discount.seller();
+        return Numbers.count(discount.percent())
+                + (seller == null ? " % off the sellers' prices" : " % off at " + sellers.apply(seller));
     }
 
     /** {@code GPT-4o on OpenAI}. */

@@ -367,11 +367,7 @@ public final class RequestSummary {
             case ModelId model -> modelName(model);
             case ProviderId provider -> providerName(provider);
             case Objective objective -> objective.name();
-            case SellerDiscount discount ->
-                Numbers.count(discount.percent()) + " % off"
-                        + (discount.seller() == null
-                                ? " the sellers' prices"
-                                : " at " + providerName(discount.seller()));
+            case SellerDiscount discount -> Labels.discount(discount, this::providerName);
             case List<?> several -> several.stream().map(this::text).collect(Collectors.joining(BESIDE));
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             default -> Gpu.named(value.toString()).map(Gpu::label).orElse(value.toString());

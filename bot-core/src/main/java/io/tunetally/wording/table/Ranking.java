@@ -70,7 +70,7 @@ public record Ranking(
         return all().getFirst();
     }
 
-    /** Returns the run on rented GPUs where nobody else runs a model, or even the dearest of them for less than every seller, and none was asked for; else null. */
+    /** Returns the run on rented GPUs where no seller runs a model, or even the dearest of them for less than every seller, and none was asked for; else null. */
     public @Nullable Quote onlyRented(TcoOutcome outcome) {
         Quote rented = outcome.onRentedGpus();
         boolean none = ranked.isEmpty() && dear.isEmpty();

@@ -48,6 +48,13 @@ public record LabelledMessage(
         return load(Path.of("src/test/resources/interpreter", name + ".jsonl"));
     }
 
+    /** Reads a sample of a corpus of this project. */
+    public static List<LabelledMessage> builtIn(String name, Sample sample) {
+        return builtIn(name).stream()
+                .filter(message -> sample.has(message.text()))
+                .toList();
+    }
+
     /** Reads a file; an invalid line is an error that names it. */
     public static List<LabelledMessage> load(Path file) {
         List<LabelledMessage> messages = new ArrayList<>();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.corpus.LabelledMessage;
+import io.tunetally.interpreter.corpus.Sample;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
@@ -28,6 +29,7 @@ import java.util.Optional;
  */
 public record DerivationExample(
         String source,
+        String text,
         long examples,
         long unchanged,
         long heldOut,
@@ -40,13 +42,14 @@ public record DerivationExample(
     private static final long UNKNOWN = -1;
 
     /** Returns the messages of the corpora whose number of examples is labelled and may follow from several figures. */
-    public static List<DerivationExample> all(Interpreter reader, List<String> corpora) {
+    public static List<DerivationExample> all(Interpreter reader, List<String> corpora, Sample sample) {
         List<DerivationExample> examples = new ArrayList<>();
         for (String corpus : corpora) {
             List<LabelledMessage> messages = LabelledMessage.builtIn(corpus);
             boolean labelsHeldOut =
                     messages.stream().anyMatch(message -> message.expects().has(SlotName.HELD_OUT_EXAMPLES.word()));
             messages.parallelStream()
+                    .filter(message -> sample.has(message.text()))
                     .map(message -> of(reader, corpus, message, labelsHeldOut))
                     .flatMap(Optional::stream)
                     .forEachOrdered(examples::add);
@@ -82,6 +85,7 @@ public record DerivationExample(
         boolean follows = follows(all, examples, heldOut);
         return Optional.of(new DerivationExample(
                 source,
+                message.text(),
                 examples,
                 unchanged,
                 follows ? heldOut : UNKNOWN,

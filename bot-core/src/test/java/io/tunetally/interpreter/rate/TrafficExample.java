@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.corpus.LabelledMessage;
+import io.tunetally.interpreter.corpus.Sample;
 import io.tunetally.interpreter.derivation.ComponentFeatures;
 import io.tunetally.interpreter.derivation.DerivedExample;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -27,16 +28,17 @@ import java.util.Optional;
  */
 public record TrafficExample(
         String source,
+        String text,
         List<Boolean> right,
         List<int[]> choices,
         Map<Integer, List<String>> components,
         ComponentFeatures parts)
         implements DerivedExample {
     /** Returns the messages of the corpora whose traffic is labelled, or is not there, though they speak of times. */
-    public static List<TrafficExample> all(Interpreter reader, List<String> corpora) {
+    public static List<TrafficExample> all(Interpreter reader, List<String> corpora, Sample sample) {
         List<TrafficExample> examples = new ArrayList<>();
         for (String corpus : corpora) {
-            LabelledMessage.builtIn(corpus).parallelStream()
+            LabelledMessage.builtIn(corpus, sample).parallelStream()
                     .map(message -> of(reader, corpus, message))
                     .flatMap(Optional::stream)
                     .forEachOrdered(examples::add);
@@ -68,6 +70,7 @@ public record TrafficExample(
         List<int[]> choices = all.stream().map(TrafficDerivation::components).toList();
         return Optional.of(new TrafficExample(
                 source,
+                message.text(),
                 all.stream()
                         .map(each -> each.perDay(traffic.figures()))
                         .map(perDay -> TrafficFinding.isSame(expected, perDay)

@@ -36,13 +36,13 @@ class SlowShapesTest {
     private static final int MOST_LOOKS_A_TOKEN = 640;
 
     /** A build tests one in this many pairs of phrase and separator after each clause. */
-    private static final int ONE_PHRASE_IN = 1000;
+    private static final int ONE_PHRASE_IN = 4000;
 
     /** The same for phrases that fill the whole message. */
-    private static final int ONE_PHRASE_ALONE_IN = 16;
+    private static final int ONE_PHRASE_ALONE_IN = 64;
 
     /** The same for the shapes, which are known to be slow. */
-    private static final int ONE_SHAPE_IN = 4;
+    private static final int ONE_SHAPE_IN = 16;
 
     private static final List<String> CLAUSES = List.of(
             "",

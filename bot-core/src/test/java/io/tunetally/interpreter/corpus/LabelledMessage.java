@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
@@ -39,6 +40,12 @@ public record LabelledMessage(
         boolean pointed,
         List<String> context) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /**
+     * Made before the first message is loaded: many messages are read in parallel, and an interpreter whose parts are made by the common
+     * pool waits for ever if all of that pool's threads wait for its class.
+     */
+    private static final Interpreter READER = BuiltIn.INTERPRETER;
 
     /** Kinds that ask for times or amounts of data: an answer explains them, or estimates, as their words go. */
     private static final Set<String> ANY_INTENT = Set.of("time", "data");
@@ -122,9 +129,8 @@ public record LabelledMessage(
     public @Nullable Request remembered() {
         Request remembered = null;
         for (String earlier : context) {
-            Request request = BuiltIn.INTERPRETER
-                    .read(earlier, Markup.PLAIN, true, remembered)
-                    .request();
+            Request request =
+                    READER.read(earlier, Markup.PLAIN, true, remembered).request();
             remembered = request == null ? remembered : request;
         }
         return remembered;
@@ -133,6 +139,6 @@ public record LabelledMessage(
     /** Reads it; a statement that asks nothing is one that a person points at. */
     public Interpretation read() {
         Address address = pointed ? Address.POINTED_AT : Address.ADDRESSED;
-        return BuiltIn.INTERPRETER.read(text, Corpus.markup(text), address, remembered());
+        return READER.read(text, Corpus.markup(text), address, remembered());
     }
 }

@@ -10,7 +10,7 @@ public record Sample(int oneIn) {
     public static final Sample ALL = new Sample(1);
 
     /** What a build has the time for, on a slow and busy machine. */
-    public static final Sample OF_BUILD = new Sample(12);
+    public static final Sample OF_BUILD = new Sample(24);
 
     /** Spreads a hash over all its bits. */
     private static final int SCATTER = 0x9E3779B9;

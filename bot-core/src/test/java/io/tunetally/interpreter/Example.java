@@ -356,7 +356,12 @@ record Example(
             "swells",
             "tiderips",
             "overfalls",
-            "squalls");
+            "squalls",
+            "moonrakers",
+            "skysails",
+            "stargazers",
+            "studdings",
+            "becalmings");
 
     /**
      * Returns the labelled messages that begin a conversation.

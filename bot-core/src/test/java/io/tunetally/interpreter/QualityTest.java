@@ -335,7 +335,12 @@ class QualityTest {
         "hustings, 91, 97, 96",
         "fetches, 91, 93, 90",
         "seiches, 90, 88, 83",
-        "breechings, 90, 90, 90"
+        "breechings, 90, 90, 90",
+        "moonrakers, 92, 95, 93",
+        "skysails, 89, 92, 87",
+        "stargazers, 91, 95, 94",
+        "studdings, 91, 97, 96",
+        "becalmings, 88, 95, 94"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         MessageScore.Table table = MessageScore.Table.of(LabelledMessage.builtIn(name));

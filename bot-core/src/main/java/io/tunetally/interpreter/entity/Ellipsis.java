@@ -135,7 +135,35 @@ final class Ellipsis {
         return state.hasTyped(at, Trait.DEFINITE_ARTICLE);
     }
 
+    /** {@code gpt-4.1 and its mini}, {@code gpt-4o or the mini}: a tier beside a model is of that model. */
+    private void tiers() {
+        for (int k = 0; k + 1 < mentions.size(); k++) {
+            Mention model = mentions.get(k);
+            Mention tier = mentions.get(k + 1);
+            Family ofTier = tier.family();
+            boolean bare = ofTier != null && ofTier.tier() && tier.first() == tier.last();
+            if (bare && model.id() != null && model.family() != null && isJoined(model.last() + 1, tier.first())) {
+                ModelId id = tiered(model.id(), state.typed(tier.first(), tier.last()));
+                if (id != null && !id.equals(model.id())) {
+                    mentions.set(
+                            k + 1,
+                            new Mention(tier.first(), tier.last(), id, List.of(), null, model.family(), "", false));
+                }
+            }
+        }
+    }
+
+    private boolean isJoined(int from, int tier) {
+        int next = from;
+        while (next < tier && next < from + 2 && isJoin(next)) {
+            next++;
+        }
+        boolean named = next < tier && (isDefinite(next) || state.hasTyped(next, Trait.SUBJECT_OF_VALUE));
+        return next > from && (named ? next + 1 : next) == tier;
+    }
+
     private void complete() {
+        tiers();
         int free = 0;
         for (int k = 0; k < mentions.size(); k++) {
             Mention mention = mentions.get(k);

@@ -923,6 +923,8 @@ public enum Trait {
     TIMES_SIGN,
     /** A number in words that an article may precede. */
     TAKES_ARTICLE,
+    /** The {@code dozen} of {@code 35 dozen}, which multiplies a number before it. */
+    DOZEN,
     /** It stands between a verb of having and a count: {@code I have around 65}. */
     NEAR_COUNT,
     /** A verb of whom takes a part of some data: {@code took 300 of the 2,000 tickets}. */

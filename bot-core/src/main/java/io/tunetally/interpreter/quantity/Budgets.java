@@ -53,7 +53,8 @@ public final class Budgets {
             return;
         }
         Budgets reader = new Budgets(state);
-        SlotCandidates.Money remaining = reader.onlyRemaining();
+        SlotCandidates.Money asked = reader.onlyAsked();
+        SlotCandidates.Money remaining = asked == null ? reader.onlyRemaining() : asked;
         SlotCandidates.Money meant = remaining == null ? reader.onlyLimit() : remaining;
         if (meant != null) {
             reader.claim(meant, null);
@@ -104,6 +105,19 @@ public final class Budgets {
     /** {@code the chamber pays up to 90 dollars for courses}: whatever it is for, it may be spent. */
     private boolean isUpTo(SlotCandidates.Money money) {
         return state.isAt(money.first() - 1, Cue.TO) && state.hasTyped(money.first() - 1, Trait.FUNDER);
+    }
+
+    /** Returns the one of several amounts that a question asks about, or null: {@code $212.40 after deposits of $300 ... Is the $212.40 enough?}. */
+    private SlotCandidates.@Nullable Money onlyAsked() {
+        List<SlotCandidates.Money> all = state.candidates.money();
+        if (state.terse || all.size() < 2) {
+            return null;
+        }
+        List<SlotCandidates.Money> asked = all.stream()
+                .filter(amount -> isQuestion(state.sentence(amount.first()))
+                        && asksWhetherItSuffices(state.sentence(amount.first())))
+                .toList();
+        return asked.size() == 1 ? asked.getFirst() : null;
     }
 
     /** Returns the one amount that is left of others, or null. */

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.run.OneEpoch;
 import io.tunetally.interpreter.run.Reruns;
 import io.tunetally.interpreter.run.SeedsToTrain;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.TrafficQuantities;
@@ -195,6 +196,7 @@ final class Repetitions {
                 || isFailed(i, unit)
                 || isOver(i, unit)
                 || areOfImages(unit)
+                || areOfPastTime(i)
                 // "An 8k run on Sunday" is a distance.
                 || (unit == i + 1 && state.token(i).numeral().scaled() != 0)
                 || isOfGame(i)
@@ -223,6 +225,23 @@ final class Repetitions {
         } else {
             state.ignore(i, unit);
         }
+    }
+
+    /** {@code I went through $197 last month on seven attempts}, where another sentence asks: what was tried before is no part of the job. */
+    private boolean areOfPastTime(int number) {
+        boolean told = !state.terse
+                && state.remembered.isEmpty()
+                && (state.has(Cue.PAST) || state.hasTypedAnywhere(Trait.LAST_PERIOD))
+                && state.asks()
+                && !state.sentence(number).asks();
+        Sentence sentence = state.sentence(number);
+        for (int i = sentence.first(); told && i < sentence.end(); i++) {
+            boolean past = state.isAt(i, Cue.PAST) && !state.isNumberAt(i + 1) && state.timeAt(i + 1) != null;
+            if (past || (!state.isNumberAt(i) && state.hasTyped(i, Trait.LAST_PERIOD))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code the 14 boats run day and night}: what the things that are counted do. */

@@ -23,7 +23,14 @@ final class TokenSpeed {
 
     boolean isSpeed(int last) {
         return (state.isAt(last + 1, Cue.PER) && isTimeOrShare(last + 2))
-                || (state.isAt(last + 1, Category.PERIODS) && !state.has(Measure.REQUEST));
+                || (state.isAt(last + 1, Category.PERIODS) && !state.has(Measure.REQUEST))
+                || (state.isAt(last + 1, Cue.ARTICLE) && isShortTime(last + 2));
+    }
+
+    /** The {@code hour} of {@code 200K tokens an hour}; a day, a week and a month are times of a bill. */
+    private boolean isShortTime(int i) {
+        Measure measure = state.isNumberAt(i) ? null : state.measureAt(i);
+        return measure == Measure.SECOND || measure == Measure.MINUTE || measure == Measure.HOUR;
     }
 
     /** Reads the number of {@code tokens per second: 6,100}, {@code tok/s = 2400}; returns whether it is one. */

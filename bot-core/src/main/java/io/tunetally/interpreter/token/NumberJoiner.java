@@ -181,7 +181,7 @@ public final class NumberJoiner {
             BigDecimal value = new BigDecimal(valueOf(token));
             if (token.is(Category.NUMBERS)) {
                 scaled = 0;
-                part = isSpokenHundred(part, value) ? part.scaleByPowerOfTen(2).add(value) : part.add(value);
+                part = joined(part, token, value);
             } else {
                 int power = value.intValueExact();
                 scaled = total.signum() == 0 ? scaled + power : 0;
@@ -198,6 +198,14 @@ public final class NumberJoiner {
         }
         Numeral numeral = new Numeral(total.add(part), null, scaled, ' ', false, List.of());
         add(Token.number(first.start, end, first.spaced, numeral));
+    }
+
+    /** The sum of the parts, the product of {@code three dozen}. */
+    private static BigDecimal joined(BigDecimal part, Token token, BigDecimal value) {
+        if (token.is(Trait.DOZEN) && part.signum() > 0) {
+            return part.multiply(value);
+        }
+        return isSpokenHundred(part, value) ? part.scaleByPowerOfTen(2).add(value) : part.add(value);
     }
 
     /** {@code three point one}. */
@@ -306,6 +314,11 @@ public final class NumberJoiner {
                 int power = text.charAt(next.start) == 'm' ? 6 : 9;
                 at++;
                 return Token.number(start, next.end, token.spaced, numeral.times(power));
+            }
+            if (next.is(Trait.DOZEN) && numeral.scaled() == 0 && numeral.suffix() == ' ') {
+                at++;
+                BigDecimal dozen = new BigDecimal(valueOf(next));
+                return Token.number(start, next.end, token.spaced, numeral.converted(dozen::multiply));
             }
             if (!letter && word.is(Category.MULTIPLIERS) && numeral.scaled() == 0 && numeral.suffix() == ' ') {
                 at += hyphen ? 2 : 1;

@@ -23,6 +23,10 @@ public final class SettingText {
     private static final Pattern LINE =
             Pattern.compile("(?m)^[ >*|-]*+(?:[a-z]{2,8}: )?+([a-z]++(?: [a-z]++){1,3}+)" + ASSIGNED);
 
+    /** The wide space between two settings of a log: {@code num examples = 1,238  num epochs = 3  total train batch size = 8}. */
+    private static final Pattern BETWEEN_SETTINGS = Pattern.compile(
+            "(?<=[:=] ?" + "\\d{1,3}[\\d,._]{0,12})( {2,8})(?=[a-z]++(?:[ _-][a-z]++){0,6}+ ?+[:=] ?+\\d)");
+
     private static final Pattern LINKED =
             Pattern.compile("(?<![\\w/.-])[a-z]++(?:_[a-z]++)++((?: \\p{L}{1,6}+){1,3}+ )(" + NUMBER + ")");
     /** The number of epochs in the notation of programs: {@code trainer.total_epochs=10}, {@code _epochs{4}}, {@code epoch == 4}. */
@@ -86,6 +90,9 @@ public final class SettingText {
     }
 
     private FoldedText written() {
+        if (text.contains("  ")) {
+            apart();
+        }
         means();
         linked();
         epochs();
@@ -99,6 +106,13 @@ public final class SettingText {
         sum(settings);
         settings.forEach(this::write);
         return edits.written();
+    }
+
+    private void apart() {
+        Matcher matcher = BETWEEN_SETTINGS.matcher(text);
+        while (matcher.find()) {
+            edits.put(matcher.start(1), matcher.end(1), ", ");
+        }
     }
 
     private void find(Pattern pattern, List<Setting> settings) {

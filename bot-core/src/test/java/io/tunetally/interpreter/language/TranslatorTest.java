@@ -77,7 +77,7 @@ final class TranslatorTest {
                 "zh | 用qwen2.5-7b微调3900轴 | with qwen2.5-7b fine tuning 3900 dossiers",
                 "zh | 其中500条是空的，去掉 | of which 500 examples are useless , remove those",
                 "zh | 去掉gpt-4o-mini | remove gpt-4o-mini",
-                "zh | 租4张4090，4000张发票 | 租 4 x 4090 , 4000 items",
+                "zh | 租4张4090，4000张发票 | rented 4 x 4090 , 4000 items",
                 "zh | 单卡A6000跑，双卡3090 | 1 x a6000 , 2 x 3090",
                 "zh | 4090单卡 | 1 x 4090",
                 "ja | A100を2枚、60枚 | 2 x a100 , 60 items",

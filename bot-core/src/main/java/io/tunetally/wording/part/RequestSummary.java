@@ -38,6 +38,9 @@ import java.util.stream.Stream;
 
 /** The line that says what was understood; each value that was not given shows its origin. */
 public final class RequestSummary {
+    /** The sum of a slot that is counted in dollars, in its echo. */
+    private static final String DOLLARS = "$#";
+
     /** A size is part of the model's name, quantization of the method's; criteria and the arithmetic are answers of their own. */
     private static final Set<SlotName<?>> EXPLAIN_THEMSELVES = Set.of(
             SlotName.ABOUT,
@@ -351,7 +354,23 @@ public final class RequestSummary {
         if (name == SlotName.DISCOUNTS || name == SlotName.WITHOUT_PROVIDERS || name == SlotName.WITHOUT_MODELS) {
             value = value.replace(BESIDE, " and ");
         }
-        return UnitNames.with(name, value, slot.value());
+        return name.echo().contains(DOLLARS)
+                ? name.echo().replace(DOLLARS, dollars(slot))
+                : UnitNames.with(name, value, slot.value());
+    }
+
+    private static String dollars(Slot<?> slot) {
+        String low = dollars((BigDecimal) slot.value());
+        return slot.high() == null
+                ? low
+                : low + dollars((BigDecimal) slot.high()).replace('$', '-');
+    }
+
+    /** Whole dollars as they are said, others to the cent: {@code $212.40}. */
+    private static String dollars(BigDecimal amount) {
+        return amount.stripTrailingZeros().scale() <= 0
+                ? "$" + Numbers.count(amount)
+                : Numbers.listed(new Money(amount));
     }
 
     private String range(Slot<?> slot) {

@@ -101,7 +101,7 @@ class QualityTest {
     /** Since 2026-12-01 "why does the tuned model answer in French after 2 epochs?" is explained, as the questions for topics that were trained that day are alike. */
     private static final int ANSWERED_REMARKS = 2;
 
-    /** A fifth of what teams write, from all sets together: the bars are close to what is read. */
+    /** A fifth of what teams write, from all sets together: 94.2 % exact, 98.6 and 97.5 % of the slots, 18 remarks answered on 2026-12-02. */
     @Test
     void readsASampleOfWhatTeamsWriteNoWorseThanBefore() {
         List<LabelledMessage> messages = new ArrayList<>();
@@ -109,11 +109,11 @@ class QualityTest {
         MessageScore.Table table = MessageScore.Table.of(messages);
         System.out.println(table.text("sample"));
         MessageScore score = table.all();
-        assertThat(score.exactPercent()).as(score.row()).isGreaterThanOrEqualTo(90.0);
-        assertThat(score.precisionPercent()).as(score.row()).isGreaterThanOrEqualTo(96.0);
-        assertThat(score.recallPercent()).as(score.row()).isGreaterThanOrEqualTo(95.0);
-        assertThat(score.silentPercent()).as(score.row()).isLessThanOrEqualTo(2.0);
-        assertThat(score.falseRequests()).as(score.row()).isLessThanOrEqualTo(100);
+        assertThat(score.exactPercent()).as(score.row()).isGreaterThanOrEqualTo(94.0);
+        assertThat(score.precisionPercent()).as(score.row()).isGreaterThanOrEqualTo(98.4);
+        assertThat(score.recallPercent()).as(score.row()).isGreaterThanOrEqualTo(97.3);
+        assertThat(score.silentPercent()).as(score.row()).isLessThanOrEqualTo(1.5);
+        assertThat(score.falseRequests()).as(score.row()).isLessThanOrEqualTo(20);
     }
 
     /** What teams write is read less well than commands; these bars are raised with the readers. A nightly run has the time for all sets. */

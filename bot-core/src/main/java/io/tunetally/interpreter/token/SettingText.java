@@ -24,8 +24,8 @@ public final class SettingText {
             Pattern.compile("(?m)^[ >*|-]*+(?:[a-z]{2,8}: )?+([a-z]++(?: [a-z]++){1,3}+)" + ASSIGNED);
 
     /** The wide space between two settings of a log: {@code num examples = 1,238  num epochs = 3  total train batch size = 8}. */
-    private static final Pattern BETWEEN_SETTINGS = Pattern.compile(
-            "(?<=[:=] ?" + "\\d{1,3}[\\d,._]{0,12})( {2,8})(?=[a-z]++(?:[ _-][a-z]++){0,6}+ ?+[:=] ?+\\d)");
+    private static final Pattern BETWEEN_SETTINGS =
+            Pattern.compile("(?<=[:=] ?\\d{1,3}[\\d,._]{0,12})( {2,8})(?=[a-z]++(?:[ _-][a-z]++){0,6}+ ?+[:=] ?+\\d)");
 
     private static final Pattern LINKED =
             Pattern.compile("(?<![\\w/.-])[a-z]++(?:_[a-z]++)++((?: \\p{L}{1,6}+){1,3}+ )(" + NUMBER + ")");
@@ -91,7 +91,7 @@ public final class SettingText {
 
     private FoldedText written() {
         if (text.contains("  ")) {
-            apart();
+            betweenSettings();
         }
         means();
         linked();
@@ -108,7 +108,7 @@ public final class SettingText {
         return edits.written();
     }
 
-    private void apart() {
+    private void betweenSettings() {
         Matcher matcher = BETWEEN_SETTINGS.matcher(text);
         while (matcher.find()) {
             edits.put(matcher.start(1), matcher.end(1), ", ");

@@ -363,7 +363,7 @@ public final class RequestSummary {
         String low = dollars((BigDecimal) slot.value());
         return slot.high() == null
                 ? low
-                : low + dollars((BigDecimal) slot.high()).replace('$', '-');
+                : low + "-" + dollars((BigDecimal) slot.high()).substring(1);
     }
 
     /** Whole dollars as they are said, others to the cent: {@code $212.40}. */

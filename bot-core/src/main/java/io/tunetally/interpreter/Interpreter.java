@@ -33,6 +33,7 @@ import io.tunetally.interpreter.length.RecordedSpeech;
 import io.tunetally.interpreter.length.SecondLength;
 import io.tunetally.interpreter.length.SentLengths;
 import io.tunetally.interpreter.length.SpokenLengths;
+import io.tunetally.interpreter.length.TokenParts;
 import io.tunetally.interpreter.length.TokensSoFar;
 import io.tunetally.interpreter.length.TotalOfAllPasses;
 import io.tunetally.interpreter.length.UsableText;
@@ -609,6 +610,8 @@ public final class Interpreter {
         HalfLengths.read(state);
         LaterTraffic.settle(state);
         TrainingStages.read(state);
+        UsableText.readCounted(state);
+        TokenParts.read(state);
         NumberRoles.read(state, decider.numbers());
         DroppedPrompts.read(state);
         ZeroPrompts.read(state);

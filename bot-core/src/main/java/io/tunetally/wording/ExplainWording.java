@@ -72,7 +72,8 @@ final class ExplainWording {
     static String text(ExplainOutcome outcome) {
         return switch (outcome.finding()) {
             case ExplainOutcome.Hardware hardware -> HardwareWording.text(hardware);
-            case ExplainOutcome.TrainingTime _ -> HardwareWording.textOfTime();
+            case ExplainOutcome.TrainingTime time ->
+                HardwareWording.textOfTime(time, outcome.inquiry().filled());
             case ExplainOutcome.Offering offering -> OfferingWording.text(offering);
             case ExplainOutcome.Seller seller -> OfferingWording.text(seller);
             case ExplainOutcome.Terms terms ->

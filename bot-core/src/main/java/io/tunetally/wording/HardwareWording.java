@@ -5,6 +5,7 @@ import io.tunetally.answer.outcome.ExplainOutcome.TrainingTime;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.Unpriceable;
+import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -22,6 +23,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Words which GPU a training or a running model needs, whether it fits the one that was named, and how long it trains there. */
 final class HardwareWording {
@@ -137,11 +139,19 @@ final class HardwareWording {
                 + (epochs.highOrValue() == 1 ? " epoch" : " epochs");
     }
 
-    /** Returns what the time leaves out. */
-    static String textOfTime() {
-        return "At 10 % to 45 % of the GPU's peak, without booting and loading. "
+    /** Returns at what speed the time was worked out, and what it leaves out. */
+    static String textOfTime(TrainingTime time, Slots filled) {
+        return (time.job().need().speed() == null ? "At 10 % to 45 % of the GPU's peak" : "At the speed that you said")
+                + ", without booting and loading" + assumedEpochs(filled.get(SlotName.EPOCHS)) + ". "
                 + "A seller's job takes from minutes to some hours, as it may wait in line; most bill by the token, however "
                 + "long it takes.";
+    }
+
+    /** {@code ; that is 3 epochs (assumed), and one takes 1/3 of it}. */
+    private static String assumedEpochs(@Nullable Slot<Long> epochs) {
+        return epochs == null || epochs.origin() != Origin.DEFAULT || epochs.value() < 2
+                ? ""
+                : "; that is " + epochs.value() + " epochs (assumed), and one takes 1/" + epochs.value() + " of it";
     }
 
     /**

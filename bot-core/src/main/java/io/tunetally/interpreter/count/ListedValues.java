@@ -38,6 +38,7 @@ public final class ListedValues {
         if (asked) {
             if (epochs) {
                 lists.read(Measure.EPOCH, SlotName.EPOCHS);
+                lists.readBehindEpochs();
             }
             lists.read(Measure.EXAMPLE, SlotName.EXAMPLES);
         }
@@ -90,6 +91,33 @@ public final class ListedValues {
                 return;
             }
         }
+    }
+
+    /** {@code epochs 1, 2, 3 and 5}, {@code sweep epochs 1 2 3 5}: the values behind their unit. */
+    private void readBehindEpochs() {
+        for (int unit = 0; unit < state.size() && !state.candidates.has(SlotName.EPOCHS); unit++) {
+            int first = state.isAssignmentAt(unit + 1) ? unit + 2 : unit + 1;
+            if (!state.isAt(unit, Measure.EPOCH) || !state.isCountAt(first) || !isEpochs(first)) {
+                continue;
+            }
+            int last = first;
+            int values = 1;
+            for (int next = next(last); next >= 0 && isValue(last, next, SlotName.EPOCHS); next = next(last)) {
+                last = next;
+                values++;
+            }
+            if (values >= FEWEST && !state.isUnitAt(last + 1) && !isSaidElsewhere(Measure.EPOCH, first, last)) {
+                claim(SlotName.EPOCHS, first, last);
+            }
+        }
+    }
+
+    /** Returns the index of the value behind one, which in a command only a space may part from it; or -1. */
+    private int next(int value) {
+        int link = value + 1;
+        int next = state.isSymbolAt(link, ',') || state.isSlash(link) ? link + 1 : link;
+        next = state.isAt(next, Cue.AND) || state.isAt(next, Cue.OR) ? next + 1 : next;
+        return state.isCountAt(next) && (next > link || state.terse) ? next : -1;
     }
 
     /** {@code for 1, 2 and 4 epochs. What does the 4 epoch run cost}: one of them is asked about. */

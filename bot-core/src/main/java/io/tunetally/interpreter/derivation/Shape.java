@@ -3,7 +3,7 @@ package io.tunetally.interpreter.derivation;
 /** How many figures of each role a derivation has, as a number. */
 final class Shape {
     private static final int MOST_ADDENDS = 5;
-    private static final int MOST_GROUPS = 2;
+    private static final int MOST_GROUPS = 3;
     private static final int MOST_REMOVED = 3;
 
     private final int[] counts = new int[Role.ALL.size()];
@@ -53,10 +53,11 @@ final class Shape {
             }
         }
         int code = count(Role.DATA);
-        code = code * 3 + count(Role.GROUPS);
+        code = code * MOST_GROUPS + Math.min(MOST_GROUPS - 1, count(Role.GROUPS));
         code = code * 4 + count(Role.REMOVED);
         code = code * 4 + count(Role.HELD_OUT);
-        code = code * 2 + count(Role.GROUPS_OF_ALL);
+        // Groups of all go with no other groups, so that three groups can be told by the two together.
+        code = code * 2 + (count(Role.GROUPS) == MOST_GROUPS ? 1 : count(Role.GROUPS_OF_ALL));
         code = code * 2 + Math.min(1, count(Role.DROPPED_GROUPS) + (withoutOne ? 1 : 0));
         return code * 8 + shares;
     }

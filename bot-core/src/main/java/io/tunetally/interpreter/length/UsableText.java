@@ -1,11 +1,13 @@
 package io.tunetally.interpreter.length;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates.Candidate;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -14,7 +16,10 @@ import java.math.MathContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The share of a file that is no text to train on: {@code an XML of 85 MB, half of it is tags}, {@code only half of it is usable}. */
+/**
+ * The share of a file that is no text to train on: {@code an XML of 85 MB, half of it is tags}, {@code 52M tokens, 20% of it is boilerplate},
+ * {@code only half of it is usable}.
+ */
 public final class UsableText {
     /** The most words between a share and what it is of. */
     private static final int REACH = 6;
@@ -23,29 +28,50 @@ public final class UsableText {
 
     private final ParseState state;
     private final Parts parts;
+    /** Whether the number of tokens follows from a size. */
+    private final boolean estimated;
 
-    private UsableText(ParseState state) {
+    private UsableText(ParseState state, boolean estimated) {
         this.state = state;
+        this.estimated = estimated;
         parts = new Parts(state);
     }
 
     /** Takes the share off the tokens that a size was estimated to have. */
     public static void read(ParseState state) {
+        read(state, true);
+    }
+
+    /** Takes the share off the tokens that were counted, before weights decide what numbers count. */
+    public static void readCounted(ParseState state) {
+        read(state, false);
+    }
+
+    private static void read(ParseState state, boolean estimated) {
         List<Candidate> totals = state.candidates.of(SlotName.TOTAL_TOKENS);
         Candidate total = totals.size() == 1 ? totals.getFirst() : null;
-        if (total != null && state.isNumberAt(total.token()) && sizeEnd(state, total.token()) >= 0) {
-            new UsableText(state).read(total);
+        int unit = total != null && state.isNumberAt(total.token()) ? sizeEnd(state, total.token()) : -1;
+        if (total != null && unit >= 0 && isSize(state, unit) == estimated) {
+            new UsableText(state, estimated).read(total);
         }
     }
 
-    /** Returns the index of the unit of {@code 85 MB}, {@code 85-MB}; or -1. */
+    /** Returns the index of the unit of {@code 85 MB}, {@code 85-MB}, {@code 52M tokens}; or -1. */
     private static int sizeEnd(ParseState state, int number) {
         int unit = state.isSymbolAt(number + 1, '-') ? number + 2 : number + 1;
-        return !state.isNumberAt(unit) && state.hasTyped(unit, Trait.MEASURES_DATA) ? unit : -1;
+        boolean size = state.isAt(unit, Measure.TOKEN) || isSize(state, unit);
+        return !state.isNumberAt(unit) && size ? unit : -1;
+    }
+
+    /** True of a unit of data, from which the number of tokens is only estimated. */
+    private static boolean isSize(ParseState state, int unit) {
+        return !state.isNumberAt(unit) && state.hasTyped(unit, Trait.MEASURES_DATA);
     }
 
     private void read(Candidate total) {
-        for (int i = 0; i < state.size(); i++) {
+        // "9 tokens in 10 were useless. What remains is 2.4M tokens": a share before counted tokens is off them
+        // already.
+        for (int i = estimated ? 0 : total.token(); i < state.size(); i++) {
             Part part = i == total.token() ? null : parts.at(i);
             Parts.Fate fate = part == null ? Parts.Fate.OPEN : fate(part);
             if (part != null && fate != Parts.Fate.OPEN) {
@@ -90,12 +116,14 @@ public final class UsableText {
             return -1;
         }
         int file = state.hasTyped(of + 1, Trait.DEFINITE_ARTICLE) ? of + 2 : of + 1;
-        boolean named = state.hasTyped(file, Trait.PRONOUN) || state.hasTyped(file, Trait.TEXT_DATA);
+        boolean named = state.isAt(file, Cue.THEM)
+                || state.hasTyped(file, Trait.PRONOUN)
+                || state.hasTyped(file, Trait.TEXT_DATA);
         return named ? file + 1 : -1;
     }
 
     private void apply(Candidate total, Part part, Parts.Fate fate) {
-        Numeral all = total.numeral();
+        Numeral all = Amounts.counted(total.numeral());
         BigDecimal kept = fate == Parts.Fate.KEPT ? part.fraction() : BigDecimal.ONE.subtract(part.fraction());
         BigDecimal low = share(all.value(), kept);
         BigDecimal high = all.high();
@@ -118,7 +146,8 @@ public final class UsableText {
         }
     }
 
-    private static BigDecimal share(BigDecimal whole, BigDecimal of) {
-        return new BigDecimal(whole.multiply(of).round(ROUGHLY).toBigInteger());
+    private BigDecimal share(BigDecimal whole, BigDecimal of) {
+        BigDecimal share = whole.multiply(of);
+        return new BigDecimal((estimated ? share.round(ROUGHLY) : share).toBigInteger());
     }
 }

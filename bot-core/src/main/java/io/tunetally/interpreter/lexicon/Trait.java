@@ -579,6 +579,10 @@ public enum Trait {
     PRETRAINS,
     /** Said of GPUs that are there already: {@code idle}. */
     STANDS_IDLE,
+    /** The verb of an endpoint that is up and unused: {@code it sits idle the rest}. */
+    SITS,
+    /** What is done to an endpoint that nobody uses: {@code scale to zero}. */
+    TURNS_OFF,
     /** The English of {@code ersetze} and {@code sustituye}. */
     SWAPS_ABROAD,
     /** {@code too old}, {@code too small}. */

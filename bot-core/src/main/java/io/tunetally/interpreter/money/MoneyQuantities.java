@@ -92,6 +92,10 @@ public final class MoneyQuantities {
         if (currency == null && GpuBill.isHourlyCost(state, i) && namesGpu()) {
             currency = "USD";
         }
+        if (currency == null
+                && (GpuBill.isPriceOfGpus(state, i, i, i) || GpuBill.isPaidForRemembered(state, i, i, i))) {
+            currency = "USD";
+        }
         if (currency == null && quotedSums.isWithoutSign(i) && isBare(i)) {
             currency = "USD";
         }
@@ -116,10 +120,12 @@ public final class MoneyQuantities {
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         SlotCandidates.Money money = new SlotCandidates.Money(currency, i, first, last);
-        if (!negative && (quotedSums.read(money) || monthlyLimits.read(money) || oneOffCosts.read(money))) {
+        boolean ofGpus =
+                GpuBill.isPriceOfGpus(state, first, i, last) || GpuBill.isPaidForRemembered(state, first, i, last);
+        if (!negative && !ofGpus && (quotedSums.read(money) || monthlyLimits.read(money) || oneOffCosts.read(money))) {
             return true;
         }
-        if (currency.equals("USD") && !negative && isGpuHour(i, last)) {
+        if (currency.equals("USD") && !negative && (ofGpus || isGpuHour(i, last))) {
             GpuBill.settleNotation(state.token(i));
             state.claim(SlotName.GPU_HOUR_USD, i, first, GpuBill.hourEnd(state, last));
             if (isOfGpus(last) || state.isGpuBill()) {

@@ -213,7 +213,7 @@ public final class Parts {
     }
 
     /** True if {@code of them}, {@code of it} or {@code of which} begins at a position. */
-    boolean refersAt(int of) {
+    public boolean refersAt(int of) {
         return state.hasTyped(of, Trait.PART_OF)
                 && (state.isAt(of + 1, Cue.THEM)
                         || state.hasTyped(of + 1, Trait.RELATIVE)
@@ -221,7 +221,7 @@ public final class Parts {
     }
 
     /** True if {@code of which} or {@code from these} ends at a position. */
-    boolean refersUpTo(int last) {
+    public boolean refersUpTo(int last) {
         boolean them = state.isAt(last, Cue.THEM) || state.hasTyped(last, Trait.RELATIVE);
         return them
                 && (state.hasTyped(last - 1, Trait.PART_OF)

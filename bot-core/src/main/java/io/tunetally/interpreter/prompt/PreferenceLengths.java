@@ -123,6 +123,10 @@ public final class PreferenceLengths {
         if (state.at(lead) != null && !state.isNumberAt(lead) && state.hasTyped(lead, Trait.PREFERENCE)) {
             return lead;
         }
+        // "prompt 300 chosen 200 rejected 200": the names stand before their lengths.
+        if (isPrompt(lead) && !state.isNumberAt(lead - 1)) {
+            return NONE;
+        }
         int end = state.isAt(length + 1, Measure.TOKEN) ? length + 2 : length + 1;
         return state.at(end) != null && !state.isNumberAt(end) && state.hasTyped(end, Trait.PREFERENCE) ? end : NONE;
     }

@@ -450,7 +450,9 @@ final class BareTokens {
                                 ? SlotName.INPUT_TOKENS
                                 : null;
                     case OUT ->
-                        name < i - 1 && !state.isAt(i - 1, Cue.OF) && !state.hasTyped(i - 1, Trait.LOCATIVE)
+                        (name < i - 1 || isOutAlone(name))
+                                        && !state.isAt(i - 1, Cue.OF)
+                                        && !state.hasTyped(i - 1, Trait.LOCATIVE)
                                 ? SlotName.OUTPUT_TOKENS
                                 : null;
                     case PROMPT -> roles.promptOrUsage(name);
@@ -463,6 +465,15 @@ final class BareTokens {
         }
         state.claim(slot, i, name, i);
         return true;
+    }
+
+    /** {@code prompt 2.4k->300, out 180}: a part of its own in a command about requests. */
+    private boolean isOutAlone(int out) {
+        return state.terse
+                && state.isSymbolAt(out - 1, ',')
+                && state.isBreakAt(out + 2)
+                && !state.isUnitAt(out + 2)
+                && (state.has(Cue.PROMPT) || state.has(Measure.REQUEST) || state.has(Category.RATES));
     }
 
     /** {@code token count total=9,000,000}, {@code tokens_total: 2100000}: what a program prints of a whole set. */

@@ -557,6 +557,13 @@ final class Repetitions {
         if (state.isAt(number - 1, Measure.RUN) && state.hasTyped(number - 2, Trait.DEFINITE_ARTICLE)) {
             return true;
         }
+        // "run it twice, what's the damage?"
+        if (state.isAt(number - 2, Measure.RUN)
+                && !state.isAt(number - 2, Trait.PLURAL)
+                && !state.isAt(number - 1, Cue.THEM)
+                && state.hasTyped(number - 1, Trait.PRONOUN)) {
+            return state.isBreakAt(number + 1);
+        }
         int first = Math.max(state.clause(number).first(), number - REACH);
         for (int k = number - 1; k >= first && !state.isNumberAt(k); k--) {
             if (state.hasTyped(k, Trait.REPEATS_JOB)) {

@@ -5,15 +5,24 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.run.GpuNumbers;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens per time: the speed of a training on GPUs, or something else; and tokens of a part of a run: {@code 26,275 tokens per device}. */
 final class TokenSpeed {
+    private static final BigDecimal SECONDS_PER_MINUTE = BigDecimal.valueOf(60);
+    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
+    private static final int SCALE = 6;
+
     private final ParseState state;
     private @Nullable Boolean onGpus;
 
@@ -53,18 +62,39 @@ final class TokenSpeed {
 
     /** {@code at 3,000 tokens/s per GPU}: the speed of training if the question is about GPUs. */
     void read(int number, int unit, int last) {
-        boolean ofTraining = isSecond(last + 2) && state.has(Category.INTENTS) && (state.terse || isOnGpus());
-        if (!ofTraining) {
+        int time = state.isAt(last + 1, Category.PERIODS) ? last + 1 : last + 2;
+        BigDecimal seconds = seconds(time);
+        boolean ofTraining = seconds != null
+                && (GpuNumbers.asksHowLong(state)
+                        || (state.has(Category.INTENTS) && seconds.compareTo(BigDecimal.ONE) == 0))
+                && ((state.terse && state.has(Category.INTENTS)) || isOnGpus());
+        if (!ofTraining || seconds == null) {
             state.ignore(number, unit);
             state.candidates.settle(number);
             return;
         }
-        boolean perGpu = state.isAt(last + 3, Cue.PER) && isGpu(last + 4);
-        state.claim(
-                perGpu ? SlotName.TOKENS_PER_SECOND_PER_GPU : SlotName.TOKENS_PER_SECOND,
-                number,
-                Math.min(number, unit),
-                perGpu ? last + 4 : last + 2);
+        boolean perGpu = state.isAt(time + 1, Cue.PER) && isGpu(time + 2);
+        SlotName<BigDecimal> slot = perGpu ? SlotName.TOKENS_PER_SECOND_PER_GPU : SlotName.TOKENS_PER_SECOND;
+        Numeral speed = Amounts.counted(state.token(number).numeral());
+        if (seconds.compareTo(BigDecimal.ONE) == 0) {
+            state.candidates.add(slot, speed, number);
+        } else {
+            state.candidates.addDerived(
+                    slot, speed.converted(value -> value.divide(seconds, SCALE, RoundingMode.HALF_UP)), number);
+        }
+        state.use(Math.min(number, unit), perGpu ? time + 2 : time, Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** Returns the seconds of {@code second}, {@code s}, {@code minute}, {@code hour}; null for another time. */
+    private @Nullable BigDecimal seconds(int index) {
+        if (isSecond(index)) {
+            return BigDecimal.ONE;
+        }
+        Measure measure = state.isNumberAt(index) ? null : state.measureAt(index);
+        return measure == Measure.MINUTE || state.timeAt(index) == TimeUnit.MINUTE
+                ? SECONDS_PER_MINUTE
+                : measure == Measure.HOUR || state.timeAt(index) == TimeUnit.HOUR ? SECONDS_PER_HOUR : null;
     }
 
     private boolean isOnGpus() {

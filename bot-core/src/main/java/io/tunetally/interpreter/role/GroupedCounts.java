@@ -112,8 +112,7 @@ public final class GroupedCounts {
     /** Returns the index of the 5 of {@code 5 clinics x 300 letters}, unless the message is about requests; or -1. */
     private int heads(int count) {
         int number = count - 3;
-        boolean asked = state.has(Measure.REQUEST) || state.has(Category.RATES) || state.has(Category.PERIODS);
-        boolean heads = !asked && state.isCountAt(number) && state.hasTyped(number + 1, Trait.HEADS);
+        boolean heads = !speaksOfTraffic() && state.isCountAt(number) && state.hasTyped(number + 1, Trait.HEADS);
         return heads && isCount(number) && state.token(number).use != Token.Use.SLOT ? number : -1;
     }
 
@@ -345,7 +344,16 @@ public final class GroupedCounts {
                 noun.is(Measure.OTHER) && !noun.is(Trait.MODEL_NOUN) && !state.hasTyped(i + 1, Trait.GPU_MEMORY);
         // A few characters are figures of a story, no letters.
         boolean figures = noun.is(Measure.WORD) && value(i).compareTo(MOST_FIGURES) < 0;
-        return people ? members.collect(i + 2, count) : things || other || figures;
+        return people ? members.collect(i + 2, count) || haveData(count) : things || other || figures;
+    }
+
+    /** {@code 12 schools, 80 essays each}: in a message without traffic people who have data ask nothing. */
+    private boolean haveData(int count) {
+        return state.isItemAt(state.unitFinder.right(count)) && !speaksOfTraffic();
+    }
+
+    private boolean speaksOfTraffic() {
+        return state.has(Measure.REQUEST) || state.has(Category.RATES) || state.has(Category.PERIODS);
     }
 
     /** Returns the index of the 5 of {@code 5 files of 300 docs}, or -1. */

@@ -91,7 +91,7 @@ public final class GpuNumbers {
         boolean only = SMALL.stream().noneMatch(state.remembered::has);
         return value.signum() > 0
                 && value.compareTo(MOST_GPUS) <= 0
-                && (state.isOfThemAt(number + 1) || (ends && (only || asksHowLong())));
+                && (state.isOfThemAt(number + 1) || (ends && (only || asksHowLong(state))));
     }
 
     private boolean isAlone(int number) {
@@ -106,7 +106,8 @@ public final class GpuNumbers {
         return !state.has(Cue.THANKS);
     }
 
-    private boolean asksHowLong() {
+    /** True of {@code how long for 5M tokens?}. */
+    public static boolean asksHowLong(ParseState state) {
         for (int i = 0; i < state.size(); i++) {
             if (state.isAt(i, Cue.QUESTION) && state.isAt(i + 1, Cue.LONG)) {
                 return true;

@@ -18,13 +18,97 @@ public final class GpuBill {
     /** The most words between GPU-hours and their price. */
     private static final int REACH = 4;
 
+    /** The most words between GPUs and their price. */
+    private static final int REACH_OF_GPUS = 6;
+
     /** A phrase with the figures of a bill and nothing else has no more tokens. */
     private static final int LONGEST_RECKONING = 18;
 
     /** No hour of a machine with GPUs costs more dollars. */
     private static final BigDecimal DEAREST = BigDecimal.valueOf(300);
 
+    /** No hour of a single GPU costs more dollars. */
+    private static final BigDecimal DEAREST_GPU = BigDecimal.valueOf(20);
+
     private GpuBill() {}
+
+    /**
+     * {@code 8xA100 @ $1.29}, {@code own 8xH100 at 2.10}, {@code 4x L40S we rent for $0.89 each}: so small a price right behind GPUs is that
+     * of an hour of one.
+     *
+     * @param first the index of the first token of the price
+     * @param number the index of its number
+     * @param last the index of its last token
+     */
+    public static boolean isPriceOfGpus(ParseState state, int first, int number, int last) {
+        BigDecimal value = state.token(number).numeral().value();
+        boolean cents = value.stripTrailingZeros().scale() > 0;
+        boolean hour = hourEnd(state, last) > last;
+        boolean ends = hour || state.isBreakAt(last + 1) || state.isAt(last + 1, Cue.EACH);
+        if (value.signum() <= 0 || value.compareTo(DEAREST_GPU) > 0 || !ends || (first == number && !cents)) {
+            return false;
+        }
+        return isLedByGpus(state, first, state.isAt(last + 1, Cue.EACH)) && isOnlyPrice(state, number);
+    }
+
+    /** False of {@code RunPod A100 at 1.19/h, Lambda H100 at 2.49/h}: a list of prices. */
+    private static boolean isOnlyPrice(ParseState state, int price) {
+        for (int i = 0; i < state.size(); i++) {
+            int first = state.isSymbolAt(i - 1, '$') ? i - 1 : i;
+            boolean small = i != price
+                    && state.isNumberAt(i)
+                    && !state.isGpuNumber(i)
+                    && state.token(i).numeral().value().compareTo(DEAREST_GPU) <= 0;
+            if (small && isLedByGpus(state, first, state.isAt(i + 1, Cue.EACH))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True behind {@code 8xA100 @}, {@code own 8xH100 at}, and of a price of each behind {@code 4x L40S we rent for}. */
+    private static boolean isLedByGpus(ParseState state, int first, boolean each) {
+        boolean at = state.isSymbolAt(first - 1, '@') || state.hasTyped(first - 1, Trait.CLOCK);
+        boolean paidFor = state.isAt(first - 1, Cue.FOR);
+        boolean paid = false;
+        int from = Math.max(state.sentence(first).first(), first - 1 - REACH_OF_GPUS);
+        for (int i = first - 2; (at || paidFor) && i >= from; i--) {
+            if (state.isNumberAt(i) && !state.isGpuNumber(i)) {
+                return false;
+            }
+            if (isGpuWord(state, i) || state.isGpuNumber(i)) {
+                return at || (paid && each);
+            }
+            paid |= state.hasTyped(i, Trait.RENTS) || state.hasTyped(i, Trait.PAID);
+        }
+        return false;
+    }
+
+    /**
+     * {@code our H100 hours are charged internally at $2.20}, {@code we pay 1.35 for those}: what an hour of the GPUs costs that a
+     * conversation is about.
+     */
+    public static boolean isPaidForRemembered(ParseState state, int first, int number, int last) {
+        BigDecimal value = state.token(number).numeral().value();
+        boolean small = value.signum() > 0
+                && value.compareTo(DEAREST_GPU) <= 0
+                && value.stripTrailingZeros().scale() > 0;
+        boolean ends = state.isBreakAt(last + 1)
+                || state.isAt(last + 1, Cue.EACH)
+                || (state.isAt(last + 1, Cue.FOR)
+                        && (state.isAt(last + 2, Cue.THEM) || state.hasTyped(last + 2, Trait.PRONOUN)));
+        boolean remembered = state.mayEdit() && state.remembered.has(SlotName.GPU);
+        boolean ofThose = !state.isBreakAt(last + 1) && state.has(Category.GPUS);
+        if (!small || !ends || !(remembered || ofThose)) {
+            return false;
+        }
+        for (int i = first - 1; i >= Math.max(0, first - 1 - REACH) && !state.isBreakAt(i); i--) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.PAYS)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** True if a GPU, a time and a price an hour are said, and the cost is asked for. */
     static boolean isSaid(ParseState state) {

@@ -26,6 +26,8 @@ public final class Repairer {
     private static final int WORDS_OF_PROSE = 4;
     /** Longer words in capitals are ordinary words; shorter ones are abbreviations. */
     private static final int LONGEST_ABBREVIATION = 5;
+    /** Longer words that are written like a name are typing errors in one of a model more often than people or places. */
+    private static final int LONGEST_PROPER_NAME = 4;
     /** Up to this length a word of another language is often like a name. */
     private static final int LONGEST_WORD_OF_ANY_LANGUAGE = 5;
 
@@ -101,7 +103,14 @@ public final class Repairer {
             boolean alone = !counted && meant != null && compiledLexicon.isMultiplier(meant);
             // "openvla-7b" is a name that is not listed, and no typing error.
             boolean named = meant != null && isSized(tokens, i) && !compiledLexicon.isModelWord(meant);
-            if (meant != null && !second && !alone && !named && (!text.isTranslated() || isName(tokens, i, meant))) {
+            // "Bern's 4,500 letters": a name of a place or a person.
+            boolean proper = prose && isProperName(tokens, i);
+            if (meant != null
+                    && !second
+                    && !alone
+                    && !named
+                    && !proper
+                    && (!text.isTranslated() || isName(tokens, i, meant))) {
                 from[count] = token.start;
                 to[count] = token.end;
                 words[count] = meant;
@@ -111,6 +120,17 @@ public final class Repairer {
             }
         }
         return count == 0 ? null : new Repaired(text.replacing(from, to, words, count), repairs);
+    }
+
+    /** True of a short word that is written like a name, and has no size or version behind it. */
+    private boolean isProperName(Token[] tokens, int i) {
+        Token token = tokens[i];
+        boolean sized =
+                i + 1 < tokens.length && (tokens[i + 1].isNumber() || isSize(tokens[i + 1].start, tokens[i + 1].end));
+        return token.end - token.start <= LONGEST_PROPER_NAME
+                && text.isUpperCase(token.start)
+                && !text.isUpperCase(token.start + 1)
+                && !sized;
     }
 
     /** In a translated text a short word is a name only before a size: {@code lleva} is a Spanish verb, {@code lamma 8b} a model. */

@@ -152,7 +152,8 @@ final class DailyRequests {
                 return false;
             }
             if (state.hasTyped(i, Trait.PEAK)) {
-                return true;
+                // "3 rps peak 0.4 rps avg": said of the number before it.
+                return !state.isUnitAt(i - 1) && !state.isRateAt(i - 1) && !state.isAt(i - 1, Category.RATES);
             }
         }
         return false;

@@ -355,8 +355,14 @@ public final class TokenVolumes {
         return state.token(index).intent() == Intent.TCO && state.token(index).is(Trait.MONTHLY);
     }
 
-    /** {@code train it on 5M tokens a month}. */
+    /** {@code train it on 5M tokens a month}, {@code last quarter, 9.4M tokens times 3 epochs}. */
     private boolean isOfTraining(int number) {
+        int end = Math.min(state.sentence(number).end(), number + REACH + 2);
+        for (int i = number + 2; i < end; i++) {
+            if (state.isAt(i, Measure.EPOCH) && state.isNumberAt(i - 1)) {
+                return true;
+            }
+        }
         int first = Math.max(state.clause(number).first(), number - REACH);
         boolean on = state.isAt(number - 1, Cue.ON);
         for (int i = number - 1; i >= first; i--) {

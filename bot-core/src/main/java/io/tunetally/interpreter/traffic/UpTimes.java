@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * night}. The hours of a month follow from those of a day or a week.
  */
 public final class UpTimes {
-    /** {@code 9 to 5}, {@code 8am-6pm}, {@code 08:00 - 20:00}. */
-    private static final Pattern CLOCK = Pattern.compile(
-            "(?<![\\w.,:/-])" + time("from") + " ?(?:-|to|till|until) ?" + time("to") + "(?![\\w:/-]|[.,]\\d)");
+    /** {@code 9 to 5}, {@code 8am-6pm}, {@code 08:00 - 20:00}, {@code between 8 and 18}. */
+    private static final Pattern CLOCK = Pattern.compile("(?<![\\w.,:/-])(?<between>between )?" + time("from")
+            + " ?(?:(?:-|to|till|until)|(?<and>and)) ?" + time("to") + "(?![\\w:/-]|[.,]\\d)");
 
     private static final BigDecimal DAYS_PER_WEEK = TimeUnit.WEEK.days().orElseThrow();
     private static final BigDecimal DAYS_PER_MONTH = TimeUnit.MONTH.days().orElseThrow();
@@ -156,11 +156,12 @@ public final class UpTimes {
     private void readClock() {
         Matcher times = CLOCK.matcher(state.text.text());
         while (times.find()) {
-            int at = state.tokenAt(times.start());
+            int at = state.tokenAt(times.start("from"));
             if (at >= state.size()) {
                 return;
             }
-            BigDecimal open = open(times);
+            boolean joined = times.group("and") == null || times.group("between") != null;
+            BigDecimal open = joined ? open(times) : null;
             boolean free = state.token(at).use == Token.Use.NOTHING && !isCount(at, times.end());
             if (open != null && free && !isOfSomethingElse(at)) {
                 ofDay = Numeral.of(open);
@@ -176,7 +177,7 @@ public final class UpTimes {
         return state.isUnitAt(state.tokenAt(end))
                 || state.isAt(state.tokenAt(end), Cue.TUNED_PROMPT)
                 || state.isAt(state.tokenAt(end), Cue.PROMPT)
-                || state.isUnitAt(at - 1)
+                || (state.isUnitAt(at - 1) && !state.isAt(at - 1, Measure.HOUR))
                 || state.isAt(at - 1, Category.KNOBS)
                 || state.isMoneyBefore(at);
     }
@@ -350,6 +351,14 @@ public final class UpTimes {
     private void claim() {
         Numeral month = ofMonth != null ? ofMonth : named ? ofDays() : null;
         boolean always = month != null && month.value().compareTo(ALWAYS) == 0;
+        if (month != null && staysUpIdle()) {
+            // The endpoint is billed for the idle hours, too.
+            tokens.stream().forEach(i -> {
+                state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+                state.candidates.settle(i);
+            });
+            return;
+        }
         if (month == null
                 || (always && !state.remembered.has(SlotName.MONTHLY_HOURS))
                 || (!ofEndpoint && !hasNoOtherWord())) {
@@ -371,6 +380,21 @@ public final class UpTimes {
         } else {
             state.candidates.addDerived(SlotName.MONTHLY_HOURS, claimed.converted(UpTimes::rounded), first);
         }
+    }
+
+    /** {@code we use it 2 hours a day and it sits idle the rest}, {@code endpoint idle 22h/day}: nobody switches it off. */
+    private boolean staysUpIdle() {
+        if (!state.hasTypedAnywhere(Trait.STANDS_IDLE) || state.hasTypedAnywhere(Trait.TURNS_OFF)) {
+            return false;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            boolean idle = !state.isNumberAt(i) && state.hasTyped(i, Trait.STANDS_IDLE);
+            boolean verb = idle && (state.isAt(i - 1, Cue.IS) || state.hasTyped(i - 1, Trait.SITS));
+            if (verb || (idle && state.isNumberAt(i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code we switch the gpu off at night}: who does so hosts the model, unless a seller is named. */

@@ -96,7 +96,9 @@ public final class GpuBill {
         boolean ends = state.isBreakAt(last + 1)
                 || state.isAt(last + 1, Cue.EACH)
                 || (state.isAt(last + 1, Cue.FOR)
-                        && (state.isAt(last + 2, Cue.THEM) || state.hasTyped(last + 2, Trait.PRONOUN)));
+                        && (state.isAt(last + 2, Cue.THEM)
+                                || state.isAt(last + 2, Cue.EACH)
+                                || state.hasTyped(last + 2, Trait.PRONOUN)));
         boolean remembered = state.mayEdit() && state.remembered.has(SlotName.GPU);
         boolean ofThose = !state.isBreakAt(last + 1) && state.has(Category.GPUS);
         if (!small || !ends || !(remembered || ofThose)) {

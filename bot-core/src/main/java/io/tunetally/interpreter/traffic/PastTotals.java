@@ -54,7 +54,18 @@ final class PastTotals {
                 return requests || state.hasTyped(verb, Trait.SERVES_TRAFFIC) || isBot(verb);
             }
         }
-        return requests && !state.clause(number).namesTraining() && isOfTraffic(number);
+        return requests && !state.clause(number).namesTraining() && (isOfTraffic(number) || isBilled(number));
+    }
+
+    /** {@code last month's invoice: $4,812 for gpt-4.1, about 190k requests}. */
+    private boolean isBilled(int number) {
+        boolean bill = false;
+        boolean sum = false;
+        for (int i = state.sentence(number).first(); i < number; i++) {
+            bill |= !state.isNumberAt(i) && state.hasTyped(i, Trait.BILLED_SUM);
+            sum |= bill && state.isMoneyAt(i);
+        }
+        return sum;
     }
 
     /** {@code traffic of last month was 330k requests}. */
@@ -79,7 +90,8 @@ final class PastTotals {
     private Periods.@Nullable Past past(int number, int unit) {
         Sentence sentence = state.sentence(number);
         int end = Math.min(Math.min(sentence.end(), state.size()), unit + REACH_OF_PERIOD);
-        for (int i = Math.max(sentence.first(), number - REACH_OF_PERIOD); i < end; i++) {
+        int first = isBilled(number) ? sentence.first() : Math.max(sentence.first(), number - REACH_OF_PERIOD);
+        for (int i = first; i < end; i++) {
             Periods.Past past = periods.past(i);
             if (past != null) {
                 return past;

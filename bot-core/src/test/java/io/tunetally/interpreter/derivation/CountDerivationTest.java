@@ -23,6 +23,8 @@ final class CountDerivationTest {
             We scanned 6,400 invoices, a quarter of them are unreadable. What does it cost to train llama 8b on the rest?           | 4800
             12 schools sent 80 essays each, 2 schools withdrew. What would gpt-4o-mini cost?                                         | 800
             12 schools sent 80 essays each, 2 schools withdrew, and a quarter of the rest is blank. What would gpt-4o-mini cost?     | 600
+            12 clinics with 3 vets each, every vet writes 20 notes a week, and 40 weeks are on the server. gpt-4.1-nano on all of it? | 28800
+            12 schools, 80 essays each, 4o-mini cost                                                                                 | 960
             The archive holds 3,900 deeds, minus the 240 that the notary wants kept out. What is the price with mistral 7b?          | 3660
             """)
     void worksOutANumberOfExamplesThatIsToldInSteps(String text, long examples) {

@@ -33,6 +33,31 @@ final class MoneyQuantitiesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "llama 8b full 100M tokens, 8xA100 @ $1.29, MFU 35% | 1.29",
+                "mistral-7b lora on 4x L40S we rent for $0.89 each, 10k examples | 0.89",
+                "llama 8b lora 10k examples on 4x a100, we pay 1.35 for those | 1.35",
+                "llama 70b lora 12k examples, together vs own 8xH100 @ 2.10/h | 2.1"
+            })
+    void aSmallSumRightBehindGpusIsTheirPriceOfAnHour(String text, String price) {
+        assertThat(Stages.slots(Stages.filled(text)))
+                .contains("gpuHourUsd=" + price)
+                .doesNotContain("budgetUsd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I have $20 for llama 8b lora on an A100, how many examples?",
+                "RunPod A100 at 1.19/h, Lambda H100 at 2.49/h, or Fireworks? llama 8b 45k rows, 2 epochs"
+            })
+    void aBudgetAndAListOfPricesAreNoPriceOfTheJobsGpu(String text) {
+        assertThat(Stages.slots(Stages.filled(text))).doesNotContain("gpuHourUsd");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "cost llama 8b 1k examples on a gpu at $4/hr",

@@ -17,6 +17,13 @@ final class RepetitionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"epochs 1, 2, 3 and 5", "sweep epochs 1 2 3 5", "with 1, 2, 3 and 5 epochs"})
+    void aListOfEpochsIsPricedFromTheFewestToTheMost(String epochs) {
+        assertThat(Stages.slots(Stages.filled("cost qwen3-8b lora 10k examples 500 tokens each, " + epochs)))
+                .contains("epochs=1..5");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -26,6 +33,7 @@ final class RepetitionsTest {
                 "tuning gpt-4o on 900 rows, we had to redo it four times, cost? | runs=4",
                 "we train gpt-4o 10 times while we look for a rate, 900 rows, cost? | runs=10",
                 "900 rows for gpt-4o, a validation set of 50k tokens checked 6 times. Cost? | evaluations=6",
+                "gpt-4o on 900 rows; run it twice, what is that? | runs=2",
                 "{\"model\": \"gpt-4o\", \"runs\": 6, \"examples\": 900} the sum? | runs=6"
             })
     void timesCountPassesRunsOrEvaluations(String text, String candidate) {

@@ -35,6 +35,10 @@ final class UpTimesTest {
             value = {
                 // 8 h on 5 of 7 days, of 30 days
                 "host llama 8b weekdays 9 to 5 | 171",
+                "host llama 8b between 8 and 18 on weekdays | 214",
+                "host llama 8b, up 2 hours a day, shut down when idle | 60",
+                "host llama 8b, used 2 hours a day, it sits idle the rest | always",
+                "host llama 8b, endpoint idle 22h/day | always",
                 "host llama 8b mon-fri 8am - 6pm | 214",
                 "host llama 8b from 22:00 to 06:00 | 240",
                 "host llama 8b 7:30-19:30 | 360",

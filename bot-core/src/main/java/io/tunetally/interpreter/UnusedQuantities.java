@@ -8,6 +8,8 @@ import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.HostingSums;
+import io.tunetally.interpreter.traffic.Periods;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -32,11 +34,13 @@ final class UnusedQuantities {
 
     private final ParseState state;
     private final TextLengths lengths;
+    private final HostingSums hostingSums;
     private @Nullable Set<BigDecimal> numbers;
 
     private UnusedQuantities(ParseState state) {
         this.state = state;
         this.lengths = new TextLengths(state);
+        this.hostingSums = new HostingSums(state, new Periods(state));
     }
 
     static List<Interpretation.Unused> of(ParseState state) {
@@ -220,7 +224,7 @@ final class UnusedQuantities {
         boolean signed = isMoneySign(number - 1);
         boolean named = state.isAt(number + 1, Measure.DOLLAR);
         if (!signed && !named) {
-            return MoneyQuantities.isPurchase(state, number) ? number : NONE;
+            return MoneyQuantities.isPurchase(state, number) ? number : hostingSums.lastFrom(number);
         }
         int last = named ? number + 1 : number;
         boolean each = state.isAt(last + 1, Cue.PER) || state.isAt(last + 1, Cue.ARTICLE) || state.isSlash(last + 1);
@@ -245,7 +249,8 @@ final class UnusedQuantities {
             return NONE;
         }
         int money = isAsked(i) ? NONE : lastOfMoney(i);
-        if (money > i && isPeriod(money) && !state.clause(i).namesTraining()) {
+        boolean hosting = money > i && hostingSums.lastFrom(i) == money;
+        if (hosting || (money > i && isPeriod(money) && !state.clause(i).namesTraining())) {
             return money;
         }
         return isFree(token) ? Math.max(lastOfPromptShare(i), lastOfRate(i)) : NONE;

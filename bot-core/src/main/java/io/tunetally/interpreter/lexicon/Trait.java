@@ -822,6 +822,10 @@ public enum Trait {
     SAVES_SUM,
     /** Names a plan that costs a sum: {@code the project costs $25,000}. */
     PROJECT,
+    /** With a time behind it, it says when a product is first used: {@code we launch in nine months}. */
+    BEGINS_USE,
+    /** With a period behind it, the number before it is a price: {@code 2k a month for hosting}. */
+    HOSTING,
     /** With a verb of paying before it, it asks when a sum comes back: {@code when is it paid back}. */
     BACK_AGAIN,
     /** It asks who or what a name stands for. */

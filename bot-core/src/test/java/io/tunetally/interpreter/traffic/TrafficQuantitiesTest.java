@@ -52,6 +52,8 @@ class TrafficQuantitiesTest {
             strings = {
                 "0.79/h",
                 "we pay 58 a month",
+                "a vendor asks 30k plus 2k a month for hosting",
+                "hosting a tuned llama 70b is 2k a month at our vendor",
                 "our bill is 1,900 a month",
                 "it peaks at 40 rps",
                 "we add 40 a week",

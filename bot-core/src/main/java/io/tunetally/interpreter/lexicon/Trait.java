@@ -639,6 +639,10 @@ public enum Trait {
     WHOLE_PAIR,
     /** Names the preferred answer of a preference pair. */
     CHOSEN_SIDE,
+    /** The word for a half of any pair: {@code 30 words a side}. */
+    PAIR_SIDE,
+    /** Names pairs of texts, such as a text and its translation: {@code sentence pairs}. */
+    TWO_SIDED,
     /** Belongs to preference pairs: {@code chosen}, {@code rejected}. */
     PREFERENCE,
     /** Counts the values of a setting that a search tries: {@code 2 epoch settings}. */

@@ -85,7 +85,7 @@ final class TimeSpans {
 
     /** Reads the spans of {@code pilot: 4 weeks, 20 users, 10 questions each per day} once the traffic behind them is known. */
     void readBeforeTraffic() {
-        if (!state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+        if (!hosting.isTraffic()) {
             return;
         }
         for (Span span : refused) {

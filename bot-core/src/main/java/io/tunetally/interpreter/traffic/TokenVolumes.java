@@ -93,7 +93,7 @@ public final class TokenVolumes {
     /** {@code we translate 1.2 million words a month}: as many go in as come out; of another work it is not known, and they are said back. */
     private void words() {
         boolean open = state.has(Measure.WORD)
-                && !state.has(Measure.TOKEN)
+                && !TextLengths.areTokensCounted(state)
                 && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 && !state.candidates.has(SlotName.INPUT_TOKENS)
                 && !state.candidates.has(SlotName.OUTPUT_TOKENS);

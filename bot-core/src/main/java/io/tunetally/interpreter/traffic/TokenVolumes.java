@@ -147,11 +147,16 @@ public final class TokenVolumes {
         int verb = state.isAt(amount.number() - 1, Cue.ABOUT) ? amount.number() - 2 : amount.number() - 1;
         return amount.end() == amount.number()
                 && amount.slot() == SlotName.OUTPUT_TOKENS
-                && (state.isAt(verb, Cue.OUTPUT) || state.hasTyped(verb, Trait.ANSWERED))
+                && (state.isAt(verb, Cue.OUTPUT) || state.hasTyped(verb, Trait.ANSWERED) || heads(verb))
                 && Amounts.counted(state.token(amount.number()).numeral())
                                 .value()
                                 .compareTo(FEWEST_TOKENS)
                         < 0;
+    }
+
+    /** The sign of {@code claims summaries: 300 a day}: several of them are no tokens of one. */
+    private boolean heads(int sign) {
+        return state.isAssignmentAt(sign) && !state.isNumberAt(sign - 1) && state.isPluralAt(sign - 1);
     }
 
     /** {@code tickets come in around 840 a week}: without their unit no tokens, but what comes in. */
@@ -307,7 +312,7 @@ public final class TokenVolumes {
 
     private boolean isJoined(Amount amount, Amount next) {
         int gap = next.number() - amount.last();
-        if (gap < 2 || gap > GAP || isOfRequest(amount.last() + 1)) {
+        if (gap < 2 || gap > GAP || isOfRequest(amount.last() + 1) || isOfAnswers(amount)) {
             return false;
         }
         for (int i = amount.last() + 1; i < next.number(); i++) {

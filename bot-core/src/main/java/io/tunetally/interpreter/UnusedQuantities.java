@@ -293,9 +293,12 @@ final class UnusedQuantities {
         return hours && free ? first + 1 : NONE;
     }
 
-    /** Returns the end of {@code 60%} of a bill that is the prompt's, or -1. */
+    /** Returns the end of {@code 60%} of a bill that is the prompt's, of {@code 20% of it for embeddings}, or -1. */
     private int lastOfPromptShare(int number) {
         boolean percent = state.slots.has(SlotName.MONTHLY_BILL_USD) && state.isPercentAt(number + 1);
+        if (percent && state.isAt(number + 2, Trait.PART_OF) && state.hasTyped(number + 3, Trait.PRONOUN)) {
+            return number + 1;
+        }
         for (int i = number + 2; percent && i <= number + 2 + REACH && !state.isNumberAt(i); i++) {
             if (state.isAt(i, Cue.PROMPT) || state.hasTyped(i, Trait.PROMPTS)) {
                 return number + 1;

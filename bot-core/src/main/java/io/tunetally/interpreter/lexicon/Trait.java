@@ -149,6 +149,10 @@ public enum Trait {
     MEAN,
     /** The people and words that set a budget: {@code the boss says 250 is ok}. */
     FUNDER,
+    /** Those who decide on money: {@code the board approved 40k}. */
+    DECIDES_ON_MONEY,
+    /** What they do with a sum: {@code approved}. */
+    GRANTS_SUM,
     /** Points at what was counted before: {@code of which 200}. */
     RELATIVE,
     /** It speaks for a company or is about one, which is not chosen by it: {@code OpenAI says}. */

@@ -105,7 +105,7 @@ public final class MoneyQuantities {
             List<SlotCandidates.Money> others = state.candidates.money();
             currency = others.isEmpty() ? "USD" : others.getLast().currency();
         }
-        if (currency == null && isGivenAtMost(i)) {
+        if (currency == null && (isGivenAtMost(i) || isGranted(i))) {
             currency = "USD";
         }
         if (currency == null) {
@@ -173,6 +173,20 @@ public final class MoneyQuantities {
                 && !state.isNumberAt(verb)
                 && isTyped(verb, Trait.GIVES_SUM)
                 && isBare(number);
+    }
+
+    /** {@code the board approved 40k for AI}, unlike {@code QA approved 40k}: who decides on money approves a sum. */
+    private boolean isGranted(int number) {
+        int verb = state.isAt(number - 1, Cue.ABOUT) || state.isAt(number - 1, Cue.PERSON) ? number - 2 : number - 1;
+        if (state.isNumberAt(verb) || !(isTyped(verb, Trait.GRANTS_SUM) && isBare(number))) {
+            return false;
+        }
+        for (int i = verb - 1; i >= Math.max(state.clause(number).first(), verb - REACH) && !state.isNumberAt(i); i--) {
+            if (isTyped(i, Trait.DECIDES_ON_MONEY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean asksWhetherDataFit(int number) {

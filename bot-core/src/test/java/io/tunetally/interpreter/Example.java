@@ -361,7 +361,8 @@ record Example(
             "skysails",
             "stargazers",
             "studdings",
-            "becalmings");
+            "becalmings",
+            "tarns");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -41,7 +41,6 @@ final class UnusedQuantitiesTest {
                 "budget $50 gpt-4o | ",
                 "recommend under $200 a month to run | ",
                 "A vendor quoted 30k for a tuned llama 70b plus 2k a month for hosting. Fair? | 2k a month",
-                "gpt-4o is $4,300 a month, 20% of it for embeddings. Is tuning worth it? | ",
                 "our bill for gpt-4o is $4,300 a month, 20% of it for embeddings. Is tuning worth it? | 20%",
                 "cost llama 8b 1k examples h100 | ",
                 "cost gpt-4o 1k examples 3 epochs | ",

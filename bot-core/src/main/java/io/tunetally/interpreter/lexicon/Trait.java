@@ -639,14 +639,14 @@ public enum Trait {
     EXAMPLE_SIDE,
     /** Names one of the two answers of a preference pair: {@code per side}, {@code each response}. */
     ONE_SIDE,
-    /** Names both answers of a preference pair. */
-    WHOLE_PAIR,
-    /** Names the preferred answer of a preference pair. */
-    CHOSEN_SIDE,
     /** The word for a half of any pair: {@code 30 words a side}. */
     PAIR_SIDE,
     /** Names pairs of texts, such as a text and its translation: {@code sentence pairs}. */
     TWO_SIDED,
+    /** Names both answers of a preference pair. */
+    WHOLE_PAIR,
+    /** Names the preferred answer of a preference pair. */
+    CHOSEN_SIDE,
     /** Belongs to preference pairs: {@code chosen}, {@code rejected}. */
     PREFERENCE,
     /** Counts the values of a setting that a search tries: {@code 2 epoch settings}. */
@@ -822,6 +822,10 @@ public enum Trait {
     CENT,
     /** It makes the amount a month beside it the bill of today: {@code we spend $3,000 a month on gpt-4o}. */
     PAYS_TODAY,
+    /** With a time behind it, it says when a product is first used: {@code we launch in nine months}. */
+    BEGINS_USE,
+    /** With a period behind it, the number before it is a price: {@code 2k a month for hosting}. */
+    HOSTING,
     /** With a person behind it, it makes the amount the bill of today: {@code it runs us $60 a day}. */
     CHARGES,
     /** The costs of {@code our gpt-4o costs are $900 a month}. */
@@ -830,10 +834,6 @@ public enum Trait {
     SAVES_SUM,
     /** Names a plan that costs a sum: {@code the project costs $25,000}. */
     PROJECT,
-    /** With a time behind it, it says when a product is first used: {@code we launch in nine months}. */
-    BEGINS_USE,
-    /** With a period behind it, the number before it is a price: {@code 2k a month for hosting}. */
-    HOSTING,
     /** With a verb of paying before it, it asks when a sum comes back: {@code when is it paid back}. */
     BACK_AGAIN,
     /** It asks who or what a name stands for. */

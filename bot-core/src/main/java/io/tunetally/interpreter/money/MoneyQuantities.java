@@ -10,6 +10,7 @@ import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.Periods;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ public final class MoneyQuantities {
     private final MonthlyLimits monthlyLimits;
     private final OneOffCosts oneOffCosts;
     private final QuotedSums quotedSums;
+    private final HostingSums hostingSums;
 
     private @Nullable Boolean funds;
     private @Nullable Boolean gpuNamed;
@@ -40,6 +42,7 @@ public final class MoneyQuantities {
         monthlyLimits = new MonthlyLimits(state);
         oneOffCosts = new OneOffCosts(state);
         quotedSums = new QuotedSums(state);
+        hostingSums = new HostingSums(state, new Periods(state));
     }
 
     /** True if the number is money; its purpose is decided later, with all quantities known. */
@@ -112,7 +115,7 @@ public final class MoneyQuantities {
             currency = speaksOfFunds() ? withoutCurrency(i) : restated(i);
         }
         if (currency == null) {
-            return false;
+            return isOfHosting(i);
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         SlotCandidates.Money money = new SlotCandidates.Money(currency, i, first, last);
@@ -187,6 +190,16 @@ public final class MoneyQuantities {
             }
         }
         return false;
+    }
+
+    /** {@code plus 2k a month for hosting}: what a seller takes is neither ours to spend nor traffic. */
+    private boolean isOfHosting(int number) {
+        int last = hostingSums.lastFrom(number);
+        if (last > number) {
+            state.ignore(number, last);
+            state.candidates.settle(number);
+        }
+        return last > number;
     }
 
     private boolean asksWhetherDataFit(int number) {

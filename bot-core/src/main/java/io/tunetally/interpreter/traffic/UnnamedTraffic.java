@@ -33,13 +33,11 @@ final class UnnamedTraffic {
     private final ParseState state;
     private final Periods periods;
     private final DailyRequests dailyRequests;
-    private final HostingSums hostingSums;
 
     UnnamedTraffic(ParseState state, Periods periods, DailyRequests dailyRequests) {
         this.state = state;
         this.periods = periods;
         this.dailyRequests = dailyRequests;
-        hostingSums = new HostingSums(state, periods);
     }
 
     /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */
@@ -214,9 +212,6 @@ final class UnnamedTraffic {
         }
         if (state.isAt(number - 1, Trait.LOCATIVE) || state.hasTyped(number - 1, Trait.LOCATIVE)) {
             return false;
-        }
-        if (hostingSums.lastFrom(number) > number) {
-            return true;
         }
         for (int i = number - 1; i >= Math.max(0, number - REACH) && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
             // "the log says 5,500 a day": no price is as high.

@@ -31,7 +31,7 @@ class TrafficQuantitiesTest {
                 "300 clients, and we get 5 questions a day | 5",
                 "our 35 associates would each run about 8 queries a day | 280",
                 "our associates (35 of them) run about 8 queries a day each | 280",
-                "nurses (35 of them) would each ask 8 questions a day | 280",
+                "nurses (35 of them) would each ask 8 queries a day | 280",
                 "claims summaries: 300 a day, 8,000 tokens in, 250 out | 300",
                 "24,000 alarms a day (!) | 24000",
                 "there are 800 of them a day | 800",

@@ -1,9 +1,11 @@
-package io.tunetally.interpreter.traffic;
+package io.tunetally.interpreter.money;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.traffic.Periods;
 
 /** Finds the sums without a sign that somebody takes for hosting: {@code plus 2k a month for hosting}, {@code hosting is 2k a month}. */
 public final class HostingSums {
@@ -23,7 +25,8 @@ public final class HostingSums {
 
     /** Returns the index of the last word of such a sum with its period, or -1. */
     public int lastFrom(int number) {
-        if (!state.hasTypedAnywhere(Trait.HOSTING)) {
+        boolean signed = state.isSymbolAt(number - 1, '$') || state.isAt(number + 1, Category.CURRENCIES);
+        if (signed || !state.hasTypedAnywhere(Trait.HOSTING)) {
             return -1;
         }
         TimeUnit period = periods.timeAfter(number);

@@ -50,6 +50,7 @@ import io.tunetally.interpreter.money.RepeatedSums;
 import io.tunetally.interpreter.money.Savings;
 import io.tunetally.interpreter.money.SellerDiscounts;
 import io.tunetally.interpreter.money.SumArithmetic;
+import io.tunetally.interpreter.money.SumShares;
 import io.tunetally.interpreter.part.Contradictions;
 import io.tunetally.interpreter.part.SplitTotal;
 import io.tunetally.interpreter.prompt.DroppedPrompts;
@@ -594,6 +595,7 @@ public final class Interpreter {
         UnitPriceReader.read(state);
         JoinedSums.read(state);
         SumArithmetic.read(state);
+        SumShares.read(state);
         Budgets.settle(state);
         RepeatedSums.read(state);
         SpokenLengths.read(state);

@@ -4,10 +4,12 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.money.HostingSums;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.Periods;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -32,11 +34,13 @@ final class UnusedQuantities {
 
     private final ParseState state;
     private final TextLengths lengths;
+    private final HostingSums hostingSums;
     private @Nullable Set<BigDecimal> numbers;
 
     private UnusedQuantities(ParseState state) {
         this.state = state;
         this.lengths = new TextLengths(state);
+        this.hostingSums = new HostingSums(state, new Periods(state));
     }
 
     static List<Interpretation.Unused> of(ParseState state) {
@@ -220,7 +224,7 @@ final class UnusedQuantities {
         boolean signed = isMoneySign(number - 1);
         boolean named = state.isAt(number + 1, Measure.DOLLAR);
         if (!signed && !named) {
-            return MoneyQuantities.isPurchase(state, number) ? number : NONE;
+            return MoneyQuantities.isPurchase(state, number) ? number : hostingSums.lastFrom(number);
         }
         int last = named ? number + 1 : number;
         boolean each = state.isAt(last + 1, Cue.PER) || state.isAt(last + 1, Cue.ARTICLE) || state.isSlash(last + 1);
@@ -245,7 +249,8 @@ final class UnusedQuantities {
             return NONE;
         }
         int money = isAsked(i) ? NONE : lastOfMoney(i);
-        if (money > i && isPeriod(money) && !state.clause(i).namesTraining()) {
+        boolean hosting = money > i && hostingSums.lastFrom(i) == money;
+        if (hosting || (money > i && isPeriod(money) && !state.clause(i).namesTraining())) {
             return money;
         }
         return isFree(token) ? Math.max(lastOfPromptShare(i), lastOfRate(i)) : NONE;
@@ -288,9 +293,12 @@ final class UnusedQuantities {
         return hours && free ? first + 1 : NONE;
     }
 
-    /** Returns the end of {@code 60%} of a bill that is the prompt's, or -1. */
+    /** Returns the end of {@code 60%} of a bill that is the prompt's, of {@code 20% of it for embeddings}, or -1. */
     private int lastOfPromptShare(int number) {
         boolean percent = state.slots.has(SlotName.MONTHLY_BILL_USD) && state.isPercentAt(number + 1);
+        if (percent && state.isAt(number + 2, Trait.PART_OF) && state.hasTyped(number + 3, Trait.PRONOUN)) {
+            return number + 1;
+        }
         for (int i = number + 2; percent && i <= number + 2 + REACH && !state.isNumberAt(i); i++) {
             if (state.isAt(i, Cue.PROMPT) || state.hasTyped(i, Trait.PROMPTS)) {
                 return number + 1;

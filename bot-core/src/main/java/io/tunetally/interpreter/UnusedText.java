@@ -16,6 +16,15 @@ import java.util.Objects;
 
 /** The unused parts of a message. */
 final class UnusedText {
+    /** Shorter words are near too many others. */
+    private static final int SHORTEST_GUESSED = 4;
+
+    /** Shorter words say nothing that is worth telling: {@code po}, {@code en}. */
+    private static final int SHORTEST_TOLD = 3;
+
+    /** The longest abbreviation in capitals: {@code SRE}, {@code RPG}. */
+    private static final int LONGEST_ABBREVIATION = 5;
+
     private UnusedText() {}
 
     /** Returns the spans of words without any effect, none of which belongs to a slot. */
@@ -72,12 +81,19 @@ final class UnusedText {
                 String word = state.text.folded(token.start, token.end);
                 state.add(new Problem.UnknownWord(
                         state.text.typed(token.start, token.end),
-                        state.compiledLexicon.typos().nearest(word).stream()
-                                .filter(near -> !near.equals(word))
-                                .toList(),
+                        guesses(state, word),
                         state.text.span(token.start, token.end)));
             }
         }
+    }
+
+    /** Returns the words of ours that are near; too many are near a word of three letters: {@code lik}, {@code snd}. */
+    private static List<String> guesses(ParseState state, String word) {
+        return word.length() < SHORTEST_GUESSED
+                ? List.of()
+                : state.compiledLexicon.typos().nearest(word).stream()
+                        .filter(near -> !near.equals(word))
+                        .toList();
     }
 
     /** {@code the alpaca dataset on llama 8b}: how many examples data of a name have is not known here. */
@@ -96,8 +112,17 @@ final class UnusedText {
     private static boolean isUnknown(ParseState state, Token token) {
         return token.kind == Token.Kind.WORD
                 && token.use == Token.Use.NOTHING
-                && token.end - token.start > 1
+                && token.end - token.start >= SHORTEST_TOLD
                 && !state.isEnglish(token)
+                && !isAbbreviation(state, token)
                 && !state.compiledLexicon.is(Trait.JARGON, state.text.folded(token.start, token.end));
+    }
+
+    /** {@code SRE here. What would ...}: in a sentence an abbreviation is of the asker's own world; in a command it is a part of it. */
+    private static boolean isAbbreviation(ParseState state, Token token) {
+        String typed = state.text.typed(token.start, token.end);
+        return !state.terse
+                && typed.length() <= LONGEST_ABBREVIATION
+                && typed.chars().allMatch(Character::isUpperCase);
     }
 }

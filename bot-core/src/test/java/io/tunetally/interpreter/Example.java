@@ -362,7 +362,8 @@ record Example(
             "stargazers",
             "studdings",
             "becalmings",
-            "oxbows");
+            "oxbows",
+            "tarns");
 
     /**
      * Returns the labelled messages that begin a conversation.

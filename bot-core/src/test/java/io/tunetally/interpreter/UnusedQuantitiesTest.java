@@ -40,6 +40,8 @@ final class UnusedQuantitiesTest {
                 "cost gpt-4o 4k examples 500 held out | ",
                 "budget $50 gpt-4o | ",
                 "recommend under $200 a month to run | ",
+                "A vendor quoted 30k for a tuned llama 70b plus 2k a month for hosting. Fair? | 2k a month",
+                "our bill for gpt-4o is $4,300 a month, 20% of it for embeddings. Is tuning worth it? | 20%",
                 "cost llama 8b 1k examples h100 | ",
                 "cost gpt-4o 1k examples 3 epochs | ",
                 "should I tune gpt-4o for sorting mails into 12 categories? | ",

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class UnusedTextTest {
     @ParameterizedTest
@@ -37,6 +38,29 @@ final class UnusedTextTest {
                 .isInstanceOfSatisfying(
                         Problem.UnknownWord.class,
                         word -> assertThat(word.text()).isEqualTo("blorft"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "we have lil data, abt 2k rows, snd want to tune llama 8b by friday, sth cheap",
+                "online catalogue of our dept, mid size, PhD students: llama 8b with 2k rows",
+                "SRE here, an RPG studio. What does llama 8b with 2k rows cost?",
+                "llama-3.3-70b | lora | n=12_500 | avg_len=1.2k | ep=2 | together"
+            })
+    void everydayWordsAndThoseOfChatsAreNotTold(String text) {
+        assertThat(BuiltIn.read(text).problems()).noneMatch(problem -> problem instanceof Problem.UnknownWord);
+    }
+
+    @Test
+    void aShortWordHasNoGuesses() {
+        ParseState state = Stages.filled("cost gpt-4o 1k examples qod");
+        UnusedText.report(state);
+        assertThat(state.problems())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Problem.UnknownWord.class,
+                        word -> assertThat(word.suggestions()).isEmpty());
     }
 
     @ParameterizedTest

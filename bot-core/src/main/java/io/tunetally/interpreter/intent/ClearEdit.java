@@ -64,7 +64,16 @@ final class ClearEdit {
                 || decidesObjective(state)
                 || describesExamples(state)
                 || rents(state)
+                || saysElectricity(state)
                 || withdraws(state);
+    }
+
+    /** {@code it draws 400 watts and we pay 0.32 per kWh}, where the conversation has a GPU. */
+    private static boolean saysElectricity(ParseState state) {
+        return state.slots.has(SlotName.GPU_HOUR_USD)
+                && state.hasTypedAnywhere(Trait.ENERGY)
+                && state.remembered.has(SlotName.GPU)
+                && !state.has(Cue.REPORT);
     }
 
     /** True of a statement that gives a reason where advice was asked for: {@code we want a consistent JSON format}. */

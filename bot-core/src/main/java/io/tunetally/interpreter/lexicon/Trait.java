@@ -149,6 +149,10 @@ public enum Trait {
     MEAN,
     /** The people and words that set a budget: {@code the boss says 250 is ok}. */
     FUNDER,
+    /** Those who decide on money: {@code the board approved 40k}. */
+    DECIDES_ON_MONEY,
+    /** What they do with a sum: {@code approved}. */
+    GRANTS_SUM,
     /** Points at what was counted before: {@code of which 200}. */
     RELATIVE,
     /** It speaks for a company or is about one, which is not chosen by it: {@code OpenAI says}. */
@@ -639,6 +643,10 @@ public enum Trait {
     EXAMPLE_SIDE,
     /** Names one of the two answers of a preference pair: {@code per side}, {@code each response}. */
     ONE_SIDE,
+    /** The word for a half of any pair: {@code 30 words a side}. */
+    PAIR_SIDE,
+    /** Names pairs of texts, such as a text and its translation: {@code sentence pairs}. */
+    TWO_SIDED,
     /** Names both answers of a preference pair. */
     WHOLE_PAIR,
     /** Names the preferred answer of a preference pair. */
@@ -818,6 +826,10 @@ public enum Trait {
     CENT,
     /** It makes the amount a month beside it the bill of today: {@code we spend $3,000 a month on gpt-4o}. */
     PAYS_TODAY,
+    /** With a time behind it, it says when a product is first used: {@code we launch in nine months}. */
+    BEGINS_USE,
+    /** With a period behind it, the number before it is a price: {@code 2k a month for hosting}. */
+    HOSTING,
     /** With a person behind it, it makes the amount the bill of today: {@code it runs us $60 a day}. */
     CHARGES,
     /** The costs of {@code our gpt-4o costs are $900 a month}. */

@@ -159,6 +159,8 @@ public final class Electricity {
         return state.isNumberAt(number)
                 && !state.token(number).numeral().isRange()
                 && state.token(number).numeral().value().signum() > 0
-                && state.token(number).use == Token.Use.NOTHING;
+                // In a conversation a number of watts counts nothing, which others have seen before.
+                && (state.token(number).use == Token.Use.NOTHING
+                        || state.token(number).use == Token.Use.KNOWN_NON_SLOT);
     }
 }

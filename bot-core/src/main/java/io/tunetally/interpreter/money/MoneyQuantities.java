@@ -10,6 +10,7 @@ import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.Periods;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ public final class MoneyQuantities {
     private final MonthlyLimits monthlyLimits;
     private final OneOffCosts oneOffCosts;
     private final QuotedSums quotedSums;
+    private final HostingSums hostingSums;
 
     private @Nullable Boolean funds;
     private @Nullable Boolean gpuNamed;
@@ -40,6 +42,7 @@ public final class MoneyQuantities {
         monthlyLimits = new MonthlyLimits(state);
         oneOffCosts = new OneOffCosts(state);
         quotedSums = new QuotedSums(state);
+        hostingSums = new HostingSums(state, new Periods(state));
     }
 
     /** True if the number is money; its purpose is decided later, with all quantities known. */
@@ -109,14 +112,14 @@ public final class MoneyQuantities {
             List<SlotCandidates.Money> others = state.candidates.money();
             currency = others.isEmpty() ? "USD" : others.getLast().currency();
         }
-        if (currency == null && isGivenAtMost(i)) {
+        if (currency == null && (isGivenAtMost(i) || isGranted(i))) {
             currency = "USD";
         }
         if (currency == null) {
             currency = speaksOfFunds() ? withoutCurrency(i) : restated(i);
         }
         if (currency == null) {
-            return false;
+            return isOfHosting(i);
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         SlotCandidates.Money money = new SlotCandidates.Money(currency, i, first, last);
@@ -179,6 +182,30 @@ public final class MoneyQuantities {
                 && !state.isNumberAt(verb)
                 && isTyped(verb, Trait.GIVES_SUM)
                 && isBare(number);
+    }
+
+    /** {@code the board approved 40k for AI}, unlike {@code QA approved 40k}: who decides on money approves a sum. */
+    private boolean isGranted(int number) {
+        int verb = state.isAt(number - 1, Cue.ABOUT) || state.isAt(number - 1, Cue.PERSON) ? number - 2 : number - 1;
+        if (state.isNumberAt(verb) || !(isTyped(verb, Trait.GRANTS_SUM) && isBare(number))) {
+            return false;
+        }
+        for (int i = verb - 1; i >= Math.max(state.clause(number).first(), verb - REACH) && !state.isNumberAt(i); i--) {
+            if (isTyped(i, Trait.DECIDES_ON_MONEY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code plus 2k a month for hosting}: what a seller takes is neither ours to spend nor traffic. */
+    private boolean isOfHosting(int number) {
+        int last = hostingSums.lastFrom(number);
+        if (last > number) {
+            state.ignore(number, last);
+            state.candidates.settle(number);
+        }
+        return last > number;
     }
 
     private boolean asksWhetherDataFit(int number) {

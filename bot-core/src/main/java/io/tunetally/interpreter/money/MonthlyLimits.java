@@ -354,7 +354,7 @@ final class MonthlyLimits {
             return false;
         }
         boolean after = isNearAfter(end, i -> state.hasTyped(i, Trait.RUNS_MODEL));
-        boolean traffic = state.has(Measure.REQUEST);
+        boolean traffic = state.has(Measure.REQUEST) || (hadBefore(first) && countsTraffic());
         boolean runs = after
                 || traffic
                 || isBesideOneTime()
@@ -367,8 +367,24 @@ final class MonthlyLimits {
         if (enough || isAsked(first, runs) || (limited && (traffic || goesOn()))) {
             return true;
         }
-        boolean had = isNearBefore(first, i -> state.isAt(i, Cue.BUDGET));
+        boolean had = hadBefore(first);
         return capped ? runs || !named : runs && (named || had || (after && isFunded()));
+    }
+
+    /** {@code we have $1,200 a year}. */
+    private boolean hadBefore(int first) {
+        return isNearBefore(first, i -> state.isAt(i, Cue.BUDGET));
+    }
+
+    /** {@code 110 questions a day}, {@code about 110 a day}. */
+    private boolean countsTraffic() {
+        for (int i = 0; i < state.size(); i++) {
+            int last = state.isItemAt(i + 1) ? i + 1 : i;
+            if (state.isCountAt(i) && !state.isMoneyBefore(i + 1) && periods.timeAfter(last) == TimeUnit.DAY) {
+                return !state.isAt(last, Measure.DOLLAR);
+            }
+        }
+        return false;
     }
 
     /** {@code 20k requests a day, fits?}, {@code is it enough?} */

@@ -53,7 +53,7 @@ public final class PairSides {
     /** Doubles the only length of a message about preference pairs, if it is that of a side. */
     public static void read(ParseState state) {
         PairSides sides = new PairSides(state);
-        if (state.hasTypedAnywhere(Trait.ONE_SIDE) && sides.isOfPairs()) {
+        if (state.hasTypedAnywhere(Trait.ONE_SIDE) && (sides.isOfPairs() || sides.isOfSides())) {
             sides.doubleLength();
         }
     }
@@ -122,6 +122,11 @@ public final class PairSides {
                 || names(Objective.DPO);
     }
 
+    /** {@code 50k sentence pairs, 30 words a side}: what is said of a half. */
+    private boolean isOfSides() {
+        return state.hasTypedAnywhere(Trait.TWO_SIDED) && state.hasTypedAnywhere(Trait.PAIR_SIDE);
+    }
+
     private boolean names(Objective objective) {
         return state.any(token -> token.is(Category.OBJECTIVES)
                 && token.lexeme != null
@@ -161,7 +166,8 @@ public final class PairSides {
     /** {@code 800 tokens per side}, {@code 1.1k tokens prompt+chosen+rejected each side}. */
     private boolean isBehind(int last) {
         for (int i = last + 1; i <= last + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
-            if (isEach(i) && state.hasTyped(i + 1, Trait.ONE_SIDE)) {
+            boolean each = isEach(i) || state.isAt(i, Cue.ARTICLE);
+            if (each && state.hasTyped(i + 1, Trait.ONE_SIDE)) {
                 return true;
             }
         }

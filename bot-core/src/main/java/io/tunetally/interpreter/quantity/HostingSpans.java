@@ -199,6 +199,7 @@ final class HostingSpans {
                 || state.has(Measure.REQUEST)
                 || state.has(Category.RATES)
                 || state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                || state.candidates.has(SlotName.MONTHLY_INPUT_TOKENS)
                 || (state.has(Measure.DAY) && state.has(Category.INTENTS));
     }
 

@@ -26,6 +26,9 @@ final class TimeSpans {
     /** The highest number of a month that is counted on from the first. */
     private static final BigDecimal MOST_MONTHS = BigDecimal.valueOf(60);
 
+    /** The most words between a start and the time until it: {@code our studio ships a narrative game in nine months}. */
+    private static final int REACH_OF_START = 8;
+
     private final ParseState state;
     private final HostingSpans hosting;
     private final List<Span> refused = new ArrayList<>(0);
@@ -85,7 +88,7 @@ final class TimeSpans {
 
     /** Reads the spans of {@code pilot: 4 weeks, 20 users, 10 questions each per day} once the traffic behind them is known. */
     void readBeforeTraffic() {
-        if (!state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+        if (!hosting.isTraffic()) {
             return;
         }
         for (Span span : refused) {
@@ -152,7 +155,11 @@ final class TimeSpans {
                 || OtherSpans.areOfBusiness(state, number, unit)
                 || (isOfSomethingElse(unit + 1) && !isOverTheSpan(number));
         boolean longTime = time.isLong();
-        if (past || told.isTold(number) || told.isOfNotes(number) || OtherSpans.areOfQuote(state, number)) {
+        if (past
+                || isUntilStart(number)
+                || told.isTold(number)
+                || told.isOfNotes(number)
+                || OtherSpans.areOfQuote(state, number)) {
             return false;
         }
         boolean led = false;
@@ -188,6 +195,16 @@ final class TimeSpans {
                                 || state.has(Cue.RETRAIN)
                                 || state.remembered.has(SlotName.REQUESTS_PER_DAY)
                                 || state.remembered.has(SlotName.MONTHS)));
+    }
+
+    /** {@code we launch in nine months}: when it begins, not how long it lasts. */
+    private boolean isUntilStart(int number) {
+        boolean starts = false;
+        int first = Math.max(state.clause(number).first(), number - REACH_OF_START);
+        for (int i = number - 2; state.isAt(number - 1, Cue.IN) && i >= first && !starts && !state.isNumberAt(i); i--) {
+            starts = state.hasTyped(i, Trait.BEGINS_USE);
+        }
+        return starts;
     }
 
     /** {@code the cost over 12 months before Thursday}, {@code over 6 months before the meeting}. */

@@ -64,12 +64,22 @@ public final class TextLengths {
     public boolean areData(int number, int unit) {
         return state.isAt(unit, Measure.WORD)
                 && unit > number
-                && !state.has(Measure.TOKEN)
+                && !areTokensCounted(state)
                 && !state.isRateAt(unit + 1)
                 && !(state.isAt(unit + 1, Cue.OUT) && state.isAt(unit + 2, Cue.OF))
                 && !isExtreme(number)
                 && !areFewCharacters(number, unit)
                 && (state.speaksOfTuning() || state.unitFinder.countsExamples() || isLengthOfRemembered(number));
+    }
+
+    /** True of a message that counts tokens, unlike {@code cheaper than paying gpt-4.1 per token}. */
+    public static boolean areTokensCounted(ParseState state) {
+        for (int i = 1; state.has(Measure.TOKEN) && i < state.size(); i++) {
+            if (state.isAt(i, Measure.TOKEN) && !state.isAt(i - 1, Cue.PER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True of the 900,000 of {@code wc -w corpus.txt says 900,000}: a number of words that a tool counted. */

@@ -323,17 +323,43 @@ final class HeadCount {
         return NONE;
     }
 
-    /** Returns the 100 of {@code 100 customers asking twice a day}, {@code 100 pupils write one text a day}: it is done by each; or {@link #NONE}. */
+    /**
+     * Returns the 100 of {@code 100 customers asking twice a day}, {@code 100 pupils write one text a day}, {@code 300 users asking 5
+     * questions a day}: it is done by each; or {@link #NONE}.
+     */
     private int askersOften(int rate) {
         boolean often = state.hasTyped(rate, Trait.REPEATS)
                 || state.isAt(rate + 1, Measure.TIMES)
                 || state.token(rate).numeral().value().compareTo(BigDecimal.ONE) == 0;
-        for (int i = rate - 1; often && i >= Math.max(state.clause(rate).first(), rate - REACH_OF_ASKERS); i--) {
+        for (int i = rate - 1; i >= Math.max(state.clause(rate).first(), rate - REACH_OF_ASKERS); i--) {
             if (state.isNumberAt(i)) {
-                return isHead(i + 1) && isCount(i) ? i : NONE;
+                return isHead(i + 1) && isCount(i) && (often || areTooFewOfAll(i, rate)) ? i : NONE;
             }
         }
         return NONE;
+    }
+
+    /** {@code 300 users asking 5 questions a day}: nobody counts the five of so many; {@code 300 users asking 400 questions a day} are of all. */
+    private boolean areTooFewOfAll(int heads, int rate) {
+        BigDecimal said = state.token(rate).numeral().value();
+        if (said.compareTo(FEWEST_OF_ALL) > 0
+                || said.compareTo(state.token(heads).numeral().value()) >= 0) {
+            return false;
+        }
+        boolean asks = false;
+        for (int i = heads + 2; i < rate; i++) {
+            if (state.isAt(i, Cue.AND) || state.isAt(i, Cue.PERSON)) {
+                return false;
+            }
+            asks |= state.hasTyped(i, Trait.ASKS_BOT) || state.hasTyped(i, Trait.SENDS) || isRunning(i);
+        }
+        return asks;
+    }
+
+    /** The verb of {@code each run about 8 queries}, unlike the noun of {@code each run is billed}. */
+    private boolean isRunning(int verb) {
+        int number = state.isAt(verb + 1, Cue.ABOUT) ? verb + 2 : verb + 1;
+        return state.isAt(verb, Measure.RUN) && state.isNumberAt(number) && !state.isNumberAt(verb - 1);
     }
 
     /** True if a rate is said to be that of each one. */
@@ -489,7 +515,7 @@ final class HeadCount {
                 || state.isItemAt(i)
                 || state.isAt(i, Measure.REQUEST)
                 || state.isAt(i, Measure.TOKEN)
-                || state.isAt(i, Measure.RUN)
+                || (state.isAt(i, Measure.RUN) && !isRunning(i))
                 || state.isAt(i, Measure.TIMES)
                 || state.isAt(i, Cue.ABOUT)
                 || state.isAt(i, Trait.HAVING)
@@ -609,7 +635,7 @@ final class HeadCount {
         if (state.isAt(number + 1, Trait.PART_OF) && state.isAt(number + 2, Cue.PERSON)) {
             return number + 2;
         }
-        int noun = nounBefore(number);
+        int noun = isNumberOfThem(number) ? number - 2 : nounBefore(number);
         return noun >= 0 && state.hasTyped(noun, Trait.HEADS) ? noun : NONE;
     }
 
@@ -658,7 +684,15 @@ final class HeadCount {
             return true;
         }
         int before = nounBefore(number);
-        return behind && before >= 0 && isUnknown(before) && state.isPluralAt(before);
+        return (behind && before >= 0 && isUnknown(before) && state.isPluralAt(before)) || isNumberOfThem(number);
+    }
+
+    /** The 35 of {@code associates (35 of them)}, {@code our associates, 35 of them}. */
+    private boolean isNumberOfThem(int number) {
+        return state.isOfThemAt(number + 1)
+                && (state.isBreakAt(number - 1) || state.isSymbolAt(number - 1, '('))
+                && (isUnknown(number - 2) || isHead(number - 2))
+                && state.isPluralAt(number - 2);
     }
 
     private boolean isUnknown(int i) {

@@ -93,7 +93,7 @@ public final class TokenVolumes {
     /** {@code we translate 1.2 million words a month}: as many go in as come out; of another work it is not known, and they are said back. */
     private void words() {
         boolean open = state.has(Measure.WORD)
-                && !state.has(Measure.TOKEN)
+                && !TextLengths.areTokensCounted(state)
                 && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 && !state.candidates.has(SlotName.INPUT_TOKENS)
                 && !state.candidates.has(SlotName.OUTPUT_TOKENS);
@@ -147,11 +147,16 @@ public final class TokenVolumes {
         int verb = state.isAt(amount.number() - 1, Cue.ABOUT) ? amount.number() - 2 : amount.number() - 1;
         return amount.end() == amount.number()
                 && amount.slot() == SlotName.OUTPUT_TOKENS
-                && (state.isAt(verb, Cue.OUTPUT) || state.hasTyped(verb, Trait.ANSWERED))
+                && (state.isAt(verb, Cue.OUTPUT) || state.hasTyped(verb, Trait.ANSWERED) || heads(verb))
                 && Amounts.counted(state.token(amount.number()).numeral())
                                 .value()
                                 .compareTo(FEWEST_TOKENS)
                         < 0;
+    }
+
+    /** The sign of {@code claims summaries: 300 a day}: several of them are no tokens of one. */
+    private boolean heads(int sign) {
+        return state.isAssignmentAt(sign) && !state.isNumberAt(sign - 1) && state.isPluralAt(sign - 1);
     }
 
     /** {@code tickets come in around 840 a week}: without their unit no tokens, but what comes in. */
@@ -307,7 +312,7 @@ public final class TokenVolumes {
 
     private boolean isJoined(Amount amount, Amount next) {
         int gap = next.number() - amount.last();
-        if (gap < 2 || gap > GAP || isOfRequest(amount.last() + 1)) {
+        if (gap < 2 || gap > GAP || isOfRequest(amount.last() + 1) || isOfAnswers(amount)) {
             return false;
         }
         for (int i = amount.last() + 1; i < next.number(); i++) {

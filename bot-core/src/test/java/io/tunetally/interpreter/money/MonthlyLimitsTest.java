@@ -16,6 +16,8 @@ final class MonthlyLimitsTest {
                 "budget $500 for training and $300 a month for hosting | 300 | 500",
                 "we have $500 to train and can pay $200 monthly for inference, which model? | 200 | 500",
                 "recommend a model, under $200 a month to run | 200 |",
+                "we have 1,200 dollars a year for a tuned model, 110 questions a day. which model? | 100 |",
+                "we have $1,200 a year for a bot that answers patrons, about 110 a day. which model? | 100 |",
                 "recommend a model that runs for less than 200 dollars per month | 200 |",
                 "tco llama 8b, hosting at most $80/month | 80 |",
                 "is tuning llama 8b worth it if running it must stay below $1.5k a month? | 1500 |",

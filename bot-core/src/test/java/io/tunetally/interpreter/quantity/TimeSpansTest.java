@@ -40,6 +40,8 @@ final class TimeSpansTest {
                 "what does it cost with 900 calls per year?",
                 "they close it early next year, 400 calls a day?",
                 "we collected 3 months of logs, 400 calls a day?",
+                "we launch in nine months, 400 calls a day?",
+                "our studio ships a game in nine months with 400 calls a day?",
                 "the last year was quiet, 400 calls a day?"
             })
     void aDateAndASpanOfDataAreNoHorizon(String text) {

@@ -189,9 +189,8 @@ final class RecommendAnswer {
      * for none, the cheapest, which is the nearest.
      */
     private static List<Quote> withinBudget(Inquiry inquiry, List<Quote> quotes) {
-        List<Quote> within = quotes.stream()
-                .filter(quote -> isWithinBudget(inquiry, quote))
-                .toList();
+        List<Quote> within =
+                quotes.stream().filter(quote -> isWithinBudget(inquiry, quote)).toList();
         return within.isEmpty() ? Quote.soundFirst(quotes).stream().limit(1).toList() : within;
     }
 

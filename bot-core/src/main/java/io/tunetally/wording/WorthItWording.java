@@ -52,7 +52,9 @@ final class WorthItWording {
             case Why.NoSaving none -> !none.comparison().isOfOneModel();
             default -> false;
         };
-        if (!namesInstead) {
+        if (!namesInstead && breakEven != null) {
+            answerFrame.instead(outcome.instead(), breakEven, true);
+        } else if (!namesInstead) {
             answerFrame.instead(outcome.instead(), true);
         }
         if (quote != null) {

@@ -84,7 +84,8 @@ final class WorthItAnswerTest {
     /** 5,700 - 5,574 a month pay the $1,500 back in 11.9 months; of $150 in 1.2. */
     @Test
     void isNotWorthItIfTheModelEndsBeforeItHasPaidBack() {
-        String job = "should I fine-tune gpt-4.1 40000 examples 2500 prompt tokens 1600 tuned prompt tokens 25000 requests/day";
+        String job =
+                "should I fine-tune gpt-4.1 40000 examples 2500 prompt tokens 1600 tuned prompt tokens 25000 requests/day";
         WorthItOutcome outcome = judged(job);
         assertThat(outcome.verdict()).isEqualTo(Verdict.NOT_YET);
         assertThat(Objects.requireNonNull(outcome.breakEven()).result()).isInstanceOf(BreakEven.Result.EndsFirst.class);

@@ -23,8 +23,6 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Period;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -422,7 +420,7 @@ final class BreakEvenAnswer {
 
     /** Returns the saving that pays back within the period; a model that ends in it has only the months until then. */
     private @Nullable PromptSaving saving(BreakEven comparison) {
-        long days = ending(comparison.tuned())
+        long days = inquiry.ending(comparison.tuned())
                 .map(end -> Math.min(
                         end.days() - end.days() % Period.DAYS_PER_MONTH,
                         horizon().days()))
@@ -443,19 +441,7 @@ final class BreakEvenAnswer {
 
     /** Compares at the traffic; where it was given, the end of the tuned model counts. */
     private Optional<BreakEven> compared(Quote tuned, Offer untuned) {
-        Optional<BreakEven> comparison = costAnalysis.breakEven(tuned, untuned, traffic());
-        return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY)
-                ? comparison.map(any -> ending(tuned).map(any::until).orElse(any))
-                : comparison;
-    }
-
-    private Optional<BreakEven.Ending> ending(Quote tuned) {
-        LocalDate today = inquiry.asOf();
-        return inquiry.engine()
-                .offers()
-                .shutDownAfter(today, tuned.offer())
-                .flatMap(event -> Optional.ofNullable(event.date()))
-                .map(date -> new BreakEven.Ending(date, ChronoUnit.DAYS.between(today, date)));
+        return costAnalysis.breakEven(tuned, untuned, traffic()).map(inquiry::untilItsEnd);
     }
 
     private boolean isPartOfThePrompt(PromptSaving saving) {

@@ -7,6 +7,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
 import io.tunetally.engine.TrainingJob;
 import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.engine.analysis.CostAnalysis;
@@ -148,20 +149,17 @@ final class BudgetAnswer {
                     .fit(offer, job, budget, unknown)
                     .map(fit -> monthly(quoting, offer).map(fit::runFor).orElse(fit));
         }
-        return quoting.quote(offer)
-                .flatMap(quote -> Optional.ofNullable(quote.total()))
-                .flatMap(total -> {
-                    Band running = total.running();
-                    Money all = budget.minus(running.high());
-                    // What is trained again costs each time what the first training does.
-                    Money left = total.retrainings() == 0
-                            ? all
-                            : new Money(all.usd()
-                                    .divide(BigDecimal.valueOf(1 + total.retrainings()), MathContext.DECIMAL64));
-                    return costAnalysis
-                            .fit(offer, job, left.isPositive() ? left : Money.ZERO, unknown)
-                            .map(fit -> fit.afterRunning(running));
-                });
+        return quoting.quote(offer).filter(quote -> quote.total() != null).flatMap(quote -> {
+            Total total = Objects.requireNonNull(quote.total());
+            Money all = budget.minus(total.running().high());
+            // What is trained again costs each time what the first training does.
+            Money left = total.retrainings() == 0
+                    ? all
+                    : new Money(all.usd().divide(BigDecimal.valueOf(1 + total.retrainings()), MathContext.DECIMAL64));
+            return costAnalysis
+                    .fit(offer, job, left.isPositive() ? left : Money.ZERO, unknown)
+                    .map(fit -> fit.afterRunning(quote));
+        });
     }
 
     /** Returns the cost of running a month, if all of it has a price. */

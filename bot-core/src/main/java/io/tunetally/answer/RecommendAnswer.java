@@ -89,7 +89,7 @@ final class RecommendAnswer {
         if (inquiry.isByGuide()) {
             return PickReason.GUIDE;
         }
-        if (isForLargest(inquiry)) {
+        if (isForLargest(inquiry) && isWithinBudget(inquiry, pick)) {
             return PickReason.LARGEST;
         }
         if (pick != null && !pick.unpriced().isEmpty()) {
@@ -168,11 +168,30 @@ final class RecommendAnswer {
             }
             Quote.soundFirst(fit).stream().findFirst().ifPresent(ranked::add);
         }
-        return isForLargest(inquiry) ? largestFirst(ranked) : ledByStartingPoint(Quote.soundFirst(ranked));
+        return isForLargest(inquiry)
+                ? largestFirst(withinBudget(inquiry, ranked))
+                : ledByStartingPoint(Quote.soundFirst(ranked));
+    }
+
+    private static boolean isWithinBudget(Inquiry inquiry, @Nullable Quote pick) {
+        return pick == null
+                || inquiry.totalBudget()
+                        .filter(budget -> pick.ranking().high().compareTo(budget) > 0)
+                        .isEmpty();
     }
 
     private static boolean isForLargest(Inquiry inquiry) {
         return Boolean.TRUE.equals(inquiry.filled().value(SlotName.LARGEST));
+    }
+
+    /**
+     * Returns the quotes that a budget for training and running pays for, as the largest has to be one of them; if it pays
+     * for none, the cheapest, which is the nearest.
+     */
+    private static List<Quote> withinBudget(Inquiry inquiry, List<Quote> quotes) {
+        List<Quote> within =
+                quotes.stream().filter(quote -> isWithinBudget(inquiry, quote)).toList();
+        return within.isEmpty() ? Quote.soundFirst(quotes).stream().limit(1).toList() : within;
     }
 
     /** Orders quotes by the size of their models, of equal ones by their cost, and leaves out models that publish no size. */

@@ -77,7 +77,8 @@ final class WorthItAnswer {
         this.incumbent = new Selection(inquiry).untuned().orElse(null);
         this.instead = inquiry.isByGuide() ? null : start.instead(inquiry);
         this.promptLimit = promptLimit();
-        this.breakEven = promptLimit == null ? breakEven() : promptLimit.comparison();
+        BreakEven comparison = promptLimit == null ? breakEven() : promptLimit.comparison();
+        this.breakEven = comparison == null ? null : inquiry.untilItsEnd(comparison);
     }
 
     static Outcome of(Inquiry inquiry) {
@@ -139,7 +140,11 @@ final class WorthItAnswer {
         if (dear != null && isForMoneyOnly() && isOneOffLost(dear)) {
             return new Why.OneOff(dear, Plans.horizonOf(inquiry).days());
         }
-        if (promptLimit != null && promptLimit.tokens().signum() > 0 && (reason == null || MONEY.contains(reason))) {
+        boolean decidesByMoney = reason == null || MONEY.contains(reason);
+        if (promptLimit != null && breakEven != null && decidesByMoney && closed == null && isPromptDecided()) {
+            return new Why.NoSaving(breakEven);
+        }
+        if (promptLimit != null && promptLimit.tokens().signum() > 0 && decidesByMoney) {
             return new Why.Prompt(promptLimit, closed);
         }
         if (closed != null) {
@@ -269,6 +274,14 @@ final class WorthItAnswer {
             case Why.Prompt prompt ->
                 prompt.closed() == null && isReached(prompt.limit()) ? Verdict.WORTH_IT : Verdict.DEPENDS;
         };
+    }
+
+    /** True if the model ends before it has paid back, or the tuned prompt that was said is too long: no other prompt is a condition. */
+    private boolean isPromptDecided() {
+        return breakEven != null
+                && (breakEven.result() instanceof BreakEven.Result.EndsFirst
+                        || (inquiry.request().slots().has(SlotName.TUNED_PROMPT_TOKENS)
+                                && !(breakEven.result() instanceof BreakEven.Result.PaysBack)));
     }
 
     /** True if the tuned prompt that was said or assumed is short enough. */

@@ -252,8 +252,14 @@ final class SelfHosting {
     }
 
     private static LineItem serving(Gpu gpu, BigDecimal size, ServingLines.Copies copies, AppliedRate rate) {
-        return LineItem.of(
-                LineItem.Kind.DEDICATED_GPUS, copies.ofGpus(GpuMemory.gpusToServe(size, gpu.memoryGb())), rate);
+        return LineItem.of(LineItem.Kind.DEDICATED_GPUS, copies.ofGpus(gpusToServe(gpu, size, copies.gpus())), rate);
+    }
+
+    /** GPUs that were counted run a model that they hold in 4 bits: {@code serve gpt-oss 120b on 2 x H100} is no 4 of them. */
+    private static long gpusToServe(Gpu gpu, BigDecimal size, long counted) {
+        long needed = GpuMemory.gpusToServe(size, gpu.memoryGb());
+        boolean held = counted > 1 && GpuMemory.gpus(GpuMemory.Weights.QUANTIZED, size, gpu.memoryGb()) <= counted;
+        return held ? Math.min(needed, counted) : needed;
     }
 
     /** Returns what the asker pays for an hour of a GPU. */

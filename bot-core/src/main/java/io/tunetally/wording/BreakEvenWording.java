@@ -69,7 +69,7 @@ final class BreakEvenWording {
                     Caveat.Rank.RUNNING_COST, "Left out: " + MissingPrices.ofUncompared(outcome.uncompared()) + ".");
         }
         BreakEven first = outcome.comparisons().getFirst();
-        answerFrame.instead(outcome.instead(), new Standing(outcome.inquiry()).canStart(first.tuned()));
+        answerFrame.instead(outcome.instead(), first, new Standing(outcome.inquiry()).canStart(first.tuned()));
         PromptSaving saving = outcome.promptSaving();
         // Of the ends, the one before it pays back weighs most.
         shutDownFirst(first, outcome.inquiry()).ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));

@@ -53,12 +53,15 @@ final class BudgetWording {
         } else if (shown.size() > 1) {
             answerFrame.figure(table(shown, false));
         } else {
-            answerFrame.figure(EstimateWording.arithmetic(most.quote()));
+            // A job of which not one example is paid for has no arithmetic to tell: running is the cost.
+            boolean onlyRunning = most.running() != null && most.fits().high() == 0;
+            answerFrame.figure(
+                    onlyRunning ? TcoWording.figure(most.priced()) : EstimateWording.arithmetic(most.quote()));
         }
         answerFrame.detail(outcome.fits().size(), () -> table(outcome.fits(), true));
         answerFrame.footnotes(Ranking.of(
-                        inquiry, outcome.fits().stream().map(BudgetFit::quote).toList())
-                .apart(inquiry, List.of(most.quote())));
+                        inquiry, outcome.fits().stream().map(BudgetFit::priced).toList())
+                .apart(inquiry, List.of(most.priced())));
         outcome.leftOut()
                 .forEach(reason -> answerFrame.warn(Caveat.Rank.CANNOT_BE_BOUGHT, RefusalWording.sentence(reason)));
         for (BudgetFit fit : outcome.fits()) {
@@ -149,7 +152,7 @@ final class BudgetWording {
                 ? Optional.empty()
                 : Optional.of(Labels.offer(shown.getFirst().quote()) + ": "
                         + Numbers.money(cost(outcome, shown.getFirst())) + " of your "
-                        + Numbers.money(outcome.budget()) + " over " + months(outcome) + "; "
+                        + Numbers.money(outcome.budget()) + " over " + period(outcome, shown.getFirst()) + "; "
                         + Text.counted(fitting, "model") + (fitting == 1 ? " fits" : " fit"));
     }
 
@@ -224,7 +227,7 @@ final class BudgetWording {
         String afterwards = afterwards(outcome, most);
         return Optional.of(Labels.offer(most.quote()) + ": " + Numbers.money(cost) + " of your "
                 + Numbers.money(outcome.budget()) + " for " + epochs(outcome)
-                + (outcome.inquiry().running() ? " and " + months(outcome) + " of running" : "")
+                + (outcome.inquiry().running() ? " and " + period(outcome, most) + " of running" : "")
                 + (afterwards.isEmpty() ? ", " + Numbers.money(left) + " is left" : afterwards)
                 + "; " + count(most.fits()) + " epochs or more fit");
     }
@@ -288,7 +291,7 @@ final class BudgetWording {
                     return Numbers.within(cost, outcome.budget(), "Enough", "Perhaps enough", "Not enough")
                             + (afterwards(outcome, most).isEmpty() ? " for " : " to train for ")
                             + epochs(outcome)
-                            + (total == null ? "" : " and " + months(outcome) + " of running")
+                            + (total == null ? "" : " and " + period(outcome, most) + " of running")
                             + " (" + Numbers.money(cost) + "): ";
                 })
                 .orElse("");
@@ -303,7 +306,8 @@ final class BudgetWording {
                     + (running == null
                             ? ""
                             : " and running the model for " + months(outcome) + ": the nearest is "
-                                    + Labels.offer(most.quote()) + ", " + Numbers.money(running) + " to run");
+                                    + Labels.offer(most.quote()) + ", " + Numbers.money(running) + " to run"
+                                    + (most.priced().isCut() ? " for " + period(outcome, most) : ""));
         }
         if (most.fits().low() == 0 && most.minimum() != null) {
             return budget + " is below the minimum of "
@@ -316,8 +320,14 @@ final class BudgetWording {
                 + Labels.offer(most.quote())
                 + (most.running() == null || outcome.job(most).isPresent()
                         ? ""
-                        : ", and running it for " + months(outcome))
+                        : ", and running it for " + period(outcome, most))
                 + afterwards(outcome, most);
+    }
+
+    /** {@code 12 months}, {@code 316 days, until it shuts down on 2027-10-14} if that is all that running is paid for. */
+    private static String period(BudgetOutcome outcome, BudgetFit fit) {
+        Total total = fit.priced().total();
+        return total != null && total.cutBy() != null ? Standing.period(total) : months(outcome);
     }
 
     private static String months(BudgetOutcome outcome) {

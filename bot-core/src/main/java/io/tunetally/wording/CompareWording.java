@@ -77,6 +77,9 @@ final class CompareWording {
                     .filter(_ -> !rows.isEmpty() && unrankedTuned(outcome, rows).isEmpty())
                     .forEach(quote -> answerFrame.under(cheaperOnPaper(quote, rows) + besideRows(quote, standing)));
         }
+        Optional<UsualMonth> month = UsualMonth.of(outcome, rows);
+        Optional<String> byTheToken = byTheToken(outcome, rows, month);
+        byTheToken.ifPresent(answerFrame::under);
         sides.withoutPrice(outcome.quotes(), outcome.closed()).forEach(answerFrame::under);
         rows.stream().findFirst().map(Quote::monthly).ifPresent(answerFrame::monthlyLimit);
         rows.stream().findFirst().ifPresent(answerFrame::totalBudget);
@@ -84,9 +87,11 @@ final class CompareWording {
         rows.stream()
                 .filter(row -> row.isUntuned() && standing.endsWithinItsPeriod(row))
                 .forEach(row -> answerFrame.warnOfEnd(row.offer()));
-        Optional<UsualMonth> month = UsualMonth.of(outcome, rows);
         month.map(UsualMonth::inquiry).ifPresent(answerFrame::job);
-        Difference.of(inquiry, rows, month).ifPresent(answerFrame::under);
+        if (byTheToken.isEmpty()) {
+            // What two endpoints differ by decides nothing where neither is the one to take.
+            Difference.of(inquiry, rows, month).ifPresent(answerFrame::under);
+        }
         if (inquiry.filled().has(SlotName.PROVIDERS)) {
             cheapestElsewhere(rows).forEach(answerFrame::under);
         }
@@ -321,6 +326,10 @@ final class CompareWording {
         if (unranked.isPresent()) {
             return Labels.offer(first) + ": " + standing.cost(first) + "; " + none(unranked.get(), standing);
         }
+        Optional<String> equal = equal(outcome, rows, month);
+        if (equal.isPresent()) {
+            return equal.get();
+        }
         if (first.total() != null) {
             return standing.overBudget(first).orElseGet(() -> lead(outcome, rows)) + Labels.offer(first) + ": "
                     + standing.cost(first);
@@ -331,6 +340,43 @@ final class CompareWording {
                 : cheapestToTrain(rows, nearest) + Labels.offer(first) + ": "
                         + standing.trainingOrEpoch(first).replace(Standing.TO_TRAIN, "")
                         + running(first, standing, month);
+    }
+
+    /** {@code Equal: Gemma 4 31B, LoRA on Together AI and Qwen3.6 27B, LoRA on Together AI: $13.50 to train, ...}, where none is cheaper. */
+    private static Optional<String> equal(CompareOutcome outcome, List<Quote> rows, Optional<UsualMonth> month) {
+        Standing standing = new Standing(outcome.inquiry());
+        Quote first = rows.getFirst();
+        String cost = cost(first, standing, month);
+        boolean equal = rows.size() == 2
+                && !isOpen(outcome)
+                && standing.overBudget(first).isEmpty()
+                && cost(rows.getLast(), standing, month).equals(cost);
+        return equal
+                ? Optional.of(
+                        "Equal: " + Text.listed(rows.stream().map(Labels::offer).toList()) + ": " + cost)
+                : Optional.empty();
+    }
+
+    private static String cost(Quote quote, Standing standing, Optional<UsualMonth> month) {
+        return quote.total() == null
+                ? standing.trainingOrEpoch(quote) + running(quote, standing, month)
+                : standing.cost(quote);
+    }
+
+    /**
+     * {@code Billed by the token: Qwen3.5 9B, LoRA on Thinking Machines: $14.98 to train, then $2.19 a month}, where only
+     * training was asked for and every row, though cheaper to train, waits at a fee or is not run.
+     */
+    private static Optional<String> byTheToken(CompareOutcome outcome, List<Quote> rows, Optional<UsualMonth> month) {
+        Inquiry inquiry = outcome.inquiry();
+        boolean trainingOnly = !inquiry.isByGuide()
+                && !rows.isEmpty()
+                && rows.stream().allMatch(row -> row.total() == null && !inquiry.isRunByTheToken(row));
+        Standing standing = new Standing(inquiry);
+        return outcome.quotes().stream()
+                .filter(quote -> trainingOnly && standing.canStart(quote) && inquiry.isRunByTheToken(quote))
+                .min(Quote.CHEAPEST_FIRST)
+                .map(quote -> "Billed by the token: " + Labels.offer(quote) + ": " + cost(quote, standing, month));
     }
 
     /** What alone can be started is not the cheapest where another has a lower price. */
@@ -407,7 +453,9 @@ final class CompareWording {
                 + (quote.unpriced().isEmpty()
                         ? standing.end(quote)
                                 .map(date -> "ends " + date)
-                                .orElseGet(() -> "then " + Numbers.money(quote.monthly()) + " a month")
+                                .orElseGet(() -> quote.total() == null
+                                        ? standing.afterwards(quote).replaceFirst("^, ", "")
+                                        : "then " + Numbers.money(quote.monthly()) + " a month")
                         : standing.notRun(quote));
     }
 }

@@ -96,7 +96,9 @@ final class HardwareWording {
         return (unknown == null
                         ? ""
                         : "The memory of the " + Text.capitalised(unknown) + " is not on file, so compare it. ")
-                + (hardware.memoryGb() == null ? "" : "Enough is " + enough(hardware, gigabytes) + ". ")
+                + (hardware.memoryGb() == null
+                        ? ""
+                        : "Enough is " + ofNamed(hardware, gigabytes) + enough(hardware, gigabytes) + ". ")
                 + (hardware.quantized() || isSaidInTitle(hardware, gigabytes)
                         ? ""
                         : (hardware.serving() ? "In 4 bits it" : "QLoRA") + " needs about " + gb(quantized) + ". ")
@@ -226,6 +228,16 @@ final class HardwareWording {
                                 .toPlainString()
                         + " x " + USUAL.label() + " (" + gb(BigDecimal.valueOf(USUAL.memoryGb())) + " each)"
                 : "one " + smallest.label() + " (" + gb(BigDecimal.valueOf(smallest.memoryGb())) + ")";
+    }
+
+    /** {@code 3 x H100 or }, where one of those that were named does not do. */
+    private static String ofNamed(Hardware hardware, BigDecimal gigabytes) {
+        Gpu named = hardware.named();
+        BigDecimal memory = hardware.memoryGb();
+        if (named == null || memory == null || memory.compareTo(gigabytes) >= 0 || hardware.smallest() == null) {
+            return "";
+        }
+        return gigabytes.divide(memory, 0, RoundingMode.CEILING).toPlainString() + " x " + named.label() + " or ";
     }
 
     private static boolean isSaidInTitle(Hardware hardware, BigDecimal gigabytes) {

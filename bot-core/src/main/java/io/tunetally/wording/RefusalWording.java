@@ -222,7 +222,7 @@ final class RefusalWording {
 
     private static String power(Gpu gpu) {
         OptionalInt watts = gpu.watts();
-        String example = " W at $0.30 per kWh.";
+        String example = " W at $0.30 per kWh. What buying GPUs costs is not priced.";
         return watts.isEmpty()
                 ? ". For the electricity in dollars say the watts of a GPU and your price, such as 350" + example
                 : ". The " + gpu.label() + " draws up to " + watts.getAsInt()

@@ -25,6 +25,7 @@ import io.tunetally.wording.part.Text;
 import io.tunetally.wording.table.ChartAmounts;
 import io.tunetally.wording.table.ChartSource;
 import io.tunetally.wording.table.CumulativeChart;
+import io.tunetally.wording.table.NamedSides;
 import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
 import java.math.BigDecimal;
@@ -64,6 +65,9 @@ final class TcoWording {
         } else if (inquiry.filled().has(SlotName.UNTUNED)) {
             answerFrame.under("Untuned it has no price per token on file");
         }
+        NamedSides sides = NamedSides.of(inquiry);
+        sides.closed(outcome.quotes(), standing).forEach(answerFrame::under);
+        sides.withoutPrice(outcome.quotes(), List.of()).forEach(answerFrame::under);
         Quote instead = byTheToken == null ? outcome.instead() : null;
         boolean below =
                 onlyRented != null && instead != null && !first.isTooSmall() && Ranking.isBelow(instead, onlyRented);

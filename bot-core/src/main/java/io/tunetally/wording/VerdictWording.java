@@ -66,7 +66,9 @@ final class VerdictWording {
                         + Text.period(once.days());
             case Why.Saving saving -> saving(saving.comparison());
             case Why.NoSaving none ->
-                none.comparison().isOfOneModel() ? noSaving(none.comparison()) : dearer(none.comparison());
+                none.comparison().isOfOneModel() || none.comparison().result() instanceof BreakEven.Result.EndsFirst
+                        ? noSaving(none.comparison())
+                        : dearer(none.comparison());
         };
     }
 
@@ -146,7 +148,8 @@ final class VerdictWording {
                         + BreakEvenVerdict.withoutRequests(comparison.tuned(), "costs", "cost")
                         + " more than shorter prompts save, " + months;
             case BreakEven.Result.EndsFirst ends ->
-                "Not yet on " + model + ": it ends on " + ends.ending().date() + ", before it has paid back";
+                "Not yet on " + model + ": it ends on " + ends.ending().date() + ", before it has paid back ("
+                        + BreakEvenVerdict.time(ends.otherwise().months()) + " without the end)";
             case BreakEven.Result.NoSaving _, BreakEven.Result.PaysBack _ ->
                 "Not yet on " + model + ": a tuned request costs no less than an untuned one, " + months;
         };
@@ -218,8 +221,10 @@ final class VerdictWording {
     private String prompt(Why.Prompt why) {
         Why.Closed closed = why.closed();
         Long today = outcome.inquiry().filled().value(SlotName.PROMPT_TOKENS);
-        if (closed == null && today != null && why.limit().tokens().compareTo(BigDecimal.valueOf(today)) >= 0) {
-            // Any shorter prompt saves, so there is no condition.
+        boolean any = today != null && why.limit().tokens().compareTo(BigDecimal.valueOf(today)) >= 0;
+        boolean tunedSaid = outcome.inquiry().request().slots().has(SlotName.TUNED_PROMPT_TOKENS);
+        if (closed == null && (any || (tunedSaid && outcome.verdict() == Verdict.WORTH_IT))) {
+            // Any shorter prompt saves, or the one that was said does, so there is no condition.
             return yes();
         }
         String limit = Numbers.count(why.limit().tokens().round(ABOUT));

@@ -52,7 +52,9 @@ final class WorthItWording {
             case Why.NoSaving none -> !none.comparison().isOfOneModel();
             default -> false;
         };
-        if (!namesInstead) {
+        if (!namesInstead && breakEven != null) {
+            answerFrame.instead(outcome.instead(), breakEven, true);
+        } else if (!namesInstead) {
             answerFrame.instead(outcome.instead(), true);
         }
         if (quote != null) {
@@ -199,8 +201,19 @@ final class WorthItWording {
             case Why.Grader _ -> "an exact check of every answer; rollouts and the grader are billed on top";
             case Why.EndpointFee _ -> "a provider that is paid per token only, or much more traffic";
             case Why.Saving _ -> "the quality: try the tuned model on a hundred of your requests before you switch";
-            case Why.NoSaving _ -> "a longer prompt today, or a dearer model that the tuned one replaces";
+            case Why.NoSaving none -> saving(outcome, none.comparison());
         };
+    }
+
+    /** Returns what would make a tuned model save that does not: of a prompt that was said, the length below which it does. */
+    private static String saving(WorthItOutcome outcome, BreakEven comparison) {
+        if (comparison.result() instanceof BreakEven.Result.EndsFirst) {
+            return "a model that stays, or more requests a day until the end";
+        }
+        PromptLimit limit = outcome.promptLimit();
+        return limit == null || limit.tokens().signum() <= 0
+                ? "a longer prompt today, or a dearer model that the tuned one replaces"
+                : "a tuned prompt below " + VerdictWording.tokens(limit) + " tokens" + within(limit, outcome);
     }
 
     /** Returns the reason for tuning that another model serves as well. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
+import io.tunetally.answer.outcome.PickReason;
 import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Method;
@@ -61,6 +62,17 @@ final class RecommendAnswerTest {
                 .extracting(quote -> model(quote))
                 .containsExactly("qwen3.5-9b", "llama-3.1-8b");
         assertThat(outcome.passedOver()).isEmpty();
+    }
+
+    @Test
+    void theLargestIsOneThatTheBudgetTrainsAndRuns() {
+        String job = "recommend largest model 2000 requests/day 700 input tokens 100 output tokens 6 months $";
+        RecommendOutcome fitting = recommended(Inquiries.today(job + "500"));
+        assertThat(model(Objects.requireNonNull(fitting.pick()))).isEqualTo("nemotron-3-super-120b");
+        assertThat(fitting.reason()).isEqualTo(PickReason.LARGEST);
+        RecommendOutcome none = recommended(Inquiries.today(job + "1"));
+        assertThat(model(Objects.requireNonNull(none.pick()))).isEqualTo("gpt-oss-20b");
+        assertThat(none.reason()).isEqualTo(PickReason.CHEAPEST);
     }
 
     @Test

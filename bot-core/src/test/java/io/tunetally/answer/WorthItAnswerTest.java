@@ -6,6 +6,7 @@ import io.tunetally.answer.advice.Verdict;
 import io.tunetally.answer.advice.Why;
 import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.answer.outcome.WorthItOutcome;
+import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.SlotName;
 import java.util.List;
@@ -32,7 +33,9 @@ final class WorthItAnswerTest {
                 "should I fine-tune on azure consistent-format | DEPENDS | EndpointFee",
                 "should I fine-tune consistent-format on a budget of $0.01 | NO | NothingToStart",
                 "should I fine-tune gpt-4o 3000 prompt tokens 20000 requests/day | DEPENDS | Prompt",
-                "should I fine-tune gpt-oss-20b 3000 prompt tokens 20000 requests/day | WORTH_IT | Reason"
+                "should I fine-tune gpt-oss-20b 3000 prompt tokens 20000 requests/day | WORTH_IT | Reason",
+                "should I fine-tune gpt-4.1 25000 requests/day 2500 prompt tokens 1600 tuned prompt tokens | WORTH_IT | Prompt",
+                "should I fine-tune gpt-4.1 25000 requests/day 2500 prompt tokens 2400 tuned prompt tokens | NOT_YET | NoSaving"
             })
     void decidesByCriteriaThenByWhatCanBeStartedThenByMoney(String question, Verdict verdict, String why) {
         WorthItOutcome outcome = judged(question);
@@ -76,6 +79,17 @@ final class WorthItAnswerTest {
         assertThat(outcome.promptLimit().comparison().base().low().toDecimal()).isEqualTo("7050.00");
         assertThat(outcome.promptLimit().comparison().tuned().monthly().low().toDecimal())
                 .isEqualTo("4275.00");
+    }
+
+    /** 5,700 - 5,574 a month pay the $1,500 back in 11.9 months; of $150 in 1.2. */
+    @Test
+    void isNotWorthItIfTheModelEndsBeforeItHasPaidBack() {
+        String job =
+                "should I fine-tune gpt-4.1 40000 examples 2500 prompt tokens 1600 tuned prompt tokens 25000 requests/day";
+        WorthItOutcome outcome = judged(job);
+        assertThat(outcome.verdict()).isEqualTo(Verdict.NOT_YET);
+        assertThat(Objects.requireNonNull(outcome.breakEven()).result()).isInstanceOf(BreakEven.Result.EndsFirst.class);
+        assertThat(judged(job.replace("40000", "4000")).verdict()).isEqualTo(Verdict.WORTH_IT);
     }
 
     /** (7,050 - 3,825 - 10,000 / 6) / 2.25 a prompt token; 100,000 / 6 is more than all that is paid today. */

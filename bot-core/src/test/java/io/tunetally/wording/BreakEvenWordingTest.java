@@ -10,6 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class BreakEvenWordingTest {
+    @Test
+    void whatIsFarCheaperThanTheTunedModelMayBeDearerThanTheUntunedOne() {
+        assertThat(Worded.today("break even gpt-4.1-nano 8000 requests/day").toString())
+                .contains("Far cheaper than that, but not than untuned: Qwen3 8B, LoRA on Thinking Machines");
+        assertThat(Worded.today("break even gpt-4.1 8000 requests/day").toString())
+                .contains("Far cheaper: gpt-oss 120B, LoRA on Thinking Machines");
+    }
+
     /** 25 months to 75,000 requests. */
     private static final String SHORTER =
             "break even gpt-4o-mini 2000 token prompt vs 100 token prompt, 200 in 300 out, 100 requests/day";

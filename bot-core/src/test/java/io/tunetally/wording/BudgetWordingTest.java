@@ -36,6 +36,19 @@ final class BudgetWordingTest {
                         "Llama 3.1 8B | Together AI | full | 69,444");
     }
 
+    /** OpenAI's $6,900 would be what is left of the budget for training; what it costs is that of a job of 1,000 examples. */
+    @Test
+    void whatRunsUntilItsEndOnlySaysSo() {
+        Reply reply = Worded.today(
+                "budget gpt-4.1-mini 12000 requests/day 1500 input tokens 300 output tokens 12 months $8000");
+        assertThat(reply.title())
+                .startsWith(
+                        "$8,000 does not buy one example and running the model for 12 months: the nearest is GPT-4.1"
+                                + " mini on Azure OpenAI (global), $")
+                .endsWith(" days, until it shuts down on 2027-10-14");
+        assertThat(reply.toString()).doesNotContain("$6,").doesNotContain("1 example ×");
+    }
+
     /** 2,000 x 500 tokens x 3 epochs = 3M at $0.396 are $1.19. */
     @ParameterizedTest
     @CsvSource(

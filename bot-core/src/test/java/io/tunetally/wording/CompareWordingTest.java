@@ -35,6 +35,36 @@ final class CompareWordingTest {
         assertThat(reply.title()).startsWith("Only Llama 3.3 70B can run for 12 months - on rented GPUs (");
     }
 
+    /** Both cost $1.50 / 1M tokens at Together AI, and wait at the same fee there. */
+    @Test
+    void ofEqualCostsNoneIsCheaper() {
+        Reply reply = Worded.today("compare gemma 4 31b vs qwen3.6 27b lora 4.5M tokens 2 epochs");
+        assertThat(reply.title())
+                .startsWith(
+                        "Equal: Gemma 4 31B, LoRA on Together AI and Qwen3.6 27B, LoRA on Together AI: $13.50 to train");
+        assertThat(Worded.today("compare gpt-4.1 and gpt-4.1-mini").title()).startsWith("Cheaper: GPT-4.1 mini");
+    }
+
+    @Test
+    void besideEndpointsOnlyTheOneBilledByTheTokenIsTold() {
+        Reply reply = Worded.today("compare qwen3.5 9b vs gemma 4 31b 5000 examples 1024 tokens per example 2 epochs");
+        assertThat(reply.title())
+                .startsWith("Cheaper: Qwen3.5 9B, LoRA on Together AI: $4.92 to train, then $3,953 a month");
+        assertThat(reply.toString())
+                .contains(
+                        "Billed by the token: Qwen3.5 9B, LoRA on Thinking Machines: $14.98 to train, then $2.19 a month");
+    }
+
+    @Test
+    void serverlessRulesOutWhatWaitsAtAFee() {
+        Reply reply = Worded.today("compare gemma 4 31b vs qwen3.6 27b lora 8M tokens 2 epochs serverless");
+        assertThat(reply.title())
+                .isEqualTo("Start with Qwen3.6 27B, LoRA on Thinking Machines: $65.65 to train, then $6.15 a month");
+        assertThat(reply.toString())
+                .contains(
+                        "Gemma 4 31B, LoRA on Together AI: $24.00 to train, then $3,953 a month while it is deployed");
+    }
+
     @Test
     void aCheaperOneThatIsClosedIsSaidToBe() {
         Reply reply = Worded.today("mistral 7b or llama 70b, which is cheaper to train, 5k examples of 300 tokens");

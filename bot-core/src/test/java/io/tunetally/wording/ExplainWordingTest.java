@@ -51,6 +51,14 @@ final class ExplainWordingTest {
         assertThat(Worded.buttons(reply)).hasSize(2);
     }
 
+    @Test
+    void ofAGpuThatWasNamedItSaysHowManyAreEnough() {
+        assertThat(Worded.today("can we train llama 70b with lora on an h100?").toString())
+                .contains("Enough is 3 x H100 or one B200 (180 GB).");
+        assertThat(Worded.today("can we train llama 8b with lora on an h100?").toString())
+                .contains("Enough is one L4 (24 GB).");
+    }
+
     /** 13 x 0.5 x 1.2 = 7.8 GB, 70 x 2 x 1.2 = 168 GB, 8 x 2 x 1.2 = 19.2 GB. */
     @ParameterizedTest
     @CsvSource(

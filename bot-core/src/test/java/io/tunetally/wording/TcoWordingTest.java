@@ -10,6 +10,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TcoWordingTest {
+    @Test
+    void everySellerThatWasNamedIsToldOf() {
+        assertThat(Worded.today("tco llama 70b together vs fireworks vs azure 20000 requests/day 36 months")
+                        .toString())
+                .contains("Fireworks AI: not on its list")
+                .contains("Azure OpenAI: no price on file for Llama 3.3 70B");
+        assertThat(Worded.today("tco gpt-4.1-mini azure vs openai 2000 requests/day")
+                        .toString())
+                .contains("OpenAI: closed to new customers, ends 2027-01-14");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -4,6 +4,7 @@ import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
@@ -16,6 +17,7 @@ import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,6 +72,21 @@ public record Inquiry(
     public Band standingMonth(Quote quote) {
         Long gpus = filled.has(SlotName.GPU) ? null : filled.value(SlotName.GPUS);
         return engine.standingMonth(quote.offer(), quote.objective(), endpoints(), gpus == null ? 1 : gpus);
+    }
+
+    /** Returns the day on which the tuned model is shut down; empty if none is announced. */
+    public Optional<BreakEven.Ending> ending(Quote tuned) {
+        return engine.offers()
+                .shutDownAfter(asOf(), tuned.offer())
+                .flatMap(event -> Optional.ofNullable(event.date()))
+                .map(date -> new BreakEven.Ending(date, ChronoUnit.DAYS.between(asOf(), date)));
+    }
+
+    /** Returns a comparison in which the end of the tuned model counts, as it does where the traffic was said. */
+    public BreakEven untilItsEnd(BreakEven comparison) {
+        return request.slots().has(SlotName.REQUESTS_PER_DAY)
+                ? ending(comparison.tuned()).map(comparison::until).orElse(comparison)
+                : comparison;
     }
 
     /** True if a quote's seller runs the tuned model and bills its requests alone, without a fee while it waits. */

@@ -1,6 +1,7 @@
 package io.tunetally.engine.analysis;
 
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Range;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fits from the high end of the cost to its low end; 0 if nothing fits
  * @param quote the job at the low end's number, or at one if nothing fits
  * @param minimum the minimum per job, if the budget is below its high end; else null
- * @param running the cost of running over the horizon, which the budget pays first; null if it was not asked for
+ * @param run training and running what was said or is assumed, where the budget pays first for running; null if that was not asked for
  * @param monthly the cost of running a month, where a limit of its own pays for it; else null
  */
 public record BudgetFit(
@@ -23,7 +24,7 @@ public record BudgetFit(
         Range fits,
         Quote quote,
         @Nullable Band minimum,
-        @Nullable Band running,
+        @Nullable Quote run,
         @Nullable Band monthly) {
     /** The unknown that a budget is solved for. */
     public enum Unknown {
@@ -37,8 +38,19 @@ public record BudgetFit(
     static final long MAX_EPOCHS = 100;
 
     /** Returns the same purchase, made with what running leaves of the budget. */
-    public BudgetFit afterRunning(Band cost) {
-        return new BudgetFit(unknown, fits, quote, minimum, cost, null);
+    public BudgetFit afterRunning(Quote whole) {
+        return new BudgetFit(unknown, fits, quote, minimum, whole, null);
+    }
+
+    /** Returns the cost of running over the horizon, which the budget pays first; null if it was not asked for. */
+    public @Nullable Band running() {
+        Total total = run == null ? null : run.total();
+        return total == null ? null : total.running();
+    }
+
+    /** Returns what costs the amount to tell of an offer: all of it where running is paid, too, and not what is left for training. */
+    public Quote priced() {
+        return run == null ? quote : run;
     }
 
     /** Returns the same purchase with the cost of running a month. */

@@ -105,6 +105,16 @@ public final class AnswerFrame {
                 + new Standing(inquiry).cost(nearest));
     }
 
+    /** Names the same beside the untuned model, which may cost less than any that is tuned. */
+    public AnswerFrame instead(@Nullable Quote nearest, BreakEven comparison, boolean startable) {
+        return nearest != null
+                        && startable
+                        && nearest.monthly().low().compareTo(comparison.base().high()) >= 0
+                ? under("Far cheaper than that, but not than untuned: " + Labels.offer(nearest) + ": "
+                        + new Standing(inquiry).cost(nearest))
+                : instead(nearest, startable);
+    }
+
     /** Names an offer under a headline of a fee that is far too small for the traffic: it may well cost more. */
     public AnswerFrame scaling(@Nullable Quote nearest) {
         return nearest == null

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 final class GatheredWarnings {
     private final WarningWording wording;
     private final boolean oneModel;
+    private final List<Offer> startable;
 
     private final Map<String, Map<LifecycleEvent, Set<String>>> ends = new LinkedHashMap<>();
     private final Set<String> sentences = new LinkedHashSet<>();
@@ -34,6 +35,8 @@ final class GatheredWarnings {
         this.wording = new WarningWording(asOf);
         this.oneModel =
                 quotes.stream().map(quote -> quote.offer().model()).distinct().count() == 1;
+        this.startable =
+                quotes.stream().filter(Quote::startable).map(Quote::offer).toList();
     }
 
     static List<String> of(List<Quote> quotes, LocalDate asOf, Predicate<Warning> told) {
@@ -60,7 +63,7 @@ final class GatheredWarnings {
                         Numbers.money(other.theirs()) + ", not " + Numbers.money(other.ours()) + ", for "
                                 + name(offer));
             case Warning.Unlisted unlisted ->
-                put(this.unlisted, unlisted.provider(), offer.model().name());
+                put(this.unlisted, unlisted.provider(), offer.model().name() + methodUnlessAll(offer));
             case Warning.NotServed served ->
                 put(notServed, served, offer.model().name());
             case Warning.Unpriced none -> put(unpriced, WarningWording.parts(none), name(offer));
@@ -80,6 +83,15 @@ final class GatheredWarnings {
                     Warning.NoRollouts _,
                     Warning.Pauses _ -> sentences.add(wording.text(warning, offer));
         }
+    }
+
+    /** {@code  (full)}, where its provider takes the model by another method: the list names each of them. */
+    private String methodUnlessAll(Offer offer) {
+        boolean other = startable.stream()
+                .anyMatch(open -> open.model().equals(offer.model())
+                        && open.provider().equals(offer.provider())
+                        && open.method() != offer.method());
+        return other ? " (" + Labels.method(offer.method()) + ")" : "";
     }
 
     private void addEnd(LifecycleEvent event, Offer offer) {

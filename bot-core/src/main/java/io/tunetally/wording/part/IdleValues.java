@@ -6,7 +6,9 @@ import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Factor;
 import io.tunetally.engine.GpuNeed;
+import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Understood values without effect, because another value that they modify was not given. */
 public final class IdleValues {
+    private static final String IN_FEWER_BITS = "; running it goes by what you have, which holds it in 4 bits";
+
     private IdleValues() {}
 
     static List<String> of(Inquiry inquiry) {
@@ -103,8 +107,21 @@ public final class IdleValues {
         Slots filled = inquiry.filled();
         boolean one = filled.has(SlotName.GPU) && !filled.has(SlotName.GPUS);
         Slots said = one ? filled.with(SlotName.GPUS, Slot.of(1L, Origin.DERIVED)) : filled;
-        return tooFewGpus(said, quotes.isEmpty() ? null : quotes.getFirst().gpuNeed())
-                .map(text -> text + ", and is priced on them");
+        Quote first = quotes.isEmpty() ? null : quotes.getFirst();
+        return tooFewGpus(said, first == null ? null : first.gpuNeed())
+                .map(text -> text + ", and is priced on them"
+                        + (first != null && isRunOn(said, first) ? IN_FEWER_BITS : ""));
+    }
+
+    /** True if the month is priced on just the GPUs whose number was given. */
+    private static boolean isRunOn(Slots said, Quote quote) {
+        Long gpus = said.value(SlotName.GPUS);
+        BigDecimal count = BigDecimal.valueOf(gpus == null ? 0 : gpus);
+        return quote.lines().stream()
+                .filter(line -> line.kind() == LineItem.Kind.DEDICATED_GPUS)
+                .flatMap(line -> line.counted().factors().stream())
+                .anyMatch(factor ->
+                        factor.name() == Factor.Name.GPUS && factor.low().compareTo(count) == 0);
     }
 
     /** Says that the GPUs whose number was given cannot hold a training. */

@@ -9,6 +9,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,21 @@ public final class NamedSides {
                 .map(side -> side.name
                         + (isClosed(side, closed) ? ": closed to new customers" : ": no price on file" + what))
                 .toList();
+    }
+
+    /**
+     * Returns a line for each provider whose quotes cannot be started: {@code OpenAI: closed to new customers, ends 2027-01-14},
+     * {@code Fireworks AI: not on its list}.
+     */
+    public List<String> closed(List<Quote> quotes, Standing standing) {
+        List<String> lines = new ArrayList<>();
+        for (Side side : others) {
+            List<Quote> there = quotes.stream().filter(side.has).toList();
+            if (side.provider.isPresent() && !there.isEmpty() && there.stream().noneMatch(standing::canStart)) {
+                lines.add(side.name + ": " + standing.closed(there.getFirst()).replace(side.name + "'s", "its"));
+            }
+        }
+        return lines;
     }
 
     /** Returns what was left out at the providers that were named and have other quotes; all of it if none was named. */

@@ -2,6 +2,7 @@ package io.tunetally.wording.table;
 
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.TcoOutcome;
+import io.tunetally.catalog.Deployment;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ranked the quotes that may lead
  * @param closed those that cannot be started
- * @param dear those that cost more to run a month than was said
+ * @param dear those that cost more to run a month than was said, or wait at a fee where serverless was said and others do not
  * @param ending those that end within the period
  * @param unknown those without a price for running
  */
@@ -60,6 +61,15 @@ public record Ranking(
             } else {
                 (inquiry.isWithinMonthlyLimit(quote) ? split.ranked : split.dear).add(quote);
             }
+        }
+        if (inquiry.filled().value(SlotName.DEPLOYMENT) == Deployment.SERVERLESS
+                && split.ranked.stream().anyMatch(inquiry::isRunByTheToken)) {
+            // What waits at a fee was ruled out by the word "serverless".
+            List<Quote> atFee = split.ranked.stream()
+                    .filter(quote -> !inquiry.isRunByTheToken(quote))
+                    .toList();
+            split.ranked.removeAll(atFee);
+            split.dear.addAll(atFee);
         }
         split.ranked.sort(Comparator.comparing(Quote::isTooSmall));
         return split;

@@ -27,6 +27,9 @@ final class ModelSlotTest {
                 "is a tuned llama 8b cheaper than gpt-4o? | models=llama-3.1-8b,gpt-4o untuned=gpt-4o",
                 "would tuning pay off against just prompting gpt-4o? | models=gpt-4o untuned=gpt-4o",
                 "would tuning gpt-4o save money? | models=gpt-4o",
+                "gpt-4.1 on azure, 190k requests a month. Would a fine-tuned 4.1 mini pay off?"
+                        + " | models=gpt-4.1,gpt-4.1-mini provider=azure requestsPerDay=6333.333333 untuned=gpt-4.1",
+                "gpt-4.1 and fine-tuned 4.1 mini on azure. When does it pay off? | models=gpt-4.1,gpt-4.1-mini provider=azure",
                 "compare all | models=all",
                 "llama 8b on 900 samples, picked by gpt-4o, cost? | examples=900 models=llama-3.1-8b",
                 "rft on o4-mini with gpt-4.1 as the grader, cost? | models=o4-mini objective=rft",

@@ -29,6 +29,17 @@ final class GatheredWarningsTest {
     }
 
     @Test
+    void aListThatHasAModelByOneMethodIsSaidToLackTheOther() {
+        assertThat(texts("compare qwen3 8b and gpt-oss 20b on fireworks"))
+                .filteredOn(text -> text.contains(" not on Fireworks AI's list"))
+                .singleElement()
+                .asString()
+                .contains("Qwen3 8B (full)")
+                .contains("gpt-oss 20B")
+                .doesNotContain("gpt-oss 20B (");
+    }
+
+    @Test
     void modelsPricedBySizeShareASentence() {
         assertThat(texts("compare llama 8b and llama 70b on fireworks"))
                 .filteredOn(text -> text.startsWith("Priced by size, "))

@@ -63,6 +63,20 @@ final class LimitsSaidTest {
                 .noneMatch(line -> line.contains("cannot hold"));
     }
 
+    /** 117 x 2 x 1.2 = 281 GB need four, 117 x 0.5 x 1.2 = 70 GB fit on two: 2 x $2.79 x 720. */
+    @Test
+    void gpusThatWereCountedRunWhatTheyHoldInFourBits() {
+        Reply reply = Worded.today("tco gpt-oss-120b gpu 2 x h100 $2.79 per gpu hour");
+        assertThat(reply.title()).contains("then $4,018 a month");
+        assertThat(lines(reply))
+                .contains(
+                        "2 H100 cannot hold this training: it needs 4, and is priced on them; running it goes by what you"
+                                + " have, which holds it in 4 bits");
+        assertThat(Worded.today("tco llama 405b gpu 2 x h100 $2.79 per gpu hour")
+                        .title())
+                .doesNotContain("then $4,018 a month");
+    }
+
     @Test
     void theEuIsNotUsedWhereASellerWasNamed() {
         assertThat(lines(Worded.today("tco llama 8b on fireworks in the eu")))

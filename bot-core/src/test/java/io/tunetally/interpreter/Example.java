@@ -363,7 +363,9 @@ record Example(
             "studdings",
             "becalmings",
             "oxbows",
-            "tarns");
+            "tarns",
+            "steppes",
+            "fjords");
 
     /**
      * Returns the labelled messages that begin a conversation.

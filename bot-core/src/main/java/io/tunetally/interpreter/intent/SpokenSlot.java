@@ -393,7 +393,7 @@ final class SpokenSlot {
         if (state.isAt(k, Trait.TRAINING_DATA) || state.hasTyped(k, Trait.MATERIAL)) {
             return remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
         }
-        boolean traffic = state.hasTyped(k, Trait.TRAFFIC) && remembered.has(SlotName.REQUESTS_PER_DAY);
+        boolean traffic = (state.hasTyped(k, Trait.TRAFFIC) || isAsker(k)) && remembered.has(SlotName.REQUESTS_PER_DAY);
         if (traffic || state.isAt(k, Trait.TRAFFIC)) {
             return SlotName.REQUESTS_PER_DAY;
         }
@@ -413,6 +413,15 @@ final class SpokenSlot {
         }
         Measure measure = state.measureAt(k);
         return measure == null ? null : of(measure);
+    }
+
+    /** The users of {@code our users will double}, who send the requests; not those who make the data. */
+    private boolean isAsker(int noun) {
+        return state.at(noun) != null
+                && !state.isNumberAt(noun)
+                && state.hasTyped(noun, Trait.HEADS)
+                && !state.hasTyped(noun, Trait.LABELS_DATA)
+                && !state.isNumberAt(noun - 1);
     }
 
     /** The {@code enquiries per day} of {@code the enquiries per day go up by a fifth}, whatever they are. */

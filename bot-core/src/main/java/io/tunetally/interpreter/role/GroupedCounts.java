@@ -262,10 +262,26 @@ public final class GroupedCounts {
             }
         }
         int first = Math.max(state.sentence(count).first(), count - REACH);
+        int ofGroups = eachOfGroups(count, first);
+        if (ofGroups >= 0) {
+            return ofGroups;
+        }
         for (int i = count - 1; i >= first && !state.isNumberAt(i) && !isEnd(i); i--) {
             boolean eachOne = state.hasTyped(i, Trait.EACH_ONE) && members.collect(i + 1, count);
             if (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || eachOne) {
                 return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the index of the each of {@code each of 23 practices supplies 180 letters}, before the number of groups; or -1. */
+    private int eachOfGroups(int count, int first) {
+        for (int i = count - 1; i >= first && !isEnd(i); i--) {
+            if (state.isNumberAt(i)) {
+                int of = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) || state.isAt(i - 1, Cue.PERSON) ? i - 2 : i - 1;
+                boolean each = state.isAt(of, Cue.OF) || state.hasTyped(of, Trait.PART_OF);
+                return each && state.isAt(of - 1, Cue.EACH) && isGroups(i, count) ? of - 1 : -1;
             }
         }
         return -1;
@@ -372,7 +388,7 @@ public final class GroupedCounts {
 
     /** Returns the index of the 8 in {@code for each of 8 intents}, of the 12 in {@code per class, 12 classes}, or -1. */
     private int groupsOf(int count, int each) {
-        if (each > count && state.isAt(each + 1, Trait.PART_OF)) {
+        if (state.hasTyped(each + 1, Trait.PART_OF) || state.isAt(each + 1, Cue.OF)) {
             int number = state.isNumberAt(each + 2) ? each + 2 : each + 3;
             return state.isNumberAt(number) && isGroups(number, count) ? number : -1;
         }

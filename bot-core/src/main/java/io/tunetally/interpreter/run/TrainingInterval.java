@@ -10,6 +10,8 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * {@code twice a year}.
  */
 record TrainingInterval(BigDecimal days, int first, int last) {
+    private static final Pattern GLUED = Pattern.compile("(?<count>\\d{1,3})(?<unit>[dw])");
+
     private static final BigDecimal FORTNIGHT = BigDecimal.valueOf(14);
     private static final BigDecimal TERM = BigDecimal.valueOf(120);
     private static final BigDecimal SEMESTER = BigDecimal.valueOf(180);
@@ -37,6 +41,10 @@ record TrainingInterval(BigDecimal days, int first, int last) {
         if (isFortnight(state, k + 1)) {
             return new TrainingInterval(FORTNIGHT, k, k + 1);
         }
+        TrainingInterval glued = glued(state, k);
+        if (glued != null) {
+            return glued;
+        }
         if (state.isNumberAt(k + 1)) {
             // Beside a word of retraining such a span is read with the others.
             return state.has(Cue.RETRAIN)
@@ -49,6 +57,21 @@ record TrainingInterval(BigDecimal days, int first, int last) {
         }
         boolean second = state.hasTyped(k + 1, Trait.EVERY_SECOND);
         return second ? of(state, k + 1, k + 2, BigDecimal.TWO) : of(state, k + 1, k + 1, BigDecimal.ONE);
+    }
+
+    /** Returns the interval of {@code every 30d} and of {@code every 2w}; null for another word. */
+    private static @Nullable TrainingInterval glued(ParseState state, int every) {
+        Matcher span = state.at(every + 1) == null ? null : GLUED.matcher(state.typed(every + 1, every + 1));
+        if (span == null || !span.matches()) {
+            return null;
+        }
+        BigDecimal count = new BigDecimal(span.group("count"));
+        return TimeUnit.abbreviated(span.group("unit"))
+                .flatMap(TimeUnit::days)
+                .map(count::multiply)
+                .filter(SlotName.RETRAIN_EVERY_DAYS.limits()::allow)
+                .map(days -> new TrainingInterval(days, every, every + 1))
+                .orElse(null);
     }
 
     /** Returns the days of a term of a school: a year has two semesters, or three terms unless their number is said; null for another word. */

@@ -415,9 +415,11 @@ final class SpokenSlot {
         return measure == null ? null : of(measure);
     }
 
-    /** The users of {@code our users will double}, who send the requests; not those who make the data. */
+    /** The users of {@code our users will double}, who send the requests; not those who make the data, nor a share of people somewhere. */
     private boolean isAsker(int noun) {
-        return state.at(noun) != null
+        boolean multiplied = state.has(Cue.DOUBLE) || state.has(Cue.TRIPLE) || state.has(Cue.QUADRUPLE);
+        return multiplied
+                && state.at(noun) != null
                 && !state.isNumberAt(noun)
                 && state.hasTyped(noun, Trait.HEADS)
                 && !state.hasTyped(noun, Trait.LABELS_DATA)

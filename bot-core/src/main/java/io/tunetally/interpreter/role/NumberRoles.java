@@ -222,7 +222,6 @@ public final class NumberRoles {
                                 && (best.equals(DATA) || isOfRequests(number)))
                         && !isNewTraffic(number, claim, best)
                         && !isLeftToEdits(number, claim, best)
-                        && !isAskedHorizon(number, claim)
                         && !isNewPrompt(best)
                         && possible.hasEvidenceOf(number, claim, best)
                         && !(best.equals(SlotName.TOKENS_PER_EXAMPLE.word()) && isAllOfData(number))
@@ -287,14 +286,6 @@ public final class NumberRoles {
         return open
                 && !state.has(Measure.EPOCH)
                 && (best.equals(DATA) || ofGpus || OnlyNumber.isOfNamed(state, number));
-    }
-
-    /** The 18 of {@code 300 cards a day with a tuned gpt-4o-mini, eighteen months?}: a question about traffic names its horizon. */
-    private boolean isAskedHorizon(int number, @Nullable SlotName<?> claim) {
-        return claim == SlotName.MONTHS
-                && state.candidates.has(SlotName.REQUESTS_PER_DAY)
-                && state.sentence(number).asks()
-                && state.isBreakAt(state.unitFinder.right(number) + 1);
     }
 
     /** {@code bump the tokens to 550}: a prompt after tuning follows one before it. */

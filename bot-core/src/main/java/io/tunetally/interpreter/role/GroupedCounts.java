@@ -23,6 +23,9 @@ public final class GroupedCounts {
     /** The most words between a count and the word for each behind it. */
     private static final int REACH_BEHIND = 4;
 
+    /** Fewer things of each of some people are what they ask as often as data. */
+    private static final BigDecimal FEWEST_OF_PEOPLE = BigDecimal.TEN;
+
     private static final BigDecimal MOST_FIGURES = BigDecimal.valueOf(50);
 
     private final ParseState state;
@@ -363,9 +366,11 @@ public final class GroupedCounts {
         return people ? members.collect(i + 2, count) || haveData(count) : things || other || figures;
     }
 
-    /** {@code 12 schools, 80 essays each}: in a message without traffic people who have data ask nothing. */
+    /** {@code 12 schools, 80 essays each}: in a message without traffic people who have many ask nothing, unlike those of {@code 4 questions each}. */
     private boolean haveData(int count) {
-        return state.isItemAt(state.unitFinder.right(count)) && !speaksOfTraffic();
+        return value(count).compareTo(FEWEST_OF_PEOPLE) >= 0
+                && state.isItemAt(state.unitFinder.right(count))
+                && !speaksOfTraffic();
     }
 
     private boolean speaksOfTraffic() {

@@ -122,6 +122,6 @@ final class DerivationSearchTest {
                         .filter(figure -> !figure.isShare())
                         .toList())
                 .hasSize(6);
-        assertThat(all(text).size()).isLessThan(600_000);
+        assertThat(all(text).size()).isLessThan(650_000);
     }
 }

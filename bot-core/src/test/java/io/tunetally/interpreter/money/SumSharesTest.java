@@ -14,7 +14,7 @@ class SumSharesTest {
             delimiter = '|',
             value = {
                 "Board approved 40k for AI this year, a third of it may go into fine-tuning. Worth it to tune gpt-4.1? | 13333.33",
-                "budget is $9,000, half of it for training llama 70b | 4500",
+                "our budget is $9,000, half of it for training llama 70b. is that enough? | 4500",
                 "our budget is $9,000 of which 20% is for tuning. what can we tune? | 1800",
                 "the board approved 40k for AI. what can we tune? | 40000",
                 "we have $900 and 2,000 tickets, half of them for training. enough for llama 8b? | 900",

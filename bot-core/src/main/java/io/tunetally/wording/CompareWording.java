@@ -23,6 +23,7 @@ import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
 import io.tunetally.wording.table.Saving;
 import io.tunetally.wording.table.UsualMonth;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -442,20 +443,19 @@ final class CompareWording {
 
     private static String why(Quote quote, Standing standing) {
         String closed = standing.closed(quote);
-        String training = (quote.unpriced().isEmpty()
-                        ? Numbers.money(quote.training()) + Standing.TO_TRAIN
-                        : standing.trainings(quote))
-                + ", ";
+        boolean priced = quote.unpriced().isEmpty();
+        String training = priced ? Numbers.money(quote.training()) + Standing.TO_TRAIN : standing.trainings(quote);
         if (!closed.isEmpty()) {
-            return quote.total() == null ? training + closed : closed;
+            return quote.total() == null ? training + ", " + closed : closed;
         }
-        return training
-                + (quote.unpriced().isEmpty()
-                        ? standing.end(quote)
-                                .map(date -> "ends " + date)
-                                .orElseGet(() -> quote.total() == null
-                                        ? standing.afterwards(quote).replaceFirst("^, ", "")
-                                        : "then " + Numbers.money(quote.monthly()) + " a month")
-                        : standing.notRun(quote));
+        if (!priced) {
+            return training + ", " + standing.notRun(quote);
+        }
+        Optional<LocalDate> end = standing.end(quote);
+        return end.isPresent()
+                ? training + ", ends " + end.get()
+                : quote.total() == null
+                        ? training + standing.afterwards(quote)
+                        : training + ", then " + Numbers.money(quote.monthly()) + " a month";
     }
 }

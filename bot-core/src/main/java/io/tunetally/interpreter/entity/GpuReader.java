@@ -38,9 +38,6 @@ final class GpuReader {
     /** The most words between a GPU and the provider that has it. */
     private static final int REACH_OF_SELLER = 3;
 
-    /** The most words before a GPU up to its preposition: {@code on a free colab t4}. */
-    private static final int REACH_OF_ON = 4;
-
     private final ParseState state;
     private @Nullable Boolean isReport;
     private final GpuOwnership ownership;
@@ -407,7 +404,7 @@ final class GpuReader {
     }
 
     private boolean isOnIt(int i) {
-        for (int k = i - 1; k >= Math.max(0, i - REACH_OF_ON); k--) {
+        for (int k = i - 1; k >= Math.max(0, i - 3); k--) {
             if (state.isAt(k, Cue.ON) || state.isAt(k, Measure.OTHER)) {
                 return true;
             }

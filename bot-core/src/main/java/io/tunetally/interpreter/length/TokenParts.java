@@ -26,7 +26,7 @@ public final class TokenParts {
     /** The most words from a part to what becomes of it. */
     private static final int FATE_REACH = 8;
 
-    /** The most words from a part to what it consists of: {@code of which 12M are duplicates}. */
+    /** The most words between a part and what it consists of, or the verb that leaves it: {@code of which 12M are duplicates}. */
     private static final int NOUN_REACH = 4;
 
     private static final Set<SlotName<?>> OPEN =
@@ -173,7 +173,7 @@ public final class TokenParts {
     /** {@code shrinks by 8M}, {@code comes down to 8M}: a verb right before a part says how the whole becomes less. */
     private boolean isLeftBy(int whole, int part) {
         boolean by = state.hasTyped(part - 1, Trait.BY) || state.isAt(part - 1, Cue.TO);
-        for (int i = Math.max(whole + 2, part - 4); i < part - 1 && by; i++) {
+        for (int i = Math.max(whole + 2, part - NOUN_REACH); i < part - 1 && by; i++) {
             if (!state.isNumberAt(i) && state.hasTyped(i, Trait.SHRINKS)) {
                 return true;
             }

@@ -585,7 +585,7 @@ public enum Trait {
     STANDS_IDLE,
     /** The verb of an endpoint that is up and unused: {@code it sits idle the rest}. */
     SITS,
-    /** What is done to an endpoint that nobody uses: {@code scale to zero}. */
+    /** What is done to an idle endpoint so that it is not billed: {@code scale to zero}. */
     TURNS_OFF,
     /** The English of {@code ersetze} and {@code sustituye}. */
     SWAPS_ABROAD,

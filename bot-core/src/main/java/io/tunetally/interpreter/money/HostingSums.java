@@ -7,7 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.traffic.Periods;
 
-/** Finds the sums without a sign that somebody takes for hosting: {@code plus 2k a month for hosting}, {@code hosting is 2k a month}. */
+/** Finds the fees for hosting without a currency sign: {@code plus 2k a month for hosting}, {@code hosting is 2k a month}. */
 public final class HostingSums {
     /** The most words between hosting and its sum: {@code hosting a tuned llama 70b is 2k a month}. */
     private static final int REACH = 8;

@@ -95,8 +95,7 @@ public final class MoneyQuantities {
         if (currency == null && GpuBill.isHourlyCost(state, i) && namesGpu()) {
             currency = "USD";
         }
-        if (currency == null
-                && (GpuBill.isPriceOfGpus(state, i, i, i) || GpuBill.isPaidForRemembered(state, i, i, i))) {
+        if (currency == null && isPriceOfGpus(i, i, i)) {
             currency = "USD";
         }
         if (currency == null && quotedSums.isWithoutSign(i) && isBare(i)) {
@@ -123,8 +122,7 @@ public final class MoneyQuantities {
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         SlotCandidates.Money money = new SlotCandidates.Money(currency, i, first, last);
-        boolean ofGpus =
-                GpuBill.isPriceOfGpus(state, first, i, last) || GpuBill.isPaidForRemembered(state, first, i, last);
+        boolean ofGpus = isPriceOfGpus(first, i, last);
         if (!negative && !ofGpus && (quotedSums.read(money) || monthlyLimits.read(money) || oneOffCosts.read(money))) {
             return true;
         }
@@ -439,6 +437,12 @@ public final class MoneyQuantities {
                         || (hourly
                                 && !state.has(Cue.REPORT)
                                 && (ofThat || isOfGpus(last) || namesGpu() || SelfHosting.isSaid(state))));
+    }
+
+    /** {@code 8xA100 @ $1.29}, {@code we pay 1.35 for those}: without an hour behind it. */
+    private boolean isPriceOfGpus(int first, int number, int last) {
+        return GpuBill.isPriceOfGpus(state, first, number, last)
+                || GpuBill.isPaidForRemembered(state, first, number, last);
     }
 
     /** {@code $2 per GPU-hour}. */

@@ -99,7 +99,9 @@ final class TokenSpeed {
 
     private boolean isOnGpus() {
         if (onGpus == null) {
-            onGpus = SelfHosting.namesGpu(state) || SelfHosting.isMeant(state);
+            // "Our card does 200K tokens an hour, how long for 5M tokens?"
+            boolean card = GpuNumbers.asksHowLong(state) && state.hasTypedAnywhere(Trait.GPU);
+            onGpus = card || SelfHosting.namesGpu(state) || SelfHosting.isMeant(state);
         }
         return onGpus;
     }

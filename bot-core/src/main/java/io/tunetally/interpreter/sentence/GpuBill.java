@@ -85,8 +85,8 @@ public final class GpuBill {
     }
 
     /**
-     * {@code our H100 hours are charged internally at $2.20}, {@code we pay 1.35 for those}: what an hour of the GPUs costs that a
-     * conversation is about.
+     * {@code our H100 hours are charged internally at $2.20}, {@code we pay 1.35 for those}: what an hour costs of the
+     * GPUs that a conversation is about, or that the message names.
      */
     public static boolean isPaidForRemembered(ParseState state, int first, int number, int last) {
         BigDecimal value = state.token(number).numeral().value();

@@ -339,7 +339,7 @@ final class HeadCount {
         return NONE;
     }
 
-    /** {@code 300 users asking 5 questions a day}: nobody counts the five of so many; {@code 300 users asking 400 questions a day} are of all. */
+    /** {@code 300 users asking 5 questions a day}: five are too few for all of them; {@code 300 users asking 400 questions a day} are of all. */
     private boolean areTooFewOfAll(int heads, int rate) {
         BigDecimal said = state.token(rate).numeral().value();
         if (said.compareTo(FEWEST_OF_ALL) > 0

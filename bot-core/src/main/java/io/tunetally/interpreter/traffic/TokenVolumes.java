@@ -147,7 +147,7 @@ public final class TokenVolumes {
         int verb = state.isAt(amount.number() - 1, Cue.ABOUT) ? amount.number() - 2 : amount.number() - 1;
         return amount.end() == amount.number()
                 && amount.slot() == SlotName.OUTPUT_TOKENS
-                && (state.isAt(verb, Cue.OUTPUT) || state.hasTyped(verb, Trait.ANSWERED) || heads(verb))
+                && (state.isAt(verb, Cue.OUTPUT) || state.hasTyped(verb, Trait.ANSWERED) || isHeading(verb))
                 && Amounts.counted(state.token(amount.number()).numeral())
                                 .value()
                                 .compareTo(FEWEST_TOKENS)
@@ -155,7 +155,7 @@ public final class TokenVolumes {
     }
 
     /** The sign of {@code claims summaries: 300 a day}: several of them are no tokens of one. */
-    private boolean heads(int sign) {
+    private boolean isHeading(int sign) {
         return state.isAssignmentAt(sign) && !state.isNumberAt(sign - 1) && state.isPluralAt(sign - 1);
     }
 

@@ -382,7 +382,7 @@ public final class UpTimes {
         }
     }
 
-    /** {@code we use it 2 hours a day and it sits idle the rest}, {@code endpoint idle 22h/day}: nobody switches it off. */
+    /** {@code we use it 2 hours a day and it sits idle the rest}, {@code endpoint idle 22h/day}: the endpoint stays up. */
     private boolean staysUpIdle() {
         if (!state.hasTypedAnywhere(Trait.STANDS_IDLE) || state.hasTypedAnywhere(Trait.TURNS_OFF)) {
             return false;

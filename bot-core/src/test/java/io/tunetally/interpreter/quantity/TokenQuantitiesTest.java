@@ -23,6 +23,7 @@ final class TokenQuantitiesTest {
                 "cut the prompt from 1200 tokens to 80 tokens | promptTokens=1200, tunedPromptTokens=80",
                 "2k prompt | promptTokens=2000",
                 "prompt 2400 -> 300, out 180 | promptTokens=2400, outputTokens=180, tunedPromptTokens=300",
+                "our card does 180K tokens an hour, how long for 5M tokens? | tokensPerSecond=50, totalTokens=5000000",
                 "llama 8b on our A100, 120k tokens a minute, how long for 3M tokens? | tokensPerSecond=2000, totalTokens=3000000",
                 "the system prompt is about 1500 tokens | promptTokens=1500",
                 "1k examples of 500 tokens | examples=1000, tokensPerExample=500",

@@ -18,7 +18,7 @@ final class OneDayTrafficTest {
                 "what do 50,000 requests on a single day cost on tuned qwen3-8b | 50000",
                 "30k requests on launch day, tuned qwen3-8b | 30000",
                 "black friday: 200k requests that day on tuned qwen3-8b, what do we pay for it | 200000",
-                "conference on Saturday: 3,000 guests, 4 questions each, tuned qwen3-8b | 12000",
+                "conference on Saturday: 3,000 attendees, 4 questions each, tuned qwen3-8b | 12000",
                 "launch day: 12k users with 3 messages each, tuned qwen3-8b. cost? | 36000"
             })
     void aDayThatDoesNotComeAgainIsPricedAlone(String text, String perDay) {

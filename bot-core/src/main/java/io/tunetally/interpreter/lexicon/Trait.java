@@ -1346,6 +1346,12 @@ public enum Trait {
     AGAIN,
     /** Says that a job gave no good model. */
     GOES_WRONG,
+    /** It asks for the last answer again: {@code what was the price again?} */
+    REPEATS_ANSWER,
+    /** A word that may stand beside one that asks for the last answer again. */
+    BESIDE_REPEATED,
+    /** What an answer says: {@code price?} */
+    NAMES_ANSWER,
     /** Begins a supposition. */
     IF,
     /** Says that something has to be done. */

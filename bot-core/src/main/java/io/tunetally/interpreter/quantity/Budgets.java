@@ -308,6 +308,15 @@ public final class Budgets {
         return paid;
     }
 
+    /** {@code what if it was 120 bucks}, {@code and if it were $200}: no past, where a sum is remembered. */
+    private boolean isSupposed(SlotCandidates.Money money) {
+        int subject = money.first() - 2;
+        return state.remembered.has(SlotName.BUDGET_USD)
+                && state.isAt(money.first() - 1, Cue.IS)
+                && state.hasTyped(subject, Trait.PRONOUN)
+                && state.hasTyped(subject - 1, Trait.IF);
+    }
+
     /** {@code we paid $40}, {@code the run cost us $12}, {@code the invoice said $90}. */
     private boolean isPaid(SlotCandidates.Money money) {
         if (isWhatCanBeSpent(money) || isNamedLimit(money)) {
@@ -419,6 +428,9 @@ public final class Budgets {
      * @param ends the number of amounts in the message that belong to it: a range has two
      */
     private boolean isBudget(SlotCandidates.Money money, int ends) {
+        if (isSupposed(money)) {
+            return true;
+        }
         Token next = state.at(money.last() + 1);
         if (purpose.isPriceOfTuning(money) || (!state.asks() && told.isTold(money))) {
             return false;

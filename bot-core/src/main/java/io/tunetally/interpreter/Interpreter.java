@@ -666,6 +666,14 @@ public final class Interpreter {
                                 .find());
     }
 
+    /** Returns the offer of the answer before that a message picks. */
+    public Optional<TypedPick> pick(String text, Markup markup) {
+        return text.length() > LONGEST_SERVICE
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        new PickFinder(compiledLexicon, Decoder.decode(text, markup, MAXIMUM_LENGTH)).find());
+    }
+
     /** Returns the service that a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */
     public Optional<Service> service(String text, Markup markup) {
         if (text.length() > LONGEST_SERVICE) {

@@ -124,6 +124,12 @@ final class CompareWording {
         return answerFrame.reply(headline, outcome.followUps());
     }
 
+    /** Returns the quotes that have a row, in the order of the table. */
+    static List<Quote> rows(CompareOutcome outcome) {
+        List<Quote> run = Ranking.of(outcome.inquiry(), outcome.quotes()).cheapestOfEach(representative(outcome));
+        return run.isEmpty() ? List.of() : withRented(run, rentedInstead(outcome, run));
+    }
+
     /** Returns what is said before an offer that costs less than every row and cannot be started; empty for another. */
     private static String cheaperOnPaper(Quote quote, List<Quote> rows) {
         boolean below = quote.total() == null

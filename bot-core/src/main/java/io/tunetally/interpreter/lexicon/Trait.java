@@ -1114,6 +1114,10 @@ public enum Trait {
     CHEAPER,
     /** Names the one of several that costs less. */
     COSTS_LESS,
+    /** Stands before one of several that were shown: {@code and the second one}. */
+    LEADS_PICK,
+    /** The place of several that were shown: {@code the second one in the list}. */
+    OF_TABLE,
     /** Names the one that costs more. */
     COSTS_MORE,
     /** A span of time that a company reports: {@code payback 7 months}. */

@@ -275,6 +275,8 @@ public enum Trait {
     HEADS,
     /** Refers to jobs that were told before: {@code four such rounds}. */
     SUCH,
+    /** Those for whom a job is done as a whole, each with its own data and requests: {@code clients}, but not {@code users}. */
+    HAS_OWN_JOB,
     /** Puts a text before each request: {@code the rules are pasted in, 2,800 tokens}. */
     PASTED,
     /** Says that there is none of something: {@code with no rubric at all}. */

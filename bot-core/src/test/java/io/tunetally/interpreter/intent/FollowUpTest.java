@@ -21,6 +21,13 @@ final class FollowUpTest {
             value = {
                 "cost gpt-4o 1k examples | 2 epochs | cost gpt-4o 1000 examples 2 epochs",
                 "cost gpt-4o 1k examples | per customer, we have 40 | cost gpt-4o 1000 examples split over 40 customers",
+                "cost gpt-4o 1k examples 14 runs | per customer? | cost gpt-4o 1000 examples 14 runs split over 14 customers",
+                "cost gpt-4o 1k examples 9 runs | per adapter? | cost gpt-4o 1000 examples 9 runs split over 9 adapters",
+                "cost gpt-4o 1k examples | our members are 31, how much pays each? | cost gpt-4o 1000 examples split over 31 members",
+                "tco gpt-4o 1k examples 1200 requests/day | and for 7 clients? | tco gpt-4o 1000 examples 7 runs 8400 requests/day",
+                "tco gpt-4o 1k examples 7 runs 8400 requests/day | and for 10 clients? | tco gpt-4o 1000 examples 10 runs 12000 requests/day",
+                "tco gpt-4o 1k examples 1200 requests/day | now I have 7 such clients, each with own model. for all together? | tco gpt-4o 1000 examples 7 runs 8400 requests/day",
+                "cost gpt-4o 1k examples | and if the 4 departments do it each for their own? | cost gpt-4o 1000 examples 4 runs",
                 "cost gpt-4o 1k examples split over 40 customers | 2 epochs | cost gpt-4o 1000 examples 2 epochs",
                 "cost gpt-4o 1k examples | for each of our 12 clinics | cost gpt-4o 1000 examples split over 12 clinics",
                 "cost gpt-4o 1k examples | per example? | cost gpt-4o 1000 examples for every example",

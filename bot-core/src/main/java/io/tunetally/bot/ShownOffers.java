@@ -46,6 +46,7 @@ final class ShownOffers {
             SlotName.CRITERIA,
             SlotName.BUDGET_USD,
             SlotName.EXPLAIN,
+            SlotName.ASKS_WHY,
             SlotName.ABOUT);
 
     private final Interpreter interpreter;

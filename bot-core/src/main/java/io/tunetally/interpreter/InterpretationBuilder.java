@@ -107,6 +107,9 @@ final class InterpretationBuilder {
         if (remembered != null && BudgetQuestion.isAsked(state)) {
             return request(remembered.intent(), remembered.slots().from(Origin.REMEMBERED));
         }
+        if (remembered != null && state.slots.has(SlotName.ASKS_WHY)) {
+            return asked(decider.edit());
+        }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
         Slots topic = isUnitPrice() ? topics.terms() : topics.asked();
         if (topic != null && !isPointedAtJob() && !asksForPriceToo(topic)) {

@@ -65,6 +65,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
+import io.tunetally.interpreter.question.CostReasonReader;
 import io.tunetally.interpreter.question.CostSplitReader;
 import io.tunetally.interpreter.question.UnitPriceReader;
 import io.tunetally.interpreter.rate.AskingShares;
@@ -557,6 +558,7 @@ public final class Interpreter {
         StatedTotals.read(state);
         StatedParts.read(state);
         CostSplitReader.read(state);
+        CostReasonReader.read(state);
         RecurringGrowth.read(state);
         GrowingData.read(state);
         Replacements.readNumbers(state);

@@ -457,6 +457,10 @@ public final class SlotName<T> {
     public static final SlotName<Boolean> ASKS_HOW_LONG =
             of(SlotSpec.flag("asksHowLong", "how long it lasts", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
+    /** Whether the question is why the answer costs what it does, which its largest item says first. */
+    public static final SlotName<Boolean> ASKS_WHY =
+            of(SlotSpec.flag("asksWhy", "why so much", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+
     public static final SlotName<String> EDITION =
             of(SlotSpec.<String>choice("edition", (out, slot) -> out.say(slot.value() + " prices"))
                     .echo("# prices")

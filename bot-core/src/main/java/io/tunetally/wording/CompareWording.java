@@ -126,8 +126,9 @@ final class CompareWording {
 
     /** Returns the quotes that have a row, in the order of the table. */
     static List<Quote> rows(CompareOutcome outcome) {
-        List<Quote> run = Ranking.of(outcome.inquiry(), outcome.quotes()).cheapestOfEach(representative(outcome));
-        return run.isEmpty() ? List.of() : withRented(run, rentedInstead(outcome, run));
+        Ranking ranking = Ranking.of(outcome.inquiry(), outcome.quotes());
+        List<Quote> run = ranking.cheapestOfEach(representative(outcome));
+        return run.isEmpty() ? onlyRented(outcome, ranking) : withRented(run, rentedInstead(outcome, run));
     }
 
     /** Returns what is said before an offer that costs less than every row and cannot be started; empty for another. */

@@ -38,6 +38,7 @@ import io.tunetally.wording.part.ProblemWording;
 import io.tunetally.wording.part.WarningWording;
 import io.tunetally.wording.table.Ranking;
 import io.tunetally.wording.tipping.TippingPointsWording;
+import io.tunetally.wording.unit.CostReasonWording;
 import io.tunetally.wording.unit.CostSplitWording;
 import io.tunetally.wording.unit.OwnOrSellerWording;
 import io.tunetally.wording.unit.UnitPriceWording;
@@ -79,6 +80,13 @@ public final class Wording {
     private final RefusalWording refused = new RefusalWording();
 
     public Reply reply(Outcome outcome) {
+        Reply usual = usual(outcome);
+        return outcome instanceof Outcome.Answered answered
+                ? CostReasonWording.of(answered, () -> rows(outcome).stream().findFirst(), usual)
+                : usual;
+    }
+
+    private Reply usual(Outcome outcome) {
         return switch (outcome) {
             case EstimateOutcome estimated -> priced(estimated, () -> estimate.reply(estimated));
             case CompareOutcome compared -> priced(compared, () -> compare.reply(compared));
@@ -121,6 +129,10 @@ public final class Wording {
             case EstimateOutcome estimated -> ranked(estimated.inquiry(), estimated.quotes());
             case CompareOutcome compared -> CompareWording.rows(compared);
             case TcoOutcome total -> TcoWording.rows(total);
+            case BudgetOutcome bought ->
+                bought.fits().stream()
+                        .map(fit -> bought.job(fit).orElse(fit.quote()))
+                        .toList();
             default -> OutcomeQuotes.of(outcome);
         };
         return rows.subList(0, Math.min(Card.ROWS, rows.size()));

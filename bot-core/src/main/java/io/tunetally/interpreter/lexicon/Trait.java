@@ -275,6 +275,16 @@ public enum Trait {
     HEADS,
     /** Refers to jobs that were told before: {@code four such rounds}. */
     SUCH,
+    /** Asks for the reason of a price: {@code why is}, {@code how come}. */
+    ASKS_COST_REASON,
+    /** Asks where a number is from: {@code how did}, {@code where does}. */
+    ASKS_ORIGIN,
+    /** Judges a price: {@code expensive}. */
+    JUDGES_PRICE,
+    /** Gets to a number: {@code how did you arrive at that}. */
+    REACHES_FIGURE,
+    /** Stands for what an answer says: {@code that number}, {@code it}. */
+    FIGURE_OR_PRONOUN,
     /** Those for whom a job is done as a whole, each with its own data and requests: {@code clients}, but not {@code users}. */
     HAS_OWN_JOB,
     /** Puts a text before each request: {@code the rules are pasted in, 2,800 tokens}. */

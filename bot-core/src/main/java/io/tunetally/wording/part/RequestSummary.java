@@ -47,6 +47,7 @@ public final class RequestSummary {
             SlotName.ASKS_SAVING,
             SlotName.ASKS_WHETHER,
             SlotName.ASKS_HOW_LONG,
+            SlotName.ASKS_WHY,
             SlotName.PRICED_UNIT,
             SlotName.COST_SPLIT,
             SlotName.OTHER_STAGE,

@@ -440,6 +440,11 @@ public final class SlotName<T> {
             .oneOf(List.of(PricedUnit.values()))
             .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
+    /** What others take for the same work, which the cost is set beside. */
+    public static final SlotName<Request.OtherCost> OTHER_COST =
+            of(SlotSpec.<Request.OtherCost>choice("otherCost", (out, slot) -> out.say("instead of " + slot.value()))
+                    .is(SlotTrait.BEYOND_CONTRACT));
+
     /** Among whom the cost is divided. */
     public static final SlotName<CostSplit> COST_SPLIT =
             of(SlotSpec.<CostSplit>choice("costSplit", (out, slot) -> out.say("split over " + slot.value()))

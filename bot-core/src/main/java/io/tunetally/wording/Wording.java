@@ -40,6 +40,7 @@ import io.tunetally.wording.table.Ranking;
 import io.tunetally.wording.tipping.TippingPointsWording;
 import io.tunetally.wording.unit.CostReasonWording;
 import io.tunetally.wording.unit.CostSplitWording;
+import io.tunetally.wording.unit.OtherCostWording;
 import io.tunetally.wording.unit.OwnOrSellerWording;
 import io.tunetally.wording.unit.UnitPriceWording;
 import java.time.LocalDate;
@@ -81,9 +82,11 @@ public final class Wording {
 
     public Reply reply(Outcome outcome) {
         Reply usual = usual(outcome);
-        return outcome instanceof Outcome.Answered answered
-                ? CostReasonWording.of(answered, () -> rows(outcome).stream().findFirst(), usual)
-                : usual;
+        if (!(outcome instanceof Outcome.Answered answered)) {
+            return usual;
+        }
+        Supplier<Optional<Quote>> first = () -> rows(outcome).stream().findFirst();
+        return CostReasonWording.of(answered, first, OtherCostWording.of(answered, first, usual));
     }
 
     private Reply usual(Outcome outcome) {

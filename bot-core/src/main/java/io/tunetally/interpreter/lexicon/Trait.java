@@ -275,6 +275,8 @@ public enum Trait {
     HEADS,
     /** Refers to jobs that were told before: {@code four such rounds}. */
     SUCH,
+    /** Somebody outside who does by hand or as a service what a model would do: {@code an agency}, {@code DeepL}. */
+    OUTSIDE_HELP,
     /** Asks for the reason of a price: {@code why is}, {@code how come}. */
     ASKS_COST_REASON,
     /** Asks where a number is from: {@code how did}, {@code where does}. */

@@ -50,6 +50,7 @@ public final class RequestSummary {
             SlotName.ASKS_WHY,
             SlotName.PRICED_UNIT,
             SlotName.COST_SPLIT,
+            SlotName.OTHER_COST,
             SlotName.OTHER_STAGE,
             SlotName.EXPLAIN,
             SlotName.SIZE_B,

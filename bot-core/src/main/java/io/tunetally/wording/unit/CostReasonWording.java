@@ -44,8 +44,8 @@ public final class CostReasonWording {
 
     private static Optional<String> reason(Quote quote) {
         return largest(quote)
-                .map(line -> "Because of " + what(line) + ": " + arithmetic(line) + share(line, quote) + " ("
-                        + Labels.offer(quote) + ")");
+                .map(line -> "Because of " + what(line) + ": " + Arithmetic.withoutLabel(line) + share(line, quote)
+                        + " (" + Labels.offer(quote) + ")");
     }
 
     /** Returns the largest line of the part that is most of the whole: over the period that is asked about, else of the training. */
@@ -63,12 +63,6 @@ public final class CostReasonWording {
         String name = Labels.line(line.kind());
         String lower = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         return line.part() == Part.HOSTING ? lower + ", billed whether used or not" : lower;
-    }
-
-    /** The arithmetic without the name of the line. */
-    private static String arithmetic(LineItem line) {
-        String whole = Arithmetic.of(line);
-        return whole.substring(Labels.line(line.kind()).length() + 2);
     }
 
     /** {@code  of $1,243 a month}, {@code  of $50.68 over 6 months}. */

@@ -64,7 +64,7 @@ final class OtherCosts {
         int payee = payee(money);
         OtherCost.Per per = payee < 0 ? null : per(money.last());
         Numeral amount = Amounts.counted(state.token(money.number()).numeral());
-        if (per == null || amount.isRange() || isOfOther(money)) {
+        if (per == null || amount.isRange() || isOfOther(money, payee)) {
             return false;
         }
         put(money, new OtherCost(value(money), money.currency(), per, name(payee)), end(money.last(), per));
@@ -185,13 +185,13 @@ final class OtherCosts {
     }
 
     /** The bill of a model, the fee of an endpoint and the price of a GPU have their own places. */
-    private boolean isOfOther(SlotCandidates.Money money) {
+    private boolean isOfOther(SlotCandidates.Money money, int payee) {
         Clause clause = state.clause(money.number());
         boolean several =
                 state.candidates.money().stream().anyMatch(each -> !state.candidates.isSettled(each.number()));
         return several
                 || IntStream.range(clause.first(), clause.end())
-                        .filter(i -> !state.isNumberAt(i))
+                        .filter(i -> i != payee && !state.isNumberAt(i))
                         .anyMatch(i -> state.isOfMention(i)
                                 || state.isAt(i, Category.GPUS)
                                 || state.hasTyped(i, Trait.HOSTING)

@@ -136,7 +136,11 @@ public final class RunsOfGroups {
         int end = Math.min(state.sentence(number).end(), number + REACH + REACH);
         for (int i = number + 1; i < end && !state.isNumberAt(i); i++) {
             if (each && state.hasTyped(i, Trait.SELF_OWNED)) {
-                return true;
+                return state.isBreakAt(i + 1)
+                        || isTraining(i + 1)
+                        || state.isOfMention(i + 1)
+                        || state.isAt(i + 1, Category.METHODS)
+                        || state.hasTyped(i + 1, Trait.MODEL_NOUN);
             }
             each |= state.isAt(i, Cue.EACH);
         }

@@ -57,8 +57,7 @@ final class ChoiceFinder {
         this.choices = choices;
     }
 
-    @Nullable
-    TypedChoice find() {
+    @Nullable TypedChoice find() {
         List<Token> said = new ArrayList<>();
         for (Token token : Lexer.tokens(lexicon.phrases(), text)) {
             if (!isAround(token)) {

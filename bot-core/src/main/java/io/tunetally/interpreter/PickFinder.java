@@ -35,8 +35,7 @@ final class PickFinder {
         tokens = Lexer.tokens(lexicon.phrases(), folded);
     }
 
-    @Nullable
-    TypedPick find() {
+    @Nullable TypedPick find() {
         for (int i = 0; i < tokens.length; i++) {
             TypedChoice choice = choice(i);
             if (choice != null) {

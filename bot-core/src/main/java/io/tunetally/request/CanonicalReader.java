@@ -75,8 +75,7 @@ public final class CanonicalReader {
 
     private interface Rule {
         /** Returns what is read at a position, or null. */
-        @Nullable
-        Found read(CanonicalSource source, int at);
+        @Nullable Found read(CanonicalSource source, int at);
     }
 
     /** A list of values with the position after it. */

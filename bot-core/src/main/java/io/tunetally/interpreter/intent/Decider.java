@@ -362,7 +362,8 @@ public final class Decider {
             return state.isRunningRemembered() ? EDITS : Decision.of(Intent.TCO);
         }
         boolean asks = state.asks() || state.hasQuestionMark();
-        return !asks ? null : Decision.of(state.mentions.isEmpty() ? Intent.RECOMMEND : Intent.TCO);
+        boolean other = state.has(Intent.WORTHIT) || state.has(Intent.BREAKEVEN) || state.has(Intent.MIGRATE);
+        return !asks || other ? null : Decision.of(state.mentions.isEmpty() ? Intent.RECOMMEND : Intent.TCO);
     }
 
     /** {@code they quoted $9,000 for tuning llama 8b, fair?}: the price of the job judges the sum, unless a command asks for more. */

@@ -13,6 +13,7 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.Periods;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Request.OtherCost;
@@ -58,7 +59,7 @@ final class OtherCosts {
         if (isLimitOfOne(money)) {
             return true;
         }
-        if (!isNamed() || state.slots.has(SlotName.OTHER_COST)) {
+        if (!isNamed() || state.slots.has(SlotName.OTHER_COST) || !isCompared()) {
             return false;
         }
         int payee = payee(money);
@@ -123,6 +124,18 @@ final class OtherCosts {
         return named;
     }
 
+    /** In a first message it may be a background: {@code DeepL costs me $30 and that is ok. What does it cost to tune a model?} */
+    private boolean isCompared() {
+        return !state.remembered.isEmpty()
+                || state.has(Intent.COMPARE)
+                || state.has(Intent.TCO)
+                || state.has(Intent.WORTHIT)
+                || state.has(Category.PERIODS)
+                || IntStream.range(0, state.size())
+                        .filter(i -> !state.isNumberAt(i))
+                        .anyMatch(i -> state.hasTyped(i, Trait.CHEAPER) || state.hasTyped(i, Trait.COSTS_LESS));
+    }
+
     /** A capital letter makes it a name of its own: {@code DeepL}. */
     private String name(int payee) {
         Token token = state.token(payee);
@@ -130,11 +143,12 @@ final class OtherCosts {
         return typed.substring(typed.lastIndexOf(' ') + 1);
     }
 
-    /** Returns the index of who takes the amount, in its sentence or the only one of the message; or -1. */
+    /** Returns the index of who takes the amount, in its sentence or before a pronoun that opens it: {@code They quoted $18,000}; or -1. */
     private int payee(SlotCandidates.Money money) {
         Sentence sentence = state.sentence(money.number());
         int near = find(sentence.first(), sentence.end());
-        return near >= 0 ? near : find(0, state.size());
+        boolean they = state.hasTyped(sentence.first(), Trait.WHO_ASKS);
+        return near >= 0 || !they ? near : find(0, sentence.first());
     }
 
     private int find(int first, int end) {
@@ -189,7 +203,12 @@ final class OtherCosts {
         Clause clause = state.clause(money.number());
         boolean several =
                 state.candidates.money().stream().anyMatch(each -> !state.candidates.isSettled(each.number()));
+        boolean limit = !state.isNumberAt(money.first() - 1) && state.hasTyped(money.first() - 1, Trait.CAPS);
+        boolean past = state.remembered.isEmpty()
+                && IntStream.range(clause.first(), money.first()).anyMatch(i -> state.isAt(i, Cue.REPORT));
         return several
+                || limit
+                || past
                 || IntStream.range(clause.first(), clause.end())
                         .filter(i -> i != payee && !state.isNumberAt(i))
                         .anyMatch(i -> state.isOfMention(i)
@@ -197,6 +216,7 @@ final class OtherCosts {
                                 || state.hasTyped(i, Trait.HOSTING)
                                 || state.hasTyped(i, Trait.PREPARES_DATA)
                                 || state.hasTyped(i, Trait.LABELS)
+                                || state.hasTyped(i, Trait.OTHER_USER)
                                 || isEarned(i));
     }
 }

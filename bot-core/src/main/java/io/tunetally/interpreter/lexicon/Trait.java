@@ -275,6 +275,10 @@ public enum Trait {
     HEADS,
     /** Refers to jobs that were told before: {@code four such rounds}. */
     SUCH,
+    /** Opens a sentence about the asker; {@code were} is {@code we're} there. */
+    OPENS_ON_US,
+    /** Who buys at a seller: {@code we are an OpenAI customer}. */
+    SELLERS_CUSTOMER,
     /** Somebody outside who does by hand or as a service what a model would do: {@code an agency}, {@code DeepL}. */
     OUTSIDE_HELP,
     /** Asks for the reason of a price: {@code why is}, {@code how come}. */

@@ -40,6 +40,7 @@ final class NextQuestions {
                 asked.slots()
                         .without(SlotName.CRITERIA)
                         .without(SlotName.EXPLAIN)
+                        .without(SlotName.ASKS_WHY)
                         .without(SlotName.PRICED_UNIT)
                         .without(SlotName.COST_SPLIT));
         this.filled = inquiry.filled();

@@ -49,6 +49,7 @@ public final class DefaultBot implements Bot {
     private final TypedOptions typedOptions;
     private final AnswerCache given;
     private final OpenQuestions openQuestions;
+    private final ShownOffers shownOffers;
     private final @Nullable DiscussionAnswers discussion;
     private final FollowUps followUps;
     private final Wording wording = new Wording();
@@ -91,6 +92,7 @@ public final class DefaultBot implements Bot {
         this.given =
                 new AnswerCache(question -> worded(answers.answer(question.read(interpreter), question.defaults())));
         this.openQuestions = new OpenQuestions(interpreter, given::to, answers::today);
+        this.shownOffers = new ShownOffers(interpreter, given::to, answers::today);
     }
 
     @Override
@@ -145,6 +147,7 @@ public final class DefaultBot implements Bot {
         AnswerCache.Question question = discussed.isPresent() && discussed.get() instanceof Response.Ask ask
                 ? question(ask, event, recall, defaults)
                 : choice.flatMap(each -> openQuestions.chosen(each, open(recall), defaults))
+                        .or(() -> picked(event, recall, defaults))
                         .orElseGet(() -> question(event, recall, defaults));
         Answer answer = saysNothing(event) ? explained(event) : given.to(question);
         if (answer.outcome() instanceof Outcome.NotUnderstood && thanks(event)) {
@@ -368,6 +371,17 @@ public final class DefaultBot implements Bot {
         return open != null && event instanceof ChatEvent.Said said
                 ? openQuestions.choice(
                         said.text(), said.markup(), said.envelope().addressed(), open)
+                : Optional.empty();
+    }
+
+    /** Returns the question for the offer that a typed message picks of those in the answer before. */
+    private Optional<AnswerCache.Question> picked(ChatEvent event, Recall recall, Defaults defaults) {
+        Request before = undropped(event, request(recall));
+        return before != null
+                        && open(recall) == null
+                        && event instanceof ChatEvent.Said said
+                        && said.envelope().addressed()
+                ? shownOffers.picked(said.text(), said.markup(), before, defaults)
                 : Optional.empty();
     }
 

@@ -57,7 +57,7 @@ final class OpenQuestions {
                 choices.stream().skip(label.index()).findFirst();
             case TypedChoice.ByPlace place ->
                 choices.stream().skip(place.index()).findFirst();
-            case TypedChoice.ByPrice price -> byPrice(choices, price.cheapest());
+            case TypedChoice.ByPrice price -> byPrice(choices, price);
         };
     }
 
@@ -68,8 +68,8 @@ final class OpenQuestions {
 
     private record Priced(AnswerCache.Question question, Quote quote) {}
 
-    /** Returns the choice with the lowest or the highest price; none if one of them has no price. */
-    private Optional<AnswerCache.Question> byPrice(List<AnswerCache.Question> choices, boolean cheapest) {
+    /** Returns the choice with a place among the lowest or the highest prices; none if one of them has no price. */
+    private Optional<AnswerCache.Question> byPrice(List<AnswerCache.Question> choices, TypedChoice.ByPrice price) {
         List<Priced> priced = choices.stream()
                 .flatMap(choice -> Wording.leading(answering.apply(choice).outcome()).stream()
                         .map(quote -> new Priced(choice, quote)))
@@ -77,7 +77,11 @@ final class OpenQuestions {
         Comparator<Priced> order = Comparator.comparing(Priced::quote, Quote.CHEAPEST_FIRST);
         return priced.size() < choices.size()
                 ? Optional.empty()
-                : priced.stream().min(cheapest ? order : order.reversed()).map(Priced::question);
+                : priced.stream()
+                        .sorted(price.cheapest() ? order : order.reversed())
+                        .skip(price.place())
+                        .findFirst()
+                        .map(Priced::question);
     }
 
     /**

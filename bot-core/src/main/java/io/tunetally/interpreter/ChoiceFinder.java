@@ -91,7 +91,7 @@ final class ChoiceFinder {
         }
         Trait.Bits traits = traits(token);
         if (traits.contains(Trait.COSTS_LESS) || traits.contains(Trait.COSTS_MORE)) {
-            return new TypedChoice.ByPrice(traits.contains(Trait.COSTS_LESS));
+            return new TypedChoice.ByPrice(traits.contains(Trait.COSTS_LESS), 0);
         }
         if (traits.contains(Trait.BIGGER) || traits.contains(Trait.SMALLER)) {
             return bySize(traits.contains(Trait.BIGGER));
@@ -99,11 +99,15 @@ final class ChoiceFinder {
         if (traits.contains(Trait.LAST)) {
             return place(choices.size());
         }
-        int place = IntStream.range(0, PLACES.size())
+        return place(place(traits) + 1);
+    }
+
+    /** Returns the place that a word has, 0 for the first; -1 if it has none. */
+    static int place(Trait.Bits traits) {
+        return IntStream.range(0, PLACES.size())
                 .filter(i -> traits.contains(PLACES.get(i)))
                 .findFirst()
                 .orElse(-1);
-        return place(place + 1);
     }
 
     private @Nullable TypedChoice numbered(Token token) {

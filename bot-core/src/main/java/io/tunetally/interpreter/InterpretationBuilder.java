@@ -109,6 +109,9 @@ final class InterpretationBuilder {
         if (WeighedGpus.isCheapestAsked(state)) {
             return asked(WeighedGpus.cheapest(state));
         }
+        if (remembered != null && state.slots.has(SlotName.ASKS_WHY)) {
+            return asked(decider.edit());
+        }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
         Slots topic = isUnitPrice() ? topics.terms() : topics.asked();
         if (topic != null && !isPointedAtJob() && !asksForPriceToo(topic)) {

@@ -65,6 +65,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
+import io.tunetally.interpreter.question.CostReasonReader;
 import io.tunetally.interpreter.question.CostSplitReader;
 import io.tunetally.interpreter.question.UnitPriceReader;
 import io.tunetally.interpreter.rate.AskingShares;
@@ -557,6 +558,7 @@ public final class Interpreter {
         StatedTotals.read(state);
         StatedParts.read(state);
         CostSplitReader.read(state);
+        CostReasonReader.read(state);
         RecurringGrowth.read(state);
         GrowingData.read(state);
         Replacements.readNumbers(state);
@@ -664,6 +666,14 @@ public final class Interpreter {
                 : Optional.ofNullable(
                         new ChoiceFinder(compiledLexicon, Decoder.decode(text, markup, MAXIMUM_LENGTH), choices)
                                 .find());
+    }
+
+    /** Returns the offer of the answer before that a message picks. */
+    public Optional<TypedPick> pick(String text, Markup markup) {
+        return text.length() > LONGEST_SERVICE
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        new PickFinder(compiledLexicon, Decoder.decode(text, markup, MAXIMUM_LENGTH)).find());
     }
 
     /** Returns the service that a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */

@@ -11,6 +11,10 @@ public sealed interface TypedChoice {
     /** By its place among the choices, which may be an answer to something else. */
     record ByPlace(int index) implements TypedChoice {}
 
-    /** By its price. */
-    record ByPrice(boolean cheapest) implements TypedChoice {}
+    /**
+     * By its price.
+     *
+     * @param place the place from the cheapest or the dearest, 0 for that one
+     */
+    record ByPrice(boolean cheapest, int place) implements TypedChoice {}
 }

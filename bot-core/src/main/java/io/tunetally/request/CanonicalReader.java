@@ -45,6 +45,8 @@ public final class CanonicalReader {
     private static final Pattern STAGE = Pattern.compile(TrainingStage.THEN
             + "(sft|dpo|rft)(?: (\\d{1,10}) examples?)?(?: (\\d{1,10}) tokens per example)?(?: (\\d{1,3}) epochs?)?");
     private static final String AMOUNT = "\\d{1,18}(?:\\.\\d{1,18})?";
+    private static final Pattern OTHER_COST =
+            Pattern.compile("instead of (" + AMOUNT + ") ([A-Z]{3}) a (month|year|request) for ([\\p{L}]+)");
     private static final String AT = " at ";
     private static final Pattern DISCOUNT = Pattern.compile("(" + AMOUNT + ")% off");
     private static final Pattern GROWTH = Pattern.compile("(growing by|growing|falling) (" + AMOUNT + ")(?:-(" + AMOUNT
@@ -100,6 +102,7 @@ public final class CanonicalReader {
         add(SlotName.WITHOUT_MODELS, CanonicalReader::withoutModels);
         add(SlotName.GROWTH, CanonicalReader::growth);
         add(SlotName.COST_SPLIT, CanonicalReader::split);
+        add(SlotName.OTHER_COST, CanonicalReader::otherCost);
         add(SlotName.OTHER_STAGE, CanonicalReader::stage);
         SlotName.all().forEach(this::numbersAndFewValues);
         forms.sort(Comparator.comparingInt(Form::index));
@@ -395,6 +398,19 @@ public final class CanonicalReader {
         }
         CostSplit parts = new CostSplit(Long.parseLong(split.group(1)), split.group(2));
         return source.found(SlotName.COST_SPLIT, parts, at, split.end());
+    }
+
+    private static @Nullable Found otherCost(CanonicalSource source, int at) {
+        Matcher other = source.at(OTHER_COST, at);
+        if (!other.lookingAt()) {
+            return null;
+        }
+        Request.OtherCost cost = new Request.OtherCost(
+                new BigDecimal(other.group(1)),
+                other.group(2),
+                Request.OtherCost.Per.valueOf(other.group(3).toUpperCase(Locale.ROOT)),
+                other.group(4));
+        return source.found(SlotName.OTHER_COST, cost, at, other.end());
     }
 
     private <T> void numbersAndFewValues(SlotName<T> name) {

@@ -1,5 +1,8 @@
 package io.tunetally.request;
 
+import java.math.BigDecimal;
+import java.util.Locale;
+
 /** A request, with the values it gives or inherits. One record per intent. */
 public sealed interface Request {
     Slots slots();
@@ -100,5 +103,36 @@ public sealed interface Request {
             case EXPLAIN -> new Explain(slots);
             case NONE -> throw new IllegalArgumentException("none is not a request");
         };
+    }
+
+    /**
+     * What others take or would take for the same work, beside which a model is set: {@code 4900 USD a month for agency}.
+     *
+     * @param amount in its own currency
+     * @param currency its ISO code
+     * @param payee as it was said, one word
+     */
+    record OtherCost(BigDecimal amount, String currency, Per per, String payee) {
+        /** What the amount is for. */
+        public enum Per {
+            MONTH,
+            YEAR,
+            /** Each request, answer or document. */
+            REQUEST;
+
+            public String words() {
+                return "a " + name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        /** True if it is in US dollars, as all prices are. */
+        public boolean inDollars() {
+            return currency.equals("USD");
+        }
+
+        @Override
+        public String toString() {
+            return amount.toPlainString() + " " + currency + " " + per.words() + " for " + payee;
+        }
     }
 }

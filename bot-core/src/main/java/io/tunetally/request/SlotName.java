@@ -440,6 +440,11 @@ public final class SlotName<T> {
             .oneOf(List.of(PricedUnit.values()))
             .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
+    /** What others take for the same work, which the cost is set beside. */
+    public static final SlotName<Request.OtherCost> OTHER_COST =
+            of(SlotSpec.<Request.OtherCost>choice("otherCost", (out, slot) -> out.say("instead of " + slot.value()))
+                    .is(SlotTrait.BEYOND_CONTRACT));
+
     /** Among whom the cost is divided. */
     public static final SlotName<CostSplit> COST_SPLIT =
             of(SlotSpec.<CostSplit>choice("costSplit", (out, slot) -> out.say("split over " + slot.value()))
@@ -456,6 +461,10 @@ public final class SlotName<T> {
     /** Whether the question is how long a budget lasts, or what training leaves of it. */
     public static final SlotName<Boolean> ASKS_HOW_LONG =
             of(SlotSpec.flag("asksHowLong", "how long it lasts", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+
+    /** Whether the question is why the answer costs what it does, which its largest item says first. */
+    public static final SlotName<Boolean> ASKS_WHY =
+            of(SlotSpec.flag("asksWhy", "why so much", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
     public static final SlotName<String> EDITION =
             of(SlotSpec.<String>choice("edition", (out, slot) -> out.say(slot.value() + " prices"))

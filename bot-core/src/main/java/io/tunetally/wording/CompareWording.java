@@ -1,5 +1,6 @@
 package io.tunetally.wording;
 
+import io.tunetally.answer.advice.SumCheck;
 import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.ModelId;
@@ -23,6 +24,8 @@ import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
 import io.tunetally.wording.table.Saving;
 import io.tunetally.wording.table.UsualMonth;
+import io.tunetally.wording.unit.SumCheckWording;
+import io.tunetally.wording.unit.UnitPriceWording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,6 +47,22 @@ final class CompareWording {
     private static final int SIDES_IN_SIGHT = 2;
 
     Reply reply(CompareOutcome outcome) {
+        return SumCheck.of(
+                        outcome.inquiry().filled(),
+                        outcome.inquiry().interpretation().problems(),
+                        ofNoModel(outcome.inquiry()) ? rows(outcome) : List.of())
+                .map(check -> UnitPriceWording.above(SumCheckWording.of(check), usual(outcome, true)))
+                .orElseGet(() -> usual(outcome, false));
+    }
+
+    /** A sum for a training that names no model is held against the models of today: {@code is $4,800 a normal price for training an AI}. */
+    private static boolean ofNoModel(Inquiry inquiry) {
+        List<ModelId> named = inquiry.request().slots().value(SlotName.MODELS);
+        return named == null || named.contains(SlotName.ALL_MODELS);
+    }
+
+    /** @param judgesSum whether a sum that was said is judged above the answer */
+    private Reply usual(CompareOutcome outcome, boolean judgesSum) {
         Inquiry inquiry = outcome.inquiry();
         Ranking ranking = Ranking.of(inquiry, outcome.quotes());
         List<Quote> run = ranking.cheapestOfEach(representative(outcome));
@@ -54,6 +73,9 @@ final class CompareWording {
         Quote instead = outcome.instead();
         Standing standing = new Standing(inquiry);
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
+        if (judgesSum) {
+            answerFrame.judgesSum();
+        }
         List<Quote> only = rows.isEmpty() && instead != null ? onlyRented(outcome, ranking) : List.of();
         if (!only.isEmpty()) {
             only.stream()
@@ -122,6 +144,13 @@ final class CompareWording {
                     : first(outcome, rows, nearest, month);
         }
         return answerFrame.reply(headline, outcome.followUps());
+    }
+
+    /** Returns the quotes that have a row, in the order of the table. */
+    static List<Quote> rows(CompareOutcome outcome) {
+        Ranking ranking = Ranking.of(outcome.inquiry(), outcome.quotes());
+        List<Quote> run = ranking.cheapestOfEach(representative(outcome));
+        return run.isEmpty() ? onlyRented(outcome, ranking) : withRented(run, rentedInstead(outcome, run));
     }
 
     /** Returns what is said before an offer that costs less than every row and cannot be started; empty for another. */

@@ -119,6 +119,17 @@ final class TcoWording {
         return answerFrame.reply(untuned == null ? headline : untuned(untuned), outcome.followUps());
     }
 
+    /** Returns the quotes that have a row, in the order of the table, or the only one that the headline names. */
+    static List<Quote> rows(TcoOutcome outcome) {
+        Ranking ranking = Ranking.of(outcome.inquiry(), outcome.quotes());
+        Quote onlyRented = outcome.untuned() == null ? ranking.onlyRented(outcome) : null;
+        List<Quote> rows = new ArrayList<>(ranking.ranked().isEmpty() ? List.of(ranking.first()) : ranking.ranked());
+        if (onlyRented != null) {
+            rows.addFirst(onlyRented);
+        }
+        return rows;
+    }
+
     /** Explains the lines of training, of a month and of the whole period, each under its heading. */
     static void explain(AnswerFrame answerFrame, Quote quote) {
         EstimateWording.explainGpus(answerFrame, quote);

@@ -7,6 +7,7 @@ import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.GpuPricesOutcome;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.answer.outcome.Outcome;
@@ -23,6 +24,7 @@ import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.Crossing;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.Card;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
@@ -34,8 +36,11 @@ import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.OutcomeQuotes;
 import io.tunetally.wording.part.ProblemWording;
 import io.tunetally.wording.part.WarningWording;
+import io.tunetally.wording.table.Ranking;
 import io.tunetally.wording.tipping.TippingPointsWording;
+import io.tunetally.wording.unit.CostReasonWording;
 import io.tunetally.wording.unit.CostSplitWording;
+import io.tunetally.wording.unit.OtherCostWording;
 import io.tunetally.wording.unit.OwnOrSellerWording;
 import io.tunetally.wording.unit.UnitPriceWording;
 import java.time.LocalDate;
@@ -76,6 +81,15 @@ public final class Wording {
     private final RefusalWording refused = new RefusalWording();
 
     public Reply reply(Outcome outcome) {
+        Reply usual = usual(outcome);
+        if (!(outcome instanceof Outcome.Answered answered)) {
+            return usual;
+        }
+        Supplier<Optional<Quote>> first = () -> rows(outcome).stream().findFirst();
+        return CostReasonWording.of(answered, first, OtherCostWording.of(answered, first, usual));
+    }
+
+    private Reply usual(Outcome outcome) {
         return switch (outcome) {
             case EstimateOutcome estimated -> priced(estimated, () -> estimate.reply(estimated));
             case CompareOutcome compared -> priced(compared, () -> compare.reply(compared));
@@ -110,6 +124,38 @@ public final class Wording {
     /** Returns the quote that an answer leads with, if it has prices. */
     public static Optional<Quote> leading(Outcome outcome) {
         return OutcomeQuotes.of(outcome).stream().findFirst();
+    }
+
+    /** Returns the offers that an answer shows, in the order of its table: {@code the second one} is the second of them. */
+    public static List<Quote> rows(Outcome outcome) {
+        List<Quote> rows = switch (outcome) {
+            case EstimateOutcome estimated -> ranked(estimated.inquiry(), estimated.quotes());
+            case CompareOutcome compared -> CompareWording.rows(compared);
+            case TcoOutcome total -> TcoWording.rows(total);
+            case BudgetOutcome bought ->
+                bought.fits().stream()
+                        .map(fit -> bought.job(fit).orElse(fit.quote()))
+                        .toList();
+            default -> OutcomeQuotes.of(outcome);
+        };
+        return rows.subList(0, Math.min(Card.ROWS, rows.size()));
+    }
+
+    /** Returns the offer that an answer sets against those of its table, such as one that costs many times less. */
+    public static Optional<Quote> besideRows(Outcome outcome) {
+        return Optional.ofNullable(
+                switch (outcome) {
+                    case EstimateOutcome estimated -> estimated.instead();
+                    case CompareOutcome compared -> compared.instead();
+                    case TcoOutcome total -> total.instead();
+                    case RecommendOutcome pick -> pick.instead();
+                    default -> null;
+                });
+    }
+
+    private static List<Quote> ranked(Inquiry inquiry, List<Quote> quotes) {
+        Ranking ranking = Ranking.of(inquiry, quotes);
+        return ranking.ranked().isEmpty() ? List.of(ranking.first()) : ranking.ranked();
     }
 
     /** Returns the headline of an explanation. */
@@ -167,16 +213,16 @@ public final class Wording {
     public static Reply withoutMemory(Reply reply) {
         return warned(
                 reply,
-                "Answered without this thread's memory, which cannot be read at the moment: what was said before was not"
-                        + " taken into account.");
+                "Answered without this thread's memory, which cannot be read at the moment: what was said before was"
+                        + " not taken into account.");
     }
 
     /** Adds to a reply that the team's defaults could not be considered. */
     public static Reply withoutTeamDefaults(Reply reply) {
         return warned(
                 reply,
-                "Answered without your team's defaults, which cannot be read at the moment: what you did not say is that"
-                        + " of the reference job.");
+                "Answered without your team's defaults, which cannot be read at the moment: what you did not say is"
+                        + " that of the reference job.");
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.tunetally.discussion.command;
 
 import io.tunetally.discussion.Command;
+import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
@@ -24,6 +25,9 @@ final class DifferenceCommands {
     private static final String ONE_NUMBER = "lower";
     private static final String OTHER_NUMBER = "upper";
     private static final int THOUSANDS = 3;
+
+    /** The question for the largest item of an answer. */
+    private static final String WHY = "why so much";
 
     private final ScenarioCommands scenarios;
     private final Pricing pricing;
@@ -62,8 +66,23 @@ final class DifferenceCommands {
                 return Response.refused(command.verb(), "There is nothing to compare it with. " + Words.known(priced));
             }
             other = new Board(others, scenarios::job, pricing::seller).cheapest();
+            if (!scope(examined).equals(scope(other))) {
+                return reason(context, examined);
+            }
         }
         return difference(context, examined, other);
+    }
+
+    /** Returns what the amount of a plan covers: training alone, the whole period, or the time to a shutdown. Others are not comparable. */
+    private static String scope(Scenario plan) {
+        Figures figures = plan.figures();
+        return figures.total() == null ? "training" : figures.cut() == null ? "period" : "until " + figures.cut();
+    }
+
+    /** Asks for the largest item of one plan: {@code why is the gpt one so expensive}. */
+    private Response reason(Context context, Scenario examined) {
+        return new Response.Ask(
+                WHY, pricing.request(examined.canonical()), Response.refused(context.verb(), examined.label()));
     }
 
     /** {@code the difference between 3 and 5}: says how far apart the last two plans are that have these values of the same thing. */

@@ -103,11 +103,13 @@ final class NameParts {
                 && state.token(all + 1).use == Token.Use.KNOWN_NON_SLOT;
     }
 
-    /** The {@code all} of {@code what does it cost all in}. */
+    /** The {@code all} of {@code what does it cost all in}, {@code $18,000 a year all-in by a vendor}. */
     private boolean isInTotal(int all) {
-        int next = state.isSymbolAt(all + 1, '-') ? all + 2 : all + 1;
+        boolean joined = state.isSymbolAt(all + 1, '-');
+        int next = joined ? all + 2 : all + 1;
         return state.isAt(next, Cue.IN)
-                && (state.isBreakAt(next + 1)
+                && (joined
+                        || state.isBreakAt(next + 1)
                         || state.isAt(next + 1, Cue.FOR)
                         || state.isAt(next + 1, Cue.OVER)
                         || state.isAt(next + 1, Cue.QUESTION));

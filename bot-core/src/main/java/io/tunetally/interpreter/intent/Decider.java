@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a message is a request and for what: by one set of weights for a first message, by another in a
@@ -157,6 +158,12 @@ public final class Decider {
         }
         if (goesOn && QuotedSums.isRemembered(state) && QuotedSums.isJudged(state)) {
             return EDITS;
+        }
+        if (state.slots.has(SlotName.OTHER_COST)) {
+            Decision compares = besideOtherCost(state, goesOn);
+            if (compares != null) {
+                return compares;
+            }
         }
         if (asksToJudge(state, goesOn)) {
             return Decision.of(Intent.ESTIMATE);
@@ -347,6 +354,16 @@ public final class Decider {
                 && (state.terse
                         || DomainScore.weight(state) > 0
                         || state.any(token -> token.is(Cue.LARGEST) && token.is(Trait.ASKS_FOR_MODEL)));
+    }
+
+    /** {@code we pay an agency $4,900 a month, would a tuned gpt-oss 20b be cheaper?}: the cost of running is set beside it. */
+    private static @Nullable Decision besideOtherCost(ParseState state, boolean goesOn) {
+        if (goesOn) {
+            return state.isRunningRemembered() ? EDITS : Decision.of(Intent.TCO);
+        }
+        boolean asks = state.asks() || state.hasQuestionMark();
+        boolean other = state.has(Intent.WORTHIT) || state.has(Intent.BREAKEVEN) || state.has(Intent.MIGRATE);
+        return !asks || other ? null : Decision.of(state.mentions.isEmpty() ? Intent.RECOMMEND : Intent.TCO);
     }
 
     /** {@code they quoted $9,000 for tuning llama 8b, fair?}: the price of the job judges the sum, unless a command asks for more. */

@@ -275,6 +275,24 @@ public enum Trait {
     HEADS,
     /** Refers to jobs that were told before: {@code four such rounds}. */
     SUCH,
+    /** Opens a sentence about the asker; {@code were} is {@code we're} there. */
+    OPENS_ON_US,
+    /** Who buys at a seller: {@code we are an OpenAI customer}. */
+    SELLERS_CUSTOMER,
+    /** Somebody outside who does by hand or as a service what a model would do: {@code an agency}, {@code DeepL}. */
+    OUTSIDE_HELP,
+    /** Asks for the reason of a price: {@code why is}, {@code how come}. */
+    ASKS_COST_REASON,
+    /** Asks where a number is from: {@code how did}, {@code where does}. */
+    ASKS_ORIGIN,
+    /** Judges a price: {@code expensive}. */
+    JUDGES_PRICE,
+    /** Gets to a number: {@code how did you arrive at that}. */
+    REACHES_FIGURE,
+    /** Stands for what an answer says: {@code that number}, {@code it}. */
+    FIGURE_OR_PRONOUN,
+    /** Those for whom a job is done as a whole, each with its own data and requests: {@code clients}, but not {@code users}. */
+    HAS_OWN_JOB,
     /** Puts a text before each request: {@code the rules are pasted in, 2,800 tokens}. */
     PASTED,
     /** Says that there is none of something: {@code with no rubric at all}. */
@@ -1114,6 +1132,10 @@ public enum Trait {
     CHEAPER,
     /** Names the one of several that costs less. */
     COSTS_LESS,
+    /** Stands before one of several that were shown: {@code and the second one}. */
+    LEADS_PICK,
+    /** The place of several that were shown: {@code the second one in the list}. */
+    OF_TABLE,
     /** Names the one that costs more. */
     COSTS_MORE,
     /** A span of time that a company reports: {@code payback 7 months}. */

@@ -31,6 +31,7 @@ public final class MoneyQuantities {
     private final MonthlyLimits monthlyLimits;
     private final OneOffCosts oneOffCosts;
     private final QuotedSums quotedSums;
+    private final OtherCosts otherCosts;
     private final HostingSums hostingSums;
 
     private @Nullable Boolean funds;
@@ -42,6 +43,7 @@ public final class MoneyQuantities {
         monthlyLimits = new MonthlyLimits(state);
         oneOffCosts = new OneOffCosts(state);
         quotedSums = new QuotedSums(state);
+        otherCosts = new OtherCosts(state);
         hostingSums = new HostingSums(state, new Periods(state));
     }
 
@@ -123,7 +125,12 @@ public final class MoneyQuantities {
         state.use(first, last, Token.Use.CONNECTIVE);
         SlotCandidates.Money money = new SlotCandidates.Money(currency, i, first, last);
         boolean ofGpus = isPriceOfGpus(first, i, last);
-        if (!negative && !ofGpus && (quotedSums.read(money) || monthlyLimits.read(money) || oneOffCosts.read(money))) {
+        if (!negative
+                && !ofGpus
+                && (otherCosts.read(money)
+                        || quotedSums.read(money)
+                        || monthlyLimits.read(money)
+                        || oneOffCosts.read(money))) {
             return true;
         }
         if (currency.equals("USD") && !negative && (ofGpus || isGpuHour(i, last))) {

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.money;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -37,7 +38,10 @@ public final class PaidTokens {
             return false;
         }
         PaidTokens tokens = new PaidTokens(state);
-        return tokens.isVerb(first - 1) || tokens.arePaidFor(first) || tokens.arePriced(number);
+        return tokens.isVerb(first - 1)
+                || tokens.arePaidFor(first)
+                || tokens.arePriced(number)
+                || tokens.areJudged(number);
     }
 
     private boolean isVerb(int i) {
@@ -55,6 +59,12 @@ public final class PaidTokens {
             }
         }
         return false;
+    }
+
+    /** {@code is $92 right for 18.4 million training tokens}: the tokens that a sum is held against were trained on. */
+    private boolean areJudged(int number) {
+        boolean trained = state.isAt(number + 1, Cue.TRAINING) || state.isAt(number + 1, Category.TUNING);
+        return trained && state.isAt(number + 2, Measure.TOKEN) && state.asksWhetherSumIsRight();
     }
 
     /** {@code 18,400,000 tokens @ $5.00/M = $92.00}: the sum is the tokens times the price of a million. */

@@ -34,8 +34,6 @@ public final class CostSplitReader {
     /** The letters of a noun that its plural changes: {@code company}, {@code companies}. */
     private static final int CHANGED_LETTERS = 1;
 
-    private static final int USUAL_PARTS = 100;
-
     private static final BigDecimal MOST_PARTS = BigDecimal.valueOf(100_000_000);
 
     private final ParseState state;
@@ -58,11 +56,16 @@ public final class CostSplitReader {
         for (int i = 0; i < state.size(); i++) {
             int number = state.hasTyped(i, Trait.SPLITS) ? divisor(i, afterAnswer) : -1;
             number = number < 0 && afterAnswer ? ofEach(i) : number;
+            int each = number < 0 && afterAnswer ? paidByEach(i) : -1;
+            if (each >= 0) {
+                put(each, isParty(each + 1) ? each + 1 : nounBefore(each), i, i);
+                return;
+            }
             if (number >= 0) {
                 put(number, party(number), i, party(number));
                 return;
             }
-            if (afterAnswer && isPer(i) && isParty(i + 1) && isPerAsked(i)) {
+            if (afterAnswer && isPerOne(i) && isPerAsked(i)) {
                 readPer(i);
                 return;
             }
@@ -75,11 +78,15 @@ public final class CostSplitReader {
         if (number >= 0) {
             int noun = isParty(number + 1) ? number + 1 : per + 1;
             put(number, noun, Math.min(per, number), Math.max(per + 1, number));
+        } else if (isWithoutCount(per) && isTrainedForEach()) {
+            state.slots.put(
+                    SlotName.COST_SPLIT, Slot.said(new CostSplit(runs(), plural(per + 1)), state.span(per, per + 1)));
+            state.use(per, per + 1, Token.Use.SLOT);
         } else if (isWithoutCount(per)) {
             state.use(per, per + 1, Token.Use.CONNECTIVE);
             state.add(new Problem.UnknownWord(
-                    state.typed(per, per + 1),
-                    List.of("split over " + USUAL_PARTS + " " + plural(per + 1)),
+                    state.typed(per, per + 1) + " (say among how many " + plural(per + 1) + ")",
+                    List.of(),
                     state.span(per, per + 1)));
         }
     }
@@ -88,15 +95,52 @@ public final class CostSplitReader {
     public static boolean lacksCount(ParseState state) {
         CostSplitReader reader = new CostSplitReader(state);
         for (int i = 0; !state.remembered.isEmpty() && state.size() <= LONGEST && i < state.size(); i++) {
-            if (reader.isPer(i) && reader.isParty(i + 1) && reader.isPerAsked(i) && reader.isWithoutCount(i)) {
+            if (reader.isPerOne(i) && reader.isPerAsked(i) && reader.isWithoutCount(i)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** {@code per restaurant}; {@code per adapter} where a job is trained several times. */
+    private boolean isPerOne(int per) {
+        boolean model = isTrainedForEach()
+                && (state.isAt(per + 1, Category.METHODS)
+                        || state.hasTyped(per + 1, Trait.MODEL_NOUN)
+                        || state.isAt(per + 1, Measure.RUN));
+        return isPer(per) && (isParty(per + 1) || model);
+    }
+
+    /** True after {@code 9 adapters}, {@code 14 customers with their own model}: their number is that of the runs. */
+    private boolean isTrainedForEach() {
+        return runs() > 1;
+    }
+
+    private long runs() {
+        BigDecimal runs = state.remembered.number(SlotName.RUNS);
+        return runs == null ? 1 : runs.longValue();
+    }
+
+    /** Returns the index of the 31 of {@code our members are 31, how much pays each?}, {@code 31 members, what does each pay}; or -1. */
+    private int paidByEach(int each) {
+        boolean asked = state.isAt(each, Cue.EACH)
+                && (state.isBreakAt(each + 1) || state.hasTyped(each + 1, Trait.PAYS))
+                && (state.asks() || state.hasQuestionMark())
+                && state.hasTypedAnywhere(Trait.PAYS)
+                && !state.has(Measure.REQUEST);
+        int number = asked ? onlyNumber() : -1;
+        boolean counts = number >= 0 && isParts(number) && !state.isPercentAt(number + 1);
+        return counts && (isParty(number + 1) || nounBefore(number) >= 0) ? number : -1;
+    }
+
+    /** Returns the index of the members of {@code our members are 31}, or -1. */
+    private int nounBefore(int number) {
+        boolean counted = state.hasTyped(number - 1, Trait.FORM_OF_BE) && isParty(number - 2);
+        return counted ? number - 2 : -1;
+    }
+
     private boolean isWithoutCount(int per) {
-        return isOfPeople(per + 1)
+        return isPerOne(per)
                 && state.slots.build().isEmpty()
                 && !state.any(Token::isNumber)
                 && areSmall(per + 2, state.size());
@@ -173,6 +217,19 @@ public final class CostSplitReader {
 
     /** Returns the index of the only number, if it counts a noun or is said of it in a few words; else -1. */
     private int countOf(int noun) {
+        int found = onlyNumber();
+        if (found < 0 || !isParts(found) || state.isPercentAt(found + 1)) {
+            return -1;
+        }
+        boolean same = isParty(found + 1) && isSame(noun, found + 1);
+        boolean heads = isOfPeople(found + 1);
+        boolean ends = state.isBreakAt(found + 1) || isSmall(found + 1) || state.isOfThemAt(found + 1);
+        int around = state.clause(found).end() - state.clause(found).first();
+        return same || heads || (ends && around <= MOST_AROUND) ? found : -1;
+    }
+
+    /** Returns the index of the number of a message that has no other, or -1. */
+    private int onlyNumber() {
         int found = -1;
         for (int i = 0; i < state.size(); i++) {
             if (state.isNumberAt(i)) {
@@ -182,14 +239,7 @@ public final class CostSplitReader {
                 found = i;
             }
         }
-        if (found < 0 || !isParts(found) || state.isPercentAt(found + 1)) {
-            return -1;
-        }
-        boolean same = isParty(found + 1) && isSame(noun, found + 1);
-        boolean heads = isOfPeople(found + 1);
-        boolean ends = state.isBreakAt(found + 1) || isSmall(found + 1) || state.isOfThemAt(found + 1);
-        int around = state.clause(found).end() - state.clause(found).first();
-        return same || heads || (ends && around <= MOST_AROUND) ? found : -1;
+        return found;
     }
 
     private boolean isSame(int one, int many) {

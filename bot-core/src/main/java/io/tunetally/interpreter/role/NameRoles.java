@@ -21,6 +21,7 @@ import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.SlotName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -276,7 +277,8 @@ public final class NameRoles {
         if (name.kind() == Kind.MODEL && (left || isSetAgainst(state, name))) {
             return Integer.MAX_VALUE;
         }
-        if (name.kind() == Kind.PROVIDER && (isQuoting(state, name) || isReferredTo(state, name))) {
+        if (name.kind() == Kind.PROVIDER
+                && (isQuoting(state, name) || isReferredTo(state, name) || isOwnSeller(state, name))) {
             return Integer.MAX_VALUE;
         }
         if (name.kind() == Kind.GPU && isBilled(state, name)) {
@@ -334,6 +336,19 @@ public final class NameRoles {
             }
         }
         return false;
+    }
+
+    /** {@code we're an existing OpenAI customer, so the closing does not hit us. We have gpt-4.1-mini tuned}: who trains the model is the one seller. */
+    private static boolean isOwnSeller(ParseState state, Name name) {
+        boolean customer = state.hasTyped(name.first() + 1, Trait.SELLERS_CUSTOMER);
+        return customer
+                && state.hasTyped(state.sentence(name.first()).first(), Trait.OPENS_ON_US)
+                && IntStream.range(0, state.size())
+                        .allMatch(other -> !state.isAt(other, Category.PROVIDERS) || other == name.first())
+                && state.mentions.stream()
+                        .map(Mention::id)
+                        .filter(Objects::nonNull)
+                        .anyMatch(id -> state.compiledLexicon.offers().trains(new ProviderId(name.id()), id, null));
     }
 
     private static boolean isTuned(ParseState state, int name) {

@@ -5,16 +5,23 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Counts the trainings of a conversation's job, one for each of several groups: {@code train it separately for seven clinics},
- * {@code one for each of our 5 branches}, {@code we repeat it for 4 regions, each at two sizes}.
+ * {@code one for each of our 5 branches}, {@code we repeat it for 4 regions, each at two sizes}. Where each of them has the whole job, as in
+ * {@code and for 7 clients?}, the requests are multiplied too.
  */
 public final class RunsOfGroups {
     private static final Set<Measure> MEASURES = EnumSet.of(
@@ -47,6 +54,9 @@ public final class RunsOfGroups {
         RunsOfGroups runs = new RunsOfGroups(state);
         int each = runs.ofEach(groups);
         BigDecimal count = each < 0 ? runs.count(groups) : runs.count(groups).multiply(runs.count(each));
+        if (runs.isWholeJobOf(groups)) {
+            runs.multiplyTraffic(groups, count);
+        }
         state.candidates.withdraw(groups);
         state.candidates.addDerived(SlotName.RUNS, Numeral.of(count), groups);
         state.candidates.settle(groups);
@@ -64,7 +74,9 @@ public final class RunsOfGroups {
     }
 
     private static int groups(ParseState state) {
-        boolean job = state.remembered.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.TOTAL_TOKENS);
+        boolean job = state.remembered.has(SlotName.EXAMPLES)
+                || state.remembered.has(SlotName.TOTAL_TOKENS)
+                || state.remembered.has(SlotName.REQUESTS_PER_DAY);
         boolean leads = state.has(Cue.FOR) || state.has(Cue.EACH) || state.has(Cue.EVERY) || state.has(Cue.PER);
         if (!state.mayEdit() || !job || !leads || state.has(Cue.REPORT)) {
             return -1;
@@ -72,7 +84,12 @@ public final class RunsOfGroups {
         RunsOfGroups runs = new RunsOfGroups(state);
         for (int i = 0; i < state.size(); i++) {
             boolean groups = runs.isNumberOfGroups(i);
-            if (groups && (runs.isTrainedFor(i) || runs.isOneForEachOf(i) || runs.hasOneEach(i) || runs.isOncePer(i))) {
+            if (groups
+                    && (runs.isTrainedFor(i)
+                            || runs.isOneForEachOf(i)
+                            || runs.hasOneEach(i)
+                            || runs.isOncePer(i)
+                            || runs.isWholeJobOf(i))) {
                 return i;
             }
         }
@@ -87,6 +104,63 @@ public final class RunsOfGroups {
                 && count(i).compareTo(MOST) <= 0;
         boolean things = state.isPluralAt(i + 1) || (isWord(i + 1) && state.isPluralAt(i + 2));
         return few && things && !isOurs(i + 1) && !isOurs(i + 2);
+    }
+
+    /** {@code and for 7 clients?}, {@code now I have 7 such clients}, {@code if the 4 departments do it each for their own}. */
+    private boolean isWholeJobOf(int number) {
+        return isAskedFor(number) || state.hasTyped(number + 1, Trait.SUCH) || isEachItsOwn(number);
+    }
+
+    /** {@code what for 7 clients?}: nothing else is said, and each is one for whom such a job is done. */
+    private boolean isAskedFor(int number) {
+        int lead = isKnown(number - 1) ? number - 2 : number - 1;
+        return state.isAt(lead, Cue.FOR)
+                && state.hasTyped(number + 1, Trait.HAS_OWN_JOB)
+                && areSmall(0, lead)
+                && areSmall(number + 2, state.size());
+    }
+
+    private boolean areSmall(int first, int end) {
+        SmallWords small = new SmallWords(state);
+        return IntStream.range(first, end)
+                .allMatch(i -> small.isAt(i)
+                        || state.isAt(i, Cue.WHAT_ABOUT)
+                        || state.isAt(i, Cue.TOTAL)
+                        || state.token(i).intent() == Intent.ESTIMATE
+                        || state.token(i).intent() == Intent.TCO);
+    }
+
+    /** {@code each with own model}, {@code do it each for their own}. */
+    private boolean isEachItsOwn(int number) {
+        boolean each = false;
+        int end = Math.min(state.sentence(number).end(), number + REACH + REACH);
+        for (int i = number + 1; i < end && !state.isNumberAt(i); i++) {
+            if (each && state.hasTyped(i, Trait.SELF_OWNED)) {
+                return state.isBreakAt(i + 1)
+                        || isTraining(i + 1)
+                        || state.isOfMention(i + 1)
+                        || state.isAt(i + 1, Category.METHODS)
+                        || state.hasTyped(i + 1, Trait.MODEL_NOUN);
+            }
+            each |= state.isAt(i, Cue.EACH);
+        }
+        return false;
+    }
+
+    /** The requests that were said are those of as many groups as before. */
+    private void multiplyTraffic(int groups, BigDecimal count) {
+        BigDecimal all = state.remembered.number(SlotName.REQUESTS_PER_DAY);
+        BigDecimal before = state.remembered.number(SlotName.RUNS);
+        if (all == null || state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+            return;
+        }
+        BigDecimal one = before == null ? all : all.divide(before, MathContext.DECIMAL64);
+        state.add(ParseState.WorkedOut.stated(
+                SlotName.REQUESTS_PER_DAY,
+                one.multiply(count),
+                String.format(Locale.ROOT, "%,.0f × %,.0f", one, count),
+                // Not the number itself, which stays that of the runs.
+                List.of(groups + 1)));
     }
 
     /** {@code examples}, {@code epochs}, {@code months}: what a request is made of. */

@@ -21,11 +21,15 @@ public final class Arithmetic {
 
     /** Returns {@code Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens = $37.50}. */
     public static String of(LineItem line) {
+        return Labels.line(line.kind()) + ": " + withoutLabel(line);
+    }
+
+    /** Returns {@code 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens = $37.50}. */
+    public static String withoutLabel(LineItem line) {
         if (isOneOf(line)) {
-            return Labels.line(line.kind()) + ": " + Numbers.amount(line.amount());
+            return Numbers.amount(line.amount());
         }
-        return Labels.line(line.kind()) + ": " + quantity(line.counted()) + " × " + price(line) + " = "
-                + Numbers.amount(line.amount());
+        return quantity(line.counted()) + " × " + price(line) + " = " + Numbers.amount(line.amount());
     }
 
     /** Returns the calculation of GPU-hours: {@code 4 FLOPs × 70B parameters × 15,000,000 tokens / (989 TFLOPS × 10-45 %)}. */

@@ -1,10 +1,13 @@
 package io.tunetally.wording.unit;
 
 import io.tunetally.answer.advice.SumCheck;
+import io.tunetally.engine.LineItem;
+import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
+import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
@@ -22,9 +25,9 @@ public final class SumCheckWording {
 
     private static final String HALF = "half";
 
-    private record Part(BigDecimal size, String words) {}
+    private record Share(BigDecimal size, String words) {}
 
-    private static final List<Part> PARTS = List.of(
+    private static final List<Share> PARTS = List.of(
             part("0.05", "a twentieth"),
             part("0.1", "a tenth"),
             part("0.2", "a fifth"),
@@ -43,8 +46,8 @@ public final class SumCheckWording {
         this.check = check;
     }
 
-    private static Part part(String size, String words) {
-        return new Part(new BigDecimal(size), words);
+    private static Share part(String size, String words) {
+        return new Share(new BigDecimal(size), words);
     }
 
     /** {@code $340 is a quarter below today's price: $450.00 at Azure OpenAI (global)}. */
@@ -61,10 +64,26 @@ public final class SumCheckWording {
         return switch (check.verdict()) {
             case FAR_ABOVE -> above() + (check.tokensEach() == null ? rest() : fitting());
             case ABOVE -> above() + fitting();
-            case IN_LINE, OPEN -> "is in line with " + price;
+            case IN_LINE, OPEN -> isToTheCent() ? "is right: " + arithmetic() : "is in line with " + price;
             case BELOW -> below() + price + fitting();
             case FAR_BELOW -> "is " + share() + " of " + price + (check.tokensEach() == null ? asks() : fitting());
         };
+    }
+
+    /** True if the sum is the price of the only seller, whose one line explains it. */
+    private boolean isToTheCent() {
+        Quote cheapest = check.cheapest();
+        return check.sum().each() == null
+                && check.examplesAssumed() == null
+                && cheapest.equals(check.dearest())
+                && LineItem.ofPart(cheapest.lines(), Part.TRAINING).size() == 1
+                && Numbers.money(check.sum().amount()).equals(Numbers.money(cheapest.training()));
+    }
+
+    /** {@code 18,400,000 tokens × $5.00 / 1M tokens = $92.00 at Azure OpenAI (global)}. */
+    private String arithmetic() {
+        LineItem line = LineItem.ofPart(check.cheapest().lines(), Part.TRAINING).getFirst();
+        return Arithmetic.withoutLabel(line) + at(check.cheapest());
     }
 
     private String below() {

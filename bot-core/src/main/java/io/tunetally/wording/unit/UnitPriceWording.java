@@ -109,7 +109,7 @@ public final class UnitPriceWording {
     }
 
     /** Returns a reply under another first line; its own becomes the first of the lines under that. */
-    static Reply above(String title, Reply usual) {
+    public static Reply above(String title, Reply usual) {
         List<Block> blocks = new ArrayList<>(usual.blocks());
         List<Span> own = List.of(Span.plain(usual.title()));
         if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Notes first && first.tone() == Block.Tone.BASIS) {

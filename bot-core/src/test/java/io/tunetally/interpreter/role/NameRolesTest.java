@@ -39,6 +39,10 @@ final class NameRolesTest {
                         + " | examples=5000 models=gpt-4.1-mini,gemini-2.5-flash",
                 "We run llama 8b on Fireworks today. Is it cheaper to train on Together with 5k examples?"
                         + " | examples=5000 models=llama-3.1-8b providers=fireworks,together",
+                "We're an existing OpenAI customer, so the closing doesn't hit us yet. Cost of gpt-4.1-mini with 2k examples?"
+                        + " | examples=2000 models=gpt-4.1-mini provider=openai",
+                "Our sister firm is an OpenAI customer. What would gpt-4.1-mini cost us on 2k examples?"
+                        + " | examples=2000 models=gpt-4.1-mini",
                 "We tuned gpt-4.1-nano last month. What did that cost, with 2k examples?"
                         + " | examples=2000 models=gpt-4.1-nano"
             })

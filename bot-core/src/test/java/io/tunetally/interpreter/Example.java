@@ -365,7 +365,8 @@ record Example(
             "oxbows",
             "tarns",
             "steppes",
-            "fjords");
+            "fjords",
+            "copses");
 
     /**
      * Returns the labelled messages that begin a conversation.

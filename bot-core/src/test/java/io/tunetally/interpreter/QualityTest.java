@@ -344,7 +344,8 @@ class QualityTest {
         "oxbows, 90, 97, 93",
         "tarns, 90, 95, 94",
         "steppes, 89, 96, 94",
-        "fjords, 94, 98, 97"
+        "fjords, 94, 98, 97",
+        "copses, 85, 90, 85"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         MessageScore.Table table = MessageScore.Table.of(LabelledMessage.builtIn(name));

@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.change.ScaledRuns;
 import io.tunetally.interpreter.change.StatedChanges;
 import io.tunetally.interpreter.count.CheapestFew;
 import io.tunetally.interpreter.count.EpochsInstead;
@@ -648,6 +649,7 @@ public final class Interpreter {
         ExampleSides.readAlone(state);
         HeldOutShares.complete(state);
         EvaluatedEpochs.read(state);
+        ScaledRuns.read(state);
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */

@@ -1,5 +1,9 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.request.SlotName;
+import org.jspecify.annotations.Nullable;
+import java.math.BigDecimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.Stages;
@@ -78,5 +82,17 @@ final class TokenQuantitiesTest {
             })
     void sharesAndSpeedsAreNoTokens(String text) {
         assertThat(Stages.candidates(Stages.counted("gpt-4o, " + text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lora 8b 2xL40S $0.79/gpu-h, 4100 tok/s measured, 60M train tok → h, $ | 4100",
+                "lora 8b 2xL40S $0.79/gpu-h, 4,100 tok/s, 60M tokens total, 1 epoch | 4100",
+                "llama 8b on an l40s serving 4100 tok/s, 60M tokens |"
+            })
+    void aSpeedInACommandIsThatOfItsGpus(String text, @Nullable BigDecimal speed) {
+        assertThat(BuiltIn.read(text).slots().value(SlotName.TOKENS_PER_SECOND)).isEqualTo(speed);
     }
 }

@@ -6,6 +6,7 @@ import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.change.ScaledRuns;
 import io.tunetally.interpreter.change.StatedChanges;
 import io.tunetally.interpreter.count.CheapestFew;
+import io.tunetally.interpreter.count.DeniedEnds;
 import io.tunetally.interpreter.count.EpochsInstead;
 import io.tunetally.interpreter.count.ExpectedCounts;
 import io.tunetally.interpreter.count.ListedGroups;
@@ -530,6 +531,7 @@ public final class Interpreter {
     private static void count(ParseState state) {
         ModelReader.read(state);
         NamingNumbers.read(state);
+        DeniedEnds.read(state);
         Asides.read(state);
         ToldNumbers.read(state);
         CountedQuarters.read(state);

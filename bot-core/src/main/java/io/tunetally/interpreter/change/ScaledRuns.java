@@ -77,7 +77,8 @@ public final class ScaledRuns {
     /** The 22,480 of {@code 22,480 examples}, {@code Total examples = 22,480}, told up to the hours and used for nothing. */
     private boolean isData(int number, int hours) {
         boolean named = state.isAssignmentAt(number - 1) && state.isItemAt(number - 2);
-        boolean counted = state.isCountAt(number) && state.token(number).numeral().value().signum() > 0;
+        boolean counted =
+                state.isCountAt(number) && state.token(number).numeral().value().signum() > 0;
         boolean near = number < hours || state.sentence(number) == state.sentence(hours);
         return counted && near && (named || state.isItemAt(number + 1)) && state.candidates.slotOf(number) == null;
     }

@@ -182,8 +182,8 @@ public final class TopicReader {
             boolean timed = first.topic().id().equals(Topics.TIME) && SelfHosting.namesGpu(state);
             boolean sized = state.candidates.all().stream()
                     .filter(candidate -> !isWithin(state.token(candidate.token()), matches))
-                    .anyMatch(candidate ->
-                            !takes(first, candidate.slot()) || !(timed || isIn(state.sentence(candidate.token()), first)));
+                    .anyMatch(candidate -> !takes(first, candidate.slot())
+                            || !(timed || isIn(state.sentence(candidate.token()), first)));
             return isOnly(matches) && !(sized && asksForJob()) ? explained(matches.getFirst()) : null;
         }
         Topic time =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
+import io.tunetally.request.SlotName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,5 +65,14 @@ final class GpuReaderTest {
     })
     void aWordForTimeOrMemoryAsksForThem(String text, String topic, String gpu) {
         assertThat(Stages.label(BuiltIn.read(text))).contains("topic=" + topic, "gpu=" + gpu);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rtx 6000 ada,rtx-6000-ada", "rtx 6000 pro,rtx-pro-6000", "rtx a6000,a6000", "rtx 5070,5070"})
+    void cardsWithSimilarNamesAreTheirOwn(String name, String gpu) {
+        assertThat(BuiltIn.read("lora llama 8b 5k examples on 2x " + name)
+                        .slots()
+                        .value(SlotName.GPU))
+                .isEqualTo(gpu);
     }
 }

@@ -1,13 +1,13 @@
 package io.tunetally.interpreter.quantity;
 
-import io.tunetally.interpreter.BuiltIn;
-import io.tunetally.request.SlotName;
-import org.jspecify.annotations.Nullable;
-import java.math.BigDecimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,8 +3,10 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.change.ScaledRuns;
 import io.tunetally.interpreter.change.StatedChanges;
 import io.tunetally.interpreter.count.CheapestFew;
+import io.tunetally.interpreter.count.DeniedEnds;
 import io.tunetally.interpreter.count.EpochsInstead;
 import io.tunetally.interpreter.count.ExpectedCounts;
 import io.tunetally.interpreter.count.ListedGroups;
@@ -530,6 +532,7 @@ public final class Interpreter {
     private static void count(ParseState state) {
         ModelReader.read(state);
         NamingNumbers.read(state);
+        DeniedEnds.read(state);
         Asides.read(state);
         ToldNumbers.read(state);
         CountedQuarters.read(state);
@@ -650,6 +653,7 @@ public final class Interpreter {
         ExampleSides.readAlone(state);
         HeldOutShares.complete(state);
         EvaluatedEpochs.read(state);
+        ScaledRuns.read(state);
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */

@@ -366,7 +366,8 @@ record Example(
             "tarns",
             "glades",
             "steppes",
-            "fjords");
+            "fjords",
+            "copses");
 
     /**
      * Returns the labelled messages that begin a conversation.

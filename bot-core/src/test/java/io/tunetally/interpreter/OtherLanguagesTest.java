@@ -157,6 +157,20 @@ final class OtherLanguagesTest {
     }
 
     /** Follows the recipe in CONTRIBUTING.md with the file that it shows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nous avons une facture OpenAI de 4 200 $ par mois sur gpt-4.1. Est-ce rentable d'affiner un Llama 3.1 8B ?",
+                "Wir haben eine OpenAI-Rechnung von 4.200 $ im Monat für gpt-4.1. Lohnt sich ein Llama 3.1 8B?",
+                "Tenemos una factura de OpenAI de 4.200 $ al mes por gpt-4.1. ¿Vale la pena afinar un Llama 3.1 8B?",
+                "Temos uma fatura da OpenAI de 4.200 $ por mês com gpt-4.1. Vale a pena?"
+            })
+    void aBillIsNoLimit(String text) {
+        assertThat(Label.of(BuiltIn.read(text)).toString())
+                .contains("monthlyBillUsd=4200")
+                .doesNotContain("monthlyLimitUsd");
+    }
+
     @Test
     void aLanguageIsAddedByOneFile() throws IOException {
         String recipe = Files.readString(Path.of("../CONTRIBUTING.md")).split("## A language in one file", -1)[1];

@@ -345,7 +345,8 @@ class QualityTest {
         "tarns, 90, 95, 94",
         "glades, 84, 92, 84",
         "steppes, 89, 96, 94",
-        "fjords, 94, 98, 97"
+        "fjords, 94, 98, 97",
+        "copses, 92, 97, 95"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         MessageScore.Table table = MessageScore.Table.of(LabelledMessage.builtIn(name));

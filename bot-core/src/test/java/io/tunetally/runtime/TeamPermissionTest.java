@@ -49,6 +49,7 @@ class TeamPermissionTest {
                 "defaults set 4 epochs for this channel",
                 "defaults reset",
                 "we are an existing openai customer",
+                "we are an existing openai org",
                 "we are no longer an openai customer",
                 "price set gpt-4o training 20 because contract",
                 "prices remove gpt-4o",

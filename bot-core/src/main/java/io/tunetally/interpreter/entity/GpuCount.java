@@ -62,7 +62,7 @@ final class GpuCount {
     void readUnnamed() {
         for (int i = 0; i < state.size(); i++) {
             boolean counted = state.hasTyped(i + 1, Trait.GPU) && !state.isAt(i + 1, Measure.HOUR);
-            boolean ofThem = state.isOfThemAt(i + 1);
+            boolean ofThem = state.isOfThemAt(i + 1) && state.candidates.slotOf(i) == null;
             if (state.isGpuCount(i) && (counted || ofThem)) {
                 SlotFiller.settle(state, SlotName.GPUS, state.token(i).numeral(), Origin.SAID, i);
                 state.use(i, i + 1, Token.Use.CONNECTIVE);

@@ -38,7 +38,7 @@ public final class StepReader {
     public static void read(ParseState state) {
         boolean asks = state.terse || (state.asks() && state.has(Category.INTENTS));
         if (asks
-                && state.any(token -> token.is(Trait.JOB_STEPS))
+                && state.any(token -> token.is(Trait.JOB_STEPS) || token.is(Trait.JOB_STEPS_OF_EPOCH))
                 && !(state.isTellingOfAskedJob() && state.slots.has(SlotName.EPOCHS))
                 && DATA.stream().noneMatch(state.slots::has)) {
             new StepReader(state).read();
@@ -46,8 +46,9 @@ public final class StepReader {
     }
 
     private void read() {
-        int steps = value(Trait.JOB_STEPS, MOST);
-        int perDevice = value(Trait.BATCH_PER_DEVICE, MOST);
+        int ofEpoch = value(Trait.JOB_STEPS_OF_EPOCH, MOST);
+        int steps = ofEpoch >= 0 ? ofEpoch : value(Trait.JOB_STEPS, MOST);
+        int perDevice = perDevice();
         int batch = perDevice >= 0 ? perDevice : value(Trait.BATCH_OF_STEP, MOST);
         if (steps < 0 || batch < 0) {
             return;
@@ -56,12 +57,24 @@ public final class StepReader {
         long examples = TrainingSteps.product(
                 count(batch),
                 TrainingSteps.product(accumulation < 0 ? 1 : count(accumulation), perDevice >= 0 ? devices() : 1));
-        put(new TrainingSteps(count(steps), examples), steps);
+        long passes = ofEpoch < 0 ? 1 : epochs();
+        put(new TrainingSteps(TrainingSteps.product(count(steps), passes), examples), steps);
         use(steps);
         use(batch);
         if (accumulation >= 0) {
             use(accumulation);
         }
+    }
+
+    /** Returns the index of the batch of each device, or -1: {@code --nproc_per_node 2 ... batch_size=4} is one of a process. */
+    private int perDevice() {
+        int said = value(Trait.BATCH_PER_DEVICE, MOST);
+        return said < 0 && value(Trait.JOB_PROCESSES, MOST_DEVICES) >= 0 ? value(Trait.BATCH_OF_PROCESS, MOST) : said;
+    }
+
+    private long epochs() {
+        Long epochs = state.slots.build().value(SlotName.EPOCHS);
+        return epochs == null ? 1 : epochs;
     }
 
     private void put(TrainingSteps job, int steps) {
@@ -101,6 +114,7 @@ public final class StepReader {
             boolean gpus = state.isAt(name, Category.GPUS)
                     || (state.at(name) != null && !state.isNumberAt(name) && state.hasTyped(name, Trait.GPU));
             if (state.isGpuCount(i) && gpus) {
+                use(i);
                 return count(i);
             }
         }

@@ -195,7 +195,7 @@ public final class Decider {
         if (CommandWord.intent(state) == Intent.NONE && Budgets.asksWhetherSumSuffices(state)) {
             return Decision.of(Intent.BUDGET);
         }
-        if (goesOn && remarksPrice(state)) {
+        if (goesOn && (remarksPrice(state) || confirmsFigure(state))) {
             return Decision.of(Intent.NONE);
         }
         if (goesOn && asksLearnersQuestion(state)) {
@@ -412,6 +412,19 @@ public final class Decider {
     /** Returns the decision that a message edits the request of its conversation. */
     public Decision edit() {
         return EDITS;
+    }
+
+    /** {@code thanks, that's what I had in my spreadsheet too, roughly 3k}: a figure that agrees with the answer changes nothing. */
+    private static boolean confirmsFigure(ParseState state) {
+        boolean told = !state.asks() && !state.hasQuestionMark() && !state.hasTypedAnywhere(Trait.TODAY);
+        for (int i = 1; told && i + 2 < state.size(); i++) {
+            boolean own = state.hasTyped(i, Trait.ASKS_WHAT) && state.isAt(i + 1, Cue.PERSON);
+            boolean past = state.hasTyped(i + 2, Trait.PAST_VERB) || state.hasTyped(i + 2, Trait.EXPECTS);
+            if (own && past && (state.isAt(i - 1, Cue.IS) || state.hasTyped(i - 1, Trait.THIS_PERIOD))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code hm, cheaper than our entry fees}: said of the answer, and no question. */

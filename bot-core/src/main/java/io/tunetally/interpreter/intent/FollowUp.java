@@ -177,6 +177,7 @@ public final class FollowUp {
         replaces(said, SlotName.MONTHS, SlotName.DAYS, SlotName.HOSTING_HOURS);
         replaces(said, SlotName.HOSTING_HOURS, SlotName.DAYS, SlotName.MONTHS, SlotName.MONTHLY_HOURS);
         replaces(said, SlotName.MONTHLY_HOURS, SlotName.HOSTING_HOURS);
+        dropHourOfOtherGpu(said);
         replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.OWN_HARDWARE);
         replaces(said, SlotName.PROVIDERS, SlotName.PROVIDER, SlotName.OWN_HARDWARE);
         if (isBillOfOther(said)) {
@@ -194,6 +195,36 @@ public final class FollowUp {
         replaces(said, SlotName.MODELS, SlotName.MOST_MODELS);
         replaces(said, SlotName.MOST_SIZE_B, SlotName.MODELS, SlotName.SIZE_B);
         replaces(said, SlotName.SIZE_B, SlotName.MODELS, SlotName.MOST_SIZE_B);
+    }
+
+    /**
+     * {@code same on h200 from nebius} after {@code 2x h100 at $2.10/h}: another GPU, or one of another seller, has its own price;
+     * {@code that's on lambda} says where the price is from.
+     */
+    private void dropHourOfOtherGpu(Slots said) {
+        String gpu = said.value(SlotName.GPU);
+        String before = remembered.value(SlotName.GPU);
+        ProviderId seller = said.value(SlotName.PROVIDER);
+        boolean other = gpu != null && before != null && !gpu.equals(before);
+        boolean elsewhere = seller != null
+                && !state.has(Cue.IS)
+                && !seller.equals(remembered.value(SlotName.PROVIDER))
+                && state.compiledLexicon.offers().rents(seller);
+        boolean keeps = said.has(SlotName.GPU_HOUR_USD) || state.has(Cue.CORRECTION) || samePrice();
+        if ((other || elsewhere) && !keeps) {
+            merged.remove(SlotName.GPU_HOUR_USD);
+        }
+    }
+
+    /** {@code an a100 at the same price}, {@code at that rate}. */
+    private boolean samePrice() {
+        for (int i = 1; i < state.size(); i++) {
+            boolean led = state.isAt(i - 1, Cue.SAME) || state.hasTyped(i - 1, Trait.THIS_PERIOD);
+            if (led && (state.hasTyped(i, Trait.PRICE_NOUN) || state.hasTyped(i, Trait.HOURLY_PRICE))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code only open models}: of those before, the open ones are left; without any, all are asked about. */

@@ -590,13 +590,19 @@ public enum Trait {
     SOME_STEPS,
     /** A setting of a job: how often the weights change. */
     JOB_STEPS,
+    /** The same: how often the weights change in each pass, as torchtune says it. */
+    JOB_STEPS_OF_EPOCH,
     /** The same: how many examples each device takes for a step. */
     BATCH_PER_DEVICE,
+    /** The name of a batch that is one of each process where the processes are counted. */
+    BATCH_OF_PROCESS,
     /** The same: how many all devices take together. */
     BATCH_OF_STEP,
     /** The same: how many steps are gathered before the weights change. */
     BATCH_ACCUMULATION,
     JOB_DEVICES,
+    /** The settings among them that count the processes of a launcher. */
+    JOB_PROCESSES,
     /** It trains on text as it is, usually once: {@code continued pretraining}. */
     PRETRAINS,
     /** Said of GPUs that are there already: {@code idle}. */

@@ -284,12 +284,27 @@ final class BareTokens {
      * running a model.
      */
     private @Nullable SlotName<?> turn(int name, int number) {
+        if (isUserOfCommand(name, number)) {
+            return SlotName.INPUT_TOKENS;
+        }
         if (!state.has(Measure.TOKEN)) {
             return isOfRunning(name, number) ? turnOfRunning(name, number) : null;
         }
         return roles.isAnswer(name) && !isRateOfThings(number)
                 ? SlotName.OUTPUT_TOKENS
                 : isQuestion(name, number) ? SlotName.INPUT_TOKENS : null;
+    }
+
+    /** {@code be: gpt-4.1, sys prompt 3.5k, user 250, out 180}: a part of its own in a command that says the length of answers. */
+    private boolean isUserOfCommand(int name, int number) {
+        return state.clause(number).isTerse()
+                && name == number - 1
+                && state.isSymbolAt(name - 1, ',')
+                && state.isBreakAt(number + 1)
+                && state.hasTyped(name, Trait.INPUT_PART)
+                && !state.isPluralAt(name)
+                && state.isCountAt(number)
+                && TokenRoles.namesOutput(state);
     }
 
     /** {@code and answers 400}: a length is what such a conversation lacks of them, and 400 answers are written the other way round. */

@@ -197,6 +197,7 @@ final class Repetitions {
                 || isOver(i, unit)
                 || areOfImages(unit)
                 || areOfPastTime(i)
+                || areDone(unit)
                 // "An 8k run on Sunday" is a distance.
                 || (unit == i + 1 && state.token(i).numeral().scaled() != 0)
                 || isOfGame(i)
@@ -225,6 +226,12 @@ final class Repetitions {
         } else {
             state.ignore(i, unit);
         }
+    }
+
+    /** {@code we did 3 runs so far. If we retrain every month}: those that are over are none of the ones to come. */
+    private boolean areDone(int unit) {
+        boolean comes = state.has(Cue.RETRAIN) || state.hasTypedAnywhere(Trait.LATER);
+        return comes && !state.isNumberAt(unit + 1) && state.hasTyped(unit + 1, Trait.UNTIL_NOW);
     }
 
     /** {@code I went through $197 last month on seven attempts}, where another sentence asks: what was tried before is no part of the job. */

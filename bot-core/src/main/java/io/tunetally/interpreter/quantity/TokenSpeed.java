@@ -66,7 +66,7 @@ final class TokenSpeed {
         BigDecimal seconds = seconds(time);
         boolean ofTraining = seconds != null
                 && (GpuNumbers.asksHowLong(state)
-                        || (state.has(Category.INTENTS) && seconds.compareTo(BigDecimal.ONE) == 0))
+                        || ((state.has(Category.INTENTS) || isOfCommand()) && seconds.compareTo(BigDecimal.ONE) == 0))
                 && ((state.terse && state.has(Category.INTENTS)) || isOnGpus());
         if (!ofTraining || seconds == null) {
             state.ignore(number, unit);
@@ -84,6 +84,15 @@ final class TokenSpeed {
         }
         state.use(Math.min(number, unit), perGpu ? time + 2 : time, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** {@code lora 8b 2xL40S, 4100 tok/s, 60M tokens}: the speed of the GPUs of a command, unless these serve. */
+    private boolean isOfCommand() {
+        return state.terse
+                && SelfHosting.namesGpu(state)
+                && state.has(Category.METHODS)
+                && !state.has(Measure.REQUEST)
+                && !state.hasTypedAnywhere(Trait.SERVES);
     }
 
     /** Returns the seconds of {@code second}, {@code s}, {@code minute}, {@code hour}; null for another time. */

@@ -6,12 +6,16 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.sentence.SoldModels;
 import java.util.stream.IntStream;
 
 /** Tells whether a GPU of a post belongs to the asker: {@code the 4090 is mine}, {@code got a 3090 off ebay}, {@code I have one A100}. */
 final class AskersGpu {
     /** The most words between the verb of having and the GPU. */
     private static final int REACH = 8;
+
+    /** The same where it is in a machine: {@code we have a shared SLURM cluster with 2 nodes of 4x A100}. */
+    private static final int REACH_OF_MACHINE = 13;
 
     private AskersGpu() {}
 
@@ -21,7 +25,22 @@ final class AskersGpu {
                 && (SelfHosting.isOwn(state, gpu)
                         || isMine(state, gpu)
                         || isHad(state, gpu)
+                        || isCountedByTranslation(state, gpu)
                         || isOnPremises(state, gpu));
+    }
+
+    /**
+     * The {@code 4 x A100 80GB.} that a translation leaves of {@code 研究室にA100 80GBが4枚あります。}: its words for having are not known.
+     */
+    private static boolean isCountedByTranslation(ParseState state, int gpu) {
+        return state.text.isTranslated()
+                && state.isTimesSign(gpu - 1)
+                && state.isGpuCount(gpu - 2)
+                && !state.sentence(gpu).asks()
+                && !state.has(Cue.REPORT)
+                && !state.hasTypedAnywhere(Trait.OTHER_PARTY)
+                && !state.mentions.isEmpty()
+                && !SoldModels.areOnlyClosed(state, state.mentions);
     }
 
     /** {@code on-prem 4x A100, tune a 70B}: the only kind of GPU that a message names, which trains on one's own. */
@@ -90,17 +109,20 @@ final class AskersGpu {
     private static boolean isHad(ParseState state, int gpu) {
         int first = state.sentence(gpu).first();
         boolean had = false;
-        for (int i = gpu - 1; i >= first && i >= gpu - REACH; i--) {
+        boolean machine = false;
+        for (int i = gpu - 1; i >= first && i >= gpu - (machine ? REACH_OF_MACHINE : REACH); i--) {
             if (state.hasTyped(i, Trait.OTHER_PARTY)
                     || state.hasTyped(i, Trait.ACQUAINTANCE)
                     || state.isAt(i, Category.PROVIDERS)
                     || state.isAt(i, Category.GPUS)) {
                 return false;
             }
+            machine |= state.hasTyped(i, Trait.GPU_MACHINE);
             boolean asker = i == first
                     || state.hasTyped(i, Trait.ASKER)
                     || state.hasTyped(i - 1, Trait.ASKER)
-                    || state.hasTyped(i - 2, Trait.ASKER);
+                    || state.hasTyped(i - 2, Trait.ASKER)
+                    || (machine && state.hasTyped(i - 2, Trait.OWNER));
             had |= asker && (state.hasTyped(i, Trait.BUYS) || state.hasTyped(i, Trait.OWNS));
         }
         return had;

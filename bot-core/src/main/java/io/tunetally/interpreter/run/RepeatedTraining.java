@@ -244,7 +244,7 @@ final class RepeatedTraining {
         for (int k = training + 1; k < end && !state.isBreakAt(k) && !isOther(k); k++) {
             TrainingInterval found = TrainingInterval.at(state, k);
             if (found != null) {
-                return isFree(found) ? found : null;
+                return isFree(found) && !RetrainInterval.isOfRunning(state, found) ? found : null;
             }
         }
         return null;

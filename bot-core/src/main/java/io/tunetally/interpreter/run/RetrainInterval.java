@@ -147,9 +147,17 @@ public final class RetrainInterval {
 
     /** {@code 微调Qwen3 8B每月要多少钱}, how much a month: a period right before the question for the cost is that of the cost. */
     private boolean isOfCost(int tuning, TrainingInterval interval) {
-        return state.text.isTranslated()
-                && !state.isAt(tuning, Cue.RETRAIN)
-                && state.isAt(interval.last() + 1, Category.INTENTS);
+        boolean ofCost = state.text.isTranslated() && state.isAt(interval.last() + 1, Category.INTENTS);
+        return (ofCost || isOfRunning(state, interval)) && !state.isAt(tuning, Cue.RETRAIN);
+    }
+
+    /** {@code training and the monthly run cost}: the period is that of running. */
+    static boolean isOfRunning(ParseState state, TrainingInterval interval) {
+        int next = interval.last() + 1;
+        return state.hasTyped(next, Trait.RUNS_MODEL)
+                && (state.isAt(next, Category.INTENTS)
+                        || state.isAt(next + 1, Category.INTENTS)
+                        || state.hasTyped(next + 1, Trait.PRICE_NOUN));
     }
 
     /** Returns the index behind the gemma-3-4b of {@code retrain gemma-3-4b every month}: its numbers are no others. */

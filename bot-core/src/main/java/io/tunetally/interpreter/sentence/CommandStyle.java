@@ -47,7 +47,8 @@ final class CommandStyle {
             boolean rate = token.is(Cue.ARTICLE) && next != null && next.isTime();
             values += isValue(token) ? 1 : 0;
             boolean shortForCommand = i == 0 && state.hasTyped(0, Trait.SHORT_FOR_BREAK_EVEN);
-            if (!rate && !shortForCommand && !isWithinName(state, i) && isProse(state, token) && !isMinus(state, i)) {
+            boolean noProse = rate || shortForCommand || isWithinName(state, i) || isOfCard(state, i);
+            if (!noProse && isProse(state, token) && !isMinus(state, i)) {
                 if (token.kind != Token.Kind.WORD) {
                     return false;
                 }
@@ -55,6 +56,11 @@ final class CommandStyle {
             }
         }
         return words <= values / valuesPerWord;
+    }
+
+    /** The {@code an} of {@code qlora 8b 5k examples on an h100}: the command is one with it as without it. */
+    private static boolean isOfCard(ParseState state, int i) {
+        return state.isAt(i, Cue.ARTICLE) && (state.isGpuAt(i + 1) || state.isGpuNumber(i + 1));
     }
 
     /** {@code 2,240 claims minus 240}. */

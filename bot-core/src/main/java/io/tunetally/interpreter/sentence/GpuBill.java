@@ -48,7 +48,7 @@ public final class GpuBill {
         if (value.signum() <= 0 || value.compareTo(DEAREST_GPU) > 0 || !ends || (first == number && !cents)) {
             return false;
         }
-        return isLedByGpus(state, first, state.isAt(last + 1, Cue.EACH)) && isOnlyPrice(state, number);
+        return isLedByGpus(state, first, last) && isOnlyPrice(state, number);
     }
 
     /** False of {@code RunPod A100 at 1.19/h, Lambda H100 at 2.49/h}: a list of prices. */
@@ -59,25 +59,30 @@ public final class GpuBill {
                     && state.isNumberAt(i)
                     && !state.isGpuNumber(i)
                     && state.token(i).numeral().value().compareTo(DEAREST_GPU) <= 0;
-            if (small && isLedByGpus(state, first, state.isAt(i + 1, Cue.EACH))) {
+            if (small && isLedByGpus(state, first, i)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** True behind {@code 8xA100 @}, {@code own 8xH100 at}, and of a price of each behind {@code 4x L40S we rent for}. */
-    private static boolean isLedByGpus(ParseState state, int first, boolean each) {
+    /**
+     * True behind {@code 8xA100 @}, {@code own 8xH100 at}, of a price of each behind {@code 4x L40S we rent for}, and of one of an hour
+     * behind {@code one rented h100 for} and {@code h100,}.
+     */
+    private static boolean isLedByGpus(ParseState state, int first, int last) {
         boolean at = state.isSymbolAt(first - 1, '@') || state.hasTyped(first - 1, Trait.CLOCK);
         boolean paidFor = state.isAt(first - 1, Cue.FOR);
-        boolean paid = false;
-        int from = Math.max(state.sentence(first).first(), first - 1 - REACH_OF_GPUS);
-        for (int i = first - 2; (at || paidFor) && i >= from; i--) {
+        boolean hourly = hourEnd(state, last) > last;
+        boolean listed = hourly && (state.isSymbolAt(first - 1, ',') || state.isSymbolAt(first - 1, '('));
+        boolean paid = hourly;
+        int from = Math.max(state.sentence(first).first(), first - 1 - (listed ? 1 : REACH_OF_GPUS));
+        for (int i = first - 2; (at || paidFor || listed) && i >= from; i--) {
             if (state.isNumberAt(i) && !state.isGpuNumber(i)) {
                 return false;
             }
             if (isGpuWord(state, i) || state.isGpuNumber(i)) {
-                return at || (paid && each);
+                return at || (paid && (hourly || state.isAt(last + 1, Cue.EACH)));
             }
             paid |= state.hasTyped(i, Trait.RENTS) || state.hasTyped(i, Trait.PAID);
         }

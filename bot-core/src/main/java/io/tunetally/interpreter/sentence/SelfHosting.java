@@ -230,10 +230,10 @@ public final class SelfHosting {
                 || (state.hasTyped(i, Trait.IS_HAD) && state.hasTyped(i - 1, Trait.ALREADY));
     }
 
-    /** Returns the index behind the name of a GPU and its memory. */
+    /** Returns the index behind the name of a GPU and its memory: {@code A100 80GB}, {@code RTX 3090 with 24 GB}. */
     private static int behindMemory(ParseState state, int gpu) {
-        int at = gpu + 1;
-        return state.isNumberAt(at) && state.isAt(at + 1, Measure.CAPACITY) ? at + 2 : at;
+        int number = state.isNumberAt(gpu + 1) || state.isBreakAt(gpu + 1) ? gpu + 1 : gpu + 2;
+        return state.isNumberAt(number) && state.hasTyped(number + 1, Trait.GIGABYTE) ? number + 2 : gpu + 1;
     }
 
     /** {@code 2xH100 own, 70b lora}, {@code 3090 (mine)}, {@code 8xA100 80GB, our own racks, llama 70b}: said behind the GPU, in a clause of its own. */
@@ -268,8 +268,9 @@ public final class SelfHosting {
 
     /** {@code a 3090 at home}, {@code 4 A100 of our own}, {@code one H100 of the university}. */
     private static boolean isAtOwnPlace(ParseState state, int gpu) {
-        int end = Math.min(state.sentence(gpu).end() - 1, gpu + REACH_OF_PLACE);
-        for (int i = gpu + 1; i <= end; i++) {
+        int behind = behindMemory(state, gpu);
+        int end = Math.min(state.sentence(gpu).end() - 1, behind - 1 + REACH_OF_PLACE);
+        for (int i = behind; i <= end; i++) {
             Token token = state.at(i);
             if (token == null || token.isNumber() || token.is(Category.GPUS) || token.kind == Token.Kind.BREAK) {
                 return false;

@@ -19,6 +19,7 @@ final class ProviderDisambiguatorTest {
                 "what would llama 8b cost, from the fireworks platform? | fireworks",
                 "llama 8b, together, 1 epoch | together",
                 "cost llama 8b together | together",
+                "llama 8b 2k examples, existing openai org | openai",
                 "what would llama 8b cost (together)? | together",
                 "what would llama 8b cost with fireworks or together? | fireworks, together",
                 "what does together cost for llama 8b? | together",

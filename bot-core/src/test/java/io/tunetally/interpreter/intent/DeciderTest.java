@@ -76,4 +76,20 @@ final class DeciderTest {
                 .extracting(Weights.Contribution::feature)
                 .anyMatch(feature -> feature.contains("estimate"));
     }
+
+    @Test
+    void aFigureThatAgreesWithTheAnswerChangesNothing() {
+        Request before = BuiltIn.read("tco llama 70b on 2x h100 at $2.10/gpu-hour, 45,000 requests a day")
+                .request();
+        assertThat(DECIDER.decide(
+                                Stages.filled(
+                                        "thanks, that's what I had in my spreadsheet too, roughly 3k for the h100s",
+                                        before),
+                                true)
+                        .asks())
+                .isFalse();
+        assertThat(DECIDER.decide(Stages.filled("that is what we had, now it is 3k a day", before), true)
+                        .asks())
+                .isTrue();
+    }
 }

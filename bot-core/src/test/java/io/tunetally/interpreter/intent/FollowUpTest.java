@@ -9,7 +9,9 @@ import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,5 +226,21 @@ final class FollowUpTest {
                                 text, BuiltIn.read("cost gpt-4o 1k examples").request()))
                         >= 0)
                 .isEqualTo(open);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "same on h200 from nebius,",
+        "what about 4x a100,",
+        "and on h200 at the same price?,2.1",
+        "'sorry, h200 not h100',2.1",
+        "and with 4 gpus?,2.1",
+        "over 6 months,2.1"
+    })
+    void theHourOfAGpuIsThatOfTheGpuItWasSaidOf(String text, @Nullable BigDecimal price) {
+        var before = BuiltIn.read("cost llama 3.3 70b lora 5k examples on 2x h100 at $2.10/h")
+                .request();
+        assertThat(BuiltIn.read(text, before).slots().value(SlotName.GPU_HOUR_USD))
+                .isEqualTo(price);
     }
 }

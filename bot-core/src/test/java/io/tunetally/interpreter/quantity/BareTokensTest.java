@@ -15,6 +15,7 @@ final class BareTokensTest {
                 "gpt-4o, 90 calls a day, the answers run to 210 tokens | outputTokens=210",
                 "gpt-4o, 90 calls a day, 350 tokens dictated, 250 tokens written | outputTokens=250",
                 "gpt-4o, 90 calls a day, 350 tokens dictated, 250 tokens written | inputTokens=350",
+                "be: gpt-4.1, sys prompt 3.5k tok -> 400 after ft, user 250, out 180, 9k rpd | inputTokens=250",
                 "tuning gpt-4o on 900 plays, in tokens it is 1,400 per scene | tokensPerExample=1400",
                 "tuning gpt-4o on 900 plays. Tokens per play: 380 | tokensPerExample=380",
                 "tuning gpt-4o on 900 limericks at 60 tokens | tokensPerExample=60",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
+import io.tunetally.request.SlotName;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,5 +82,17 @@ final class RepetitionsTest {
             })
     void aComparisonIsNoRepetition(String text) {
         assertThat(Stages.candidates(Stages.counted(text))).containsExactly("examples=900");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We did 3 runs so far on Together (Llama 3.1 8B LoRA). If we retrain every month, what do I put in the budget? |",
+                "We have done 4 runs so far with llama 8b lora, 5k examples. What does the next cost? |",
+                "We did 3 runs so far of llama 8b lora with 5k examples. What did that cost? | 3"
+            })
+    void runsThatAreOverAreNoneOfThoseToCome(String text, @Nullable Long runs) {
+        assertThat(BuiltIn.read(text).slots().value(SlotName.RUNS)).isEqualTo(runs);
     }
 }

@@ -2,8 +2,12 @@ package io.tunetally.interpreter.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,5 +82,17 @@ final class TokenQuantitiesTest {
             })
     void sharesAndSpeedsAreNoTokens(String text) {
         assertThat(Stages.candidates(Stages.counted("gpt-4o, " + text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lora 8b 2xL40S $0.79/gpu-h, 4100 tok/s measured, 60M train tok → h, $ | 4100",
+                "lora 8b 2xL40S $0.79/gpu-h, 4,100 tok/s, 60M tokens total, 1 epoch | 4100",
+                "llama 8b on an l40s serving 4100 tok/s, 60M tokens |"
+            })
+    void aSpeedInACommandIsThatOfItsGpus(String text, @Nullable BigDecimal speed) {
+        assertThat(BuiltIn.read(text).slots().value(SlotName.TOKENS_PER_SECOND)).isEqualTo(speed);
     }
 }

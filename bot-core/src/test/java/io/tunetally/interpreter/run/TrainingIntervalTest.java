@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.request.SlotName;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,5 +23,19 @@ class TrainingIntervalTest {
     void isNoneOfNoTimes() {
         assertThat(BuiltIn.read(JOB + "0 times a year").slots().has(SlotName.RETRAIN_EVERY_DAYS))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "training and monthly run cost,",
+        "training and the monthly running cost,",
+        "quarterly training,90",
+        "'retrained monthly, running cost',30"
+    })
+    void isNotThePeriodOfRunning(String text, @Nullable Long days) {
+        assertThat(BuiltIn.read("gpt-oss-20b lora 1500 examples, 3,000 requests a day, " + text)
+                        .slots()
+                        .value(SlotName.RETRAIN_EVERY_DAYS))
+                .isEqualTo(days);
     }
 }

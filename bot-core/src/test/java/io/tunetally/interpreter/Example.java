@@ -364,6 +364,7 @@ record Example(
             "becalmings",
             "oxbows",
             "tarns",
+            "uplands",
             "steppes",
             "fjords");
 

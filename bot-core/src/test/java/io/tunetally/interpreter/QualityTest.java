@@ -343,6 +343,7 @@ class QualityTest {
         "becalmings, 88, 95, 94",
         "oxbows, 90, 97, 93",
         "tarns, 90, 95, 94",
+        "uplands, 90, 95, 94",
         "steppes, 89, 96, 94",
         "fjords, 94, 98, 97"
     })

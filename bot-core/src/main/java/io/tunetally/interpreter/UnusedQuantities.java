@@ -13,6 +13,7 @@ import io.tunetally.interpreter.traffic.Periods;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,12 @@ final class UnusedQuantities {
 
     /** The most words between a share and the word for what it is kept for. */
     private static final int REACH = 4;
+
+    /** Fewer people or things are a team, variants and the like, unless what is asked is for them. */
+    private static final BigDecimal FEWEST = BigDecimal.TEN;
+
+    /** A shorter word begins too many others. */
+    private static final int SHORTEST_NOUN = 3;
 
     private static final int NONE = -1;
 
@@ -63,7 +70,7 @@ final class UnusedQuantities {
                         state.typed(i, i), state.span(i, i), 0, Interpretation.Unused.Kind.NOT_TEXT));
                 continue;
             }
-            int told = lastOfTold(i);
+            int told = Math.max(lastOfTold(i), lastOfCounted(i));
             int last = Math.max(asked, Math.max(lastOfEnergy(i), told));
             if (last >= i) {
                 int start = isMoneySign(i - 1) ? i - 1 : i;
@@ -229,7 +236,8 @@ final class UnusedQuantities {
         int last = named ? number + 1 : number;
         boolean each = state.isAt(last + 1, Cue.PER) || state.isAt(last + 1, Cue.ARTICLE) || state.isSlash(last + 1);
         Measure period = state.measureAt(last + 2);
-        if (each && period != null && period.isTime()) {
+        boolean thing = state.isItemAt(last + 2) || period == Measure.REQUEST;
+        if (each && ((period != null && period.isTime()) || thing)) {
             return last + 2;
         }
         return state.isAt(last + 1, Category.PERIODS) ? last + 1 : last;
@@ -254,6 +262,110 @@ final class UnusedQuantities {
             return money;
         }
         return isFree(token) ? Math.max(lastOfPromptShare(i), lastOfRate(i)) : NONE;
+    }
+
+    /**
+     * Returns the end of {@code 62 restaurants}, {@code 40 clients}, {@code 3 regions}, or -1: how many places or people there are may multiply what is asked for,
+     * where the question counts them or something is said of each of them.
+     */
+    private int lastOfCounted(int number) {
+        boolean counted = state.remembered.isEmpty()
+                && state.isPlainCount(number)
+                && isFree(state.token(number))
+                && value(number).compareTo(BigDecimal.ONE) > 0
+                && !state.token(number).isYear()
+                && !state.isOfMention(number)
+                && !state.isGpuNumber(number)
+                && !state.isPast(number)
+                && !state.isReported(number);
+        int noun = counted && !isSource(number) && !isAccountedFor(number) ? groupsBehind(number) : NONE;
+        if (noun < 0) {
+            return NONE;
+        }
+        boolean amount = state.slots.has(SlotName.REQUESTS_PER_DAY) || state.slots.has(SlotName.EXAMPLES);
+        boolean asked = (state.sentence(number).asks()
+                        && !amount
+                        && value(number).compareTo(FEWEST) >= 0)
+                || isForThem(number - 1)
+                || isForThem(number - 2)
+                || (state.terse && state.hasTyped(noun, Trait.HEADS) && !state.slots.has(SlotName.REQUESTS_PER_DAY))
+                || state.hasTyped(noun, Trait.DEPLOYED_IN);
+        return asked || isNamedByEach(noun) ? noun : NONE;
+    }
+
+    /** The 5,000 of {@code questions from our 5,000 members}, the 46 of {@code descriptions of 46 wines}: they tell which data these are. */
+    private boolean isSource(int number) {
+        int lead = number - 1;
+        while (state.isAt(lead, Cue.PERSON)
+                || state.isAt(lead, Cue.ALL)
+                || (lead >= 0 && state.hasTyped(lead, Trait.DEFINITE_ARTICLE))) {
+            lead--;
+        }
+        return state.isAt(lead, Cue.OF)
+                || state.isAt(lead, Cue.FROM)
+                || (lead >= 0 && (state.hasTyped(lead, Trait.PART_OF) || state.hasTyped(lead, Trait.BY)));
+    }
+
+    private boolean isForThem(int i) {
+        boolean all =
+                state.isAt(i, Cue.FOR) || state.isAt(i, Cue.OVER) || state.isAt(i, Cue.ALL) || state.isTimesSign(i);
+        return all && (state.terse || state.sentence(i).asks());
+    }
+
+    /** True if a value of the request is the number, or a product, a sum or a rest that it belongs to. */
+    private boolean isAccountedFor(int number) {
+        BigDecimal count = value(number).stripTrailingZeros();
+        Slots slots = state.slots.build();
+        return slots.names().stream()
+                .map(slots::number)
+                .filter(slot -> slot != null && slot.signum() > 0)
+                .anyMatch(slot -> isMadeOf(slot.stripTrailingZeros(), count));
+    }
+
+    private boolean isMadeOf(BigDecimal slot, BigDecimal count) {
+        BigDecimal[] times = slot.divideAndRemainder(count);
+        boolean product = times[1].signum() == 0
+                && (!isSaid(slot) || times[0].compareTo(BigDecimal.ONE) == 0 || isSaid(times[0]));
+        return product || isSaid(slot.add(count)) || isSaid(slot.subtract(count));
+    }
+
+    private boolean isSaid(BigDecimal number) {
+        return numbers().contains(number.stripTrailingZeros());
+    }
+
+    private boolean isInDigits(int number) {
+        return Character.isDigit(state.text.text().charAt(state.token(number).start))
+                && state.text.text().charAt(state.token(number).start) != '0';
+    }
+
+    private int groupsBehind(int number) {
+        boolean heads = state.at(number + 1) != null && state.hasTyped(number + 1, Trait.HEADS);
+        boolean things = state.at(number + 1) != null
+                && state.token(number + 1).kind == Token.Kind.WORD
+                && !state.text.isTranslated()
+                && isInDigits(number)
+                && state.isPluralAt(number + 1);
+        boolean regions = state.at(number + 1) != null && state.hasTyped(number + 1, Trait.DEPLOYED_IN);
+        if (heads || things || regions) {
+            return state.isSymbolAt(number + 2, '-') ? NONE : number + 1;
+        }
+        boolean described = state.at(number + 1) != null
+                && state.token(number + 1).kind == Token.Kind.WORD
+                && state.hasTyped(number + 2, Trait.HEADS);
+        return described ? number + 2 : NONE;
+    }
+
+    /** True of the restaurants of a message that says {@code per restaurant}, {@code each restaurant}. */
+    private boolean isNamedByEach(int noun) {
+        String groups = state.typed(noun, noun);
+        for (int i = 0; i + 1 < state.size(); i++) {
+            boolean each = state.isAt(i, Cue.PER) || state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY);
+            String one = each && !state.isNumberAt(i + 1) ? state.typed(i + 1, i + 1) : "";
+            if (one.length() >= SHORTEST_NOUN && groups.startsWith(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the end of {@code no Chinese models}, {@code only US providers}, or -1: where a seller is from is not on file. */

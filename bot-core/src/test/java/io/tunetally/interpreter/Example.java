@@ -365,9 +365,15 @@ record Example(
             "oxbows",
             "tarns",
             "glades",
+            "uplands",
             "steppes",
             "fjords",
-            "copses");
+            "copses",
+            "tundras",
+            "savannas",
+            "moors",
+            "heaths",
+            "prairies");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -344,9 +344,15 @@ class QualityTest {
         "oxbows, 90, 97, 93",
         "tarns, 90, 95, 94",
         "glades, 84, 92, 84",
+        "uplands, 90, 95, 94",
         "steppes, 89, 96, 94",
         "fjords, 94, 98, 97",
-        "copses, 92, 97, 95"
+        "copses, 92, 97, 95",
+        "tundras, 80, 90, 85",
+        "savannas, 88, 95, 92",
+        "moors, 50, 80, 80",
+        "heaths, 50, 80, 70",
+        "prairies, 80, 92, 92"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         MessageScore.Table table = MessageScore.Table.of(LabelledMessage.builtIn(name));

@@ -1076,6 +1076,10 @@ public enum Trait {
     SYNTHETIC,
     /** The run that counts, after those that try: {@code the final one}. */
     LAST_RUN,
+    /** Each has a deployment of its own: {@code 3 regions}. */
+    DEPLOYED_IN,
+    /** Leads to how exact an answer has to be: {@code give or take 10%}. */
+    TOLERANCE,
     /** Takes off what follows: {@code minus the 400 duplicates}. */
     MINUS,
     /** It makes an amount before it a limit: {@code $500 a month at most}. */

@@ -468,9 +468,14 @@ public final class MoneyQuantities {
             return isPrice(last + 3);
         }
         Measure unit = state.measureAt(last + 2);
-        boolean article = next.is(Cue.ARTICLE) && unit != null && unit.isTime();
+        boolean article = next.is(Cue.ARTICLE) && ((unit != null && unit.isTime()) || isOneThing(last + 2));
         boolean each = next.is(Cue.EACH) || next.is(Category.PERIODS);
         return (next.is(Cue.PER) && !isListed(last + 1)) || article || each;
+    }
+
+    /** The letter of {@code $0.50 a letter}, the answer of {@code $2 an answer}. */
+    private boolean isOneThing(int i) {
+        return (state.isItemAt(i) || state.isAt(i, Measure.REQUEST)) && !state.isPluralAt(i);
     }
 
     /** {@code it is at $0.15/$0.60}: the prices of what goes in and of what comes out. */

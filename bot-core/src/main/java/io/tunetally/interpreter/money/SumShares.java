@@ -2,6 +2,7 @@ package io.tunetally.interpreter.money;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
@@ -57,13 +58,61 @@ public final class SumShares {
     }
 
     private void takeOfBudget(SlotCandidates.Money sum) {
+        if (takeOfSplit(sum)) {
+            return;
+        }
         Part share = shareBehind(sum.last());
         Token number = state.token(sum.number());
         if (share != null && !number.numeral().isRange() && isForTraining(share)) {
-            Numeral whole = Amounts.counted(number.numeral());
-            number.numeral = whole.converted(value -> portion(share, value));
-            use(share);
+            take(number, share);
         }
+    }
+
+    /**
+     * Takes the 70% of {@code budget $15,000: 70% is for training and 30% for running}, and says back the rest, which no request has a place
+     * for.
+     */
+    private boolean takeOfSplit(SlotCandidates.Money sum) {
+        Token number = state.token(sum.number());
+        Part training = null;
+        Part rest = null;
+        for (int i = sum.last() + 1; i < state.size() && rest == null; i++) {
+            Part share = parts.at(i);
+            if (share != null && training == null) {
+                training = isForTraining(share) ? share : null;
+                i = share.last();
+                if (training == null) {
+                    return false;
+                }
+            } else if (share != null) {
+                rest = share;
+            }
+        }
+        if (training == null || rest == null || number.numeral().isRange() || !isForRunning(rest)) {
+            return false;
+        }
+        if (training.fraction().add(rest.fraction()).compareTo(BigDecimal.ONE) != 0) {
+            return false;
+        }
+        take(number, training);
+        use(rest);
+        state.saysBack(rest.first(), rest.last());
+        return true;
+    }
+
+    private void take(Token sum, Part share) {
+        Numeral whole = Amounts.counted(sum.numeral());
+        sum.numeral = whole.converted(value -> portion(share, value));
+        use(share);
+    }
+
+    private boolean isForRunning(Part share) {
+        for (int i = share.last() + 1; i <= share.last() + REACH_OF_PURPOSE && isWord(i); i++) {
+            if (state.isAt(i, Measure.RUN) || state.hasTyped(i, Trait.RUNS_MODEL) || state.hasTyped(i, Trait.HOSTS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void takeOfBill(SlotCandidates.Candidate bill) {
@@ -132,6 +181,7 @@ public final class SumShares {
             if (state.isNumberAt(i)) {
                 state.withdraw(i);
                 state.candidates.settle(i);
+                state.candidates.setAside(i);
             }
         }
         state.use(share.first(), share.last(), Token.Use.CONNECTIVE);

@@ -80,7 +80,25 @@ public final class Parts {
     private @Nullable Part percent(int i) {
         BigDecimal value = value(i);
         boolean ofData = value.signum() > 0 && value.compareTo(HUNDRED) < 0 && !state.candidates.isSetAside(i);
-        return ofData ? Part.ofPercent(value, i, i + 1) : null;
+        return ofData && !isTolerance(i) && !isOfPrice(i + 1) ? Part.ofPercent(value, i, i + 1) : null;
+    }
+
+    /** The 20 of {@code plus or minus 20 %}, {@code +/- 20%}, {@code give or take 10%}: how exact the answer has to be. */
+    private boolean isTolerance(int i) {
+        boolean words = state.isAt(i - 2, Cue.OR)
+                && (isTyped(i - 1, Trait.MINUS) || isTyped(i - 1, Trait.PLUS))
+                && (isTyped(i - 3, Trait.MINUS) || isTyped(i - 3, Trait.PLUS));
+        boolean signs = state.isSymbolAt(i - 1, '-') && state.isSlash(i - 2) && state.isSymbolAt(i - 3, '+');
+        return words || signs || isTyped(i - 1, Trait.TOLERANCE);
+    }
+
+    /** The percent of {@code 25% margin}, {@code 20% VAT}, {@code 10% profit}: a share of what is paid. */
+    private boolean isOfPrice(int percent) {
+        return isTyped(percent + 1, Trait.CHANGES_PRICE) && !isTyped(percent + 1, Trait.CAPS);
+    }
+
+    private boolean isTyped(int i, Trait trait) {
+        return state.at(i) != null && !state.isNumberAt(i) && state.hasTyped(i, trait);
     }
 
     /** {@code one in five}, {@code 3 out of 10}, {@code two out of every three}, {@code one remark in ten}. */

@@ -203,7 +203,7 @@ public final class HoursOfDay {
             return;
         }
         Figure open = open(rate.token());
-        if (open == null) {
+        if (open == null || isCounted(open)) {
             return;
         }
         BigDecimal hours = BigDecimal.valueOf(open.value());
@@ -218,6 +218,14 @@ public final class HoursOfDay {
         state.use(open.first(), open.last(), Token.Use.CONNECTIVE);
         state.candidates.settle(open.first());
         state.candidates.settle(rate.token());
+    }
+
+    /** The 12 of {@code 3 questions an hour, 12 hours a day}, by which the rate was multiplied when it was read: it fills no slot of its own. */
+    private boolean isCounted(Figure hours) {
+        int number = hours.first();
+        return state.isNumberAt(number)
+                && state.token(number).use == Token.Use.SLOT
+                && state.candidates.all().stream().noneMatch(each -> each.token() == number);
     }
 
     /** True if a rate was said of an hour, and read as that of 24 of them. */

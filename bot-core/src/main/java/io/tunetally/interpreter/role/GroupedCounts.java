@@ -433,7 +433,7 @@ public final class GroupedCounts {
 
     private void multiply(int count, int groups) {
         BigDecimal product = value(groups).multiply(value(count));
-        if (isGiven(product)) {
+        if (isGiven(product) || isRunOfEach(groups)) {
             return;
         }
         state.candidates.withdraw(groups);
@@ -444,6 +444,13 @@ public final class GroupedCounts {
         state.candidates.addDerived(SlotName.EXAMPLES, all, count);
         state.token(count).use = Token.Use.SLOT;
         state.use(groups, groups, Token.Use.CONNECTIVE);
+    }
+
+    /** {@code 6x lora for 6 people, 1k examples each}: each group has a run of its own. */
+    private boolean isRunOfEach(int groups) {
+        return state.candidates.of(SlotName.RUNS).stream()
+                .anyMatch(runs ->
+                        !runs.numeral().isRange() && runs.numeral().value().compareTo(value(groups)) == 0);
     }
 
     /** {@code 7 branches with 400 letters each, 2,800 altogether}. */

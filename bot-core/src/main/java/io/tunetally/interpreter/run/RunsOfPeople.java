@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 
 /**
  * Trainings of which each of several people does one: {@code the workshop has 24 people. Everyone runs one fine-tune. What do all
- * 24 cost?} are 24 runs.
+ * 24 cost?} are 24 runs; and those that are counted with a times sign: {@code 12x lora}, {@code 30 students x (1 lora run)}.
  */
 public final class RunsOfPeople {
     /** The most words from the word for each to the training that each of them does. */
@@ -31,30 +31,106 @@ public final class RunsOfPeople {
 
     /** Reads the runs of a message that asks for the price of all, or that may change the job of its conversation. */
     public static void read(ParseState state) {
+        if (!state.remembered.isEmpty() && !state.mayEdit()) {
+            return;
+        }
+        RunsOfPeople runs = new RunsOfPeople(state);
+        if (!state.candidates.has(SlotName.RUNS) || runs.isOneRun()) {
+            runs.readMultiplied();
+        }
         boolean each = state.hasTypedAnywhere(Trait.EVERYBODY)
                 || state.has(Cue.EVERY)
                 || state.has(Cue.EACH)
                 || state.has(Cue.PER);
-        if (each
-                && (state.remembered.isEmpty() || state.mayEdit())
-                && !state.candidates.has(SlotName.RUNS)
-                && state.speaksOfTuning()) {
-            new RunsOfPeople(state).read();
+        if (each && !state.candidates.has(SlotName.RUNS)) {
+            runs.read();
         }
     }
 
     private void read() {
+        boolean tunes = state.speaksOfTuning();
         for (int i = 0; i < state.size(); i++) {
-            int groups = ofOwnModels(i);
+            int groups = tunes || isOneModelBefore(i) ? ofOwnModels(i) : -1;
             int people = groups >= 0 && !isOfAllData(groups)
                     ? groups
-                    : isEachOfPeople(i) && trains(i) ? people() : isTunedPer(i) ? counted(i + 1) : -1;
+                    : tunes ? isEachOfPeople(i) && trains(i) ? people(i) : isTunedPer(i) ? counted(i + 1) : -1 : -1;
+            people = people < 0 && tunes ? pricedTogether(i) : people;
             if (people >= 0) {
-                state.claim(SlotName.RUNS, people, people, people);
-                state.candidates.setAside(people);
+                claim(people);
                 return;
             }
         }
+    }
+
+    private void claim(int number) {
+        state.withdraw(number);
+        state.claim(SlotName.RUNS, number, number, number);
+        state.candidates.setAside(number);
+        state.candidates.settle(number);
+    }
+
+    /** {@code 30 students x (1 qlora run)}: the run of one of them. */
+    private boolean isOneRun() {
+        return state.candidates.of(SlotName.RUNS).stream()
+                .allMatch(each ->
+                        !each.numeral().isRange() && each.numeral().value().compareTo(BigDecimal.ONE) == 0);
+    }
+
+    /** Reads the 12 of {@code 12x lora}, {@code adapters x12}, the 30 of {@code 30 students x (1 lora run)}. */
+    private void readMultiplied() {
+        for (int sign = 1; sign + 1 < state.size(); sign++) {
+            int number = state.isTimesSign(sign) ? multiplied(sign) : -1;
+            if (number >= 0) {
+                state.candidates.numbersOf(SlotName.RUNS).forEach(state::withdraw);
+                claim(number);
+                return;
+            }
+        }
+    }
+
+    private int multiplied(int sign) {
+        int next = state.isSymbolAt(sign + 1, '(') ? sign + 2 : sign + 1;
+        boolean people = isNumberOfPeople(sign - 2) && isHead(sign - 1);
+        if (people && (state.isOneAt(next) || isOne(next)) && isTraining(next + 1)) {
+            return sign - 2;
+        }
+        if (isNumberOfRuns(sign - 1) && isTraining(next) && !state.isAt(sign - 2, Measure.EPOCH)) {
+            return sign - 1;
+        }
+        boolean several = isTraining(sign - 1) && state.isPluralAt(sign - 1);
+        return several && isNumberOfRuns(sign + 1) && !state.isUnitAt(sign + 2) ? sign + 1 : -1;
+    }
+
+    /** The 12 of {@code 12x lora}, which may have been read as epochs. */
+    private boolean isNumberOfRuns(int i) {
+        boolean open = isNumberOfPeople(i) || state.candidates.isOf(SlotName.EPOCHS, i);
+        return open && state.isCountAt(i) && !state.isSize(i) && value(i).compareTo(MOST) <= 0;
+    }
+
+    private boolean isTraining(int i) {
+        return state.isAt(i, Category.TUNING) || state.isAt(i, Category.METHODS) || state.isAt(i, Measure.RUN);
+    }
+
+    private boolean isHead(int i) {
+        return state.at(i) != null && !state.isNumberAt(i) && state.hasTyped(i, Trait.HEADS);
+    }
+
+    /** Returns the 6 of {@code 6 brands, 400 texts each ... what is the bill for all six}, or -1. */
+    private int pricedTogether(int all) {
+        int number = all + 1;
+        boolean priced = state.isAt(all, Cue.ALL)
+                && isNumberOfPeople(number)
+                && state.isAt(all - 1, Cue.FOR)
+                && state.at(all - 2) != null
+                && !state.isNumberAt(all - 2)
+                && (state.hasTyped(all - 2, Trait.PRICE_NOUN) || state.isAt(all - 2, Cue.TOTAL));
+        for (int i = 0; priced && i < all; i++) {
+            boolean same = isNumberOfPeople(i) && value(i).compareTo(value(number)) == 0;
+            if (same && isNumberOfGroups(i, i + 1)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The {@code per} of {@code we tune per customer}, {@code a model per client}. */
@@ -94,7 +170,7 @@ public final class RunsOfPeople {
             return hasOwnModel(of) || isModelFor(each) ? of : -1;
         }
         int model = isOneModelBefore(each) ? each - 2 : each;
-        int number = countBefore(model);
+        int number = countBefore(model < each && state.hasTyped(model - 1, Trait.HAVING) ? model - 1 : model);
         number = number < 0 && model == each ? countOf(each + 1, each) : number;
         return number >= 0 && (model < each || hasOwnModel(each)) ? number : -1;
     }
@@ -222,9 +298,12 @@ public final class RunsOfPeople {
         return (own || tuned) && model;
     }
 
-    /** {@code everyone}, {@code every attendee}, {@code each of us}. */
+    /** {@code everyone}, {@code every attendee}, {@code each of us}, {@code 30 students each}. */
     private boolean isEachOfPeople(int i) {
         if (state.hasTyped(i, Trait.EVERYBODY)) {
+            return true;
+        }
+        if (countedBefore(i) >= 0) {
             return true;
         }
         boolean each = state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH);
@@ -234,14 +313,18 @@ public final class RunsOfPeople {
 
     /** {@code runs one fine-tune}, {@code does one training}, {@code trains one model}; not {@code wants a model}, {@code reviewed a training log}. */
     private boolean trains(int each) {
+        if (countedBefore(each) >= 0 && state.isAt(each + 1, Category.TUNING)) {
+            return !state.isPast(each) && !state.isReported(each);
+        }
         int end = Math.min(state.clause(each).end(), each + REACH);
         for (int i = each + 1; i < end; i++) {
             boolean one = state.isOneAt(i) || state.isAt(i, Cue.ARTICLE) || isOne(i);
-            boolean training = state.isAt(i + 1, Category.TUNING)
-                    || state.isAt(i + 1, Cue.TRAINING)
-                    || state.isAt(i + 1, Measure.RUN)
-                    || state.hasTyped(i + 1, Trait.MODEL_NOUN);
-            Token next = state.at(i + 2);
+            int noun = state.isAt(i + 1, Category.METHODS) && isTraining(i + 2) ? i + 2 : i + 1;
+            boolean training = state.isAt(noun, Category.TUNING)
+                    || state.isAt(noun, Cue.TRAINING)
+                    || state.isAt(noun, Measure.RUN)
+                    || state.hasTyped(noun, Trait.MODEL_NOUN);
+            Token next = state.at(noun + 1);
             boolean whole = next == null || next.kind != Token.Kind.WORD;
             if (one && training && whole && state.hasTyped(i - 1, Trait.DOES_JOB)) {
                 return true;
@@ -254,9 +337,16 @@ public final class RunsOfPeople {
         return state.isNumberAt(i) && value(i).compareTo(BigDecimal.ONE) == 0;
     }
 
+    /** Returns the index of the 30 of {@code 30 students each}, or -1. */
+    private int countedBefore(int each) {
+        boolean counted =
+                state.isAt(each, Cue.EACH) && isNumberOfPeople(each - 2) && isNumberOfGroups(each - 2, each - 1);
+        return counted ? each - 2 : -1;
+    }
+
     /** Returns the index of the number of all of them, {@code for all 24}, else of {@code 24 people}, {@code we are 12}; or -1. */
-    private int people() {
-        int found = -1;
+    private int people(int each) {
+        int found = countedBefore(each);
         for (int i = 0; i < state.size(); i++) {
             if (isNumberOfPeople(i)) {
                 if (state.isAt(i - 1, Cue.ALL)) {
@@ -271,8 +361,8 @@ public final class RunsOfPeople {
     }
 
     private boolean isNumberOfPeople(int i) {
-        Token token = state.token(i);
-        return state.isCountAt(i)
+        Token token = state.isCountAt(i) ? state.token(i) : null;
+        return token != null
                 && token.use != Token.Use.SLOT
                 && !token.numeral().isRange()
                 && value(i).compareTo(BigDecimal.ONE) > 0

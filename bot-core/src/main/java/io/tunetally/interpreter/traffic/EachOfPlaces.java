@@ -21,6 +21,8 @@ final class EachOfPlaces {
     private static final int MOST_JOINS = 3;
     /** The most words of the noun for the places. */
     private static final int NOUN_REACH = 3;
+    /** The most words from where the places are to the end of their sentence. */
+    private static final int REACH_OF_PLACE = 5;
     /** The most tokens from a rate to the number of places behind it. */
     private static final int REACH_BEHIND = 24;
     /** The most words from the owner to the number: {@code we have 11}. */
@@ -80,17 +82,20 @@ final class EachOfPlaces {
     /** {@code each email}, {@code each day}, {@code each of the 1,820}: it is of other things than places. */
     private boolean isOfOther(int i) {
         Measure measure = state.measureAt(i);
-        return (measure != null && measure != Measure.OTHER && !state.isOneAt(i))
+        // "each answers 12 mails": a verb.
+        boolean verb = state.isItemAt(i) && state.isPluralAt(i) && state.isNumberAt(i + 1);
+        return (measure != null && measure != Measure.OTHER && !state.isOneAt(i) && !verb)
                 || (state.isAt(i, Cue.OF) && !state.isAt(i, Trait.HAVING))
                 || state.isAt(i, Trait.PART_OF);
     }
 
-    /** Returns the 12 of {@code 12 depots; each one}, {@code six bureaux et chacun}, or -1. */
+    /** Returns the 12 of {@code 12 depots; each one}, {@code six bureaux et chacun}, the 62 of {@code 62 restaurants in Portugal. Each one}, or -1. */
     private int before(int each) {
-        int noun = each - 1;
-        for (int joins = 0; joins < MOST_JOINS && noun > 0 && joins(noun); joins++) {
-            noun--;
+        int end = each - 1;
+        for (int joins = 0; joins < MOST_JOINS && end > 0 && joins(end); joins++) {
+            end--;
         }
+        int noun = beforePlace(end);
         for (int i = noun; i > noun - NOUN_REACH - 1 && i >= 0; i--) {
             if (state.isCountAt(i)) {
                 return i < noun && isFree(i) ? i : NONE;
@@ -100,6 +105,23 @@ final class EachOfPlaces {
             }
         }
         return NONE;
+    }
+
+    /** Returns the last word before where the places are, {@code in Portugal}, {@code across our group}; without it the word itself. */
+    private int beforePlace(int last) {
+        for (int i = last; i > last - REACH_OF_PLACE && i > 1; i--) {
+            boolean leads = state.isAt(i, Cue.IN)
+                    || state.isAt(i, Cue.EU)
+                    || state.isAt(i, Cue.OVER)
+                    || (!state.isNumberAt(i) && state.hasTyped(i, Trait.LEADS_TO_PLACE));
+            if (leads && state.isPluralAt(i - 1)) {
+                return i - 1;
+            }
+            if (state.isNumberAt(i) || state.isBreakAt(i)) {
+                return last;
+            }
+        }
+        return last;
     }
 
     private boolean joins(int i) {

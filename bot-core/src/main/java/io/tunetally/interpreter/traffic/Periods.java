@@ -84,6 +84,9 @@ public final class Periods {
     /** Returns the last word of a period, {@code daily} or {@code a day}, up to another number or another matter, or -1. */
     int periodBetween(int first, int end) {
         for (int i = first; i < end; i++) {
+            if (isOfEachAndTime(i, end)) {
+                return i + 1;
+            }
             if (state.isNumberAt(i)
                     || state.hasTyped(i, Trait.CHANGES)
                     || state.isAt(i, Cue.RETRAIN)
@@ -112,6 +115,17 @@ public final class Periods {
         return -1;
     }
 
+    /** The {@code and} of {@code 3 questions per shop and hour}. */
+    private boolean isOfEachAndTime(int and, int end) {
+        return state.isAt(and, Cue.AND)
+                && state.isAt(and - 2, Cue.PER)
+                && !state.isNumberAt(and - 1)
+                && timeAt(and - 1) == null
+                && and + 1 < end
+                && !state.isNumberAt(and + 1)
+                && timeAt(and + 1) != null;
+    }
+
     /**
      * Returns the eight of {@code 300 requests an hour during eight working hours}, {@code 90 per hour in office hours (8h)},
      * {@code 40/h for 8 hours a day}, or null.
@@ -133,6 +147,7 @@ public final class Periods {
                             || (state.isNumberAt(unit + 1) && state.isAt(unit + 2, Measure.DAY))
                             || state.isAt(unit + 1, Category.PERIODS));
             if (daily) {
+                state.use(i, Math.max(unit, lastOfPeriod(unit)), Token.Use.CONNECTIVE);
                 state.token(i).use = Token.Use.SLOT;
                 return state.token(i).numeral().value();
             }

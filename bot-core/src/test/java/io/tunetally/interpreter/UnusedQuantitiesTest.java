@@ -42,7 +42,7 @@ final class UnusedQuantitiesTest {
                 "tuned gpt-4.1-mini for our 14 clinics, what is a month? | 14 clinics",
                 "We have 48 shops. What does llama 8b cost a year for each shop? | 48 shops",
                 "3 regions, each with a standard deployment of tuned gpt-4.1-mini on azure, monthly hosting? | 3 regions",
-                "could a tuned llama 8b be below $0.50 a letter? 900 examples | $0.50 a letter",
+                "llama 8b lora 900 examples, $0.50 a letter | $0.50 a letter",
                 "llama 8b, 30 students each do one lora run of 500 examples, total? | ",
                 "llama 8b on 1,120 descriptions of 46 wines, cost? | ",
                 "We have 12 agents. What does llama 8b cost with 400 requests a day? | ",

@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  * {@code how did you get to that number}. A number or a model of the same clause makes it another question.
  */
 public final class CostReasonReader {
+    /** A longer clause asks something else. */
+    private static final int MOST_WORDS = 24;
+
     private final ParseState state;
     private final SmallWords smallWords;
 
@@ -72,21 +75,24 @@ public final class CostReasonReader {
 
     private boolean asksWhy(int i) {
         boolean howCome = state.hasTyped(i, Trait.ASKS_HOW) && state.hasTyped(i + 1, Trait.CAUSES);
-        return isFirst(i) && (state.hasTyped(i, Trait.ASKS_COST_REASON) || howCome);
+        return (state.hasTyped(i, Trait.ASKS_COST_REASON) || howCome) && isFirst(i);
     }
 
     private boolean asksHow(int i) {
-        return isFirst(i) && state.hasTyped(i, Trait.ASKS_ORIGIN);
+        return state.hasTyped(i, Trait.ASKS_ORIGIN) && isFirst(i);
     }
 
     /** True behind nothing but small words of its clause. */
     private boolean isFirst(int i) {
+        int first = state.clause(i).first();
         return state.hasTyped(i, Trait.ASKS_WHY)
-                || IntStream.range(state.clause(i).first(), i).allMatch(smallWords::isAt);
+                || (i - first <= MOST_WORDS && IntStream.range(first, i).allMatch(smallWords::isAt));
     }
 
     private boolean isAbout(int first, int end, Trait what) {
-        return has(first + 1, end, what) && IntStream.range(first + 1, end).allMatch(i -> isSmall(i, what));
+        return end - first <= MOST_WORDS
+                && has(first + 1, end, what)
+                && IntStream.range(first + 1, end).allMatch(i -> isSmall(i, what));
     }
 
     private boolean has(int first, int end, Trait what) {

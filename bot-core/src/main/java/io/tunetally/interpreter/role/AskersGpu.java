@@ -69,7 +69,7 @@ final class AskersGpu {
         Sentence sentence = state.sentence(gpu);
         boolean only = sentence.first() == 0 && sentence.end() >= state.size() - 1 && sentence.asks();
         return only
-                && isCounted(state, gpu)
+                && (isCounted(state, gpu) || isOneOfKind(state, gpu))
                 && state.mentions.size() < 2
                 && !state.has(Cue.REPORT)
                 && !state.has(Cue.INSTEAD_OF)
@@ -82,6 +82,11 @@ final class AskersGpu {
     private static boolean isCounted(ParseState state, int gpu) {
         int count = state.isTimesSign(gpu - 1) ? gpu - 2 : gpu - 1;
         return state.isGpuCount(count) && (state.isAt(count - 1, Cue.ON) || state.isAt(count - 1, Trait.PART_OF));
+    }
+
+    /** {@code is 5 hours enough on an A100} */
+    private static boolean isOneOfKind(ParseState state, int gpu) {
+        return state.isAt(gpu - 1, Cue.ARTICLE) && state.isAt(gpu - 2, Cue.ON);
     }
 
     /** {@code my 3060 can't}, {@code I don't have a 3090}. */

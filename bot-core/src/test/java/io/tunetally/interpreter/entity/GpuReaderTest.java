@@ -46,7 +46,7 @@ final class GpuReaderTest {
             value = {
                 "Our department has a shared SLURM cluster with 2 nodes of 4x A100 40GB each. I plan a full fine-tune of Llama"
                         + " 3.1 8B on 30k examples, 3 epochs. How many GPU-hours do I have to request?"
-                        + " | epochs=3 examples=30000 gpu=a100-40gb gpus=4 method=full models=llama-3.1-8b topic=training-time",
+                        + " | epochs=3 examples=30000 gpu=a100-40gb gpus=4 method=full models=llama-3.1-8b",
                 "研究室のサーバーにA100 80GBが4枚あります。Qwen3 32BをLoRAで、2万件×900トークン、2エポック学習すると何時間くらいかかりますか？"
                         + " | epochs=2 examples=20000 gpu=a100 gpus=4 method=lora models=qwen3-32b tokensPerExample=900",
                 "实验室有一台机器，4张A100 80GB。想用LoRA微调Qwen3 32B，2万条样本，每条900 token，2个epoch。要跑多久？"

@@ -2,6 +2,8 @@ package io.tunetally.interpreter.length;
 
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.part.HeldOutParts;
+import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
@@ -27,7 +29,7 @@ public final class EvaluatedEpochs {
                 || state.candidates.has(SlotName.EVALUATIONS)) {
             return;
         }
-        BigDecimal held = only(state, SlotName.HELD_OUT_EXAMPLES);
+        BigDecimal held = validated(state, only(state, SlotName.HELD_OUT_EXAMPLES));
         BigDecimal length = only(state, SlotName.TOKENS_PER_EXAMPLE);
         BigDecimal epochs = only(state, SlotName.EPOCHS);
         int evaluation = evaluationOfEpoch(state);
@@ -40,6 +42,18 @@ public final class EvaluatedEpochs {
         state.candidates.explain(
                 SlotName.VALIDATION_TOKENS, tokens, held.toPlainString() + " × " + length.toPlainString());
         state.candidates.addDerived(SlotName.EVALUATIONS, Numeral.of(epochs), evaluation);
+    }
+
+    /** Returns the part of what is held out that is for validation: half of it where the split is {@code 80/10/10 train/val/test}. */
+    private static @Nullable BigDecimal validated(ParseState state, @Nullable BigDecimal held) {
+        HeldOutParts parts = new HeldOutParts(state);
+        for (int i = 0; held != null && i < state.size(); i++) {
+            Part validation = state.isNumberAt(i) ? parts.validationOfSplit(i) : null;
+            if (validation != null) {
+                return validation.count(held);
+            }
+        }
+        return held;
     }
 
     /** Returns the index of the {@code eval} of {@code eval every epoch}, {@code evaluated after each of 2 epochs}, or -1. */

@@ -400,6 +400,8 @@ public enum Trait {
     NEW_ONES,
     /** It sets a smaller count against a larger one: {@code 13,600 in the register, yet just 5,200 can be used}. */
     CONTRASTS,
+    /** The set of a split that is left for the end: {@code 70/10/20 train/test/val}. */
+    FINAL_TEST,
     /** A step that leaves out data: {@code dedupe drops 15%}. */
     SIFTER,
     /** It forbids that data go elsewhere: {@code they may not leave the building}. */

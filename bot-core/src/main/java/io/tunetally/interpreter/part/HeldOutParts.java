@@ -140,6 +140,29 @@ public final class HeldOutParts {
         return ratio && rest.compareTo(value(i)) < 0 ? Part.ofPercent(rest, i, last) : null;
     }
 
+    /**
+     * Returns what an {@code 80/10/10} split gives to validation, of what it holds out: the second share, or the third where tests are named
+     * before; null where a split has two shares.
+     */
+    public @Nullable Part validationOfSplit(int i) {
+        Part split = split(i);
+        if (split == null || split.last() != i + LAST_SHARE) {
+            return null;
+        }
+        int share = namesTestsFirst(split.last()) ? split.last() : split.last() - 2;
+        return new Part(value(share), split.of(), share, share);
+    }
+
+    /** {@code 70/10/20 train/test/val}. */
+    private boolean namesTestsFirst(int last) {
+        for (int i = last + 1; i <= last + REACH && !state.isBreakAt(i); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.VALIDATION_FILE)) {
+                return state.hasTyped(i, Trait.FINAL_TEST);
+            }
+        }
+        return false;
+    }
+
     /** {@code 80:20}, which is one word, as a time of day is. */
     private @Nullable Part colons(int i) {
         Matcher ratio = RATIO.matcher(state.typed(i, i));

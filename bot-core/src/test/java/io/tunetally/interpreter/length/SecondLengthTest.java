@@ -3,7 +3,9 @@ package io.tunetally.interpreter.length;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.request.SlotName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecondLengthTest {
@@ -19,6 +21,21 @@ class SecondLengthTest {
             })
     void isThatOfTheAnswer(String told) {
         assertThat(BuiltIn.read(told + ASKED).canonical()).contains("620 input tokens 58 output tokens");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "split 80/10/10 train/val/test | 1126080",
+                "split 70/10/20 train/test/val | 2252160",
+                "split 90/10 train/val | 1126080"
+            })
+    void theTestsOfASplitAreNotEvaluatedAfterEachEpoch(String split, long validation) {
+        String text =
+                "18,400 rows, " + split + ", avg 612 tokens. qwen3-14b lora for 3 epochs on Together, evaluate on val"
+                        + " after each epoch. What does it cost?";
+        assertThat(BuiltIn.read(text).slots().value(SlotName.VALIDATION_TOKENS)).isEqualTo(validation);
     }
 
     @ParameterizedTest

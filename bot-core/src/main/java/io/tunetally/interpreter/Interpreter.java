@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.change.SampledSearch;
 import io.tunetally.interpreter.change.ScaledRuns;
 import io.tunetally.interpreter.change.StatedChanges;
 import io.tunetally.interpreter.count.CheapestFew;
@@ -654,6 +655,7 @@ public final class Interpreter {
         HeldOutShares.complete(state);
         EvaluatedEpochs.read(state);
         ScaledRuns.read(state);
+        SampledSearch.read(state);
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */

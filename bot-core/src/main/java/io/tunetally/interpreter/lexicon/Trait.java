@@ -402,6 +402,8 @@ public enum Trait {
     CONTRASTS,
     /** The set of a split that is left for the end: {@code 70/10/20 train/test/val}. */
     FINAL_TEST,
+    /** The run behind a search for its settings: {@code then the final run on everything}. */
+    FINAL_RUN,
     /** A step that leaves out data: {@code dedupe drops 15%}. */
     SIFTER,
     /** It forbids that data go elsewhere: {@code they may not leave the building}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +31,34 @@ final class ScaledRunsTest {
             })
     void theHoursOfTheRunThatIsAskedAboutAreItsOwn(String text) {
         assertThat(BuiltIn.read(text).slots().value(SlotName.TRAINING_HOURS)).isEqualByComparingTo("5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "llama 8b, 20k rows, 6 runs of 1 epoch on a 10% sample, then the final run on all of it with 3 epochs | 72000",
+                "31k rows but only 64% survive our filter. We try 3 learning rates x 2 ranks, 1 epoch each, on a 10% sample, and"
+                        + " then the final run on everything with 2 epochs. What does llama 8b cost? | 51584",
+                "We have 40k chats. First llama 8b on a 5% sample for 1 epoch, then the full run on the whole set, 2 epochs. Cost?"
+                        + " | 82000"
+            })
+    void aSearchOnASampleIsAddedToTheFinalRun(String text, long examples) {
+        Slots slots = BuiltIn.read(text).slots();
+
+        assertThat(slots.value(SlotName.EXAMPLES)).isEqualTo(examples);
+        assertThat(slots.value(SlotName.EPOCHS)).isEqualTo(1);
+        assertThat(slots.has(SlotName.RUNS)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "llama 8b, 20k rows, a 10% sample, 3 epochs | 2000",
+                "llama 8b on a 10% sample of 8k examples, final run on everything later | 800"
+            })
+    void aSampleAloneIsAllThatIsTrainedOn(String text, long examples) {
+        assertThat(BuiltIn.read(text).slots().value(SlotName.EXAMPLES)).isEqualTo(examples);
     }
 }

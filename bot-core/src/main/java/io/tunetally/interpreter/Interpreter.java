@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.change.LaterLevel;
 import io.tunetally.interpreter.change.SampledSearch;
 import io.tunetally.interpreter.change.ScaledRuns;
 import io.tunetally.interpreter.change.StatedChanges;
@@ -552,6 +553,7 @@ public final class Interpreter {
         Deadlines.read(state);
         SellerDiscounts.read(state);
         PartTimeChanges.read(state);
+        LaterLevel.claim(state);
         StatedChanges.read(state);
         UpTimes.read(state);
         WorkingDays.claim(state);
@@ -642,6 +644,7 @@ public final class Interpreter {
         ExampleSides.readOfRemembered(state);
         LaterTraffic.read(state);
         SeasonalMultiples.claim(state);
+        LaterLevel.read(state);
         GrownTraffic.read(state);
         TotalOfAllPasses.read(state);
         boolean contradicts = Contradictions.read(state);

@@ -50,6 +50,7 @@ public final class StatedChanges {
                 new GroupedChanges(said)::read,
                 new GoneParts(said)::read,
                 new SizedGroups(said)::read,
+                () -> LaterLevel.read(said),
                 new ScaledTraffic(said)::read,
                 new CorrectedNumbers(said)::read);
         for (BooleanSupplier reader : readers) {

@@ -19,6 +19,8 @@ final class GrownTrafficTest {
                 "tco qwen3-8b at 3k requests a day, then 5x the traffic | 3000-15000",
                 "twice the users next year: tuned qwen3-8b now at 1k calls a day | 1000-2000",
                 "our usage doubled to 4k requests a day, tco qwen3-8b | 4000",
+                "gpt-oss-20b 10k requests a day, 12 months, traffic doubles after 3 months | 17500",
+                "gpt-oss-20b, 10k requests a day doubling after a quarter, tco 12 months | 17500",
                 "tco qwen3-8b 1k requests/day | 1000"
             })
     void theTrafficOfTodayAndThatOfLaterArePriced(String text, String perDay) {

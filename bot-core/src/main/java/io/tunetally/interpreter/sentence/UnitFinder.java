@@ -130,6 +130,10 @@ public final class UnitFinder {
             // "figure 13 hours"
             return false;
         }
+        if (state.isAt(before, Measure.RUN) && !state.isPluralAt(before) && state.isAt(number + 1, Category.RATES)) {
+            // "2k ex 3ep + run 5k rpd": a verb.
+            return false;
+        }
         if (name == null || name.is(Category.KNOBS) || (isTime(name) && isPastPeriod(before))) {
             return name != null && name.is(Category.KNOBS) && !countsThings(number);
         }

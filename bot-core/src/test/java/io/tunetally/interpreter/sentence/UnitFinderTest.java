@@ -41,7 +41,9 @@ final class UnitFinderTest {
                 "lr: 2e-5 epochs: 3 | 2e-5 | true",
                 "search = 12 runs | 12 | false",
                 "3 epochs | 3 | false",
-                "3 epochs 1000 examples | 1000 | false"
+                "3 epochs 1000 examples | 1000 | false",
+                "2k ex 3ep + run 5k rpd 900in | 5k | false",
+                "runs 3 rpd 500 | 3 | true"
             })
     void theNameOnTheLeftCountsWhereTheTextRunsSo(String text, String number, boolean named) {
         ParseState state = Stages.drafted(text);

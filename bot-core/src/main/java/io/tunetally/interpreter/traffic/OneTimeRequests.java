@@ -38,8 +38,7 @@ final class OneTimeRequests {
                 && !state.isAt(number - 1, Cue.EVERY)
                 && !state.isAt(number - 1, Cue.EACH)
                 && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
-                && !areTrained()
-                && (isProcessed(number) || isOfTunedModel(unit));
+                && (isLeftToProcess(unit) || (!areTrained() && (isProcessed(number) || isOfTunedModel(unit))));
         if (!whole) {
             return false;
         }
@@ -58,6 +57,29 @@ final class OneTimeRequests {
         return !state.isNumberAt(verb)
                 && state.hasTyped(verb, Trait.PROCESSES)
                 && (state.hasTypedAnywhere(Trait.ONE_TIME) || (areNamed() && !namesPeriod()));
+    }
+
+    /** {@code 1.1M texts to label, one time job. Is it cheaper to batch gpt-4.1 or tune llama 8b?}: work for either, whatever is trained on. */
+    private boolean isLeftToProcess(int unit) {
+        return state.isAt(unit + 1, Cue.TO)
+                && !state.isNumberAt(unit + 2)
+                && state.hasTyped(unit + 2, Trait.PROCESSES)
+                && state.hasTypedAnywhere(Trait.ONE_TIME)
+                && (areWeighed(unit) || !areTrained());
+    }
+
+    /** True if one of several models is to do the work, and what a model is trained on is something else. */
+    private boolean areWeighed(int unit) {
+        boolean choice = state.mentions.size() > 1 && (state.has(Cue.OR) || state.has(Cue.VERSUS));
+        if (!choice || state.has(Cue.BATCH)) {
+            return choice;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            if (i != unit && state.isItemAt(i) && state.isCountAt(i - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the index of the nearest word before a position that is no function word. */

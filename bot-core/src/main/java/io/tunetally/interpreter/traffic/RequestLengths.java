@@ -9,6 +9,7 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,30 @@ public final class RequestLengths {
     public static void readSent(ParseState state) {
         boolean answers = state.candidates.has(SlotName.OUTPUT_TOKENS) && !state.candidates.has(SlotName.INPUT_TOKENS);
         if (answers && state.candidates.has(SlotName.REQUESTS_PER_DAY) && state.has(Measure.TOKEN)) {
-            new RequestLengths(state).readBehindRate();
+            RequestLengths lengths = new RequestLengths(state);
+            lengths.readBehindRate();
+            lengths.readOfSentThings();
+        }
+    }
+
+    /** The 350 of {@code 1.1M texts to label once, the texts are 350 tokens}: what is sent is named again with its length. */
+    private void readOfSentThings() {
+        List<Integer> sent = state.candidates.numbersOf(SlotName.REQUESTS_PER_DAY);
+        if (sent.size() != 1 || !state.isItemAt(sent.getFirst() + 1) || state.candidates.has(SlotName.INPUT_TOKENS)) {
+            return;
+        }
+        String named = state.typed(sent.getFirst() + 1, sent.getFirst() + 1);
+        boolean trained = state.candidates.numbersOf(SlotName.EXAMPLES).stream()
+                .anyMatch(count -> state.at(count + 1) != null
+                        && state.typed(count + 1, count + 1).equals(named));
+        for (int i = 1; !trained && i < state.size(); i++) {
+            int thing = hasUnit(i) && isLength(i) && isOpen(i)
+                    ? thingBefore(i, state.sentence(i).first())
+                    : -1;
+            if (thing >= 0 && state.typed(thing, thing).equals(named)) {
+                put(SlotName.INPUT_TOKENS, i);
+                return;
+            }
         }
     }
 

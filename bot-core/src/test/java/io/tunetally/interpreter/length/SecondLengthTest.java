@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,18 @@ class SecondLengthTest {
                 "18,400 rows, " + split + ", avg 612 tokens. qwen3-14b lora for 3 epochs on Together, evaluate on val"
                         + " after each epoch. What does it cost?";
         assertThat(BuiltIn.read(text).slots().value(SlotName.VALIDATION_TOKENS)).isEqualTo(validation);
+    }
+
+    @Test
+    void theTextsThatAreSentHaveTheLengthOfTheInput() {
+        String text =
+                "The few-shot prompt is 4,100 tokens and the texts are 350 tokens, 1.1M texts to label, one time job, answers"
+                        + " are 8 tokens. Is it cheaper to batch gpt-4.1 or tune llama 8b on 2,400 examples?";
+        Slots slots = BuiltIn.read(text).slots();
+
+        assertThat(slots.value(SlotName.INPUT_TOKENS)).isEqualTo(350);
+        assertThat(slots.value(SlotName.EXAMPLES)).isEqualTo(2_400);
+        assertThat(slots.number(SlotName.REQUESTS_PER_DAY)).isEqualByComparingTo("36666.666667");
     }
 
     @ParameterizedTest

@@ -39,7 +39,8 @@ class TrafficQuantitiesTest {
                 "90 req/min at peak but say 40,000/day | 40000",
                 "700 calls a day, of which it takes 200 | 200",
                 "25 users, all in all 40 requests per day | 40",
-                "we pay 58 a month now, 100 calls a day | 100"
+                "we pay 58 a month now, 100 calls a day | 100",
+                "1.1M texts to label, one time job | 36666.666667"
             })
     void readsOurTrafficAmongOtherNumbers(String rate, String perDay) {
         assertThat(Stages.candidates(Stages.counted("what would a tuned gpt-4o cost to run? " + rate)))

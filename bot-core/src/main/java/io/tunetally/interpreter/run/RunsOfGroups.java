@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.run;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
@@ -33,8 +34,14 @@ public final class RunsOfGroups {
             Measure.DOLLAR,
             Measure.TIMES);
 
+    /** The most tokens of a message that only counts them again. */
+    private static final int SHORT = 10;
+
     /** More groups have no model each. */
     private static final BigDecimal MOST = BigDecimal.valueOf(500);
+
+    /** More of one job are examples: {@code 300 of them}. */
+    private static final BigDecimal MOST_OF_ONE = BigDecimal.valueOf(20);
 
     /** The most words from a training to its groups, and from those to what each of them has. */
     private static final int REACH = 6;
@@ -78,11 +85,17 @@ public final class RunsOfGroups {
                 || state.remembered.has(SlotName.TOTAL_TOKENS)
                 || state.remembered.has(SlotName.REQUESTS_PER_DAY);
         boolean leads = state.has(Cue.FOR) || state.has(Cue.EACH) || state.has(Cue.EVERY) || state.has(Cue.PER);
-        if (!state.mayEdit() || !job || !leads || state.has(Cue.REPORT)) {
+        if (!state.mayEdit() || !job || state.has(Cue.REPORT)) {
             return -1;
         }
         RunsOfGroups runs = new RunsOfGroups(state);
-        for (int i = 0; i < state.size(); i++) {
+        if (state.size() <= SHORT) {
+            int counted = runs.countedAgain();
+            if (counted >= 0) {
+                return counted;
+            }
+        }
+        for (int i = 0; leads && i < state.size(); i++) {
             boolean groups = runs.isNumberOfGroups(i);
             if (groups
                     && (runs.isTrainedFor(i)
@@ -96,19 +109,69 @@ public final class RunsOfGroups {
         return -1;
     }
 
-    /** True of the 4 of {@code 4 regions}, {@code four voltage levels}: a small number of things without a meaning of their own. */
-    private boolean isNumberOfGroups(int i) {
-        boolean few = state.isCountAt(i)
+    /** Returns the index of the only number of {@code it's 28 students now}, {@code I need 8 of them}, or -1. */
+    private int countedAgain() {
+        int number = -1;
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i)) {
+                if (number >= 0) {
+                    return -1;
+                }
+                number = i;
+            }
+        }
+        return number >= 0 && isFew(number) && (areThePeople(number) || areSuchJobs(number)) ? number : -1;
+    }
+
+    /** {@code it's 28 students now}, {@code and for 28 students?}, after 30 of them have been priced. */
+    private boolean areThePeople(int number) {
+        boolean changes = state.isAt(number - 1, Cue.FOR)
+                || state.hasTypedAnywhere(Trait.TODAY)
+                || state.has(Cue.CORRECTION)
+                || state.has(Cue.NOT);
+        return changes
+                && state.remembered.has(SlotName.RUNS)
+                && state.at(number + 1) != null
+                && state.hasTyped(number + 1, Trait.HEADS)
+                && areSmall(0, number)
+                && areSmall(number + 2, state.size());
+    }
+
+    /** {@code I need 8 of them}, {@code make it 3 of those}: of the models that were priced, where neither GPUs nor requests may be meant. */
+    private boolean areSuchJobs(int number) {
+        List<ModelId> models = state.remembered.value(SlotName.MODELS);
+        boolean other = models == null
+                || models.size() != 1
+                || state.remembered.has(SlotName.GPU)
+                || state.remembered.has(SlotName.GPUS)
+                || state.remembered.has(SlotName.REQUESTS_PER_DAY);
+        return !other
+                && count(number).compareTo(MOST_OF_ONE) <= 0
+                && !state.hasTyped(number - 1, Trait.USES)
+                && state.isOfThemAt(number + 1)
+                && areSmall(0, number)
+                && areSmall(number + 3, state.size());
+    }
+
+    private boolean isFew(int i) {
+        return state.isCountAt(i)
                 && !state.token(i).numeral().isRange()
                 && count(i).compareTo(BigDecimal.ONE) > 0
                 && count(i).compareTo(MOST) <= 0;
+    }
+
+    /** True of the 4 of {@code 4 regions}, {@code four voltage levels}: a small number of things without a meaning of their own. */
+    private boolean isNumberOfGroups(int i) {
         boolean things = state.isPluralAt(i + 1) || (isWord(i + 1) && state.isPluralAt(i + 2));
-        return few && things && !isOurs(i + 1) && !isOurs(i + 2);
+        return isFew(i) && things && !isOurs(i + 1) && !isOurs(i + 2);
     }
 
     /** {@code and for 7 clients?}, {@code now I have 7 such clients}, {@code if the 4 departments do it each for their own}. */
     private boolean isWholeJobOf(int number) {
-        return isAskedFor(number) || state.hasTyped(number + 1, Trait.SUCH) || isEachItsOwn(number);
+        return isAskedFor(number)
+                || (state.remembered.has(SlotName.RUNS) && areThePeople(number))
+                || state.hasTyped(number + 1, Trait.SUCH)
+                || isEachItsOwn(number);
     }
 
     /** {@code what for 7 clients?}: nothing else is said, and each is one for whom such a job is done. */
@@ -124,6 +187,9 @@ public final class RunsOfGroups {
         SmallWords small = new SmallWords(state);
         return IntStream.range(first, end)
                 .allMatch(i -> small.isAt(i)
+                        || state.hasTyped(i, Trait.TODAY)
+                        || state.hasTyped(i, Trait.NARROWS)
+                        || state.hasTyped(i, Trait.PRONOUN)
                         || state.isAt(i, Cue.WHAT_ABOUT)
                         || state.isAt(i, Cue.TOTAL)
                         || state.token(i).intent() == Intent.ESTIMATE

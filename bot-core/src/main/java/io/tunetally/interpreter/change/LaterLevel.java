@@ -56,7 +56,7 @@ public final class LaterLevel {
         }
         BigDecimal horizon = horizon(said.value(SlotName.MONTHS), change);
         said.state(SlotName.REQUESTS_PER_DAY, mean(now, change, horizon), text(now, change, horizon), change.word());
-        said.state(SlotName.MONTHS, horizon, "", change.number());
+        said.stateBeside(SlotName.MONTHS, horizon, change.number());
         said.state.use(change.first(), change.last(), Token.Use.CONNECTIVE);
         return true;
     }

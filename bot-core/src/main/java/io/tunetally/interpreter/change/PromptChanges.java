@@ -7,6 +7,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tokens that are cut out of a remembered prompt or added to it: {@code I cut 400 tokens out of the prompt we use at present}. */
@@ -26,6 +27,9 @@ final class PromptChanges {
     }
 
     boolean read() {
+        if (readParts()) {
+            return true;
+        }
         if (said.value(SlotName.PROMPT_TOKENS) == null && said.value(SlotName.TUNED_PROMPT_TOKENS) == null) {
             return false;
         }
@@ -35,6 +39,60 @@ final class PromptChanges {
             }
         }
         return readThere();
+    }
+
+    /** {@code the 3,900 are 3,400 system prompt and 500 user}: what goes in is the prompt and the rest, where only both together were said. */
+    private boolean readParts() {
+        BigDecimal whole = state.remembered.number(SlotName.INPUT_TOKENS);
+        if (whole == null || state.remembered.has(SlotName.PROMPT_TOKENS)) {
+            return false;
+        }
+        List<Integer> parts = IntStream.range(0, state.size())
+                .filter(i -> state.isCountAt(i) && said.number(i).compareTo(whole) != 0)
+                .boxed()
+                .toList();
+        int prompt = parts.isEmpty() || parts.size() > 2 ? -1 : promptOf(parts);
+        if (prompt < 0) {
+            return false;
+        }
+        BigDecimal rest = whole.subtract(said.number(prompt));
+        int other = parts.size() == 2 ? parts.getFirst() + parts.getLast() - prompt : prompt;
+        boolean known = other == prompt
+                ? state.hasTyped(prompt + 1, Trait.PART_OF)
+                : said.number(other).compareTo(rest) == 0;
+        if (rest.signum() <= 0 || !known) {
+            return false;
+        }
+        said.open().forEach(said::ignore);
+        said.stateBeside(SlotName.PROMPT_TOKENS, said.number(prompt), prompt);
+        said.stateBeside(SlotName.INPUT_TOKENS, rest, other == prompt ? prompt + 1 : other);
+        return true;
+    }
+
+    /** Returns the only one of some numbers that is said of a prompt, or -1. */
+    private int promptOf(List<Integer> parts) {
+        int found = -1;
+        for (int k = 0; k < parts.size(); k++) {
+            int end = k + 1 < parts.size() ? parts.get(k + 1) : state.size();
+            if (isOfPrompt(parts.get(k), end)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = parts.get(k);
+            }
+        }
+        return found;
+    }
+
+    /** True of a number behind which a prompt is named before the next. */
+    private boolean isOfPrompt(int number, int end) {
+        int last = Math.min(end, number + REACH);
+        for (int i = number + 1; i < last && !state.isBreakAt(i) && !state.isAt(i, Cue.AND); i++) {
+            if (state.isAt(i, Cue.PROMPT) || state.hasTyped(i, Trait.PROMPTS) || state.hasTyped(i, Trait.INSTRUCTS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code even once it's tuned the tariff table has to go along, so 450 there}: of the prompt after tuning, which the words before speak of. */

@@ -103,6 +103,12 @@ final class SaidNumbers {
         state.impliesEdit();
     }
 
+    /** States one of two values of a message, which is said by one token alone. */
+    void stateBeside(SlotName<?> slot, BigDecimal value, int token) {
+        before.state(slot, value, "", List.of(token));
+        state.impliesEdit();
+    }
+
     /** States how many examples are trained on where the others are kept for testing. */
     void holdOut(BigDecimal examples, long heldOut, int number) {
         List<Integer> used = new ArrayList<>(again);

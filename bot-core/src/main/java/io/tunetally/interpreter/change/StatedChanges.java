@@ -35,6 +35,7 @@ public final class StatedChanges {
         }
         SaidNumbers said = new SaidNumbers(state);
         List<BooleanSupplier> readers = List.of(
+                new NextStage(said)::read,
                 new ExplainedTotals(said)::read,
                 new DroppedYears(said)::read,
                 new ReturnedNumbers(said)::read,

@@ -46,6 +46,9 @@ public final class DroppedPrompts {
             }
             return;
         }
+        if (prompts.isEmpty() && tuned.isEmpty() && state.mayEdit() && state.remembered.has(SlotName.PROMPT_TOKENS)) {
+            readRemembered(state);
+        }
         if (prompts.size() == 1 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
             DroppedPrompts dropped =
                     new DroppedPrompts(state, prompts.getFirst().token());
@@ -57,6 +60,43 @@ public final class DroppedPrompts {
                 dropped.readTuned();
             }
         }
+    }
+
+    /** {@code after tuning the system prompt is gone completely}: nothing is left of the prompt of the conversation. */
+    private static void readRemembered(ParseState state) {
+        for (WordPatterns.Match<Trait> match : state.droppedPrompts()) {
+            int first = state.tokenAt(match.words().getFirst().start());
+            boolean nothing = match.meaning() == Trait.NOTHING && first < state.size();
+            int named = nothing ? named(state, first) : -1;
+            if (named >= 0 && !countsIn(state, first)) {
+                state.candidates.addDerived(SlotName.TUNED_PROMPT_TOKENS, Numeral.of(BigDecimal.ZERO), named);
+                state.candidates.settle(named);
+                state.use(named, named, Token.Use.SLOT);
+                state.impliesEdit();
+                return;
+            }
+        }
+    }
+
+    /** Returns the index of the word for the prompt in the sentence of a word, or -1. */
+    private static int named(ParseState state, int word) {
+        Sentence sentence = state.sentence(word);
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.isAt(i, Cue.PROMPT) || state.hasTyped(i, Trait.PROMPTS) || state.hasTyped(i, Trait.INSTRUCTS)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean countsIn(ParseState state, int word) {
+        Sentence sentence = state.sentence(word);
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.isNumberAt(i) && !state.isOfMention(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 80 tokens of instruction once it is tuned}: the length is the one after tuning, and a larger one of today the one before. */

@@ -93,6 +93,32 @@ final class StatedChangesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the 3,900 are 3,400 system prompt and 500 user",
+                "of the 3,900 500 are the question and 3,400 the instructions",
+                "3,400 of that is the system prompt"
+            })
+    void dividesTheInputIntoThePromptAndTheRest(String said) {
+        Slots slots = after("tco qwen3-8b 500 examples 1200 requests per day 3900 input tokens", said);
+
+        assertThat(slots.value(SlotName.PROMPT_TOKENS)).isEqualTo(3400);
+        assertThat(slots.value(SlotName.INPUT_TOKENS)).isEqualTo(500);
+        assertThat(slots.number(SlotName.REQUESTS_PER_DAY)).isEqualByComparingTo("1200");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            then DPO on top: 4k pairs, prompt 300, chosen 250, rejected 240 | 4000
+            and dpo with 3,000 pairs afterwards                             | 3000
+            add 4k pairs                                                    | 7000
+            """)
+    void countsTheDataOfANextStageByItself(String said, long examples) {
+        assertThat(after("cost qwen3-8b sft 3000 examples 3 epochs", said).value(SlotName.EXAMPLES))
+                .isEqualTo(examples);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"three years instead of one year", "36 months rather than twelve"})
     void replacesTheHorizon(String said) {
         assertThat(after(RUNNING, said).number(SlotName.MONTHS)).isEqualByComparingTo(BigDecimal.valueOf(36));

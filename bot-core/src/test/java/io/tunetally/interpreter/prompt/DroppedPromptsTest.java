@@ -3,6 +3,8 @@ package io.tunetally.interpreter.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.interpreter.Stages;
+import io.tunetally.request.SlotName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,19 @@ class DroppedPromptsTest {
             })
     void leavesNothing(String told) {
         assertThat(BuiltIn.read(told + ASKED).canonical()).contains("1350 prompt tokens 0 tuned prompt tokens");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "after tuning the system prompt is gone completely,0",
+        "the prompt disappears entirely after tuning,0",
+        "300 of the examples are gone and the prompt stays,400"
+    })
+    void leavesNothingOfThePromptOfAConversation(String said, long tuned) {
+        String before =
+                "breakeven gpt-4.1-mini 2500 examples 900 requests per day 2000 prompt tokens 400 tuned prompt tokens";
+        assertThat(Stages.follow(before, said).slots().value(SlotName.TUNED_PROMPT_TOKENS))
+                .isEqualTo(tuned);
     }
 
     @ParameterizedTest

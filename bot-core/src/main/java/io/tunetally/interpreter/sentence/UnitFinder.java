@@ -167,8 +167,9 @@ public final class UnitFinder {
                 token.is(Category.UNITS) || token.is(Category.KNOBS) || token.is(Category.RATES) || token.cue() != null;
         boolean word =
                 token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.LEXEME;
-        // "mean_len=512 max_len=2048"
-        boolean namesNext = state.isAssignmentAt(number + 2);
+        // "mean_len=512 max_len=2048", "n=2000 tok/ex=800"
+        boolean rateNext = state.isSlash(number + 2) || state.isAt(number + 2, Cue.PER);
+        boolean namesNext = state.isAssignmentAt(number + 2) || (rateNext && state.isAssignmentAt(number + 4));
         return counts || (word && (namesNext || !state.isAt(number + 1, Category.UNITS)));
     }
 

@@ -43,7 +43,9 @@ final class UnitFinderTest {
                 "3 epochs | 3 | false",
                 "3 epochs 1000 examples | 1000 | false",
                 "2k ex 3ep + run 5k rpd 900in | 5k | false",
-                "runs 3 rpd 500 | 3 | true"
+                "runs 3 rpd 500 | 3 | true",
+                "n=2000 tok/ex=800 | 2000 | true",
+                "n=2000 tok | 2000 | false"
             })
     void theNameOnTheLeftCountsWhereTheTextRunsSo(String text, String number, boolean named) {
         ParseState state = Stages.drafted(text);

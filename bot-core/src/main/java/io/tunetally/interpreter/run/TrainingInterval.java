@@ -59,10 +59,17 @@ record TrainingInterval(BigDecimal days, int first, int last) {
         return second ? of(state, k + 1, k + 2, BigDecimal.TWO) : of(state, k + 1, k + 1, BigDecimal.ONE);
     }
 
-    /** Returns the interval of {@code every 30d} and of {@code every 2w}; null for another word. */
+    /** Returns the interval of {@code every 30d}, {@code every 30 d} and of {@code every 2w}; null for another word. */
     private static @Nullable TrainingInterval glued(ParseState state, int every) {
-        Matcher span = state.at(every + 1) == null ? null : GLUED.matcher(state.typed(every + 1, every + 1));
-        if (span == null || !span.matches()) {
+        int last = state.isCountAt(every + 1) && state.at(every + 2) != null ? every + 2 : every + 1;
+        if (state.at(last) == null || state.isUnitAt(last)) {
+            return null;
+        }
+        String said = last > every + 1
+                ? state.typed(every + 1, every + 1) + state.typed(last, last)
+                : state.typed(last, last);
+        Matcher span = GLUED.matcher(said);
+        if (!span.matches()) {
             return null;
         }
         BigDecimal count = new BigDecimal(span.group("count"));
@@ -70,7 +77,7 @@ record TrainingInterval(BigDecimal days, int first, int last) {
                 .flatMap(TimeUnit::days)
                 .map(count::multiply)
                 .filter(SlotName.RETRAIN_EVERY_DAYS.limits()::allow)
-                .map(days -> new TrainingInterval(days, every, every + 1))
+                .map(days -> new TrainingInterval(days, every, last))
                 .orElse(null);
     }
 

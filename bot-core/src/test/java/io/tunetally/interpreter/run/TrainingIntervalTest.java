@@ -13,7 +13,7 @@ class TrainingIntervalTest {
     private static final String JOB = "tco gpt-4o 1000 examples 100 requests/day, retrain ";
 
     @ParameterizedTest
-    @CsvSource({"4 times a year, 90", "twice a year, 180", "2 times a month, 15"})
+    @CsvSource({"4 times a year, 90", "twice a year, 180", "2 times a month, 15", "every 30 d, 30", "every 2 w, 14"})
     void isThePeriodByItsTimes(String often, long days) {
         assertThat(BuiltIn.read(JOB + often).slots().value(SlotName.RETRAIN_EVERY_DAYS))
                 .isEqualTo(days);

@@ -69,7 +69,8 @@ final class HardwareAnswer {
                 memory == null ? gpu : null,
                 count == null ? 1 : count,
                 gigabytes == null ? null : smallest(gigabytes).orElse(null),
-                size == null ? null : CostEngine.memoryGb(Method.LORA, true, size));
+                size == null ? null : CostEngine.memoryGb(Method.LORA, true, size),
+                said.has(SlotName.TOKENS_PER_EXAMPLE) || said.has(SlotName.SEQUENCE_LENGTH));
     }
 
     /** Returns the GB of a GPU that is known by its memory: {@code 24gb}; null for a name. */

@@ -206,7 +206,10 @@ final class HardwareWording {
     }
 
     private static String rule(Hardware hardware) {
-        return hardware.serving() ? SERVING_RULE : RULE;
+        String rule = hardware.serving() ? SERVING_RULE : RULE;
+        return hardware.lengthSaid()
+                ? rule + " It has no part for the length of a sequence; long ones need more."
+                : rule;
     }
 
     private static String job(Hardware hardware) {

@@ -143,6 +143,7 @@ public record ExplainOutcome(
      * @param count how many of them were named
      * @param smallest the GPU with the least memory that is enough, null if no single one is
      * @param quantizedGigabytes the memory with QLoRA, or of weights of 4 bits
+     * @param lengthSaid whether the length of a sequence was said, which the memory rule has no part for
      */
     public record Hardware(
             Model model,
@@ -157,7 +158,8 @@ public record ExplainOutcome(
             @Nullable String unknown,
             long count,
             @Nullable Gpu smallest,
-            @Nullable BigDecimal quantizedGigabytes)
+            @Nullable BigDecimal quantizedGigabytes,
+            boolean lengthSaid)
             implements Finding {}
 
     /**

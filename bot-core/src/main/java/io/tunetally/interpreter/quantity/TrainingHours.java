@@ -199,7 +199,7 @@ final class TrainingHours {
     private boolean isAboutRunning() {
         return state.has(Measure.REQUEST)
                 || state.has(Category.RATES)
-                || state.has(Category.PERIODS)
+                || (state.has(Category.PERIODS) && !GpuBill.isOnlyPeriod(state))
                 || state.has(Cue.RETRAIN)
                 || state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 || state.remembered.has(SlotName.REQUESTS_PER_DAY);

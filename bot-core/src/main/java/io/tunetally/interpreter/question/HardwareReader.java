@@ -1,12 +1,14 @@
 package io.tunetally.interpreter.question;
 
 import io.tunetally.catalog.Gpu;
+import io.tunetally.catalog.Method;
 import io.tunetally.interpreter.intent.RunningWord;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.TunedModels;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -18,6 +20,7 @@ import io.tunetally.topic.TopicMatcher;
 import io.tunetally.topic.Topics;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +39,15 @@ final class HardwareReader {
     /** The same where it describes a GPU of the asker's own. */
     private static final int MOST_TOKENS_OF_OWN = 24;
 
-    private static final List<SlotName<?>> SAID =
-            List.of(SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD, SlotName.QUANTIZED);
+    private static final Set<SlotName<?>> LENGTHS = Set.of(SlotName.TOKENS_PER_EXAMPLE, SlotName.SEQUENCE_LENGTH);
+
+    private static final List<SlotName<?>> SAID = List.of(
+            SlotName.MODELS,
+            SlotName.SIZE_B,
+            SlotName.METHOD,
+            SlotName.QUANTIZED,
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.SEQUENCE_LENGTH);
 
     private final ParseState state;
     private final List<TopicMatcher.Match> topics;
@@ -100,7 +110,8 @@ final class HardwareReader {
         return state.size() > 0
                 && state.size() <= most
                 && (state.sentence(0).end() >= state.size() - 1
-                        || isOnlyModelBehind(state.sentence(0).end()))
+                        || isOnlyModelBehind(state.sentence(0).end())
+                        || isComparedBehind(state.sentence(0).end()))
                 && (state.hasQuestionMark() || opensWithQuestion() || state.terse);
     }
 
@@ -112,6 +123,12 @@ final class HardwareReader {
             }
         }
         return true;
+    }
+
+    /** {@code mem for full ft 14b? vs qlora on 24gb}. */
+    private boolean isComparedBehind(int end) {
+        int next = state.isBreakAt(end) ? end + 1 : end;
+        return state.isAt(next, Cue.VERSUS) && state.sentence(next).end() >= state.size() - 1;
     }
 
     private boolean opensWithQuestion() {
@@ -145,7 +162,8 @@ final class HardwareReader {
 
     /** Returns the index of the {@code 24} of {@code one 24 GB card}, {@code 48 GB of vram}; -1 if no memory is said. */
     private int memory() {
-        boolean alone = asksForFit() && !state.hasTypedAnywhere(Trait.TEXT_DATA);
+        boolean fit = asksForFit() || state.hasTypedAnywhere(Trait.ASKS_FOR_MEMORY);
+        boolean alone = fit && !state.hasTypedAnywhere(Trait.TEXT_DATA);
         return alone || state.hasTypedAnywhere(Trait.GPU) || state.hasTypedAnywhere(Trait.GPU_MEMORY)
                 ? gigabytes()
                 : -1;
@@ -215,9 +233,15 @@ final class HardwareReader {
 
     private boolean isAboutNothingElse() {
         return state.candidates.money().isEmpty()
-                && state.candidates.all().stream().allMatch(candidate -> candidate.slot() == SlotName.GPUS)
+                && state.candidates.all().stream()
+                        .allMatch(candidate -> candidate.slot() == SlotName.GPUS || isLengthBesideMemory(candidate))
                 && !state.slots.has(SlotName.CRITERIA)
                 && !state.any(HardwareReader::asksForPrice);
+    }
+
+    /** The 4096 of {@code how much memory for llama 8b with sequences of 4096 tokens}: the memory rule has no length, which the answer says. */
+    private boolean isLengthBesideMemory(SlotCandidates.Candidate candidate) {
+        return LENGTHS.contains(candidate.slot()) && state.hasTypedAnywhere(Trait.ASKS_FOR_MEMORY);
     }
 
     private static boolean asksForPrice(Token token) {
@@ -225,6 +249,7 @@ final class HardwareReader {
         return intent != null
                 && intent != Intent.HELP
                 && intent != Intent.WORTHIT
+                && !token.is(Cue.VERSUS)
                 && !token.is(Trait.BEST)
                 && !token.is(Trait.FITS_MEMORY);
     }
@@ -237,7 +262,17 @@ final class HardwareReader {
         Slots slots = said.with(SlotName.TOPIC, Slot.of(serves() ? Topics.SERVING : Topics.HARDWARE, Origin.SAID));
         slots = memory >= 0 ? withMemory(slots, memory) : withGpu(slots, gpu);
         state.use(0, state.size() - 1, Token.Use.CONNECTIVE);
-        return slots;
+        return ofBothMethods(slots);
+    }
+
+    /** {@code mem for full ft 14b vs qlora}: the answer for full fine-tuning has the memory of QLoRA, too. */
+    private Slots ofBothMethods(Slots slots) {
+        boolean both = slots.has(SlotName.QUANTIZED)
+                && state.any(token ->
+                        token.is(Category.METHODS) && token.lexeme != null && token.lexeme.code() == Method.FULL);
+        return both
+                ? slots.without(SlotName.QUANTIZED).with(SlotName.METHOD, Slot.of(Method.FULL, Origin.SAID))
+                : slots;
     }
 
     /** Returns slots with the GPU of the message and its number, if one is named, or with the number of {@code 8 gpus}. */

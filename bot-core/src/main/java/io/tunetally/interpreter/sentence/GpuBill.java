@@ -3,6 +3,7 @@ package io.tunetally.interpreter.sentence;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -45,10 +46,29 @@ public final class GpuBill {
         boolean cents = value.stripTrailingZeros().scale() > 0;
         boolean hour = hourEnd(state, last) > last;
         boolean ends = hour || state.isBreakAt(last + 1) || state.isAt(last + 1, Cue.EACH);
+        if (value.signum() > 0 && value.compareTo(DEAREST_GPU) <= 0 && ends && isHourlyBefore(state, first)) {
+            return true;
+        }
         if (value.signum() <= 0 || value.compareTo(DEAREST_GPU) > 0 || !ends || (first == number && !cents)) {
             return false;
         }
         return isLedByGpus(state, first, last) && isOnlyPrice(state, number);
+    }
+
+    /** {@code 8x A100, hourly $2}, {@code 8张A100，每小时2美元}: the hour stands before the only price of a message that names GPUs. */
+    private static boolean isHourlyBefore(ParseState state, int price) {
+        boolean hourly = state.isAt(price - 1, Category.PERIODS) && state.timeAt(price - 1) == TimeUnit.HOUR;
+        return hourly && state.has(Category.GPUS) && !state.isNumberAt(price - 2);
+    }
+
+    /** True if the only period of a message is the hour that stands before the price of its GPUs: {@code 8x A100, hourly $2}. */
+    public static boolean isOnlyPeriod(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isAt(i, Category.PERIODS) && !(state.isSymbolAt(i + 1, '$') && isHourlyBefore(state, i + 1))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** False of {@code RunPod A100 at 1.19/h, Lambda H100 at 2.49/h}: a list of prices. */
@@ -172,7 +192,8 @@ public final class GpuBill {
 
     private static boolean hasPrice(ParseState state) {
         for (int i = 0; i < state.size(); i++) {
-            if (state.isNumberAt(i) && (isHourly(state, i) || isEachHour(state, i))) {
+            boolean before = isDollar(state, i - 1) && isHourlyBefore(state, i - 1);
+            if (state.isNumberAt(i) && (before || isHourly(state, i) || isEachHour(state, i))) {
                 return true;
             }
         }

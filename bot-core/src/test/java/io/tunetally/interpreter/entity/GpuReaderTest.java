@@ -7,6 +7,7 @@ import io.tunetally.interpreter.Stages;
 import io.tunetally.request.SlotName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GpuReaderTest {
     @ParameterizedTest
@@ -60,8 +61,31 @@ final class GpuReaderTest {
 
     @ParameterizedTest
     @CsvSource({
+        "how much memory for llama 3.1 8b lora with sequences of 4096 tokens?,tokensPerExample=4096",
+        "'memory for llama 8b lora, seq 4096',sequenceLength=4096",
+        "mem for full ft 14b vs qlora,method=full"
+    })
+    void aLengthOrASecondMethodLeavesAQuestionForMemoryOne(String text, String slot) {
+        assertThat(Stages.label(BuiltIn.read(text))).contains("topic=gpu-memory", slot);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "qwen3 8b qlora, 8x a100, run for 4 days, hourly $2, how much?",
+                "Qwen3 8B QLoRA，8张A100，训一次要4天，每小时2美元，多少钱？",
+                "Qwen3 8B QLoRA，8张A100，训练4天，每小时2美元，多少钱？"
+            })
+    void anHourBeforeAPriceIsThatOfTheGpus(String text) {
+        assertThat(Stages.label(BuiltIn.read(text)))
+                .isEqualTo("gpu=a100 gpuHourUsd=2 gpus=8 method=lora models=qwen3-8b quantized=true trainingHours=96");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'mistral 7b qlora 20k rows on a 3090, 3 epochs. ETA?',training-time,3090",
-        "mem for full ft 3b on 4090?,gpu-memory,4090"
+        "mem for full ft 3b on 4090?,gpu-memory,4090",
+        "mem for full ft 14b? vs qlora on 24gb,gpu-memory,24gb"
     })
     void aWordForTimeOrMemoryAsksForThem(String text, String topic, String gpu) {
         assertThat(Stages.label(BuiltIn.read(text))).contains("topic=" + topic, "gpu=" + gpu);

@@ -69,6 +69,15 @@ public final class UnitPriceReader {
     private void read() {
         int tried = 0;
         for (int i = 0; i < state.size() && tried < MOST_TRIED; i++) {
+            if (state.terse && isDollarsPerMillion(i)) {
+                int last = state.isAt(i + 1, Measure.TOKEN) ? i + 1 : i;
+                state.withdraw(i);
+                state.candidates.settle(i);
+                state.slots.put(
+                        SlotName.PRICED_UNIT, Slot.said(used(PricedUnit.TOKEN, i - 2, last), state.span(i - 2, last)));
+                state.use(i - 2, last, Token.Use.CONNECTIVE);
+                return;
+            }
             PricedUnit unit = unitAt(i);
             tried += unit == null || unit == PricedUnit.EPOCH ? 0 : 1;
             int first = unit == null ? NONE : unit == PricedUnit.EPOCH ? each(i) : first(i);
@@ -84,6 +93,17 @@ public final class UnitPriceReader {
             state.use(first, i, Token.Use.CONNECTIVE);
             return;
         }
+    }
+
+    /** The 1M of {@code together vs fireworks, qwen3-8b lora, $/1M}: a sign without an amount asks for it. */
+    private boolean isDollarsPerMillion(int number) {
+        int next = state.isAt(number + 1, Measure.TOKEN) ? number + 2 : number + 1;
+        return isListedNumber(number)
+                && state.isAt(number - 1, Cue.PER)
+                && state.isSymbolAt(number - 2, '$')
+                && !state.isNumberAt(number - 3)
+                && !state.isAssignmentAt(next)
+                && !state.isNumberAt(next);
     }
 
     private boolean isAsked(PricedUnit unit, int first, int last) {

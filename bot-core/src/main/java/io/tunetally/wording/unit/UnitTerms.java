@@ -13,6 +13,7 @@ import io.tunetally.units.Money;
 import io.tunetally.units.UnitPrice;
 import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ import java.util.Optional;
 final class UnitTerms {
     private static final Money CENT = Money.of("0.01");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal SECONDS_OF_HOUR = BigDecimal.valueOf(3_600);
     private static final String PER_MILLION = " per 1M ";
 
     private final Inquiry inquiry;
@@ -67,7 +70,7 @@ final class UnitTerms {
                 .map(price -> new Terms(price, !more.isEmpty(), Numbers.listed(price) + PER_MILLION + noun + more));
     }
 
-    private static Optional<Terms> run(Quote quote, LineItem.Kind kind, String noun) {
+    private Optional<Terms> run(Quote quote, LineItem.Kind kind, String noun) {
         return tokens(quote, kind, noun, fee(quote)).or(() -> byTheHour(quote));
     }
 
@@ -82,13 +85,27 @@ final class UnitTerms {
         return Numbers.amount(hour) + " an hour while it is deployed";
     }
 
-    /** An endpoint that bills its hours sells no tokens. */
-    private static Optional<Terms> byTheHour(Quote quote) {
+    /** An endpoint that bills its hours sells no tokens; at a speed that was said, its hour has so many of them. */
+    private Optional<Terms> byTheHour(Quote quote) {
+        BigDecimal speed = inquiry.filled().value(SlotName.TOKENS_PER_SECOND);
         return UnitCost.endpointHour(quote)
-                .map(hour -> new Terms(hour, true, "not sold by the token; " + whileDeployed(hour)));
+                .map(hour -> speed == null || quote.gpuNeed() == null
+                        ? new Terms(hour, true, "not sold by the token; " + whileDeployed(hour))
+                        : atSpeed(hour, speed));
     }
 
-    private static Optional<Terms> allTokens(Quote quote) {
+    /** {@code $0.054 per 1M tokens at 1,800 tokens/s all the time; $0.35 an hour while it is deployed}. */
+    private static Terms atSpeed(Band hour, BigDecimal speed) {
+        BigDecimal millions = MILLION.divide(speed.multiply(SECONDS_OF_HOUR), MathContext.DECIMAL64);
+        Band million = hour.times(millions);
+        return new Terms(
+                million,
+                false,
+                Numbers.amount(million) + PER_MILLION + "tokens at " + Numbers.count(speed) + " tokens/s all the time; "
+                        + whileDeployed(hour));
+    }
+
+    private Optional<Terms> allTokens(Quote quote) {
         String training = UnitCost.listed(quote, LineItem.Kind.TRAINING_TOKENS)
                 .map(price -> Numbers.listed(price.price()) + PER_MILLION + "training tokens")
                 .orElse("");

@@ -18,6 +18,12 @@ final class UnitPriceWordingTest {
                         + " tokens, plus $1.70 an hour while it is deployed",
                 "what does tuned qwen3-8b cost per million tokens | Qwen3 8B, LoRA on Thinking Machines: $0.44 per 1M training tokens;"
                         + " to run it $0.195 in and $0.60 out per 1M tokens",
+                // $0.35 / (1,800 x 3,600) x 1M.
+                "what does a token cost me if I serve llama 3.1 8b on a 4090 at $0.35/h at 1,800 tok/s? | Llama 3.1 8B, LoRA on your own"
+                        + " or rented GPUs (RTX 4090): $0.054 per 1M tokens at 1,800 tokens/s all the time; $0.35 an hour while it is"
+                        + " deployed",
+                "together vs fireworks vs thinking machines, qwen3-8b lora, $/1M | Qwen3 8B, LoRA on Thinking Machines: $0.44 per 1M"
+                        + " training tokens",
                 // No epochs are put on top of a listed price.
                 "how much is 1M training tokens on together for a 70b? | Llama 3.3 70B, LoRA on Together AI: $2.90 per 1M training tokens",
                 "price per 1M tokens untuned gpt-4.1 | GPT-4.1 untuned on Azure OpenAI (global): $2.00 in and $8.00 out per 1M tokens",

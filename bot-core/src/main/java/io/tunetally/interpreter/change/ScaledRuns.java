@@ -2,11 +2,13 @@ package io.tunetally.interpreter.change;
 
 import io.tunetally.interpreter.derivation.CountArithmetic;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates.Candidate;
 import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,6 +35,84 @@ public final class ScaledRuns {
         if (hours != null && examples != null) {
             new ScaledRuns(state).scale(hours, examples);
         }
+        if (state.hasTypedAnywhere(Trait.NEXT_STAGE) && (state.candidates.hasData() || hours != null)) {
+            new ScaledRuns(state).scaleNext();
+        }
+    }
+
+    /** {@code 41.2M tokens took 7.4 h. The next run has double the data and 2 epochs instead of 3}: data and hours of the run that is told grow. */
+    private void scaleNext() {
+        int next = nextRun();
+        if (next < 0) {
+            return;
+        }
+        Sentence sentence = state.sentence(next);
+        BigDecimal data = BigDecimal.ONE;
+        for (int i = next; i < sentence.end(); i++) {
+            Cue cue = state.isNumberAt(i) ? null : state.token(i).cue();
+            BigDecimal factor = cue != null && (isDataAt(i + 1) || isDataAt(i + 2)) ? cue.factor() : null;
+            if (factor != null) {
+                data = factor;
+                state.use(i, i, Token.Use.CONNECTIVE);
+            }
+        }
+        scale(SlotName.EXAMPLES, data, BigDecimal.ONE, sentence.first());
+        scale(SlotName.TOTAL_TOKENS, data, BigDecimal.ONE, sentence.first());
+        int instead = insteadOfEpochs(sentence);
+        BigDecimal now = instead < 0 ? BigDecimal.ONE : number(instead - 2);
+        BigDecimal before = instead < 0 ? BigDecimal.ONE : number(instead + 1);
+        scale(SlotName.TRAINING_HOURS, data.multiply(now), before, sentence.first());
+    }
+
+    /** Replaces the only value of a slot that is told before an index by so many times as much. */
+    private void scale(SlotName<?> slot, BigDecimal times, BigDecimal parts, int end) {
+        Candidate said = state.candidates.only(slot);
+        if (said == null || said.token() >= end || parts.signum() <= 0 || times.compareTo(parts) == 0) {
+            return;
+        }
+        BigDecimal before = said.numeral().value();
+        BigDecimal after = before.multiply(times)
+                .divide(parts, DIGITS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        state.candidates.withdraw(said.token());
+        state.candidates.addDerived(slot, Numeral.of(after), said.token());
+        state.candidates.settle(said.token());
+        String divided = BigDecimal.ONE.compareTo(parts) == 0 ? "" : " / " + CountArithmetic.number(parts);
+        state.candidates.explain(
+                slot, after, CountArithmetic.number(before) + " × " + CountArithmetic.number(times) + divided);
+    }
+
+    /** Returns the index of the {@code next} of {@code the next run has}, or -1. */
+    private int nextRun() {
+        for (int i = 1; i + 1 < state.size(); i++) {
+            boolean next =
+                    !state.isNumberAt(i) && state.hasTyped(i, Trait.NEXT_STAGE) && state.hasTyped(i, Trait.LATER);
+            if (next && (state.isAt(i + 1, Measure.RUN) || state.isAt(i + 1, Cue.TRAINING))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the index of the {@code instead of} of {@code 2 epochs instead of 3}, or -1. */
+    private int insteadOfEpochs(Sentence sentence) {
+        for (int i = sentence.first() + 2; i + 1 < sentence.end(); i++) {
+            boolean epochs = state.isAt(i, Cue.INSTEAD_OF) && state.isAt(i - 1, Measure.EPOCH);
+            if (epochs && state.isCountAt(i - 2) && state.isCountAt(i + 1)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isDataAt(int i) {
+        return state.at(i) != null
+                && !state.isNumberAt(i)
+                && (state.isItemAt(i) || state.hasTyped(i, Trait.TRAINING_DATA));
+    }
+
+    private BigDecimal number(int i) {
+        return state.token(i).numeral().value();
     }
 
     private void scale(Candidate hours, Candidate examples) {

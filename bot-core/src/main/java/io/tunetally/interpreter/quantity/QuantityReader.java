@@ -32,6 +32,7 @@ import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.interpreter.traffic.TrafficRates;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ public final class QuantityReader {
 
     /** Nobody asks more sellers. */
     private static final BigDecimal MOST_OFFERS = BigDecimal.TEN;
+
+    /** More values of one slot are a table. */
+    private static final int MOST_VALUES = 4;
 
     private final ParseState state;
     private final UnitFinder unitFinder;
@@ -356,12 +360,38 @@ public final class QuantityReader {
                 || isFormer(i);
         if (taken) {
             state.ignore(i);
+            if (state.isAt(i - 1, Cue.INSTEAD_OF)) {
+                dropReplaced(i);
+            }
             if (isFormer(i)) {
                 state.background(i, i);
             }
             return true;
         }
         return false;
+    }
+
+    /** The first 3 of {@code epochs 3. The next run has 2 epochs instead of 3}: the value that is replaced was said before. */
+    private void dropReplaced(int old) {
+        int now = state.isNumberAt(old - 2) ? old - 2 : old - 3;
+        SlotName<?> slot = state.isNumberAt(now) ? state.candidates.slotOf(now) : null;
+        List<Integer> values = slot == null ? List.of() : state.candidates.numbersOf(slot);
+        if (values.size() > MOST_VALUES) {
+            return;
+        }
+        for (int said : List.copyOf(values)) {
+            boolean same = said < now
+                    && state.isNumberAt(said)
+                    && state.token(said)
+                                    .numeral()
+                                    .value()
+                                    .compareTo(state.token(old).numeral().value())
+                            == 0;
+            if (same) {
+                state.withdraw(said);
+                state.candidates.settle(said);
+            }
+        }
     }
 
     /** The {@code 31k} of {@code 27,500 left after dedup (was 31k)}, the 6,000 of {@code down to 5,480 (from 6,000)}. */

@@ -37,6 +37,22 @@ final class ScaledRunsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "41,200,000 tokens, 3 epochs, 7.4 h on 4x A100 at $2.49/h each, qwen3-14b. Next run has double the data and 2 epochs"
+                        + " instead of 3. cost? | 9.867 | 2",
+                "qwen3-14b, 10k examples, 3 epochs took 5 h on an A100 at $2/h. The next run has twice the examples. What will it"
+                        + " cost? | 10 | 3"
+            })
+    void theHoursOfTheNextRunGrowWithItsDataAndItsEpochs(String text, String hours, long epochs) {
+        Slots slots = BuiltIn.read(text).slots();
+
+        assertThat(slots.value(SlotName.TRAINING_HOURS)).isEqualByComparingTo(hours);
+        assertThat(slots.value(SlotName.EPOCHS)).isEqualTo(epochs);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "llama 8b, 20k rows, 6 runs of 1 epoch on a 10% sample, then the final run on all of it with 3 epochs | 72000",
                 "31k rows but only 64% survive our filter. We try 3 learning rates x 2 ranks, 1 epoch each, on a 10% sample, and"
                         + " then the final run on everything with 2 epochs. What does llama 8b cost? | 51584",

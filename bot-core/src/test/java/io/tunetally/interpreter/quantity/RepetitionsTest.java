@@ -20,6 +20,16 @@ final class RepetitionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "qwen3-14b, 10k examples, epochs 3. Next run has 2 epochs instead of 3. cost?",
+                "qwen3-14b, 10k examples, 3 epochs. What about 2 epochs instead of 3?"
+            })
+    void epochsInsteadOfOthersContradictNothing(String text) {
+        assertThat(BuiltIn.read(text).slots().value(SlotName.EPOCHS)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"epochs 1, 2, 3 and 5", "sweep epochs 1 2 3 5", "with 1, 2, 3 and 5 epochs"})
     void aListOfEpochsIsPricedFromTheFewestToTheMost(String epochs) {
         assertThat(BuiltIn.read("cost qwen3-8b lora 10k examples 500 tokens each, " + epochs)

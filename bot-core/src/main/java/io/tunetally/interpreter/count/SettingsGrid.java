@@ -25,7 +25,12 @@ public final class SettingsGrid {
     /** The most words between two numbers of settings. */
     private static final int REACH = 3;
 
-    private static final Pattern LISTED = Pattern.compile("[0-9.e-]+(,[0-9.e-]+)*");
+    private static final Pattern LISTED = Pattern.compile("[0-9.e-]+([,/][0-9.e-]+)*");
+
+    /** What only a setting is as small as: {@code 1e-4, 2e-4}. */
+    private static final Pattern SMALL = Pattern.compile("\\d(?:\\.\\d+)?e-\\d");
+
+    private static final Pattern VALUE_END = Pattern.compile("[,/]");
 
     private final ParseState state;
     private final List<EpochChoices.Choice> epochs = new ArrayList<>(0);
@@ -63,7 +68,8 @@ public final class SettingsGrid {
         }
         boolean onlySeeds = settings.stream().allMatch(Setting::seeds);
         boolean grid = settings.size() > 1 && (searched || areJoined(settings));
-        if (onlySeeds || (!grid && !(searched && settings.size() == 1))) {
+        boolean again = state.mayEdit() && state.remembered.has(SlotName.RUNS);
+        if (onlySeeds || (!grid && !((searched || again) && settings.size() == 1))) {
             return;
         }
         for (Setting setting : settings) {
@@ -82,6 +88,9 @@ public final class SettingsGrid {
                 .collect(Collectors.joining(" × "));
         state.candidates.explain(SlotName.RUNS, runs, factors);
         state.token(first).use = Token.Use.SLOT;
+        if (state.mayEdit() && state.remembered.has(SlotName.EXAMPLES)) {
+            state.impliesEdit();
+        }
     }
 
     /** True of the 2 of {@code 2 epoch settings}. */
@@ -156,8 +165,8 @@ public final class SettingsGrid {
         boolean bracketed = isBracket(first - 1);
         int values = 0;
         int last = first;
-        for (int i = first; isValue(i) && (i == first || bracketed || !state.token(i).spaced); i += 2) {
-            values += state.typed(i, i).split(",", -1).length;
+        for (int i = first; isValue(i) && (i == first || bracketed || !state.token(i).spaced || isSmall(i)); i += 2) {
+            values += VALUE_END.split(state.typed(i, i), -1).length;
             last = i;
             if (!state.isSymbolAt(i + 1, ',') && !state.isSlash(i + 1)) {
                 break;
@@ -174,6 +183,10 @@ public final class SettingsGrid {
 
     private boolean isEnd(int i) {
         return state.isSymbolAt(i, '}') || state.isSymbolAt(i, ']') || state.isSymbolAt(i, ')');
+    }
+
+    private boolean isSmall(int i) {
+        return SMALL.matcher(state.typed(i, i)).matches();
     }
 
     private boolean isValue(int i) {

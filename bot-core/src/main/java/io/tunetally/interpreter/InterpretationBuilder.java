@@ -11,6 +11,7 @@ import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.intent.ImpliedEdit;
 import io.tunetally.interpreter.intent.RunningWord;
+import io.tunetally.interpreter.intent.TargetEdits;
 import io.tunetally.interpreter.intent.WeighedGpus;
 import io.tunetally.interpreter.intent.Withdrawals;
 import io.tunetally.interpreter.lexicon.Category;
@@ -299,7 +300,9 @@ final class InterpretationBuilder {
                 : isAnotherCommand() ? FollowUpIntent.byShape(said, slots) : FollowUpIntent.after(said, before, slots);
         // "150 pounds, what can I get": a sum in another currency fills no slot that would make it a budget.
         boolean foreign = intent == Intent.ESTIMATE && state.isForeignMoney() && state.has(Cue.ABILITY);
-        return answered(decision, foreign ? Intent.BUDGET : intent, slots);
+        boolean moves = intent == Intent.TCO && state.slots.has(SlotName.TARGETS);
+        Slots meant = moves ? TargetEdits.taken(slots) : slots;
+        return answered(decision, foreign ? Intent.BUDGET : intent, meant);
     }
 
     /** {@code what do I pay monthly for 10 provisioned units}: units that are rented by the time run the model. */

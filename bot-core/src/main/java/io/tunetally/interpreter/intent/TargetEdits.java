@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.intent;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Exclusion;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The targets of a remembered migration that a message changes: {@code to: 4.1-nano}, {@code targets: 4.1 mini, nova lite},
  * {@code we'd rather land on llama 8b}, {@code the other way round}.
  */
-final class TargetEdits {
+public final class TargetEdits {
     /** The distance between a model and the word that says whether it is left or moved to. */
     private static final int REACH = 4;
 
@@ -110,6 +111,21 @@ final class TargetEdits {
             }
         }
         return false;
+    }
+
+    /** Returns slots about the targets alone: {@code what if we move to qwen3-8b on thinking machines instead}, where the cost of running is asked. */
+    public static Slots taken(Slots slots) {
+        Slot<List<ModelId>> targets = slots.get(SlotName.TARGETS);
+        if (targets == null) {
+            return slots;
+        }
+        Slots taken = slots.without(SlotName.TARGETS)
+                .without(SlotName.TARGET_PROVIDER)
+                .without(SlotName.PROVIDER)
+                .without(SlotName.UNTUNED)
+                .with(SlotName.MODELS, targets);
+        Slot<ProviderId> seller = slots.get(SlotName.TARGET_PROVIDER);
+        return seller == null ? taken : taken.with(SlotName.PROVIDER, seller);
     }
 
     /**

@@ -10,14 +10,19 @@ import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The share of a prompt that comes out of a cache; any other percentage has no slot. */
 final class CachedShare {
     private static final int REACH = 4;
+
+    /** The most tokens between a share and the model that it is said of. */
+    private static final int REACH_OF_MODEL = 8;
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
@@ -44,8 +49,29 @@ final class CachedShare {
                 && !explainsTraffic(state.token(i).numeral().value().movePointLeft(2))) {
             state.claim(SlotName.CACHED_PERCENT, i, i, sign);
             state.token(cached).use = Token.Use.CONNECTIVE;
+            if (!state.remembered.isEmpty()) {
+                sayBackOneModel(i);
+            }
         } else {
             state.ignore(i, sign);
+        }
+    }
+
+    /** {@code caching on for the untuned one, 90%}: the share is that of all models, which the answer says. */
+    private void sayBackOneModel(int share) {
+        boolean named = state.hasTypedAnywhere(Trait.UNTUNED_MODEL) || state.hasTypedAnywhere(Trait.TUNED);
+        int end = Math.min(state.size(), share + REACH_OF_MODEL);
+        for (int i = Math.max(0, share - REACH_OF_MODEL); named && i < end; i++) {
+            int thing = state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE) ? i + 2 : i + 1;
+            boolean led = state.isAt(i, Cue.FOR) || state.isAt(i, Cue.ON);
+            boolean one = state.at(thing) != null
+                    && !state.isNumberAt(thing)
+                    && (state.hasTyped(thing, Trait.UNTUNED_MODEL) || state.hasTyped(thing, Trait.TUNED));
+            if (led && one) {
+                int last = state.hasTyped(thing + 1, Trait.ONE_OF_THEM) ? thing + 1 : thing;
+                state.add(new Problem.UnknownWord(state.typed(i, last), List.of(), state.span(i, last)));
+                return;
+            }
         }
     }
 

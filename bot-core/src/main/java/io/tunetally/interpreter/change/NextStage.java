@@ -46,9 +46,7 @@ final class NextStage {
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             if (token.is(Category.OBJECTIVES) && token.lexeme != null) {
-                boolean same = before == null
-                        ? USUAL.equals(token.lexeme.value())
-                        : before.equals(token.lexeme.code());
+                boolean same = before == null ? USUAL.equals(token.lexeme.value()) : before.equals(token.lexeme.code());
                 if (other || same) {
                     return false;
                 }

@@ -111,13 +111,13 @@ public final class SampledSearch {
 
     /** Returns the nearest sample before the final run, or null. */
     private @Nullable Part sampleBefore(int finalRun) {
-        Part found = null;
-        for (int i = 0; i < finalRun; i++) {
+        for (int i = finalRun - 1; i >= 0; i--) {
             Part part = state.isNumberAt(i) ? parts.at(i) : null;
-            boolean told = part != null && state.isReported(part.first());
-            found = part != null && !told && parts.subsetBehind(part) >= 0 ? part : found;
+            if (part != null && parts.subsetBehind(part) >= 0) {
+                return state.isReported(part.first()) ? null : part;
+            }
         }
-        return found;
+        return null;
     }
 
     /** Returns the count of which the sample is taken, which may have been read as that of the sample; null if it is not sure. */

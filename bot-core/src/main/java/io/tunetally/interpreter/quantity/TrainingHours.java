@@ -40,6 +40,7 @@ final class TrainingHours {
     private static final int ALONE = 3;
 
     private final ParseState state;
+    private @Nullable Boolean hourOfPrice;
     /** Whether the training is billed by the hour. */
     private @Nullable Boolean reinforced;
 
@@ -196,10 +197,18 @@ final class TrainingHours {
         return work;
     }
 
+    /** True if the only period is the hour before the price of GPUs; found once. */
+    private boolean isHourOfPrice() {
+        if (hourOfPrice == null) {
+            hourOfPrice = GpuBill.isOnlyPeriod(state);
+        }
+        return hourOfPrice;
+    }
+
     private boolean isAboutRunning() {
         return state.has(Measure.REQUEST)
                 || state.has(Category.RATES)
-                || (state.has(Category.PERIODS) && !GpuBill.isOnlyPeriod(state))
+                || (state.has(Category.PERIODS) && !isHourOfPrice())
                 || state.has(Cue.RETRAIN)
                 || state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 || state.remembered.has(SlotName.REQUESTS_PER_DAY);

@@ -32,6 +32,12 @@ final class FollowUpTest {
                 "cost gpt-4o 1k examples | and if the 4 departments do it each for their own? | cost gpt-4o 1000 examples 4 runs",
                 "cost gpt-4o 1k examples 30 runs | it's 28 students now | cost gpt-4o 1000 examples 28 runs",
                 "cost gpt-4o 1k examples 30 runs | and for 28 students? | cost gpt-4o 1000 examples 28 runs",
+                "tco gpt-4.1 10000 requests/day | what if we move to qwen3-8b on thinking machines instead?"
+                        + " | tco qwen3-8b on thinking-machines 10000 requests/day",
+                "cost gpt-4o 1k examples | do a sweep over lr 1e-4, 2e-4, 5e-4 and r 8/16/32 on that"
+                        + " | cost gpt-4o 1000 examples 9 runs",
+                "cost gpt-4o 1k examples 9 runs | no wait, only the three learning rates | cost gpt-4o 1000 examples 3 runs",
+                "cost gpt-4o 1k examples | 3 learning rates x 2 ranks | cost gpt-4o 1000 examples 6 runs",
                 "cost gpt-4o 1k examples | I need 8 of them | cost gpt-4o 1000 examples 8 runs",
                 "cost gpt-4o 1k examples | why so dear?? | cost gpt-4o 1000 examples why so much",
                 "cost gpt-4o 1k examples | how come it costs that much | cost gpt-4o 1000 examples why so much",
@@ -146,7 +152,9 @@ final class FollowUpTest {
             value = {
                 "cost gpt-4o 1k examples | double the epochs | double",
                 "gpt-4o vs mistral 7b 1k examples | drop the fifth | fifth",
-                "cost gpt-4o 1k examples | without mistral | mistral"
+                "cost gpt-4o 1k examples | without mistral | mistral",
+                "tco gpt-oss-20b vs base gpt-4.1 10000 requests/day | and with caching on for the untuned one, 90% of the prompt"
+                        + " | for the untuned one"
             })
     void anEditThatCannotBeMadeIsSaid(String before, String after, String unused) {
         assertThat(Stages.follow(before, after).problems())

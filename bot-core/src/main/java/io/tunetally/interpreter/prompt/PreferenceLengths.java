@@ -100,6 +100,10 @@ public final class PreferenceLengths {
             takeFactor(length - 2);
             return end;
         }
+        if (isResponse(end) && isJoin(end + 1) && isResponse(end + 2) && state.isAt(end + 3, Cue.EACH)) {
+            // "700 tok chosen+rejected each"
+            return end;
+        }
         int lead = isLink(length - 1) ? length - 2 : length - 1;
         boolean both = isResponse(lead) && isResponse(lead - 2) && isJoin(lead - 1);
         boolean counted = isResponse(lead)

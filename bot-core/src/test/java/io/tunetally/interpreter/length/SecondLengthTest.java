@@ -40,6 +40,19 @@ class SecondLengthTest {
         assertThat(BuiltIn.read(text).slots().value(SlotName.VALIDATION_TOKENS)).isEqualTo(validation);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "700 tok chosen+rejected each incl prompt | 1400",
+                "300 tokens chosen and rejected each | 600",
+                "700 tokens each | 700"
+            })
+    void aLengthOfBothResponsesCountsTwice(String length, long pair) {
+        assertThat(BuiltIn.read("dpo qwen3-32b 6k pairs, " + length).slots().value(SlotName.TOKENS_PER_EXAMPLE))
+                .isEqualTo(pair);
+    }
+
     @Test
     void theTextsThatAreSentHaveTheLengthOfTheInput() {
         String text =

@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Words a verdict with its reason in one line, and where to start. */
 final class VerdictWording {
@@ -272,17 +273,28 @@ final class VerdictWording {
         Quote quote = outcome.quote();
         return quote == null
                 ? ""
-                : "It depends on the endpoint: " + Labels.offer(quote) + " costs "
+                : (isDearerThanUntuned(quote) ? "It saves no money: " : "It depends on the endpoint: ")
+                        + Labels.offer(quote) + " costs "
                         + Numbers.money(quote.sum(Part.HOSTING))
                         + " a month while it is deployed, whatever the traffic" + untuned();
     }
 
     /** {@code , and $78.00 untuned}, at the traffic that was said. */
     private String untuned() {
+        Band base = untunedAtTraffic();
+        return base == null ? "" : ", and " + Numbers.money(base) + " untuned";
+    }
+
+    /** True if the endpoint alone costs more than all of the untuned model at the traffic that was said. */
+    private boolean isDearerThanUntuned(Quote quote) {
+        Band base = untunedAtTraffic();
+        return base != null && base.high().compareTo(quote.sum(Part.HOSTING).low()) < 0;
+    }
+
+    private @Nullable Band untunedAtTraffic() {
         BreakEven breakEven = outcome.breakEven();
-        return breakEven == null || !outcome.inquiry().request().slots().has(SlotName.REQUESTS_PER_DAY)
-                ? ""
-                : ", and " + Numbers.money(breakEven.base()) + " untuned";
+        boolean said = outcome.inquiry().request().slots().has(SlotName.REQUESTS_PER_DAY);
+        return breakEven == null || !said ? null : breakEven.base();
     }
 
     /** {@code GPT-4o on OpenAI: no new customers, ends 2027-01-14}. */

@@ -31,6 +31,8 @@ final class WorthItWordingTest {
                         + " Llama 3.1 8B, LoRA on your own GPUs",
                 "should we fine-tune for our tone on azure | It depends on the endpoint: GPT-4.1 nano on Azure OpenAI"
                         + " (global) costs $1,224 a month while it is deployed, whatever the traffic",
+                "should we fine-tune gpt-4.1-mini for our tone on azure, 3,000 requests a day | It saves no money: GPT-4.1 mini on"
+                        + " Azure OpenAI (global) costs $1,224 a month while it is deployed, whatever the traffic, and $46.80 untuned",
                 "is it worth fine-tuning llama 2 70b | No, not on Llama 2 70B - start"
                         + " with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54 a month",
                 "should we fine-tune for our tone, 200 examples | It depends on more examples: 200 are a start, 500 are"

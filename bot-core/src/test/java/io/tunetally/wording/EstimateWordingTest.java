@@ -63,6 +63,22 @@ final class EstimateWordingTest {
     }
 
     @Test
+    void fullFineTuningKeepsTheStatesOfTheOptimizer() {
+        assertThat(Worded.facts(Worded.today("self-host llama 8b full 1k examples on h100 details")))
+                .anyMatch(fact ->
+                        fact.startsWith("Needs: 153.6 GB for weights, gradients, optimizer states and activations"));
+    }
+
+    @Test
+    void tokensOfStepsAreShownAsAProduct() {
+        assertThat(Worded.notes(
+                        Worded.today(
+                                "max_steps 1500, per_device_batch 8, grad accum 4, seq len 2048 packed, llama 8b lora cost"),
+                        Block.Tone.BASIS))
+                .anyMatch(note -> note.contains("98,304,000 billed tokens (1,500 steps × 32 × 2,048)"));
+    }
+
+    @Test
     void countsOwnGpusByTheirMemory() {
         assertThat(Worded.facts(Worded.today("self-host llama 8b lora 1k examples on h100 details")))
                 .anyMatch(fact -> fact.equals("Trained on: 1,500,000 tokens"))

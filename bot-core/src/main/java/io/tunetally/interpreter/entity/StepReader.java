@@ -12,6 +12,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.TrainingSteps;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads the steps of a job whose settings are pasted or said, {@code per_device_train_batch_size=4 gradient_accumulation_steps=4
@@ -83,12 +84,20 @@ public final class StepReader {
         boolean full = packed || !state.slots.has(SlotName.TOKENS_PER_EXAMPLE);
         if (full && sequence != null) {
             put(SlotName.BILLED_TOKENS, job.packedTokens(sequence), steps);
+            explain(SlotName.BILLED_TOKENS, job, String.format(Locale.ROOT, " × %,d", sequence));
             List.of(SlotName.SEQUENCE_LENGTH, SlotName.PACKED, SlotName.EPOCHS, SlotName.TOKENS_PER_EXAMPLE)
                     .forEach(state.slots::remove);
         } else {
             put(SlotName.EXAMPLES, job.examples(), steps);
+            explain(SlotName.EXAMPLES, job, "");
             put(SlotName.EPOCHS, 1, steps);
         }
+    }
+
+    /** {@code 1,500 steps × 32 × 2,048}. */
+    private void explain(SlotName<Long> name, TrainingSteps job, String length) {
+        String steps = String.format(Locale.ROOT, "%,d steps × %,d", job.steps(), job.examplesPerStep());
+        SlotFiller.explain(state, name, steps + length);
     }
 
     /** Fills a slot; a product that no job has becomes a problem that names the limit. */

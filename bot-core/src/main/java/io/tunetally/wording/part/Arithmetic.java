@@ -60,10 +60,12 @@ public final class Arithmetic {
                 + Numbers.percent(need.bestUtilisation()) + " of peak)";
     }
 
-    /** Returns {@code 168 GB for weights, gradients and activations, on 8 x H100}. */
+    /** Returns {@code 168 GB for weights, gradients and activations, on 8 x H100}; full fine-tuning has an optimizer state of each weight. */
     public static String gpus(GpuNeed need) {
+        boolean full = need.flopsFactor().compareTo(GpuHours.FULL) == 0;
         return Numbers.count(need.gigabytes()) + (need.quantized() ? " GB for 4-bit weights" : " GB for weights")
-                + ", gradients and activations, on " + Numbers.count(need.gpus())
+                + (full ? ", gradients, optimizer states" : ", gradients") + " and activations, on "
+                + Numbers.count(need.gpus())
                 + (need.gpus() == 1 ? " " : " x ") + need.gpu().label();
     }
 

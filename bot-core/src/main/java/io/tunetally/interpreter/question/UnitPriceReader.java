@@ -121,7 +121,7 @@ public final class UnitPriceReader {
         }
         return speaks
                 && switch (unit) {
-                    case EPOCH -> !isOfCount(first - 1);
+                    case EPOCH -> !isOfCount(first - 1) && !isOfEvaluation(first);
                     case HOSTING_HOUR ->
                         isOfHosting(first) && (isHourly(first) || isForEvery(first) || isPriced(first, last));
                     default -> isForEvery(first) || isPriced(first, last);
@@ -428,6 +428,18 @@ public final class UnitPriceReader {
             }
         }
         return NONE;
+    }
+
+    /** {@code eval on val every epoch, cost?}: how often the model is evaluated. */
+    private boolean isOfEvaluation(int each) {
+        for (int i = each - 1; i >= each - REACH && !state.isBreakAt(i) && !isPrice(i); i--) {
+            if (state.isAt(i, Measure.EVALUATION)
+                    || state.isAt(i, Cue.VALIDATION)
+                    || (!state.isNumberAt(i) && !state.isAt(i, Measure.RUN) && state.hasTyped(i, Trait.EVALUATES))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 2M tokens per epoch}, {@code 900 tok/ea, epochs=9}: a number of the data or of the time. */

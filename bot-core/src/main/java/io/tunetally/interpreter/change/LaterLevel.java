@@ -129,11 +129,14 @@ public final class LaterLevel {
         return state.isAt(i, Trait.AFTER) || (!state.isNumberAt(i) && state.hasTyped(i, Trait.AFTER));
     }
 
-    /** {@code after 3 months}, {@code after a year}, {@code after the first two quarters}. */
+    /** {@code after 3 months}, {@code after a year}, {@code after the first two quarters}, {@code after month 6}. */
     private @Nullable Change after(int after) {
         int number = after + 1;
         while (state.hasTyped(number, Trait.DEFINITE_ARTICLE) || state.hasTyped(number, Trait.WHOLE_PERIOD)) {
             number++;
+        }
+        if (state.isAt(number, Measure.MONTH) && state.isCountAt(number + 1)) {
+            return change(value(number + 1), after, number + 1, number + 1);
         }
         boolean one = state.isAt(number, Cue.ARTICLE) || state.isOneAt(number);
         BigDecimal count = one ? BigDecimal.ONE : state.isCountAt(number) ? value(number) : null;

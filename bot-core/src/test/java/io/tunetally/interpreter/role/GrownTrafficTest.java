@@ -21,6 +21,7 @@ final class GrownTrafficTest {
                 "our usage doubled to 4k requests a day, tco qwen3-8b | 4000",
                 "gpt-oss-20b 10k requests a day, 12 months, traffic doubles after 3 months | 17500",
                 "gpt-oss-20b, 10k requests a day doubling after a quarter, tco 12 months | 17500",
+                "14k requests per day, we will double it after month 6, gpt-oss-20b, cost over a year | 21000",
                 "tco qwen3-8b 1k requests/day | 1000"
             })
     void theTrafficOfTodayAndThatOfLaterArePriced(String text, String perDay) {

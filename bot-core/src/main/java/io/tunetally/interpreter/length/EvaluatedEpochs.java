@@ -2,6 +2,7 @@ package io.tunetally.interpreter.length;
 
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -9,6 +10,8 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class EvaluatedEpochs {
     /** The most words between the evaluation and its interval. */
     private static final int REACH = 4;
+
+    private static final int MOST_SHARES = 4;
 
     private EvaluatedEpochs() {}
 
@@ -47,13 +52,39 @@ public final class EvaluatedEpochs {
     /** Returns the part of what is held out that is for validation: half of it where the split is {@code 80/10/10 train/val/test}. */
     private static @Nullable BigDecimal validated(ParseState state, @Nullable BigDecimal held) {
         HeldOutParts parts = new HeldOutParts(state);
-        for (int i = 0; held != null && i < state.size(); i++) {
+        List<Part> shares = new ArrayList<>(0);
+        for (int i = 0; held != null && i < state.size() && shares.size() <= MOST_SHARES; i++) {
             Part validation = state.isNumberAt(i) ? parts.validationOfSplit(i) : null;
             if (validation != null) {
                 return validation.count(held);
             }
+            Part share = state.isNumberAt(i) ? parts.at(i) : null;
+            if (share != null && share.isPercent()) {
+                shares.add(share);
+            }
         }
-        return held;
+        return held == null || shares.size() != 2 ? held : ofTwo(state, shares, held);
+    }
+
+    /** Returns the part of {@code 10% val and 10% test} that is not for tests. */
+    private static BigDecimal ofTwo(ParseState state, List<Part> shares, BigDecimal held) {
+        Part first = shares.getFirst();
+        Part last = shares.getLast();
+        boolean firstTests = isForTests(state, first);
+        if (firstTests == isForTests(state, last)) {
+            return held;
+        }
+        Part validation = firstTests ? last : first;
+        return new Part(validation.of(), first.of().add(last.of()), validation.first(), validation.last()).count(held);
+    }
+
+    private static boolean isForTests(ParseState state, Part share) {
+        for (int i = share.last() + 1; i <= share.last() + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.hasTyped(i, Trait.FINAL_TEST)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the index of the {@code eval} of {@code eval every epoch}, {@code evaluated after each of 2 epochs}, or -1. */

@@ -22,6 +22,9 @@ public final class HeldOutShares {
     /** More numbers are a table. */
     private static final int MOST_NUMBERS = 12;
 
+    /** The most words from a part that is held out to the next one. */
+    private static final int REACH = 4;
+
     private final ParseState state;
     private final HeldOutParts parts;
 
@@ -43,7 +46,12 @@ public final class HeldOutShares {
             return;
         }
         BigDecimal all = whole.numeral().value();
+        Part second = second(part);
         BigDecimal rest = all.subtract(part.count(all));
+        if (second != null) {
+            rest = rest.subtract(second.count(all));
+            state.use(second.first(), second.last(), Token.Use.CONNECTIVE);
+        }
         if (!isGiven(rest)) {
             state.candidates.withdraw(whole.token());
             state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(rest), whole.token());
@@ -141,6 +149,20 @@ public final class HeldOutShares {
             left -= token.isNumber() ? 1 : 0;
         }
         return null;
+    }
+
+    /** Returns the other part of {@code 10% val and 10% test}, or null. */
+    private @Nullable Part second(Part first) {
+        int link = first.last() + 1;
+        while (link <= first.last() + REACH && !state.isNumberAt(link) && state.at(link) != null) {
+            link++;
+        }
+        Part next = first.isPercent() && state.isNumberAt(link) ? parts.at(link) : null;
+        boolean both = next != null
+                && next.isPercent()
+                && parts.split(first.first()) == null
+                && first.fraction().add(next.fraction()).compareTo(HeldOutParts.MOST_HELD_OUT) <= 0;
+        return both ? next : null;
     }
 
     private boolean isGiven(BigDecimal result) {

@@ -284,7 +284,7 @@ public final class Shares {
         }
         for (int i = verb + 1; i <= verb + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
             boolean step = state.hasTyped(i, Trait.SIFTER) || state.hasTyped(i, Trait.EVALUATES);
-            if (step && isEndOfClause(i + 1)) {
+            if (step && (isEndOfClause(i + 1) || state.isAt(i + 1, Cue.AND))) {
                 return !state.isAt(i - 1, Cue.FOR) && !state.isAt(i - 1, Cue.TO);
             }
         }

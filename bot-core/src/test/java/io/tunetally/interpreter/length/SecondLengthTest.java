@@ -29,15 +29,19 @@ class SecondLengthTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "split 80/10/10 train/val/test | 1126080",
-                "split 70/10/20 train/test/val | 2252160",
-                "split 90/10 train/val | 1126080"
+                "split 80/10/10 train/val/test | 14720 | 1126080",
+                "split 70/10/20 train/test/val | 12880 | 2252160",
+                "split 90/10 train/val | 16560 | 1126080",
+                "10% val and 10% test | 14720 | 1126080"
             })
-    void theTestsOfASplitAreNotEvaluatedAfterEachEpoch(String split, long validation) {
+    void theTestsOfASplitAreNotEvaluatedAfterEachEpoch(String split, long examples, long validation) {
         String text =
                 "18,400 rows, " + split + ", avg 612 tokens. qwen3-14b lora for 3 epochs on Together, evaluate on val"
                         + " after each epoch. What does it cost?";
-        assertThat(BuiltIn.read(text).slots().value(SlotName.VALIDATION_TOKENS)).isEqualTo(validation);
+        Slots slots = BuiltIn.read(text).slots();
+
+        assertThat(slots.value(SlotName.EXAMPLES)).isEqualTo(examples);
+        assertThat(slots.value(SlotName.VALIDATION_TOKENS)).isEqualTo(validation);
     }
 
     @ParameterizedTest
@@ -51,6 +55,14 @@ class SecondLengthTest {
     void aLengthOfBothResponsesCountsTwice(String length, long pair) {
         assertThat(BuiltIn.read("dpo qwen3-32b 6k pairs, " + length).slots().value(SlotName.TOKENS_PER_EXAMPLE))
                 .isEqualTo(pair);
+    }
+
+    @Test
+    void howOftenAModelIsEvaluatedAsksForNoPriceOfAnEpoch() {
+        assertThat(BuiltIn.read("llama 8b 5k ex 3 epochs, evaluate each epoch, cost")
+                        .slots()
+                        .has(SlotName.PRICED_UNIT))
+                .isFalse();
     }
 
     @Test

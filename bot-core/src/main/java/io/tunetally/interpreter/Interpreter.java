@@ -400,6 +400,18 @@ public final class Interpreter {
 
     private Interpretation read(FoldedText folded, Address address, @Nullable Request remembered) {
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
+        Interpretation jobs = address == Address.OVERHEARD
+                ? null
+                : SeveralJobs.read(
+                        compiledLexicon, folded, tokens, job -> readAsOne(job, tokensOf(job), address, remembered));
+        return jobs == null ? readAsOne(folded, tokens, address, remembered) : jobs;
+    }
+
+    private Token[] tokensOf(FoldedText folded) {
+        return Lexer.tokens(compiledLexicon.phrases(), folded);
+    }
+
+    private Interpretation readAsOne(FoldedText folded, Token[] tokens, Address address, @Nullable Request remembered) {
         // Words of another language are not typing errors, so the language is detected first.
         String language = languages.of(folded, tokens);
         FoldedText translated = language == null || address == Address.OVERHEARD ? null : translated(language, folded);

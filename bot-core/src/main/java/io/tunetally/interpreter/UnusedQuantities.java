@@ -258,6 +258,10 @@ final class UnusedQuantities {
         }
         int money = isAsked(i) ? NONE : lastOfMoney(i);
         boolean hosting = money > i && hostingSums.lastFrom(i) == money;
+        boolean beside = money >= i && isMoneySign(i - 1) && state.asksWhetherSumIsRight();
+        if (beside && HostingSums.isFee(state, i - 1, money)) {
+            return money;
+        }
         if (hosting || (money > i && isPeriod(money) && !state.clause(i).namesTraining())) {
             return money;
         }

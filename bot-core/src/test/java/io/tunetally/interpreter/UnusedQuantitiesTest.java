@@ -47,6 +47,7 @@ final class UnusedQuantitiesTest {
                 "plus 10% for the growth, 200 mails a day, tuned gpt-oss 20b per year | 10% for the growth",
                 "cost of gpt-oss 20b, traffic 1,000 a day growing 10% | 10%",
                 "The dataset grows by about 15% every month. What does it cost to retrain llama 8b monthly? | 15% every month",
+                "They billed 18.4M training tokens on gpt-4.1-mini, $92, and $1,224 hosting. Is that correct? | $1,224",
                 "Freight is up 12%. The model is nova lite with 21,000 products, cost? | ",
                 "llama 8b, 30 students each do one lora run of 500 examples, total? | ",
                 "llama 8b on 1,120 descriptions of 46 wines, cost? | ",

@@ -718,8 +718,22 @@ public final class Interpreter {
                 .map(part -> AROUND_WORDS.matcher(part).replaceAll(" ").strip())
                 .filter(part -> !part.isEmpty())
                 .toList();
-        return !parts.isEmpty()
-                && Stream.of(parts.getFirst(), parts.getLast()).anyMatch(part -> services.get(part) == Service.THANKS);
+        return !parts.isEmpty() && Stream.of(parts.getFirst(), parts.getLast()).anyMatch(this::isThanks);
+    }
+
+    /** {@code cool thx}, {@code perfect thank you so much}: two thanks in one breath. */
+    private boolean isThanks(String part) {
+        if (services.get(part) == Service.THANKS) {
+            return true;
+        }
+        for (int space = part.indexOf(' '); space > 0; space = part.indexOf(' ', space + 1)) {
+            boolean both = services.get(part.substring(0, space)) == Service.THANKS
+                    && services.get(part.substring(space + 1)) == Service.THANKS;
+            if (both) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

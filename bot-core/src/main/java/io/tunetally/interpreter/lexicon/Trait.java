@@ -289,6 +289,8 @@ public enum Trait {
     JUDGES_PRICE,
     /** Gets to a number: {@code how did you arrive at that}. */
     REACHES_FIGURE,
+    /** Says of what a figure consists: {@code what is included in that number}. */
+    INCLUDED_IN_FIGURE,
     /** Stands for what an answer says: {@code that number}, {@code it}. */
     FIGURE_OR_PRONOUN,
     /** Those for whom a job is done as a whole, each with its own data and requests: {@code clients}, but not {@code users}. */

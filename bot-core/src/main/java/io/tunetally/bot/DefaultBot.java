@@ -50,6 +50,7 @@ public final class DefaultBot implements Bot {
     private final AnswerCache given;
     private final OpenQuestions openQuestions;
     private final ShownOffers shownOffers;
+    private final OtherQuestions otherQuestions;
     private final @Nullable DiscussionAnswers discussion;
     private final FollowUps followUps;
     private final Wording wording = new Wording();
@@ -93,6 +94,7 @@ public final class DefaultBot implements Bot {
                 new AnswerCache(question -> worded(answers.answer(question.read(interpreter), question.defaults())));
         this.openQuestions = new OpenQuestions(interpreter, given::to, answers::today);
         this.shownOffers = new ShownOffers(interpreter, given::to, answers::today);
+        this.otherQuestions = new OtherQuestions(interpreter, given::to);
     }
 
     @Override
@@ -161,6 +163,9 @@ public final class DefaultBot implements Bot {
         toRemember(event, recall, answer)
                 .filter(_ -> isTheLatest(event, now))
                 .ifPresent(request -> remember(event.envelope(), request, open));
+        for (String line : otherQuestions.lines(question, answer)) {
+            answer = new Answer(answer.outcome(), Wording.noted(answer.reply(), line));
+        }
         Optional<String> kept = kept(event, answer.outcome(), defaults);
         if (kept.isPresent()) {
             answer = new Answer(answer.outcome(), Wording.noted(answer.reply(), kept.get()));

@@ -19,6 +19,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
+import io.tunetally.interpreter.money.QuotedSums;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.question.BudgetQuestion;
 import io.tunetally.interpreter.question.CostSplitReader;
@@ -59,6 +60,10 @@ final class InterpretationBuilder {
 
     /** A message of so few words is said to the bot: {@code now on together again}. */
     private static final int MOST_WORDS_OF_FRAGMENT = 4;
+
+    /** A job of such a size has a price that a sum is compared with. */
+    private static final List<SlotName<?>> JOB_SIZES =
+            List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
 
     private final ParseState state;
     /** The fewest figures of a job that is told as a whole. */
@@ -115,7 +120,8 @@ final class InterpretationBuilder {
         }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
         Slots topic = isUnitPrice() ? topics.terms() : topics.asked();
-        if (topic != null && !isPointedAtJob() && !asksForPriceToo(topic)) {
+        boolean judges = judgesSumOfJob();
+        if (topic != null && !isPointedAtJob() && !judges && !asksForPriceToo(topic)) {
             return of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
         }
         Slots gpuPrice = new GpuPriceReader(state).asked();
@@ -142,7 +148,7 @@ final class InterpretationBuilder {
             return anew.asks() ? asked(anew) : notARequest();
         }
         boolean explains = decision.intent() == Intent.HELP || decision.intent() == Intent.EXPLAIN;
-        if (explains && isPointedAtJob()) {
+        if (explains && (isPointedAtJob() || judges)) {
             return asked(Decision.of(Intent.ESTIMATE));
         }
         return switch (decision.intent()) {
@@ -234,6 +240,14 @@ final class InterpretationBuilder {
                 && remembered == null
                 && state.has(Intent.ESTIMATE)
                 && decider.decide(state, false).intent() == Intent.ESTIMATE;
+    }
+
+    /** {@code billed: 18.4M training tokens of gpt-4.1-mini = $92. Is that correct, and why is there hosting?}: the sum is judged, and no lesson given. */
+    private boolean judgesSumOfJob() {
+        return remembered == null
+                && !state.mentions.isEmpty()
+                && QuotedSums.isJudged(state)
+                && JOB_SIZES.stream().anyMatch(state.slots::has);
     }
 
     private Interpretation nothing() {

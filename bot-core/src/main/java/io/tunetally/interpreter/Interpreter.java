@@ -402,6 +402,18 @@ public final class Interpreter {
 
     private Interpretation read(FoldedText folded, Address address, @Nullable Request remembered) {
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
+        Interpretation jobs = address == Address.OVERHEARD
+                ? null
+                : SeveralJobs.read(
+                        compiledLexicon, folded, tokens, job -> readAsOne(job, tokensOf(job), address, remembered));
+        return jobs == null ? readAsOne(folded, tokens, address, remembered) : jobs;
+    }
+
+    private Token[] tokensOf(FoldedText folded) {
+        return Lexer.tokens(compiledLexicon.phrases(), folded);
+    }
+
+    private Interpretation readAsOne(FoldedText folded, Token[] tokens, Address address, @Nullable Request remembered) {
         // Words of another language are not typing errors, so the language is detected first.
         String language = languages.of(folded, tokens);
         FoldedText translated = language == null || address == Address.OVERHEARD ? null : translated(language, folded);
@@ -711,8 +723,22 @@ public final class Interpreter {
                 .map(part -> AROUND_WORDS.matcher(part).replaceAll(" ").strip())
                 .filter(part -> !part.isEmpty())
                 .toList();
-        return !parts.isEmpty()
-                && Stream.of(parts.getFirst(), parts.getLast()).anyMatch(part -> services.get(part) == Service.THANKS);
+        return !parts.isEmpty() && Stream.of(parts.getFirst(), parts.getLast()).anyMatch(this::isThanks);
+    }
+
+    /** {@code cool thx}, {@code perfect thank you so much}: two thanks in one breath. */
+    private boolean isThanks(String part) {
+        if (services.get(part) == Service.THANKS) {
+            return true;
+        }
+        for (int space = part.indexOf(' '); space > 0; space = part.indexOf(' ', space + 1)) {
+            boolean both = services.get(part.substring(0, space)) == Service.THANKS
+                    && services.get(part.substring(space + 1)) == Service.THANKS;
+            if (both) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

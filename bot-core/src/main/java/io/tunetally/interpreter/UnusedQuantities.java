@@ -258,10 +258,14 @@ final class UnusedQuantities {
         }
         int money = isAsked(i) ? NONE : lastOfMoney(i);
         boolean hosting = money > i && hostingSums.lastFrom(i) == money;
+        boolean beside = money >= i && isMoneySign(i - 1) && state.asksWhetherSumIsRight();
+        if (beside && HostingSums.isFee(state, i - 1, money)) {
+            return money;
+        }
         if (hosting || (money > i && isPeriod(money) && !state.clause(i).namesTraining())) {
             return money;
         }
-        return isFree(token) ? Math.max(lastOfPromptShare(i), lastOfRate(i)) : NONE;
+        return isFree(token) ? Math.max(Math.max(lastOfPromptShare(i), lastOfRate(i)), lastOfToldGrowth(i)) : NONE;
     }
 
     /**
@@ -492,8 +496,35 @@ final class UnusedQuantities {
                 return isApplied(HUNDRED.subtract(value(number))) ? NONE : i;
             }
         }
+        int growth = state.slots.has(SlotName.REQUESTS_PER_DAY) ? growthBehind(number) : NONE;
+        if (growth >= 0) {
+            return growth;
+        }
         boolean named = state.hasTyped(number + 2, Trait.CHANGES_PRICE);
         return named ? number + 2 : isOfPrice(number) ? number + 1 : NONE;
+    }
+
+    /** Returns the end of {@code 15% every month} where something grows by it, or -1: each training is priced alike. */
+    private int lastOfToldGrowth(int number) {
+        boolean grows = false;
+        for (int i = number - 1;
+                state.isPercentAt(number + 1) && i >= Math.max(0, number - REACH) && !state.isNumberAt(i);
+                i--) {
+            grows |= state.hasTyped(i, Trait.GROWTH);
+        }
+        int last = grows ? lastOfShare(number) : NONE;
+        return last > number + 1 && isPeriod(last) ? last : NONE;
+    }
+
+    /** Returns the end of {@code 10% for the growth}, {@code 15% growth}, the sign of {@code growing 10%}, or -1: how often it grows is not said. */
+    private int growthBehind(int number) {
+        int last = number + 1;
+        for (int i = number + 2; i <= last + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.hasTyped(i, Trait.GROWTH)) {
+                return i;
+            }
+        }
+        return !state.isNumberAt(number - 1) && state.hasTyped(number - 1, Trait.GROWTH) ? last : NONE;
     }
 
     /** {@code a 12% volume discount}, {@code utilization 35%}, {@code plus 20% VAT}: a share that would change what is paid. */

@@ -15,12 +15,14 @@ import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.OutcomeQuotes;
 import io.tunetally.wording.part.ProblemWording;
 import io.tunetally.wording.part.RequestSummary;
+import io.tunetally.wording.part.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -72,7 +74,12 @@ final class ClarificationWording {
             blocks.add(new Block.Choices("", actions));
         }
         return new Reply(
-                priced(outcome, about).orElseGet(() -> title(outcome.interpretation(), about)),
+                priced(outcome, about)
+                        .or(() -> together(outcome, about))
+                        .orElseGet(() -> title(
+                                outcome.interpretation(),
+                                about,
+                                outcome.readings().size())),
                 blocks,
                 Audience.EVERYONE);
     }
@@ -87,6 +94,37 @@ final class ClarificationWording {
                         .findFirst()
                         .map(problem -> worded.apply(reading.answer()).title() + " in US dollars - is that within "
                                 + problem.text() + "?"));
+    }
+
+    /** {@code Together $886.19 over 12 months, each of the 3 by itself}, where each line says its part of the sum. */
+    private Optional<String> together(Outcome.Asked outcome, String about) {
+        List<Quote> quotes = outcome.readings().stream()
+                .map(Outcome.Reading::answer)
+                .flatMap(answer ->
+                        firstQuote(answer)
+                                .filter(quote -> worded.apply(answer).title().contains(Numbers.money(summand(quote))))
+                                .stream())
+                .toList();
+        boolean complete =
+                about.equals("jobs") && quotes.size() == outcome.readings().size();
+        List<String> periods = complete
+                ? quotes.stream().map(ClarificationWording::period).distinct().toList()
+                : List.of();
+        return periods.size() != 1
+                ? Optional.empty()
+                : Optional.of("Together "
+                        + Numbers.money(quotes.stream()
+                                .map(ClarificationWording::summand)
+                                .reduce(Band.ZERO, Band::plus))
+                        + periods.getFirst() + ", each of the " + quotes.size() + " by itself");
+    }
+
+    private static Band summand(Quote quote) {
+        return quote.total() == null ? quote.training() : quote.total().amount();
+    }
+
+    private static String period(Quote quote) {
+        return quote.total() == null ? " to train" : " over " + Standing.period(quote.total());
     }
 
     /** Returns a one-line answer to a reading. */
@@ -139,7 +177,7 @@ final class ClarificationWording {
         return problem instanceof Problem.AmbiguousModel && about.equals(problem.kind());
     }
 
-    private static String title(Interpretation interpretation, String about) {
+    private static String title(Interpretation interpretation, String about, int readings) {
         String text = interpretation.problems().stream()
                 .filter(problem -> problem.kind().equals(about))
                 .map(Problem::text)
@@ -156,6 +194,7 @@ final class ClarificationWording {
                 text.isEmpty() ? "Which number do you mean?" : "Which number is \"" + text + "\"?";
             case "conflict" -> "Which of these do you mean?";
             case CURRENCY -> "How much is that in US dollars?";
+            case "jobs", "scenarios" -> "Each of the " + readings + " by itself";
             case "model" -> "Which of these models?";
             case "method" -> "Which method?";
             case "comparison" -> "What would change which answer? Ask for a comparison first, or in the same message";

@@ -26,6 +26,7 @@ import io.tunetally.wording.part.Rules;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
+import io.tunetally.wording.unit.MarkupWording;
 import io.tunetally.wording.unit.SumCheckWording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,9 +43,9 @@ final class EstimateWording {
         List<Quote> others = ranking.all().subList(1, ranking.all().size());
         Standing standing = new Standing(inquiry);
         Quote byTheToken = outcome.feeOnly() ? outcome.instead() : null;
-        String offer = markedUp(inquiry, first) + title(first, ranking, standing);
+        String offer = MarkupWording.ofTraining(inquiry, first) + title(first, ranking, standing);
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
-        if (inquiry.filled().has(SlotName.MARKUP_PERCENT)) {
+        if (MarkupWording.isAdded(inquiry)) {
             answerFrame.judgesSum();
         }
         SumCheck sumCheck = outcome.sumCheck();
@@ -82,16 +83,6 @@ final class EstimateWording {
                 ? SumCheckWording.of(sumCheck)
                 : byTheToken == null ? offer : TcoWording.notByTheToken(first, byTheToken, standing);
         return answerFrame.reply(headline, outcome.followUps());
-    }
-
-    /** {@code $16.31 with 25 % markup: }, where the asker adds some to the price for a client; else nothing. */
-    private static String markedUp(Inquiry inquiry, Quote first) {
-        BigDecimal percent = inquiry.filled().value(SlotName.MARKUP_PERCENT);
-        if (percent == null) {
-            return "";
-        }
-        BigDecimal factor = BigDecimal.ONE.add(percent.movePointLeft(2));
-        return Numbers.money(first.training().times(factor)) + " with " + Numbers.count(percent) + " % markup: ";
     }
 
     private static Optional<String> inTime(Inquiry inquiry, Quote quote) {

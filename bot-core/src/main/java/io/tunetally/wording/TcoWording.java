@@ -28,6 +28,7 @@ import io.tunetally.wording.table.CumulativeChart;
 import io.tunetally.wording.table.NamedSides;
 import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
+import io.tunetally.wording.unit.MarkupWording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -52,8 +53,13 @@ final class TcoWording {
                         .map(most -> MonthlyLimitWording.verdict(run.monthly(), most))
                         .orElse("");
         Standing standing = new Standing(inquiry);
-        String offer = (onlyRented == null ? limit : "") + title(first, standing);
         Quote byTheToken = outcome.feeOnly() ? outcome.instead() : null;
+        boolean sold = untuned == null && byTheToken == null;
+        String charged = sold ? MarkupWording.ofRunning(inquiry, onlyRented == null ? first : onlyRented) : "";
+        if (!charged.isEmpty()) {
+            answerFrame.judgesSum();
+        }
+        String offer = (onlyRented == null ? limit + charged : "") + title(first, standing);
         String tuned = byTheToken == null ? offer : notByTheToken(first, byTheToken, standing);
         if (byTheToken != null) {
             answerFrame.under(offer);
@@ -115,7 +121,7 @@ final class TcoWording {
         }
         String headline = onlyRented == null
                 ? tuned
-                : limit + standing.overBudget(onlyRented).orElse("") + modelOnGpus(onlyRented, standing);
+                : limit + charged + standing.overBudget(onlyRented).orElse("") + modelOnGpus(onlyRented, standing);
         return answerFrame.reply(untuned == null ? headline : untuned(untuned), outcome.followUps());
     }
 

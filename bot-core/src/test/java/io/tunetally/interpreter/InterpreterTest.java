@@ -212,6 +212,25 @@ class InterpreterTest {
                 .hasMessageContaining("perhaps");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cool thx",
+                "perfect thx",
+                "nice ty",
+                "awesome thank you so much",
+                "ok thanks, will ask them on monday"
+            })
+    void twoThanksInOneBreathAreThanks(String text) {
+        assertThat(BuiltIn.INTERPRETER.thanks(text, Markup.PLAIN)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cool stuff", "nice weather", "perfect timing of the meeting"})
+    void praiseOfSomethingIsNone(String text) {
+        assertThat(BuiltIn.INTERPRETER.thanks(text, Markup.PLAIN)).isFalse();
+    }
+
     private static Lexicon lexicon(String yaml) {
         return Lexicon.load("test.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     }

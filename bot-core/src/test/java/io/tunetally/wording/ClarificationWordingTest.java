@@ -8,6 +8,7 @@ import io.tunetally.reply.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ClarificationWordingTest {
     @ParameterizedTest
@@ -46,6 +47,52 @@ final class ClarificationWordingTest {
         assertThat(Worded.today("we pay $3,200 a month for gpt-4o, when does fine-tuning pay back?")
                         .title())
                 .contains("pays back");
+    }
+
+    @Test
+    void pricesTheJobOfEachClientByItself() {
+        Reply reply = Worded.today(
+                "I price tuned models for 3 clients. Client A: 5,000 examples of 600 tokens, 2,000 requests a day."
+                        + " Client B: 800 examples of 1,200 tokens, 150 requests a day. Client C: 20,000 examples of 300 tokens, 9,000 requests a"
+                        + " day. All on Qwen3 8B. What would each cost over 12 months?");
+        assertThat(reply.title()).isEqualTo("Together $886.19 over 12 months, each of the 3 by itself");
+        assertThat(Worded.facts(reply))
+                .extracting(fact -> fact.substring(0, fact.indexOf(" over")))
+                .containsExactly(
+                        "Client A: Qwen3 8B, LoRA on Thinking Machines: $160.56",
+                        "Client B: Qwen3 8B, LoRA on Thinking Machines: $13.01",
+                        "Client C: Qwen3 8B, LoRA on Thinking Machines: $712.62");
+        assertThat(Worded.buttons(reply))
+                .extracting(Action::command)
+                .contains("tco qwen3-8b 800 examples 1200 tokens per example 150 requests/day 12 months");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Client A: llama 8b, 5k examples, 2 epochs; client B: gpt-4.1-mini, 3k examples, 3 epochs - training cost? | Together $24.80 to"
+                        + " train, each of the 2 by itself",
+                "Department 1: 900 examples, 200 requests a day. Department 2: 1,200 examples, 300 requests a day. qwen3 8b, cost of each? |"
+                        + " Together $20.96 over 6 months, each of the 2 by itself",
+                "Scenario A: 2,000 requests/day, 400 in 100 out. Scenario B: 20,000 requests/day, 400 in, 100 out. gpt-oss 20b, 6 months |"
+                        + " Each of the 2 by itself"
+            })
+    void severalJobsHaveOneSumIfAllAreDone(String message, String title) {
+        assertThat(Worded.today(message).title()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Team A: 900 tickets, team B: 1,200 tickets, train gpt-4o-mini on all, cost?",
+                "Client A has 3,000 examples of 700 tokens. What is the cost on qwen3 8b?",
+                "stage 1: 3 epochs, 12 hours. stage 2: 1 epoch, 5 hours. mistral 7b, same data of 30k rows",
+                "Vendor A: 3,000 USD, 2 weeks. Vendor B: 5,000 USD, 1 week. 4,000 examples for llama 8b, what would it cost?",
+                "Department 1: 900 examples, 200 tokens. Department 2: 1,200 examples, 300 tokens. one qwen3 8b for both, cost?"
+            })
+    void partsOfOneJobAreNotSeveral(String message) {
+        assertThat(Worded.today(message).title()).doesNotContain("by itself");
     }
 
     @Test

@@ -12,6 +12,8 @@ final class GpuPricesWordingTest {
             value = {
                 "h100 price per hour | H100: from $1.99 an hour (RunPod) | H100 PCIe RunPod $1.99 2026-03-01",
                 "h100 rental price | H100: from $1.99 an hour (RunPod) | H100 PCIe RunPod $1.99 2026-03-01",
+                "h100 price in euros | H100: from $1.99 an hour (RunPod) | H100 PCIe RunPod $1.99 2026-03-01",
+                "how much is an h100 in euro per hour | H100: from $1.99 an hour (RunPod) | H100 PCIe RunPod $1.99 2026-03-01",
                 "cheapest h100 | H100: from $1.99 an hour (RunPod) | H100 PCIe RunPod $1.99 2026-03-01",
                 "how much for a 4090 per hour on vast | RTX 4090: $0.274-$0.696 an hour (Vast.ai) | RTX 4090 Vast.ai $0.274-$0.696 2026-09-09",
                 "price of an a100 on modal | A100 80 GB: $2.4984 an hour (Modal) | A100 80 GB Modal $2.4984 2026-09-09",

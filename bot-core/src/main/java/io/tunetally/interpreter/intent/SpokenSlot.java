@@ -83,6 +83,9 @@ final class SpokenSlot {
         if (part != null && parts.isAlone(part)) {
             return onlySubject();
         }
+        if (part != null && isOfArriving(part)) {
+            return SlotName.REQUESTS_PER_DAY;
+        }
         SlotName<?> after = after(part == null ? i : part.last());
         boolean ofThat = isMultipleOfThat(i);
         boolean alone = !token.isNumber() || state.size() <= SHORT || ofThat || isConcluded(i);
@@ -101,6 +104,26 @@ final class SpokenSlot {
             often |= state.hasTyped(k, Trait.HOW_OFTEN);
         }
         return often && remembered.has(SlotName.REQUESTS_PER_DAY);
+    }
+
+    /** {@code we get half of the mails next year}, {@code only a third of the mails come in}: what is still to come is sent to the model. */
+    private boolean isOfArriving(Part part) {
+        boolean item = false;
+        for (int k = part.last() + 1; k <= part.last() + REACH_OF_ROLE && !state.isBreakAt(k); k++) {
+            item |= state.isAt(k, Measure.ITEM) && !state.isNumberAt(k);
+        }
+        if (!item || !remembered.has(SlotName.REQUESTS_PER_DAY) || state.has(Cue.TRAINING)) {
+            return false;
+        }
+        boolean comes = false;
+        boolean later = false;
+        for (int k = state.clause(part.first()).first();
+                k < state.clause(part.first()).end();
+                k++) {
+            comes |= state.hasTyped(k, Trait.LANDS);
+            later |= state.hasTyped(k, Trait.LATER) && state.timeAt(k + 1) != null;
+        }
+        return comes || later;
     }
 
     /** {@code a quarter of its length}, {@code 50% longer}, {@code 2.5 times longer}. */

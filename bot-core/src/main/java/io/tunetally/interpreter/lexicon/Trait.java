@@ -289,10 +289,20 @@ public enum Trait {
     JUDGES_PRICE,
     /** Gets to a number: {@code how did you arrive at that}. */
     REACHES_FIGURE,
+    /** Says of what a figure consists: {@code what is included in that number}. */
+    INCLUDED_IN_FIGURE,
     /** Stands for what an answer says: {@code that number}, {@code it}. */
     FIGURE_OR_PRONOUN,
     /** Those for whom a job is done as a whole, each with its own data and requests: {@code clients}, but not {@code users}. */
     HAS_OWN_JOB,
+    /** What has a job of its own wherever it is numbered: {@code client A}. */
+    SEPARATE_JOB,
+    /** The same, of jobs one of which is done: {@code scenario 2}. */
+    ALTERNATIVE_JOB,
+    /** Begins what is said of all jobs of a message: {@code all on qwen3 8b}. */
+    OF_ALL_JOBS,
+    /** Asks for each of several by itself: {@code separately}. */
+    EACH_BY_ITSELF,
     /** Puts a text before each request: {@code the rules are pasted in, 2,800 tokens}. */
     PASTED,
     /** Says that there is none of something: {@code with no rubric at all}. */

@@ -35,6 +35,25 @@ public final class HostingSums {
         return last > number && (isForHosting(last) || isOfHosting(number)) ? last : -1;
     }
 
+    /** {@code hosting $1,224}, {@code $1,224 hosting}, {@code $1,224 for hosting}: a fee beside the price of a training. */
+    public static boolean isFee(ParseState state, int first, int last) {
+        if (!state.hasTypedAnywhere(Trait.HOSTING)) {
+            return false;
+        }
+        int before = first - 1;
+        while (state.isSymbolAt(before, ':') || state.isAt(before, Cue.IS) || state.isAt(before, Cue.OF)) {
+            before--;
+        }
+        int behind = state.isAt(last + 1, Cue.FOR) || state.isAt(last + 1, Cue.OF) ? last + 2 : last + 1;
+        behind =
+                state.isAt(behind, Cue.ARTICLE) || state.hasTyped(behind, Trait.DEFINITE_ARTICLE) ? behind + 1 : behind;
+        return isHosting(state, before) || isHosting(state, behind);
+    }
+
+    private static boolean isHosting(ParseState state, int i) {
+        return state.at(i) != null && !state.isNumberAt(i) && state.hasTyped(i, Trait.HOSTING);
+    }
+
     private boolean isForHosting(int last) {
         boolean purpose = state.isAt(last + 1, Cue.FOR);
         for (int i = last + 2; purpose && i < last + 2 + REACH_OF_PURPOSE && !isEnd(i); i++) {

@@ -146,7 +146,7 @@ public final class MoneyQuantities {
         boolean cents =
                 isTyped(verb, Trait.COSTS) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) < 0;
         boolean listed = GpuBill.isListedHourly(state, last);
-        boolean price = (cents || listed || isPrice(last) || isOfPair(first, last))
+        boolean price = (cents || listed || quotedSums.isFeeBesideSum(money) || isPrice(last) || isOfPair(first, last))
                 && !followsBudget(first)
                 && !isAllotted(first, last)
                 && !isForEverything(last);

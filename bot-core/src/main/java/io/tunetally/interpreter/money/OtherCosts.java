@@ -182,11 +182,20 @@ final class OtherCosts {
             if (state.isNumberAt(i) || tokens || state.timeAt(i) != null) {
                 return -1;
             }
-            if (state.isItemAt(i) || state.hasTyped(i, Trait.HEADS) || state.isAt(i, Measure.REQUEST)) {
+            if (isServed(i)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** What an answer is given to, or the answer: {@code letter}, {@code guest}, {@code reply}. */
+    private boolean isServed(int i) {
+        return state.isItemAt(i)
+                || state.isAt(i, Measure.REQUEST)
+                || state.isAt(i, Cue.OUTPUT)
+                || state.hasTyped(i, Trait.HEADS)
+                || state.hasTyped(i, Trait.ANSWERED);
     }
 
     private int end(int last, OtherCost.Per per) {

@@ -20,7 +20,8 @@ public final class PriceMarkup {
     /** Claims the share before others take it for one of the data. */
     public static void read(ParseState state) {
         boolean named = state.hasTypedAnywhere(Trait.MARKS_UP) || state.hasTypedAnywhere(Trait.MAY_MARK_UP);
-        if (named && (state.terse || state.asks() || !state.remembered.isEmpty())) {
+        boolean ofJob = state.terse || state.asks() || !state.mentions.isEmpty();
+        if (named && (ofJob || !state.remembered.isEmpty())) {
             new PriceMarkup(state).read();
         }
     }
@@ -47,7 +48,7 @@ public final class PriceMarkup {
                 return true;
             }
             if (state.hasTyped(i, Trait.MAY_MARK_UP)) {
-                return isAdded(sign - 2);
+                return isAdded(sign - 2) || isCharged(sign - 2, i);
             }
         }
         return false;
@@ -70,6 +71,12 @@ public final class PriceMarkup {
                 || state.isSymbolAt(before, '+')
                 || state.isAt(before, Cue.ADD)
                 || state.hasTyped(before, Trait.ADDED);
+    }
+
+    /** {@code with 25% margin}; but {@code with 20% on top} may be of the data. */
+    private boolean isCharged(int with, int word) {
+        int before = state.isAt(with, Cue.ARTICLE) ? with - 1 : with;
+        return state.hasTyped(before, Trait.HAVING) && state.hasTyped(word, Trait.CHANGES_PRICE);
     }
 
     /** {@code 85 MB of XML, of which 50% markup}, {@code 25% of the file is markup}: signs of a text. */

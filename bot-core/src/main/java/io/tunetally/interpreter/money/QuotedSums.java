@@ -137,7 +137,12 @@ public final class QuotedSums {
                         || state.isSlash(next)
                         || state.isAt(next, Category.PERIODS)
                         || state.isRateAt(next));
-        return rate || SumPurpose.isSaidToSuffice(state, next) || isOfPreparation(money);
+        return rate || isFeeBesideSum(money) || SumPurpose.isSaidToSuffice(state, next) || isOfPreparation(money);
+    }
+
+    /** The $1,224 of {@code billed: 18.4M tokens $92, plus hosting $1,224. Is that right?} */
+    boolean isFeeBesideSum(SlotCandidates.Money money) {
+        return state.asksWhetherSumIsRight() && HostingSums.isFee(state, money.first(), money.last());
     }
 
     /** {@code they charge $1 per example to label}: the work on data without the training. */

@@ -45,16 +45,20 @@ public final class CostReasonReader {
                 leaveOutBill();
                 return;
             }
-            if (afterAnswer
-                    && asksHow(i)
-                    && isAbout(i, end, Trait.REACHES_FIGURE)
-                    && has(i, end, Trait.FIGURE_OR_PRONOUN)) {
+            if (afterAnswer && asksForParts(i, end)) {
                 say(SlotName.ASKS_WHY, i, end);
                 say(SlotName.EXPLAIN, i, end);
                 leaveOutBill();
                 return;
             }
         }
+    }
+
+    /** {@code how did you get to that number}, {@code what is included in that price}. */
+    private boolean asksForParts(int i, int end) {
+        boolean origin = asksHow(i) && isAbout(i, end, Trait.REACHES_FIGURE);
+        boolean parts = !origin && asksWhat(i) && isAbout(i, end, Trait.INCLUDED_IN_FIGURE);
+        return (origin || parts) && has(i, end, Trait.FIGURE_OR_PRONOUN);
     }
 
     private void say(SlotName<Boolean> name, int first, int end) {
@@ -80,6 +84,10 @@ public final class CostReasonReader {
 
     private boolean asksHow(int i) {
         return state.hasTyped(i, Trait.ASKS_ORIGIN) && isFirst(i);
+    }
+
+    private boolean asksWhat(int i) {
+        return state.hasTyped(i, Trait.ASKS_WHICH) && isFirst(i);
     }
 
     /** True behind nothing but small words of its clause. */

@@ -16,6 +16,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.text.Plural;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Reads among how many people or places the cost of an answer is divided: {@code what is that per customer, we have 300},
@@ -49,7 +50,50 @@ public final class CostSplitReader {
         boolean afterAnswer = !state.remembered.isEmpty() && state.size() <= LONGEST;
         if (afterAnswer || (state.terse && state.hasTypedAnywhere(Trait.SPLITS))) {
             new CostSplitReader(state).read(afterAnswer);
+        } else if (state.remembered.isEmpty() && state.has(Cue.PER) && (state.terse || state.asks())) {
+            new CostSplitReader(state).readBesideJob();
         }
+    }
+
+    /** {@code what does llama 8b cost with 2,200 requests a day, per month and per restaurant, we have 62}: the price of each, and their number behind it. */
+    private void readBesideJob() {
+        for (int i = 1; i + 1 < state.size(); i++) {
+            int number = state.isAt(i, Cue.PER) && isParty(i + 1) && isPriceOfEach(i) ? countBehind(i + 1) : -1;
+            if (number >= 0) {
+                put(number, i + 1, i, i + 1);
+                state.use(number, number, Token.Use.SLOT);
+                return;
+            }
+        }
+    }
+
+    /** {@code price per branch}, {@code , per month and per restaurant}; but {@code 40 questions per day and per shop} are traffic. */
+    private boolean isPriceOfEach(int per) {
+        int before = per - 1;
+        if (state.isAt(before, Cue.AND)) {
+            before--;
+        }
+        boolean period = state.timeAt(before) != null
+                && (state.isAt(before - 1, Cue.PER) || state.isAt(before - 1, Cue.ARTICLE));
+        before = period ? before - 2 : before;
+        boolean asked =
+                state.sentence(per).asks() && before >= state.sentence(per).first() && state.isBreakAt(before);
+        return before >= 0 && (asked || isPrice(state.token(before)) || state.hasTyped(before, Trait.PRICE_NOUN));
+    }
+
+    /** Returns the index of the 62 of {@code we have 62}, {@code we are 31}, {@code (62 restaurants)} behind what each of them is, or -1. */
+    private int countBehind(int noun) {
+        for (int i = noun + 1; i < state.size(); i++) {
+            boolean had = state.hasTyped(i - 1, Trait.OWNS)
+                    || state.hasTyped(i - 1, Trait.POSSESSES)
+                    || state.hasTyped(i - 1, Trait.FORM_OF_BE);
+            boolean same = isParty(i + 1) && isSame(noun, i + 1);
+            boolean ends = state.at(i + 1) == null || state.isBreakAt(i + 1) || state.isOfThemAt(i + 1);
+            if (state.isNumberAt(i) && isParts(i) && (same || (had && ends))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void read(boolean afterAnswer) {
@@ -141,8 +185,8 @@ public final class CostSplitReader {
 
     private boolean isWithoutCount(int per) {
         return isPerOne(per)
-                && state.slots.build().isEmpty()
-                && !state.any(Token::isNumber)
+                && state.slots.build().without(SlotName.MARKUP_PERCENT).isEmpty()
+                && IntStream.range(0, state.size()).noneMatch(i -> state.isNumberAt(i) && !isMarkup(i))
                 && areSmall(per + 2, state.size());
     }
 
@@ -293,8 +337,21 @@ public final class CostSplitReader {
                         || isPrice(token)
                         || token.is(Trait.ASKS_WHAT_WOULD)
                         || token.is(Cue.WHAT_ABOUT)
-                        || isOfSharing(i))
+                        || isOfSharing(i)
+                        || isOfMarkup(i))
                 && !token.is(Cue.THANKS);
+    }
+
+    /** {@code per client with 25% margin on top}: the margin has its own place. */
+    private boolean isOfMarkup(int i) {
+        return isMarkup(i)
+                || isMarkup(i - 1)
+                || state.hasTyped(i, Trait.MARKS_UP)
+                || (state.candidates.has(SlotName.MARKUP_PERCENT) && state.hasTyped(i, Trait.MAY_MARK_UP));
+    }
+
+    private boolean isMarkup(int number) {
+        return state.isNumberAt(number) && state.candidates.slotOf(number) == SlotName.MARKUP_PERCENT;
     }
 
     private boolean isOfSharing(int i) {

@@ -214,10 +214,16 @@ public final class GpuPriceReader {
                 || token.is(Category.FUNCTIONS)
                 || token.isSymbol('?')
                 || token.isSymbol(',')
+                || isCurrencyAlone(i)
                 || state.hasTyped(i, Trait.RENTS)
                 || state.hasTyped(i, Trait.EXPECTS)
                 || SpeechAct.isCourteous(token)
                 || (token.cue() != null && SMALL_CUES.contains(token.cue()));
+    }
+
+    /** {@code h100 price in euros}: that prices are in dollars is said beside it; an amount would be a budget. */
+    private boolean isCurrencyAlone(int i) {
+        return state.isAt(i, Category.CURRENCIES) && !state.isNumberAt(i - 1) && !state.isNumberAt(i + 1);
     }
 
     private Slots rental(Time rented) {
@@ -237,7 +243,8 @@ public final class GpuPriceReader {
 
     private Slots slots() {
         for (int i = 0; i < state.size(); i++) {
-            state.token(i).use = Token.Use.CONNECTIVE;
+            boolean told = isCurrencyAlone(i);
+            state.token(i).use = told ? Token.Use.NOTHING : Token.Use.CONNECTIVE;
         }
         boolean one = gpu != NONE && !severalGpus;
         Slots slots = Slots.NONE;

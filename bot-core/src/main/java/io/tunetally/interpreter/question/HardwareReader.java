@@ -74,14 +74,21 @@ final class HardwareReader {
         boolean sized =
                 !state.mentions.isEmpty() || state.slots.has(SlotName.MODELS) || state.slots.has(SlotName.SIZE_B);
         boolean which = asksWhich();
+        // "And which GPU would I need?", of the model that the conversation is about.
+        sized |= which && isNeeded(true) && state.remembered.has(SlotName.MODELS);
         if (!which && state.has(Intent.WORTHIT)) {
             return null;
         }
         int memory = gpu >= 0 ? -1 : memory();
         boolean fits = (gpu >= 0 || memory >= 0) && (sized || unpriced) && asksWhetherItFits() && !isStatement();
         boolean job = (sized || unpriced || state.has(Category.METHODS))
-                && (state.isAboutTraining() || serves() || asksForFit());
+                && (state.isAboutTraining() || serves() || asksForFit() || isNeeded(which));
         return (job && (which || fits)) || isNamed() ? slots(gpu, memory) : null;
+    }
+
+    /** {@code which gpu do I need for llama 8b}: for its training, where nothing else is said. */
+    private boolean isNeeded(boolean which) {
+        return which && (state.hasTypedAnywhere(Trait.DEMANDS) || state.any(token -> token.is(Trait.DEMAND)));
     }
 
     /** {@code which gpu to serve llama 70b}: the model runs and is not trained. */

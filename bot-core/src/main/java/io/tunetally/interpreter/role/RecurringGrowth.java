@@ -109,9 +109,11 @@ public final class RecurringGrowth {
         return (grows || falls) && claim(number, step, last, falls);
     }
 
-    /** {@code 50% more requests per day}: the day is that of the requests, and nothing grows by a half each day. */
+    /** {@code 50% more requests per day}, {@code 1,000 a day, growing 10%}: the day is that of the requests, and nothing grows by a half each day. */
     private boolean isOfDailyRate(Step step) {
-        return step.days().compareTo(BigDecimal.ONE) == 0 && state.measureAt(step.first() - 1) == Measure.REQUEST;
+        int counted = step.first() - 1;
+        return step.days().compareTo(BigDecimal.ONE) == 0
+                && (state.measureAt(counted) == Measure.REQUEST || state.isItemAt(counted) || state.isCountAt(counted));
     }
 
     /** {@code make it 20%} in a conversation about a growth: of the same period. */

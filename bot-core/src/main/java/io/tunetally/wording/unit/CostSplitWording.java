@@ -46,12 +46,13 @@ public final class CostSplitWording {
     }
 
     private static String title(Quote quote, CostSplit split, Inquiry inquiry) {
-        String each = " for each of " + Numbers.count(split.parts()) + " " + split.noun();
+        String each = MarkupWording.with(inquiry) + " for each of " + Numbers.count(split.parts()) + " " + split.noun();
         Total total = quote.total();
         String cost = total == null
-                ? share(quote.training(), split) + " to train" + each
-                : share(quote.monthly(), split) + " a month" + each + ", " + share(total.amount(), split) + " over "
-                        + Standing.period(total) + " with training";
+                ? share(MarkupWording.added(inquiry, quote.training()), split) + " to train" + each
+                : share(MarkupWording.added(inquiry, quote.monthly()), split) + " a month" + each + ", "
+                        + share(MarkupWording.added(inquiry, total.amount()), split) + " over " + Standing.period(total)
+                        + " with training";
         return Labels.offer(quote) + ": " + cost
                 + (new Standing(inquiry).canStart(quote) ? "" : ", not open to new customers");
     }

@@ -69,6 +69,8 @@ final class RecurringGrowthTest {
                 "1000 requests a day on qwen3-8b, revenue grows 10% a month, what does it cost?",
                 "1000 requests a day on qwen3-8b, prices fall 5% a year, what does it cost?",
                 "1000 requests a day on qwen3-8b, 30% cached, 12 months",
+                "200 mails a day plus 10% growth on qwen3-8b, what does a year cost?",
+                "cost of qwen3-8b, traffic 1,000 a day growing 10%",
                 "my mom asks 20 questions a day, cost of tuned qwen3-8b"
             })
     void whatGrowsBesidesTrafficIsNone(String text) {

@@ -39,6 +39,8 @@ class TrafficQuantitiesTest {
                 "90 req/min at peak but say 40,000/day | 40000",
                 "700 calls a day, of which it takes 200 | 200",
                 "25 users, all in all 40 requests per day | 40",
+                "One client = 3,000 examples, 3 epochs, 1,200 requests a day | 1200",
+                "Typical clinic: 3,000 examples, 400 requests a day | 400",
                 "we pay 58 a month now, 100 calls a day | 100",
                 "1.1M texts to label, one time job | 36666.666667"
             })

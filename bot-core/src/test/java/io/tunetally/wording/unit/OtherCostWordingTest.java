@@ -8,6 +8,7 @@ import io.tunetally.wording.Worded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OtherCostWordingTest {
     @ParameterizedTest
@@ -17,6 +18,9 @@ final class OtherCostWordingTest {
                 // 6 × $4,900, 12 × $1,550, 1,300 × 6 × £0.50.
                 "we have an agency which costs us 4,900 dollars a month, would a tuned gpt-oss 20b with 2,200 messages a day be cheaper? | "
                         + "Far less than the agency: $71.87 over 6 months against $29,400 (gpt-oss 20B, LoRA on Thinking Machines)",
+                // 20,000 × 6 × $0.04.
+                "agency charges $0.04 per answer, 20,000 answers a month. would a tuned gpt-oss 20b be cheaper? | "
+                        + "Far less than the agency: $22.19 over 6 months against $4,800 (gpt-oss 20B, LoRA on Thinking Machines)",
                 "tco gpt-oss-20b 1100 requests/day 12 months instead of 1550 USD a month for DeepL | "
                         + "Far less than DeepL: $71.87 over 12 months against $18,600 (gpt-oss 20B, LoRA on Thinking Machines)",
                 "tco gpt-oss-20b 1100 requests/day 12 months instead of 60 USD a year for DeepL | "
@@ -40,10 +44,16 @@ final class OtherCostWordingTest {
         assertThat(Worded.notes(reply, Block.Tone.BASIS).getFirst()).startsWith("That is the model alone");
     }
 
-    @Test
-    void aSumIsRightToTheCent() {
-        assertThat(Worded.today("is 92 dollars right for 18.4 million training tokens on gpt-4.1 mini at azure?")
-                        .title())
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "is 92 dollars right for 18.4 million training tokens on gpt-4.1 mini at azure?",
+                "They billed 18.4M training tokens on gpt-4.1-mini, $92, and $1,224 hosting. Is that correct?",
+                "In October they were billed: training 18,400,000 tokens GPT-4.1 mini at $5.00 per million = $92.00, plus hosting $1,224. Is"
+                        + " the token price correct and why is there hosting at all?"
+            })
+    void aSumIsRightToTheCent(String question) {
+        assertThat(Worded.today(question).title())
                 .isEqualTo(
                         "$92 is right: 18,400,000 billed tokens × $5.00 / 1M tokens = $92.00 at Azure OpenAI (global)");
     }

@@ -373,7 +373,9 @@ record Example(
             "savannas",
             "moors",
             "heaths",
-            "prairies");
+            "prairies",
+            "larches",
+            "alders");
 
     /**
      * Returns the labelled messages that begin a conversation.

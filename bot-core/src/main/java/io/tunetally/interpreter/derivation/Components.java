@@ -22,7 +22,11 @@ public final class Components implements ComponentFeatures {
         REMOVED(5),
         HELD_OUT(6),
         /** A part that is taken off a sum, or that never was in it. */
-        TAKEN_OFF_SUM(7);
+        TAKEN_OFF_SUM(7),
+        /** A number that is counted for each of another one that is a factor, too. */
+        CHAIN_KEPT(8),
+        /** A number that is counted for each of another one that is no factor. */
+        CHAIN_BROKEN(9);
 
         private static final List<Pair> ALL = List.of(values());
 
@@ -133,6 +137,8 @@ public final class Components implements ComponentFeatures {
             Pair kind = Pair.ALL.get(component / (FIGURES * ROLES));
             if (kind == Pair.ROLE) {
                 features.read(figures.get(one), words, sink);
+            } else if (kind == Pair.CHAIN_KEPT || kind == Pair.CHAIN_BROKEN) {
+                features.chains().read(one, other, kind == Pair.CHAIN_KEPT, sink);
             } else {
                 features.relations().read(kind, figures.get(one), figures.get(other), sink);
             }

@@ -37,6 +37,7 @@ public final class CountDerivation {
     private final NumberFeatures numbers;
     private final Nouns nouns;
     private final List<Figure> figures;
+    private final Chains chains;
     private final Components components;
     private final Set<Long> written;
     private final Finding found;
@@ -48,7 +49,9 @@ public final class CountDerivation {
         numbers = NumberFeatures.of(state);
         nouns = new Nouns(state);
         figures = Figures.of(state, numbers, nouns);
-        components = new Components(figures, new FigureFeatures(state, figures, numbers, nouns));
+        FigureFeatures features = new FigureFeatures(state, figures, numbers, nouns);
+        chains = features.chains();
+        components = new Components(figures, features);
         scores = new ComponentScores(weights, components);
         written = written(numbers);
         found = Finding.of(state, written);
@@ -130,7 +133,7 @@ public final class CountDerivation {
     /** Returns all derivations, also hopeless ones, for the trainer. */
     List<Derivation> all() {
         List<Derivation> all = new ArrayList<>();
-        new DerivationSearch(figures, nouns, written, found, allRoles(), all::add).run();
+        new DerivationSearch(figures, nouns, chains, written, found, allRoles(), all::add).run();
         return all;
     }
 
@@ -140,7 +143,7 @@ public final class CountDerivation {
 
     private void search(List<List<Role>> tried) {
         if (tried.stream().mapToLong(List::size).reduce(1, (one, other) -> one * other) <= MOST_DERIVATIONS) {
-            new DerivationSearch(figures, nouns, written, found, tried, this::weigh).run();
+            new DerivationSearch(figures, nouns, chains, written, found, tried, this::weigh).run();
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class DerivationSearch {
     private final List<Figure> figures;
     private final Nouns nouns;
+    private final Chains chains;
     /** Whether one figure may count groups of another; found when it is first needed. */
     private final @Nullable Boolean[][] products;
 
@@ -31,6 +32,7 @@ final class DerivationSearch {
      * Prepares a search.
      *
      * @param nouns what the numbers count
+     * @param chains which of them are counted for each of another
      * @param written all numbers of the message
      * @param found what the readers found
      * @param tried the roles that each figure may have
@@ -39,12 +41,14 @@ final class DerivationSearch {
     DerivationSearch(
             List<Figure> figures,
             Nouns nouns,
+            Chains chains,
             Set<Long> written,
             Finding found,
             List<List<Role>> tried,
             Consumer<Derivation> sink) {
         this.figures = figures;
         this.nouns = nouns;
+        this.chains = chains;
         products = new Boolean[figures.size()][figures.size()];
         this.written = written;
         this.found = found;
@@ -135,6 +139,7 @@ final class DerivationSearch {
             hand(withoutOne, Derivation.NONE, 0, 0, components, code);
             return;
         }
+        chains(components);
         long[] groups = groups(withoutOne, components);
         long[] terms = groups == null || !areProducts() ? null : terms(groups, components);
         if (terms == null) {
@@ -160,6 +165,23 @@ final class DerivationSearch {
         if (left > 0) {
             hand(withoutOne, left, heldOut, given, components, code);
         }
+    }
+
+    /** Adds which of the factors are counted for each of another number, and whether that is a factor, too. */
+    private void chains(List<Integer> components) {
+        for (int own = 0; own < roles.length && chains.isAny(); own++) {
+            for (int each = 0; each < roles.length && isFactor(roles[own]); each++) {
+                if (chains.has(own, each)) {
+                    boolean kept = isFactor(roles[each]);
+                    components.add(Components.pair(
+                            kept ? Components.Pair.CHAIN_KEPT : Components.Pair.CHAIN_BROKEN, own, each));
+                }
+            }
+        }
+    }
+
+    private static boolean isFactor(Role role) {
+        return role == Role.DATA || role == Role.GROUPS || role == Role.GROUPS_OF_ALL;
     }
 
     /** True if all groups may be those of the number beside them. */

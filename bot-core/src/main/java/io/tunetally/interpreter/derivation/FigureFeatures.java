@@ -17,12 +17,14 @@ public final class FigureFeatures {
     private final NumberFeatures numbers;
     private final ShareFeatures shares;
     private final Relations relations;
+    private final Chains chains;
 
     /** Creates the features of the figures of a message. */
     public FigureFeatures(ParseState state, List<Figure> figures, NumberFeatures numbers, Nouns nouns) {
         this.numbers = numbers;
         shares = new ShareFeatures(state, numbers.beside());
         relations = new Relations(state, nouns, figures, numbers.fates());
+        chains = new Chains(state, nouns, figures);
     }
 
     /** Returns the features of the words beside a token. */
@@ -33,6 +35,11 @@ public final class FigureFeatures {
     /** Returns the features of two figures that belong together. */
     public Relations relations() {
         return relations;
+    }
+
+    /** Returns which figures are counted for each of another. */
+    public Chains chains() {
+        return chains;
     }
 
     /** Gives the features of a number, of a share, of hours of opening, or of the number that is remembered. */

@@ -187,7 +187,7 @@ public final class Relations {
             case WITHOUT_ONE -> withoutOne(one, sink);
             case ADDENDS -> addends(one, other, sink);
             case REMOVED, HELD_OUT, TAKEN_OFF_SUM -> taken(kind, one, other, sink);
-            case ROLE -> throw new IllegalArgumentException("a role is no relation");
+            case ROLE, CHAIN_KEPT, CHAIN_BROKEN -> throw new IllegalArgumentException("no relation: " + kind);
         }
     }
 

@@ -29,7 +29,9 @@ final class TrafficComponents implements ComponentFeatures {
     private static final int SPAN = 5;
     private static final int ADDENDS = 6;
     private static final int TAKEN = 7;
-    private static final int PAIRS = 8 * FIGURES * ComponentFeatures.ROLES;
+    private static final int CHAIN_KEPT = 8;
+    private static final int CHAIN_BROKEN = 9;
+    private static final int PAIRS = 10 * FIGURES * ComponentFeatures.ROLES;
     private static final int AGREEMENTS = 16;
     private static final int SHAPES = PAIRS + AGREEMENTS;
 
@@ -100,6 +102,11 @@ final class TrafficComponents implements ComponentFeatures {
         return ComponentFeatures.pair(TAKEN, taken, rate);
     }
 
+    /** Returns the component of a number that is counted for each of another one, which is a factor or not. */
+    static int chain(int counted, int each, boolean kept) {
+        return ComponentFeatures.pair(kept ? CHAIN_KEPT : CHAIN_BROKEN, counted, each);
+    }
+
     static int hours(int hours, int rate) {
         return ComponentFeatures.pair(HOURS, hours, rate);
     }
@@ -148,6 +155,9 @@ final class TrafficComponents implements ComponentFeatures {
                 case NO_PERIOD -> add(sink, WITHOUT_PERIOD, periods.isEmpty() ? 0 : 1);
                 case TAKEN ->
                     features.relations().read(Components.Pair.REMOVED, figures.get(one), figures.get(other), sink);
+                case CHAIN_KEPT, CHAIN_BROKEN ->
+                    features.chains()
+                            .read(one, other, component / (FIGURES * ComponentFeatures.ROLES) == CHAIN_KEPT, sink);
                 case HOURS -> hours(figures.get(one), figures.get(other), sink);
                 case SPAN -> span(figures.get(one), periods.get(other), sink);
                 default -> throw new IllegalArgumentException("no component: " + component);

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.rate;
 
+import io.tunetally.interpreter.derivation.Chains;
 import io.tunetally.interpreter.derivation.ComponentScores;
 import io.tunetally.interpreter.derivation.Contest;
 import io.tunetally.interpreter.derivation.CountDerivation;
@@ -51,6 +52,7 @@ public final class TrafficReader {
     private final ParseState state;
     private final List<Figure> figures;
     private final List<TrafficFigures.Period> periods;
+    private final Chains chains;
     private final TrafficComponents components;
     private final ComponentScores scores;
     private final TrafficFinding found;
@@ -63,7 +65,9 @@ public final class TrafficReader {
         TrafficFigures all = new TrafficFigures(state, numbers, nouns);
         figures = all.figures();
         periods = all.periods();
-        components = new TrafficComponents(state, figures, periods, new FigureFeatures(state, figures, numbers, nouns));
+        FigureFeatures features = new FigureFeatures(state, figures, numbers, nouns);
+        chains = features.chains();
+        components = new TrafficComponents(state, figures, periods, features);
         scores = new ComponentScores(weights, components);
         found = TrafficFinding.of(state);
         contest = new Contest<>(derivation -> found.isFound(derivation, figures));
@@ -129,7 +133,7 @@ public final class TrafficReader {
     }
 
     private void search(List<List<TrafficRole>> tried, Consumer<TrafficDerivation> sink) {
-        new TrafficSearch(figures, periods, found, tried, sink).run();
+        new TrafficSearch(figures, periods, chains, found, tried, sink).run();
     }
 
     private List<List<TrafficRole>> allRoles() {

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.rate;
 
+import io.tunetally.interpreter.derivation.Chains;
 import io.tunetally.interpreter.derivation.Figure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ final class TrafficSearch {
 
     private final List<Figure> figures;
     private final List<TrafficFigures.Period> periods;
+    private final Chains chains;
     private final TrafficFinding found;
     private final List<List<TrafficRole>> tried;
     private final Consumer<TrafficDerivation> sink;
@@ -26,6 +28,7 @@ final class TrafficSearch {
     /**
      * Prepares a search.
      *
+     * @param chains which figures are counted for each of another
      * @param found what the readers found
      * @param tried the roles that each figure may have
      * @param sink takes each derivation
@@ -33,11 +36,13 @@ final class TrafficSearch {
     TrafficSearch(
             List<Figure> figures,
             List<TrafficFigures.Period> periods,
+            Chains chains,
             TrafficFinding found,
             List<List<TrafficRole>> tried,
             Consumer<TrafficDerivation> sink) {
         this.figures = figures;
         this.periods = periods;
+        this.chains = chains;
         this.found = found;
         this.tried = tried;
         this.sink = sink;
@@ -135,6 +140,7 @@ final class TrafficSearch {
         if (rate >= 0 && !figures.get(rate).isRemembered()) {
             components.add(TrafficComponents.period(rate, period));
         }
+        chains(components);
         TrafficFigures.Period of = period < 0 ? null : periods.get(period);
         TrafficDerivation derivation = new TrafficDerivation(List.of(roles), goesOn(), of, IntStream.empty());
         BigDecimal perDay = derivation.perDay(figures);
@@ -145,6 +151,21 @@ final class TrafficSearch {
         components.add(TrafficComponents.shape(shape(of)));
         sink.accept(new TrafficDerivation(
                 derivation.roles(), goesOn(), of, components.stream().mapToInt(Integer::intValue)));
+    }
+
+    /** Adds which of the factors are counted for each of another number, and whether that is a factor, too. */
+    private void chains(List<Integer> components) {
+        for (int own = 0; own < roles.length && chains.isAny(); own++) {
+            for (int each = 0; each < roles.length && isFactor(roles[own]); each++) {
+                if (chains.has(own, each)) {
+                    components.add(TrafficComponents.chain(own, each, isFactor(roles[each])));
+                }
+            }
+        }
+    }
+
+    private static boolean isFactor(TrafficRole role) {
+        return role == TrafficRole.RATE || role == TrafficRole.TIMES;
     }
 
     private int shape(TrafficFigures.@Nullable Period period) {

@@ -18,6 +18,7 @@ final class UnitDescription {
     boolean isAt(int i, int number) {
         return describes(state.token(i))
                 || isParticiple(i)
+                || isSizeOfRun(i)
                 || (i == number + 1 && (isOfThings(i) || isOfTokens(i)))
                 || (i == number + 2 && isOfTokens(number + 1));
     }
@@ -80,6 +81,11 @@ final class UnitDescription {
     /** The {@code finished} of {@code 1,000 finished descriptions}. */
     private boolean isParticiple(int i) {
         return state.isAt(i, Cue.REPORT) && state.isItemAt(i + 1);
+    }
+
+    /** The {@code small} of {@code 25 small runs}, which is no tier of models there. */
+    private boolean isSizeOfRun(int i) {
+        return state.isAt(i, Category.TIERS) && state.isAt(i + 1, Measure.RUN);
     }
 
     /** The first word of {@code query/title pairs}, of {@code 220 user questions}, of {@code 1,250 run reports}. */

@@ -357,7 +357,9 @@ class QualityTest {
         "savannas, 88, 95, 92",
         "moors, 50, 80, 80",
         "heaths, 50, 80, 70",
-        "prairies, 74, 95, 93"
+        "prairies, 74, 95, 93",
+        "larches, 90, 97, 95",
+        "alders, 95, 98, 97"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         MessageScore.Table table = MessageScore.Table.of(LabelledMessage.builtIn(name));

@@ -15,7 +15,7 @@ import java.util.function.ToIntBiFunction;
  */
 public record LikelyRoles<R>(ToIntBiFunction<Integer, R> score, BiPredicate<Integer, R> kept) {
     /** A role that is so much less likely than the likeliest of its figure is not tried, in thousandths. */
-    private static final int HOPELESS = 4000;
+    private static final int HOPELESS = 8000;
 
     /**
      * Returns the likely roles of each figure.

@@ -24,6 +24,8 @@ final class CountDerivationTest {
             12 schools sent 80 essays each, 2 schools withdrew. What would gpt-4o-mini cost?                                         | 800
             12 schools sent 80 essays each, 2 schools withdrew, and a quarter of the rest is blank. What would gpt-4o-mini cost?     | 600
             12 clinics with 3 vets each, every vet writes 20 notes a week, and 40 weeks are on the server. gpt-4.1-nano on all of it? | 28800
+            16 shelters with 5 carers each, every carer files 12 reports a week, and 26 weeks are archived. What would gpt-4.1-nano on all of them cost? | 24960
+            We have 8 garages with 4 mechanics each. Every mechanic writes 15 job cards a week and 20 weeks are kept. How much for llama 8b on the lot? | 9600
             12 schools, 80 essays each, 4o-mini cost                                                                                 | 960
             The archive holds 3,900 deeds, minus the 240 that the notary wants kept out. What is the price with mistral 7b?          | 3660
             """)
@@ -38,6 +40,7 @@ final class CountDerivationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Our 14 drivers write 30 notes a day. What does training gpt-4o-mini on 5,000 notes cost?                                 | 5000
+            Every vet writes 20 notes a week. We have 4,000 notes on the server, what would gpt-4.1-nano on them cost?                  | 4000
             A colleague tuned on 900 chats for 40 dollars. We have 2,600 chats, what would llama 8b cost us?                         | 2600
             """)
     void leavesANumberThatStandsThere(String text, long examples) {

@@ -139,6 +139,16 @@ final class InterpretationBuilderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            I have 500 dollars (last time it was 300). Will that do for llama 8b on 1,000 examples?                    | budgetUsd=500 examples=1000 models=llama-3.1-8b
+            In May we paid 500 dollars (for 300 examples). What would llama 8b on 1,000 examples cost?                 | examples=1000 models=llama-3.1-8b
+            If twenty students each do one LoRA of qwen3 8b on 1,000 examples, what will that come to altogether?     | examples=1000 method=lora models=qwen3-8b runs=20
+            """)
+    void aRemarkInBracketsAndThoseWhoTrainEachAreRead(String text, String slots) {
+        assertThat(Stages.label(BuiltIn.read(text))).isEqualTo(slots);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             The last two went fine with 4 parallel runs. What do 9,000 letters of 700 tokens cost on qwen3-8b for 3 epochs?      | runs      | 4
             Answers run to 900 tokens. What do 9,000 letters of 700 tokens cost on qwen3-8b, and 2,000 requests a day?           | outputTokens | 900
             The prompt grew to 2,800 tokens. What do 1,200 letters of 600 tokens cost on gpt-4.1-mini for 2 epochs?              | promptTokens | 2,800

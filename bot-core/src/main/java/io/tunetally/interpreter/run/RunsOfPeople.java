@@ -321,6 +321,7 @@ public final class RunsOfPeople {
             boolean one = state.isOneAt(i) || state.isAt(i, Cue.ARTICLE) || isOne(i);
             int noun = state.isAt(i + 1, Category.METHODS) && isTraining(i + 2) ? i + 2 : i + 1;
             boolean training = state.isAt(noun, Category.TUNING)
+                    || state.isAt(noun, Category.METHODS)
                     || state.isAt(noun, Cue.TRAINING)
                     || state.isAt(noun, Measure.RUN)
                     || state.hasTyped(noun, Trait.MODEL_NOUN);

@@ -12,6 +12,9 @@ import java.util.BitSet;
  * by a verb and a time.
  */
 final class PastParts {
+    /** The most tokens of a remark in brackets. */
+    private static final int LONGEST_REMARK = 16;
+
     private final ParseState state;
     private final BitSet past = new BitSet();
 
@@ -38,7 +41,22 @@ final class PastParts {
                 }
                 first = i;
             }
+            int end = remark(i - 1);
+            if (end > 0 && isPast(i - 1, end)) {
+                past.set(i, end);
+            }
         }
+    }
+
+    /** Returns the index of the bracket that closes a remark, 0 if none begins there: {@code 500 dollars (last time it was 300)}. */
+    private int remark(int open) {
+        int end = state.isSymbolAt(open, '(') ? Math.min(state.size(), open + LONGEST_REMARK) : 0;
+        for (int i = open + 1; i < end; i++) {
+            if (state.isSymbolAt(i, ')')) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     /** {@code but}, {@code now}, {@code this time}, {@code ..., should we}. */
@@ -60,6 +78,8 @@ final class PastParts {
         boolean verb = false;
         boolean time = false;
         for (int i = first; i < end; i++) {
+            // What a remark tells is no news of the words around it.
+            i = i > first && remark(i) > 0 ? remark(i) : i;
             Token token = state.token(i);
             if (token.isSymbol('?') || (i == first && token.is(Cue.QUESTION))) {
                 return false;

@@ -56,7 +56,9 @@ final class GpuReaderTest {
                         + " Together? | examples=8000 method=lora models=qwen3-14b provider=together"
             })
     void theGpusOfTheAskersMachineAreThoseOfTheJob(String text, String slots) {
-        assertThat(Stages.label(BuiltIn.read(text))).isEqualTo(slots);
+        // Hours that are asked for are priced or explained: both say how many.
+        assertThat(Stages.label(BuiltIn.read(text)).replace(" topic=training-time", ""))
+                .isEqualTo(slots);
     }
 
     @ParameterizedTest

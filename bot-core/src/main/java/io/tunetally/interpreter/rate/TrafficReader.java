@@ -193,11 +193,28 @@ public final class TrafficReader {
         }
     }
 
+    /** {@code x7, one for each of our seven sites}: the same number is said again, and is no second factor. */
+    private boolean countsTwice(TrafficDerivation derivation) {
+        for (int i = 0; i < figures.size(); i++) {
+            for (int other = i + 1; other < figures.size(); other++) {
+                Figure one = figures.get(i);
+                Figure again = figures.get(other);
+                boolean factors = derivation.roles().get(i) == TrafficRole.TIMES
+                        && derivation.roles().get(other) == TrafficRole.TIMES;
+                boolean unnamed = one.noun().isEmpty() || again.noun().isEmpty();
+                if (factors && unnamed && one.number().compareTo(again.number()) == 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Keeps what follows from the message and the remembered rate, for the readers of edits. */
     private void propose() {
         TrafficDerivation likeliest = contest.leading(MARGIN_OF_EDIT);
         BigDecimal perDay = likeliest == null ? null : likeliest.perDay(figures);
-        if (likeliest == null || perDay == null || likeliest.isPlain()) {
+        if (likeliest == null || perDay == null || likeliest.isPlain() || countsTwice(likeliest)) {
             return;
         }
         List<Figure> used =

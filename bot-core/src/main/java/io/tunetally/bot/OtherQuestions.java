@@ -49,7 +49,8 @@ final class OtherQuestions {
         boolean priced = answer.outcome() instanceof Outcome.Answered && !(answer.outcome() instanceof ExplainOutcome);
         if (!priced
                 || question.address() != Address.ADDRESSED
-                || question.text().length() > LONGEST_TEXT) {
+                || question.text().length() > LONGEST_TEXT
+                || question.text().indexOf('?') == question.text().lastIndexOf('?')) {
             return List.of();
         }
         List<String> asked = questions(question.text());

@@ -78,8 +78,12 @@ final class PastParts {
         boolean verb = false;
         boolean time = false;
         for (int i = first; i < end; i++) {
-            // What a remark tells is no news of the words around it.
-            i = i > first && remark(i) > 0 ? remark(i) : i;
+            int remark = i > first ? remark(i) : 0;
+            if (remark > 0) {
+                // What a remark tells is no news of the words around it.
+                i = remark;
+                continue;
+            }
             Token token = state.token(i);
             if (token.isSymbol('?') || (i == first && token.is(Cue.QUESTION))) {
                 return false;

@@ -77,7 +77,7 @@ final class BareNames {
                 || state.hasTyped(mention.last(), Trait.PROGRAM);
     }
 
-    /** {@code QLoRA on Alpaca}, {@code 1 epoch over alpaca}, {@code the alpaca dataset}: the data, of which a model has the name, too. */
+    /** {@code QLoRA on Alpaca}, {@code 1 epoch over alpaca}, {@code the alpaca dataset}, {@code 52k alpaca rows}: the data, of which a model has the name, too. */
     private boolean isOfDataOfItsName(Mention mention) {
         int before = mention.first() - 1;
         int behind = mention.last() + 1;
@@ -86,6 +86,7 @@ final class BareNames {
                 && (state.isAt(before, Cue.ON)
                         || state.isAt(before, Cue.OVER)
                         || state.isAt(behind, Cue.ON)
+                        || (state.isCountAt(before) && state.isAt(behind, Measure.EXAMPLE))
                         || (!state.isNumberAt(behind) && state.hasTyped(behind, Trait.TRAINING_DATA)));
     }
 

@@ -155,10 +155,10 @@ public final class ChoiceReader {
                         || next.is(Trait.PART_OF));
         boolean everyday = lexeme.weak() && lexeme.code() == Method.FULL;
         boolean named = state.isAssignmentAt(i - 1);
-        // "the queue is full"
-        boolean predicate = state.isAt(i - 1, Trait.FORM_OF_BE)
-                && (isThing(i - 2) || state.isOneAt(i - 2))
-                && (!state.sentence(i).asks() || state.isAt(i + 1, Cue.TO))
+        // "the queue is full", "the queue's full, what does llama 8b cost?"
+        boolean predicate = ((state.isAt(i - 1, Trait.FORM_OF_BE) && (isThing(i - 2) || state.isOneAt(i - 2)))
+                        || (isThing(i - 1) && state.isPossessive(i - 1)))
+                && (!state.sentence(i).asks() || state.isAt(i + 1, Cue.TO) || state.isBreakAt(i + 1))
                 && !state.isAt(i + 1, Category.OBJECTIVES)
                 && !isOtherOfTwo(i);
         boolean listed = state.isJoin(i - 1) || (state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && state.isJoin(i - 2));

@@ -28,7 +28,7 @@ final class Ellipsis {
         boolean joined = false;
         boolean referred = false;
         for (int i = 0; i < state.size() && !state.mentions.isEmpty(); i++) {
-            joined = joined || isJoin(state, i);
+            joined = joined || isJoin(state, i) || isSizeBesideSize(state, i);
             referred = referred || (i > 0 && state.isSize(i));
         }
         Ellipsis ellipsis = new Ellipsis(state);
@@ -217,7 +217,18 @@ final class Ellipsis {
         if (next < to && next > at && (state.token(next).is(Cue.ARTICLE) || isDefinite(next))) {
             next++;
         }
-        return next > at && next < to ? next : -1;
+        return next < to && (next > at || isSizeBesideSize(state, at)) ? next : -1;
+    }
+
+    /** The second size of {@code qwen3 4b 8b 14b}. */
+    private static boolean isSizeBesideSize(ParseState state, int at) {
+        return at > 0 && at < state.size() && state.isSize(at) && endsWithSize(state.typed(at - 1, at - 1));
+    }
+
+    /** True of {@code 8b} and of a name that is one token, {@code qwen3-4b}. */
+    private static boolean endsWithSize(String typed) {
+        int end = typed.length();
+        return end > 1 && typed.charAt(end - 1) == 'b' && Character.isDigit(typed.charAt(end - 2));
     }
 
     private boolean isJoin(int at) {

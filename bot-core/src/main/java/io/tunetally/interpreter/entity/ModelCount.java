@@ -219,7 +219,19 @@ public final class ModelCount {
         }
         for (int i = each + 1; i < state.size() && i <= each + OWNER_REACH; i++) {
             if (state.isNumberAt(i)) {
-                return isCount(i) && isOf(i, each) ? i : -1;
+                return isCount(i) && isOf(i, each) ? i : ownersNamed(each);
+            }
+        }
+        return ownersNamed(each);
+    }
+
+    /** Returns the index of the 51 in {@code 51 locales of 11k lines, and the idea is one little LoRA per locale}, or -1. */
+    private int ownersNamed(int each) {
+        boolean named = !state.isAt(each + 1, Trait.PART_OF) && !state.isNumberAt(each + 1) && !state.isSlash(each);
+        for (int i = 0; named && i < state.size(); i++) {
+            boolean counted = state.isNumberAt(i) && isCount(i) && !isOne(i) && state.isPluralAt(i + 1);
+            if (counted && isOf(i, each)) {
+                return i;
             }
         }
         return -1;
@@ -227,20 +239,33 @@ public final class ModelCount {
 
     /** Returns the index of the 5 in {@code 5 customers, each with their own adapter}, or -1. */
     private int ownersOfTheirOwn(int models) {
-        if (!state.hasTyped(models - 1, Trait.OWNER)) {
+        int own = models - 1;
+        while (state.isAt(own, Category.TUNING) || state.hasTyped(own, Trait.TUNED)) {
+            own--;
+        }
+        if (!state.hasTyped(own, Trait.OWNER)) {
             return -1;
         }
         int each = -1;
-        for (int i = models - 2; i >= Math.max(state.sentence(models).first(), models - EACH_REACH); i--) {
+        for (int i = own - 1; i >= Math.max(state.sentence(models).first(), models - EACH_REACH); i--) {
             boolean said = each < 0 && (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY));
             each = said ? i : each;
             // "3 tasks with 400 rows, and every task gets its own model"
             boolean other = each >= 0 && state.isAt(each, Cue.EVERY) && !isOf(i, each);
             if (state.isNumberAt(i) && !other && !state.isAt(i + 1, Measure.TOKEN)) {
-                return each >= 0 && isCount(i) && state.isPluralAt(i + 1) ? i : -1;
+                return (each >= 0 || isOfEach(i)) && isCount(i) && state.isPluralAt(i + 1) ? i : -1;
             }
         }
-        return -1;
+        // "I want every server to get its own model. Say 40 servers"
+        return each < 0 ? -1 : ownersNamed(each);
+    }
+
+    /** {@code each of our 12 clients}. */
+    private boolean isOfEach(int number) {
+        int of = state.hasTyped(number - 1, Trait.OWNER) || state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE)
+                ? number - 2
+                : number - 1;
+        return state.isAt(of, Trait.PART_OF) && (state.isAt(of - 1, Cue.EACH) || state.isAt(of - 1, Cue.EVERY));
     }
 
     /** True if the number counts the noun behind the word for each: its own, or the same in the plural. */
@@ -251,7 +276,7 @@ public final class ModelCount {
         String owners = wordAt(number + 1);
         // "for each language pair, we have 6 pairs"
         return arePlural(wordAt(each + 1), owners)
-                || (each + 2 < number && !state.isBreakAt(each + 2) && arePlural(wordAt(each + 2), owners));
+                || ((number < each || each + 2 < number) && !state.isBreakAt(each + 2) && arePlural(wordAt(each + 2), owners));
     }
 
     private static boolean arePlural(@Nullable String owner, @Nullable String owners) {

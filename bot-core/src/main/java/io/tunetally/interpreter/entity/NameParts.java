@@ -195,7 +195,7 @@ final class NameParts {
         boolean goesOn = goesOn(i);
         boolean anyOfIt = isAnyOfIt(i);
         boolean told = isOfToldRun(i);
-        boolean named = told || state.isAt(i - 1, Cue.SIZE) || asksForMemory() || isOfModel(i);
+        boolean named = told || state.isAt(i - 1, Cue.SIZE) || asksForMemory() || isOfModel(i) || isOnlyName(i);
         if (!state.terse && !goesOn && !named && !(anyOfIt && (isSpokenOf() || isForData(i)))) {
             token.use = Token.Use.KNOWN_NON_SLOT;
             return;
@@ -218,6 +218,27 @@ final class NameParts {
                 && state.asks()
                 && state.hasTypedAnywhere(Trait.RENTS)
                 && SelfHosting.namesGpu(state);
+    }
+
+    /** {@code what does training the 7b cost on 5k examples}: all that a question says of its model. */
+    private boolean isOnlyName(int size) {
+        boolean compared = state.hasTypedAnywhere(Trait.BIGGER)
+                || state.hasTypedAnywhere(Trait.SMALLER)
+                || state.hasTyped(size - 1, Trait.THRESHOLD);
+        if (!state.remembered.isEmpty() || !state.mentions.isEmpty() || compared || isTold(size)) {
+            return false;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            if (i != size && state.isSize(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code we did a 7B at home last year}, in a message that asks nothing. */
+    private boolean isTold(int size) {
+        return !state.asks() && (state.has(Cue.REPORT) || state.isPast(size) || !state.speaksOfTuning());
     }
 
     /** {@code a model around 8B}, {@code a model of 14b}, {@code model 32b}, in a message that asks. */

@@ -18,7 +18,9 @@ import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,9 @@ final class OpenNumbers {
 
     /** The most tokens of a clause that says a value beside a choice: {@code serverless, and make it 9}. */
     private static final int LONGEST_VALUE = 4;
+
+    /** The logarithm of the most by which a bare number is larger or smaller than the value that it replaces among several. */
+    private static final double MOST_DISTANCE = Math.log(2);
 
     private final ParseState state;
     private final Slots remembered;
@@ -430,7 +435,23 @@ final class OpenNumbers {
             return near.getFirst();
         }
         List<SlotName<?>> subjects = SUBJECTS.stream().filter(found::contains).toList();
-        return subjects.size() == 1 ? subjects.getFirst() : null;
+        boolean makes = state.has(Cue.CORRECTION) && state.size() <= SHORT;
+        return subjects.size() == 1 ? subjects.getFirst() : makes ? nearest(found, value) : null;
+    }
+
+    /** {@code make that 650} after $400 and 2,000 tokens: the only value of which it is less than the double, and the others are twice as far. */
+    private @Nullable SlotName<?> nearest(List<SlotName<?>> found, BigDecimal value) {
+        List<SlotName<?>> ordered = found.stream()
+                .sorted(Comparator.comparingDouble(name -> distance(name, value)))
+                .toList();
+        double first = distance(ordered.getFirst(), value);
+        return first < MOST_DISTANCE && distance(ordered.get(1), value) > 2 * first ? ordered.getFirst() : null;
+    }
+
+    /** Returns the logarithm of the ratio of a remembered value and another one. */
+    private double distance(SlotName<?> name, BigDecimal value) {
+        BigDecimal before = Objects.requireNonNull(remembered.number(name));
+        return before.signum() > 0 ? Math.abs(Math.log(before.doubleValue() / value.doubleValue())) : MOST_DISTANCE;
     }
 
     static boolean isReplaceable(SlotName<?> name) {

@@ -1,6 +1,8 @@
 package io.tunetally.interpreter.prompt;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -10,7 +12,8 @@ import java.util.List;
 
 /**
  * The context of a request as all that goes in: {@code 1.5k token context, 80 token replies}. Where it is the only length of what is sent, an
- * assumed length of a question would be added to it.
+ * assumed length of a question would be added to it. In a message about an adapter alone, {@code qlora llama 70b, 16k context}, it is the
+ * length of its sequences.
  */
 public final class WholeContext {
     private WholeContext() {}
@@ -26,12 +29,15 @@ public final class WholeContext {
                 && !isKnown(state, SlotName.TUNED_PROMPT_TOKENS)
                 && !isKnown(state, SlotName.CACHED_PERCENT)
                 && !state.remembered.has(SlotName.PROMPT_TOKENS);
-        if (sent && alone && !state.isPaybackRemembered() && !state.weighsTuning()) {
-            SlotCandidates.Candidate prompt = prompts.getFirst();
-            if (isContext(state, prompt.token())) {
-                state.candidates.replace(state.candidates.all().indexOf(prompt), prompt.as(SlotName.INPUT_TOKENS));
-                state.candidates.settle(prompt.token());
-            }
+        if (!alone || state.isPaybackRemembered() || state.weighsTuning()) {
+            return;
+        }
+        SlotCandidates.Candidate prompt = prompts.getFirst();
+        boolean trained = !sent && state.has(Category.METHODS) && !state.has(Measure.REQUEST) && state.remembered.isEmpty();
+        if ((sent || trained) && isContext(state, prompt.token())) {
+            SlotName<Long> length = sent ? SlotName.INPUT_TOKENS : SlotName.SEQUENCE_LENGTH;
+            state.candidates.replace(state.candidates.all().indexOf(prompt), prompt.as(length));
+            state.candidates.settle(prompt.token());
         }
     }
 

@@ -9,13 +9,14 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.OtherSpans;
 import io.tunetally.request.SlotName;
+import java.util.List;
 
 /**
  * Tells which span is the horizon of a message that says how much traffic there is and no other horizon: the year that its
  * question names, whatever it calls it: {@code the cost of a year's running}, {@code tell me the year with nova micro},
  * {@code eight months of fieldwork on a tuned nano}.
  */
-final class AskedSpans {
+public final class AskedSpans {
     /** The most words from a span to the model that runs for it. */
     private static final int REACH_OF_MODEL = 5;
 
@@ -25,6 +26,22 @@ final class AskedSpans {
     AskedSpans(ParseState state, HostingSpans hosting) {
         this.state = state;
         this.hosting = hosting;
+    }
+
+    /** {@code we tried it for two months ... what will the first year cost}: of several horizons the one that the question names is meant. */
+    public static void keep(ParseState state) {
+        List<Integer> spans = state.candidates.numbersOf(SlotName.MONTHS);
+        if (state.terse || spans.size() < 2) {
+            return;
+        }
+        List<Integer> asked =
+                spans.stream().filter(span -> state.sentence(span).asks()).toList();
+        if (asked.size() == 1) {
+            spans.stream().filter(span -> !asked.contains(span)).forEach(span -> {
+                state.candidates.withdraw(span);
+                state.token(span).use = Token.Use.KNOWN_NON_SLOT;
+            });
+        }
     }
 
     /** True if traffic is said and no horizon. */

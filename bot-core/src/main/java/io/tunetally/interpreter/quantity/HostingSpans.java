@@ -11,6 +11,7 @@ import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class HostingSpans {
     private static final int REACH_OF_BOT = 5;
 
     private final ParseState state;
+    private @Nullable Boolean countedNightly;
     /** The sentences that were asked for a trial. */
     private final Map<Sentence, Boolean> trials = new HashMap<>();
 
@@ -200,7 +202,25 @@ final class HostingSpans {
                 || state.has(Category.RATES)
                 || state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 || state.candidates.has(SlotName.MONTHLY_INPUT_TOKENS)
+                || isCountedNightly()
                 || (state.has(Measure.DAY) && state.has(Category.INTENTS));
+    }
+
+    /** {@code 60k rows per night}: a count of things and how often. */
+    private boolean isCountedNightly() {
+        if (countedNightly == null) {
+            countedNightly = state.has(Category.PERIODS) && countsThings();
+        }
+        return countedNightly;
+    }
+
+    private boolean countsThings() {
+        for (int i = 2; i < state.size(); i++) {
+            if (state.isAt(i, Category.PERIODS) && state.measureAt(i) == Measure.DAY && state.isCountAt(i - 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code half a year of the booking bot}, {@code a year of our endpoint}, but not {@code 3 months of the bot's logs}. */

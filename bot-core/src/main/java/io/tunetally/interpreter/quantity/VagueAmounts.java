@@ -28,7 +28,7 @@ public final class VagueAmounts {
 
     /**
      * The {@code thousands} of {@code hundreds of thousands of calls a day}, of {@code you need thousands of examples}, of {@code tens of
-     * dollars or thousands}: many, and no number.
+     * dollars or thousands}, of {@code that's thousands a month}: many, and no number.
      */
     static boolean isOfMany(ParseState state, int number) {
         if (!state.hasTyped(number, Trait.MANY_OF)) {
@@ -39,7 +39,8 @@ public final class VagueAmounts {
         // "hundreds or thousands" is one token with a range.
         boolean orMany = state.token(number).numeral().isRange()
                 || (state.isJoin(number - 1) && state.measureAt(number - 2) == Measure.DOLLAR);
-        return ofMany || ofThings || orMany;
+        // "That's thousands a month": of what, nobody says.
+        return ofMany || ofThings || orMany || state.isRateAt(number + 1);
     }
 
     private static void amount(ParseState state, int i) {

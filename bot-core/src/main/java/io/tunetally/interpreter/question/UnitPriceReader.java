@@ -110,7 +110,10 @@ public final class UnitPriceReader {
         if (isAlone(first, last)) {
             return unit != PricedUnit.HOSTING_HOUR || runsBefore();
         }
-        boolean describes = isAlternative(first, last) || isWayToPay(unit, first, last) || isKindOfSeller(last);
+        // "what does it cost if every example has 300 tokens"
+        boolean subject = state.at(last + 1) != null && state.hasTyped(last + 1, Trait.CONTAINS);
+        boolean describes =
+                subject || isAlternative(first, last) || isWayToPay(unit, first, last) || isKindOfSeller(last);
         if (unit != PricedUnit.EPOCH && describes) {
             return false;
         }

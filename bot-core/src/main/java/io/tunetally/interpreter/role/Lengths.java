@@ -7,7 +7,9 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.TunedModels;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -36,8 +38,12 @@ public final class Lengths {
     /** Settles the lengths of a message. */
     public static void read(ParseState state) {
         Lengths lengths = new Lengths(state);
-        if (state.hasTypedAnywhere(Trait.TURNS)) {
+        boolean turns = state.hasTypedAnywhere(Trait.TURNS);
+        if (turns) {
             lengths.tellOfTurns();
+        }
+        if (turns && lengths.multiplyTurns()) {
+            return;
         }
         if (state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)) {
             lengths.settle();
@@ -60,6 +66,32 @@ public final class Lengths {
                 }
             }
         }
+    }
+
+    /** {@code 1,250 dialogs, about 12 turns each, 60 tokens a turn}: the length of an example is that of all its turns. */
+    private boolean multiplyTurns() {
+        if (!state.candidates.has(SlotName.EXAMPLES) || state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)) {
+            return false;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            boolean open = state.isCountAt(i)
+                    && state.candidates.slotOf(i) == null
+                    && state.isAt(i + 1, Measure.TOKEN)
+                    && lastOfTurn(i) >= 0;
+            int turns = open ? turnsBefore(i) : -1;
+            if (turns >= 0 && state.candidates.slotOf(turns) == null) {
+                Numeral each = Amounts.counted(state.token(i).numeral());
+                BigDecimal count = state.token(turns).numeral().value();
+                state.withdraw(i);
+                state.candidates.addDerived(
+                        SlotName.TOKENS_PER_EXAMPLE, each.converted(count::multiply), i);
+                state.candidates.settle(i);
+                state.use(turns, i, Token.Use.CONNECTIVE);
+                state.token(i).use = Token.Use.SLOT;
+                return true;
+            }
+        }
+        return false;
     }
 
     private SlotCandidates.Candidate ofAll(SlotCandidates.Candidate length, int turns) {

@@ -6,13 +6,15 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.SlotName;
 import io.tunetally.request.Problem;
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
  * Finds by how much the data grow between the trainings of a model: {@code starting with 3,000 tickets, we add 500 a month and retrain
- * monthly}. Each training is priced on the same data, so the answer says that the growth was not used.
+ * monthly}. Each training is priced on the same data, so the answer says that the growth was not used. Where nothing else counts the data,
+ * what is new is what each training has: {@code 500 new tickets a month, retrain monthly}.
  */
 public final class GrowingData {
     /** The most words from the word for a growth to its number. */
@@ -37,7 +39,15 @@ public final class GrowingData {
     private void read() {
         for (int i = 0; i < state.size(); i++) {
             int last = state.isCountAt(i) && isGrowth(i) ? period(i) : -1;
-            if (last >= 0 && isCountedElsewhere(i, last)) {
+            if (last >= 0 && !isOfTraffic(i) && !isCountedElsewhere(i, last)) {
+                if (state.remembered.has(SlotName.EXAMPLES)) {
+                    return;
+                }
+                state.claim(SlotName.EXAMPLES, i, i, last);
+                state.candidates.settle(i);
+                return;
+            }
+            if (last >= 0 && !isOfTraffic(i)) {
                 int first = isGrowing(i - 2) && state.hasTyped(i - 1, Trait.BY) ? i - 2 : i;
                 state.ignore(i);
                 state.candidates.settle(i);
@@ -103,13 +113,17 @@ public final class GrowingData {
                 && (state.hasTyped(i, Trait.GROWTH) || state.hasTyped(i, Trait.ADDS_TRAFFIC));
     }
 
-    /** True if another number counts the data, so that this one is what comes on top, and the sentence names no traffic. */
-    private boolean isCountedElsewhere(int number, int last) {
+    private boolean isOfTraffic(int number) {
         for (int i = state.clause(number).first(); i < number; i++) {
             if (state.isAt(i, Measure.REQUEST) || (!state.isNumberAt(i) && state.hasTyped(i, Trait.TRAFFIC))) {
-                return false;
+                return true;
             }
         }
+        return false;
+    }
+
+    /** True if another number counts the data, so that this one is what comes on top. */
+    private boolean isCountedElsewhere(int number, int last) {
         for (int i = 0; i < state.size(); i++) {
             boolean other = (i < number || i > last) && state.isCountAt(i) && !state.isSize(i);
             int unit = other ? state.unitFinder.right(i) : -1;

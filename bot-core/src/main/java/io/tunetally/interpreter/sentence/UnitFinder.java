@@ -135,7 +135,9 @@ public final class UnitFinder {
             return false;
         }
         if (name == null || name.is(Category.KNOBS) || (isTime(name) && isPastPeriod(before))) {
-            return name != null && name.is(Category.KNOBS) && !countsThings(number);
+            // "qlora on gsm8k one epoch"
+            boolean epochs = isFollowedByItsUnit(number) && state.isAt(right(number), Measure.EPOCH);
+            return name != null && name.is(Category.KNOBS) && !countsThings(number) && !epochs;
         }
         // "a model that answers 220 staff questions": a name of a number may be a verb.
         boolean verb = !state.terse && name.is(Measure.ITEM) && countsThings(number);

@@ -50,6 +50,7 @@ final class UnusedQuantitiesTest {
                 "They billed 18.4M training tokens on gpt-4.1-mini, $92, and $1,224 hosting. Is that correct? | $1,224",
                 "Freight is up 12%. The model is nova lite with 21,000 products, cost? | ",
                 "llama 8b, 30 students each do one lora run of 500 examples, total? | ",
+                "gpt-oss 20b, 4000 examples, price? my call is at 11 | ",
                 "llama 8b on 1,120 descriptions of 46 wines, cost? | ",
                 "We have 12 agents. What does llama 8b cost with 400 requests a day? | ",
                 "budget $50 gpt-4o | ",

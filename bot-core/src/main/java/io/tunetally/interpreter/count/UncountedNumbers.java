@@ -17,6 +17,11 @@ public final class UncountedNumbers {
     /** The most turns of a conversation, or tries of which some succeed. */
     private static final BigDecimal MOST_TURNS = BigDecimal.valueOf(100);
 
+    private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
+
+    /** The most words from an appointment to its hour. */
+    private static final int REACH_OF_APPOINTMENT = 4;
+
     /** How the one name {@code of prompt} begins. */
     private static final String OF = "of ";
 
@@ -33,7 +38,25 @@ public final class UncountedNumbers {
                 || uncounted.isAverageOfTurns(number)
                 || uncounted.isOfProportion(number)
                 || uncounted.isTimesPer(number)
+                || uncounted.isHourOfAppointment(number)
                 || uncounted.isOfPromptText(number);
+    }
+
+    /** The 4 of {@code I have a meeting at 4}, {@code my call is at 11}. */
+    private boolean isHourOfAppointment(int i) {
+        boolean hour = state.hasTypedAnywhere(Trait.APPOINTMENT)
+                && state.hasTyped(i - 1, Trait.CLOCK)
+                && !state.isNumberAt(i - 1)
+                && state.token(i).numeral().value().compareTo(HOURS_OF_DAY) <= 0
+                && !state.isUnitAt(i + 1)
+                && !state.isPluralAt(i + 1)
+                && !state.isPercentAt(i + 1);
+        for (int k = i - 2; hour && k >= i - REACH_OF_APPOINTMENT && k >= 0 && !state.isNumberAt(k); k--) {
+            if (state.hasTyped(k, Trait.APPOINTMENT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The 8k of {@code 6,600 contracts cut to 8k}: what is cut gets no more, so it is a length that none of them exceeds. */

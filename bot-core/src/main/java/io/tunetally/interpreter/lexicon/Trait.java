@@ -1112,6 +1112,8 @@ public enum Trait {
     PROMPT_PART,
     /** What the user sends in a request: {@code 200 tokens of text}. */
     INPUT_PART,
+    /** What a person goes to at an hour of the day: {@code a meeting at 4}. */
+    APPOINTMENT,
     /** What happens on a day that does not come again: {@code launch day}, {@code black friday}. */
     EVENT,
     /** It says that a day does not come again: {@code on a single day}. */
@@ -1368,6 +1370,14 @@ public enum Trait {
     PERSON_OR_BOT,
     /** The verb of one who has a job to run: {@code everyone runs one fine-tune}. */
     DOES_JOB,
+    /** A training in the words of one who has a job to run: {@code one job per head}. */
+    ONE_JOB,
+    /** The verb of one who trains a model: {@code each trains once}. */
+    TRAINS_MODEL,
+    /** One of several people: {@code one run per student}. */
+    ONE_HEAD,
+    /** Several people as one: {@code a class of 25}. */
+    BODY_OF_PEOPLE,
     /** Begins words that take a name off a list: {@code take nova off}. */
     TAKES_OFF,
     /** Gives money: {@code another donor came}. */

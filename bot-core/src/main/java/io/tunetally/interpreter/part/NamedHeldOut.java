@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.part;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import java.math.BigDecimal;
@@ -70,12 +71,21 @@ public final class NamedHeldOut {
 
     /** The 500 of {@code 5k train 500 dev 500 test}: in a list of splits each name stands behind its count. */
     public boolean isListed(int number) {
-        if (!state.hasTyped(number + 1, Trait.SPLIT_NAME) || state.isUnitAt(number + 2)) {
+        if (!state.hasTyped(number + 1, Trait.SPLIT_NAME)
+                || (state.isUnitAt(number + 2) && !state.isAt(number + 2, Measure.EXAMPLE))) {
             return false;
         }
+        // "splitting 15k train / 2k eval", "326 train and 82 dev"
+        boolean joined = state.isSlash(number - 1)
+                || state.isSymbolAt(number - 1, ',')
+                || state.isSymbolAt(number - 1, '+')
+                || state.isAt(number - 1, Cue.AND);
+        int train = joined ? number - 2 : number - 1;
+        if (state.isAt(train, Cue.TRAINING) && state.isNumberAt(train - 1)) {
+            return true;
+        }
         if (!state.terse) {
-            // "splitting 15k train / 2k eval"
-            return state.isSlash(number - 1) && state.isAt(number - 2, Cue.TRAINING) && state.isNumberAt(number - 3);
+            return false;
         }
         for (int i = number - 2; i >= 0; i--) {
             if (state.isNumberAt(i) && state.isAt(i + 1, Cue.TRAINING)) {

@@ -96,10 +96,11 @@ public final class AskedSpans {
         if (state.isNumberAt(lead) || state.isNumberAt(before) || OtherSpans.areOfQuote(state, unit)) {
             return false;
         }
+        boolean ofCost = article && isOfCost(lead, unit);
         if (state.terse) {
-            return isBesideCost(unit, before);
+            return ofCost || isBesideCost(unit, before);
         }
-        boolean other = (state.isAt(lead, Trait.PART_OF) && !state.isPossessive(unit))
+        boolean other = (state.isAt(lead, Trait.PART_OF) && !ofCost && !state.isPossessive(unit))
                 || state.isAt(lead, Cue.IN)
                 || state.isAt(lead, Category.UNITS)
                 || state.isAt(lead, Category.PERIODS)
@@ -110,6 +111,13 @@ public final class AskedSpans {
         return (article || whole)
                 && !other
                 && (state.sentence(unit).asks() || (!state.isReported(unit) && namesModel(unit)));
+    }
+
+    /** {@code the cost of a year}, {@code till the end of a year}; not {@code of a year ago}. */
+    private boolean isOfCost(int of, int unit) {
+        return state.isAt(of, Trait.PART_OF)
+                && !state.isAt(unit + 1, Cue.PAST)
+                && (state.isAt(of - 1, Category.INTENTS) || state.hasTyped(of - 1, Trait.PRICE_NOUN));
     }
 
     /** {@code tco yr}, {@code year total}. */

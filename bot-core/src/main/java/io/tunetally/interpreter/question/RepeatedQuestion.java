@@ -25,7 +25,7 @@ public final class RepeatedQuestion {
             if (state.token(i).kind == Token.Kind.SYMBOL) {
                 continue;
             }
-            boolean again = state.hasTyped(i, Trait.REPEATS_ANSWER);
+            boolean again = state.hasTyped(i, Trait.REPEATS_ANSWER) || isOnceMore(state, i);
             boolean answer = state.hasTyped(i, Trait.NAMES_ANSWER);
             if (!again && !answer && !state.hasTyped(i, Trait.BESIDE_REPEATED)) {
                 return false;
@@ -34,5 +34,10 @@ public final class RepeatedQuestion {
             names |= answer;
         }
         return repeats || (names && state.hasQuestionMark());
+    }
+
+    /** {@code once more please, same thing}. */
+    private static boolean isOnceMore(ParseState state, int more) {
+        return state.hasTyped(more, Trait.MORE) && state.hasTyped(more - 1, Trait.ONE_TIME);
     }
 }

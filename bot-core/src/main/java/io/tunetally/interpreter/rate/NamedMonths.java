@@ -9,7 +9,9 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Month;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,46 @@ final class NamedMonths {
                 && !state.slots.has(SlotName.MONTHS)
                 && (state.candidates.has(SlotName.REQUESTS_PER_DAY)
                         || (state.mayEdit() && state.remembered.has(SlotName.REQUESTS_PER_DAY)));
-        if (open && state.hasTypedAnywhere(Trait.MONTH_NAME)) {
-            new NamedMonths(state).read();
+        if (!state.hasTypedAnywhere(Trait.MONTH_NAME)) {
+            return;
+        }
+        NamedMonths months = new NamedMonths(state);
+        SlotCandidates.Candidate total = open ? null : months.total();
+        if (open) {
+            months.read();
+        } else if (total != null) {
+            months.spread(total);
+        }
+    }
+
+    /** Returns the requests that are counted as those of one month, as no period is said with them; or null. */
+    private SlotCandidates.@Nullable Candidate total() {
+        List<SlotCandidates.Candidate> rates = state.candidates.of(SlotName.REQUESTS_PER_DAY);
+        List<SlotCandidates.Candidate> months = state.candidates.of(SlotName.MONTHS);
+        boolean one = rates.size() == 1
+                && months.size() == 1
+                && months.getFirst().token() == rates.getFirst().token()
+                && !rates.getFirst().numeral().isRange();
+        return one ? rates.getFirst() : null;
+    }
+
+    /** Spreads the 74,000 of {@code 74,000 requests a season (April-October)} over its 7 months. */
+    private void spread(SlotCandidates.Candidate total) {
+        int number = total.token();
+        for (int i = number + 1; i < state.sentence(number).end(); i++) {
+            int last = lastOf(state, i);
+            if (last >= 0) {
+                BigDecimal months = BigDecimal.valueOf(between(state, i, last));
+                state.candidates.withdraw(number);
+                state.candidates.addDerived(
+                        SlotName.REQUESTS_PER_DAY,
+                        total.numeral().converted(value -> value.divide(months, MathContext.DECIMAL64)),
+                        number);
+                state.candidates.settle(number);
+                state.token(number).use = Token.Use.SLOT;
+                count(i, last);
+                return;
+            }
         }
     }
 

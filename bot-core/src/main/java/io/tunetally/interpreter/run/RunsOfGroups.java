@@ -43,6 +43,9 @@ public final class RunsOfGroups {
     /** More of one job are examples: {@code 300 of them}. */
     private static final BigDecimal MOST_OF_ONE = BigDecimal.valueOf(20);
 
+    /** The same where their price is asked for. */
+    private static final BigDecimal MOST_IF_ASKED = BigDecimal.valueOf(50);
+
     /** The most words from a training to its groups, and from those to what each of them has. */
     private static final int REACH = 6;
 
@@ -146,11 +149,16 @@ public final class RunsOfGroups {
                 || state.remembered.has(SlotName.GPUS)
                 || state.remembered.has(SlotName.REQUESTS_PER_DAY);
         return !other
-                && count(number).compareTo(MOST_OF_ONE) <= 0
+                && count(number).compareTo(isAsked() ? MOST_IF_ASKED : MOST_OF_ONE) <= 0
                 && !state.hasTyped(number - 1, Trait.USES)
                 && state.isOfThemAt(number + 1)
                 && areSmall(0, number)
                 && areSmall(number + 3, state.size());
+    }
+
+    /** {@code what are 40 of those?}, {@code how much are 40 of them}: of examples one says what is to be done with them. */
+    private boolean isAsked() {
+        return state.has(Cue.QUESTION) || state.has(Intent.ESTIMATE);
     }
 
     private boolean isFew(int i) {

@@ -11,7 +11,8 @@ import java.math.BigDecimal;
 
 /**
  * Trainings of which each of several people does one: {@code the workshop has 24 people. Everyone runs one fine-tune. What do all
- * 24 cost?} are 24 runs; and those that are counted with a times sign: {@code 12x lora}, {@code 30 students x (1 lora run)}.
+ * 24 cost?} are 24 runs, as are those of {@code 24 students, one run per head}; and those that are counted with a times sign:
+ * {@code 12x lora}, {@code 30 students x (1 lora run)}.
  */
 public final class RunsOfPeople {
     /** The most words from the word for each to the training that each of them does. */
@@ -42,7 +43,7 @@ public final class RunsOfPeople {
                 || state.has(Cue.EVERY)
                 || state.has(Cue.EACH)
                 || state.has(Cue.PER);
-        if (each && !state.candidates.has(SlotName.RUNS)) {
+        if (each && runs.isOneRun()) {
             runs.read();
         }
     }
@@ -51,15 +52,36 @@ public final class RunsOfPeople {
         boolean tunes = state.speaksOfTuning();
         for (int i = 0; i < state.size(); i++) {
             int groups = tunes || isOneModelBefore(i) ? ofOwnModels(i) : -1;
-            int people = groups >= 0 && !isOfAllData(groups)
-                    ? groups
-                    : tunes ? isEachOfPeople(i) && trains(i) ? people(i) : isTunedPer(i) ? counted(i + 1) : -1 : -1;
+            int people = groups >= 0 && !isOfAllData(groups) ? groups : tunes ? ofPeople(i) : -1;
             people = people < 0 && tunes ? pricedTogether(i) : people;
             if (people >= 0) {
+                state.candidates.numbersOf(SlotName.RUNS).forEach(state::withdraw);
                 claim(people);
                 return;
             }
         }
+    }
+
+    /** Returns the index of the number of people of whom each does a training, which the word at an index says; or -1. */
+    private int ofPeople(int each) {
+        if ((isEachOfPeople(each) && trains(each)) || isRunPerHead(each)) {
+            return people(each);
+        }
+        return isTunedPer(each) ? counted(each + 1) : -1;
+    }
+
+    /** The {@code per} of {@code one job per head}, {@code per student one lora run}. */
+    private boolean isRunPerHead(int per) {
+        if (!state.isAt(per, Cue.PER) || !isOneHead(per + 1)) {
+            return false;
+        }
+        int before = isTraining(per - 2) ? per - 3 : per - 2;
+        return (isTraining(per - 1) && isOneOf(before)) || (isOneOf(per + 2) && isTraining(per + 3));
+    }
+
+    /** {@code one}, {@code a}. */
+    private boolean isOneOf(int i) {
+        return isOne(i) || state.isOneAt(i) || state.isAt(i, Cue.ARTICLE);
     }
 
     private void claim(int number) {
@@ -108,7 +130,14 @@ public final class RunsOfPeople {
     }
 
     private boolean isTraining(int i) {
-        return state.isAt(i, Category.TUNING) || state.isAt(i, Category.METHODS) || state.isAt(i, Measure.RUN);
+        return state.isAt(i, Category.TUNING)
+                || state.isAt(i, Category.METHODS)
+                || state.isAt(i, Measure.RUN)
+                || (state.at(i) != null && !state.isNumberAt(i) && state.hasTyped(i, Trait.ONE_JOB));
+    }
+
+    private boolean isOneHead(int i) {
+        return state.at(i) != null && !state.isNumberAt(i) && state.hasTyped(i, Trait.ONE_HEAD);
     }
 
     private boolean isHead(int i) {
@@ -298,7 +327,7 @@ public final class RunsOfPeople {
         return (own || tuned) && model;
     }
 
-    /** {@code everyone}, {@code every attendee}, {@code each of us}, {@code 30 students each}. */
+    /** {@code everyone}, {@code every attendee}, {@code each of us}, {@code each of my 12 interns}, {@code 30 students each}. */
     private boolean isEachOfPeople(int i) {
         if (state.hasTyped(i, Trait.EVERYBODY)) {
             return true;
@@ -308,16 +337,23 @@ public final class RunsOfPeople {
         }
         boolean each = state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH);
         boolean ofUs = state.isAt(i + 1, Cue.OF) && state.isAt(i + 2, Cue.PERSON);
-        return each && (ofUs || state.hasTyped(i + 1, Trait.HEADS));
+        return each && (ofUs || state.hasTyped(i + 1, Trait.HEADS) || isOneHead(i + 1) || isHead(groups(i) + 1));
     }
 
-    /** {@code runs one fine-tune}, {@code does one training}, {@code trains one model}; not {@code wants a model}, {@code reviewed a training log}. */
+    /**
+     * {@code runs one fine-tune}, {@code does one training}, {@code trains one model}, {@code trains once}; not {@code wants a model},
+     * {@code reviewed a training log}.
+     */
     private boolean trains(int each) {
         if (countedBefore(each) >= 0 && state.isAt(each + 1, Category.TUNING)) {
             return !state.isPast(each) && !state.isReported(each);
         }
-        int end = Math.min(state.clause(each).end(), each + REACH);
-        for (int i = each + 1; i < end; i++) {
+        int from = Math.max(each, groups(each));
+        int end = Math.min(state.clause(each).end(), from + REACH);
+        for (int i = from + 1; i < end; i++) {
+            if (trainsOnce(i)) {
+                return true;
+            }
             boolean one = state.isOneAt(i) || state.isAt(i, Cue.ARTICLE) || isOne(i);
             int noun = state.isAt(i + 1, Category.METHODS) && isTraining(i + 2) ? i + 2 : i + 1;
             boolean training = state.isAt(noun, Category.TUNING)
@@ -334,15 +370,24 @@ public final class RunsOfPeople {
         return false;
     }
 
+    private boolean trainsOnce(int verb) {
+        return !state.isNumberAt(verb)
+                && state.hasTyped(verb, Trait.TRAINS_MODEL)
+                && !state.isNumberAt(verb + 1)
+                && state.hasTyped(verb + 1, Trait.ONE_TIME);
+    }
+
     private boolean isOne(int i) {
         return state.isNumberAt(i) && value(i).compareTo(BigDecimal.ONE) == 0;
     }
 
-    /** Returns the index of the 30 of {@code 30 students each}, or -1. */
+    /** Returns the index of the 30 of {@code 30 students each} and {@code for 30 students, each does}, or -1. */
     private int countedBefore(int each) {
-        boolean counted =
-                state.isAt(each, Cue.EACH) && isNumberOfPeople(each - 2) && isNumberOfGroups(each - 2, each - 1);
-        return counted ? each - 2 : -1;
+        if (!state.isAt(each, Cue.EACH)) {
+            return -1;
+        }
+        int noun = state.isSymbolAt(each - 1, ',') && isHead(each - 2) ? each - 2 : each - 1;
+        return isNumberOfPeople(noun - 1) && isNumberOfGroups(noun - 1, noun) ? noun - 1 : -1;
     }
 
     /** Returns the index of the number of all of them, {@code for all 24}, else of {@code 24 people}, {@code we are 12}; or -1. */
@@ -355,10 +400,18 @@ public final class RunsOfPeople {
                 }
                 boolean heads = state.hasTyped(i + 1, Trait.HEADS) || state.hasTyped(i + 1, Trait.PEOPLE);
                 boolean us = state.isAt(i - 1, Trait.FORM_OF_BE) && state.isAt(i - 2, Cue.PERSON);
-                found = heads || us ? i : found;
+                found = heads || us || isSizeOfBody(i) ? i : found;
             }
         }
         return found;
+    }
+
+    /** {@code a class of 25}. */
+    private boolean isSizeOfBody(int number) {
+        return state.isAt(number - 1, Cue.OF)
+                && !state.isNumberAt(number - 2)
+                && state.hasTyped(number - 2, Trait.BODY_OF_PEOPLE)
+                && (state.at(number + 1) == null || state.isBreakAt(number + 1));
     }
 
     private boolean isNumberOfPeople(int i) {

@@ -21,6 +21,9 @@ public final class RestatedNumbers {
     /** The most tokens between a number and the word that gives it up. */
     private static final int REACH = 6;
 
+    /** The most tokens from the word for an error to the number that is right. */
+    private static final int REACH_OF_CORRECTION = 8;
+
     /** A number that takes the place of another is hardly more than this many times as much, or as little. */
     private static final BigDecimal NEAR = BigDecimal.valueOf(4);
 
@@ -82,7 +85,7 @@ public final class RestatedNumbers {
         boolean found = false;
         for (int i = 0; i < state.size(); i++) {
             SlotName<?> slot = isFree(i) ? replacements.rememberedAs(i) : null;
-            int next = slot == null ? -1 : heir(i, slot);
+            int next = slot == null ? -1 : isWrong(i) ? corrected(i, slot) : heir(i, slot);
             if (slot != null && next >= 0) {
                 state.add(ParseState.WorkedOut.stated(slot, counted(next).value(), "", List.of(i, next)));
                 take(i);
@@ -117,6 +120,27 @@ public final class RestatedNumbers {
                 && isWholeValue(found, slot)
                 && (turnsInto(old, found) || isScoped(old, found) || isDenied(old, found) || isPartKept(old, found));
         return said ? found : -1;
+    }
+
+    /** {@code 1,200 requests was wrong}, {@code the 4,000 were a typo}. */
+    private boolean isWrong(int old) {
+        int verb = behind(old);
+        int error = state.isAt(verb + 1, Cue.ARTICLE) ? verb + 2 : verb + 1;
+        return state.isAt(verb, Trait.FORM_OF_BE)
+                && !state.isNumberAt(error)
+                && state.hasTyped(error, Trait.ADMITS_ERROR);
+    }
+
+    /** Returns the index of the 12,000 of {@code 1,200 was wrong, it is 12,000}, however far from the number of before; or -1. */
+    private int corrected(int old, SlotName<?> slot) {
+        int end = Math.min(state.size(), behind(old) + REACH_OF_CORRECTION);
+        for (int i = behind(old); i < end; i++) {
+            boolean is = state.isAt(i - 1, Cue.IS) || state.isAt(i - 1, Trait.FORM_OF_BE);
+            if (is && isFree(i) && isOf(i, slot)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** True of a number near to one of before that no words make one of a part or of things: {@code 310 of them}, {@code 14 people}. */

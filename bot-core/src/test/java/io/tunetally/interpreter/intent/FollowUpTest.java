@@ -39,6 +39,14 @@ final class FollowUpTest {
                 "cost gpt-4o 1k examples 9 runs | no wait, only the three learning rates | cost gpt-4o 1000 examples 3 runs",
                 "cost gpt-4o 1k examples | 3 learning rates x 2 ranks | cost gpt-4o 1000 examples 6 runs",
                 "cost gpt-4o 1k examples | I need 8 of them | cost gpt-4o 1000 examples 8 runs",
+                "cost gpt-4o 1k examples | what are 40 of those | cost gpt-4o 1000 examples 40 runs",
+                "cost gpt-4o 1k examples | 40 of those are for testing | cost gpt-4o 960 examples 40 held out",
+                "tco gpt-4o 2k examples 1200 requests/day | 1,200 requests was wrong, it is 12,000 and I have a meeting at 4"
+                        + " | tco gpt-4o 2000 examples 12000 requests/day",
+                "tco gpt-4o 2k examples 1200 requests/day | the 2,000 were a mistake, they are 200 and written by 3 people"
+                        + " | tco gpt-4o 200 examples 1200 requests/day",
+                "tco gpt-4o 2k examples 1200 requests/day | 1,200 was wrong, it is 3 months"
+                        + " | tco gpt-4o 2000 examples 1200 requests/day 3 months",
                 "cost gpt-4o 1k examples | why so dear?? | cost gpt-4o 1000 examples why so much",
                 "cost gpt-4o 1k examples | how come it costs that much | cost gpt-4o 1000 examples why so much",
                 "cost gpt-4o 1k examples | why do we pay so much a month? | cost gpt-4o 1000 examples why so much",

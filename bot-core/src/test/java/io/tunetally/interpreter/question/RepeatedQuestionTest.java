@@ -17,6 +17,7 @@ class RepeatedQuestionTest {
                 "what was it again pls, i closed the window",
                 "sorry, what was the number again?",
                 "repeat",
+                "once more please, same thing",
                 "can you post the answer again"
             })
     void asksForTheLastAnswerOnceMore(String text) {
@@ -25,7 +26,15 @@ class RepeatedQuestionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a good price", "thanks again", "that answer was long", "we tried again", "price is fine"})
+    @ValueSource(
+            strings = {
+                "a good price",
+                "thanks again",
+                "that answer was long",
+                "we tried again",
+                "same thing",
+                "price is fine"
+            })
     void aRemarkDoesNot(String text) {
         assertThat(after("cost mistral 7b 3600 examples 2 epochs", text).status())
                 .isEqualTo(Interpretation.Status.NOT_A_REQUEST);

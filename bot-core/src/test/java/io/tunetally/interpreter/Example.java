@@ -375,7 +375,9 @@ record Example(
             "heaths",
             "prairies",
             "larches",
-            "alders");
+            "alders",
+            "birches",
+            "rowans");
 
     /**
      * Returns the labelled messages that begin a conversation.

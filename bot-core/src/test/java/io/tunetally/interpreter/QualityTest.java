@@ -360,7 +360,9 @@ class QualityTest {
         "heaths, 50, 80, 70",
         "prairies, 74, 95, 93",
         "larches, 90, 97, 95",
-        "alders, 95, 98, 97"
+        "alders, 95, 98, 97",
+        "birches, 94, 98, 97",
+        "rowans, 91, 96, 95"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         MessageScore.Table table = MessageScore.Table.of(LabelledMessage.builtIn(name));

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 
@@ -32,7 +33,7 @@ public final class ListedValues {
         ListedValues lists = new ListedValues(state);
         boolean asked = state.terse || state.asks();
         boolean epochs = (asked || state.mayEdit()) && state.has(Measure.EPOCH);
-        if (epochs && state.has(Cue.OR)) {
+        if (epochs && (state.has(Cue.OR) || state.has(Cue.VERSUS) || state.has(Intent.COMPARE))) {
             lists.readAlternative();
         }
         if (asked) {
@@ -44,13 +45,13 @@ public final class ListedValues {
         }
     }
 
-    /** {@code 3 epochs or 5}: the unit is said once, with the first of two. */
+    /** {@code 3 epochs or 5}, {@code the difference between 1 epoch and 3}: the unit is said once, with the first of two. */
     private void readAlternative() {
         for (int first = 0; first + 3 < state.size() && !state.candidates.has(SlotName.EPOCHS); first++) {
             int other = state.isSymbolAt(first + 2, ',') ? first + 4 : first + 3;
             boolean either = state.isCountAt(first)
                     && state.isAt(first + 1, Measure.EPOCH)
-                    && state.isAt(other - 1, Cue.OR)
+                    && isAlternative(other - 1)
                     && state.isCountAt(other)
                     && !isTaken(first)
                     && !isTaken(other)
@@ -60,6 +61,13 @@ public final class ListedValues {
                 claim(SlotName.EPOCHS, first, other, rises ? first : other, rises ? other : first);
             }
         }
+    }
+
+    /** The or of {@code 3 epochs or 5}, the and of {@code the difference between 3 epochs and 5}. */
+    private boolean isAlternative(int join) {
+        return state.isAt(join, Cue.OR)
+                || state.isAt(join, Cue.VERSUS)
+                || (state.isAt(join, Cue.AND) && state.has(Intent.COMPARE));
     }
 
     private boolean isEpochs(int number) {

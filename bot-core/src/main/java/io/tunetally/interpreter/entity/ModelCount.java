@@ -77,6 +77,7 @@ public final class ModelCount {
         int number = numberBefore(models);
         int owners = number >= 0 && !isOne(number) ? -1 : numberOfOwners(models);
         owners = owners < 0 && number < 0 ? ownersOfTheirOwn(models) : owners;
+        owners = owners < 0 && number < 0 && isOneEach(models) ? ownersBefore(models) : owners;
         if (owners >= 0) {
             claim(owners, number >= 0 ? number : owners, owners);
         } else if (number >= 0 && (isTold(number) || areGoods(models))) {
@@ -86,6 +87,31 @@ public final class ModelCount {
         } else if (number >= 0) {
             state.ignore(number);
         }
+    }
+
+    /** {@code one adapter each on together}, {@code one llama 8b lora each}, behind which no noun follows. */
+    private boolean isOneEach(int models) {
+        Mention name = mentionEndingAt(models - 1);
+        return state.isOneAt((name == null ? models : name.first()) - 1)
+                && state.isAt(models + 1, Cue.EACH)
+                && (state.isBreakAt(models + 2) || !isWordAt(models + 2));
+    }
+
+    private boolean isWordAt(int index) {
+        Token token = state.at(index);
+        return token != null && token.kind == Token.Kind.WORD;
+    }
+
+    /** Returns the index of the 15 of {@code we have 15 customers with 800 examples each. train one llama 8b lora each}, or -1. */
+    private int ownersBefore(int models) {
+        for (int i = 0; i < models; i++) {
+            Measure measure = state.measureAt(i + 1);
+            boolean counted = state.isNumberAt(i) && isCount(i) && !isOne(i) && state.isPluralAt(i + 1);
+            if (counted && (measure == null || measure == Measure.OTHER) && !state.isItemAt(i + 1)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** {@code 6 clients x 1 finetune each}, {@code 3 shops, one training per shop}, {@code nine towns get a fine-tune of their own}. */
@@ -276,7 +302,9 @@ public final class ModelCount {
         String owners = wordAt(number + 1);
         // "for each language pair, we have 6 pairs"
         return arePlural(wordAt(each + 1), owners)
-                || ((number < each || each + 2 < number) && !state.isBreakAt(each + 2) && arePlural(wordAt(each + 2), owners));
+                || ((number < each || each + 2 < number)
+                        && !state.isBreakAt(each + 2)
+                        && arePlural(wordAt(each + 2), owners));
     }
 
     private static boolean arePlural(@Nullable String owner, @Nullable String owners) {

@@ -30,8 +30,7 @@ public final class BilledRequests {
     public static void read(ParseState state) {
         SlotCandidates.Candidate bill =
                 state.candidates.amounts(SlotName.MONTHLY_BILL_USD).findFirst().orElse(null);
-        boolean open = bill != null && state.remembered.isEmpty() && !state.candidates.has(SlotName.REQUESTS_PER_DAY);
-        if (open) {
+        if (bill != null && state.remembered.isEmpty() && !state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
             new BilledRequests(state).read(bill.token());
         }
     }
@@ -61,7 +60,8 @@ public final class BilledRequests {
                 || state.isSymbolAt(lead, ',')
                 || state.isAt(lead, Cue.FOR);
         int noun = number + 1;
-        boolean counted = state.isAt(noun, Measure.REQUEST) || state.isItemAt(noun);
+        boolean counted =
+                state.isAt(noun, Measure.REQUEST) || (state.isItemAt(noun) && !state.isAt(noun, Measure.EXAMPLE));
         boolean alone = state.isBreakAt(noun + 1) || state.isSymbolAt(noun + 1, ')');
         return led && counted && alone;
     }
@@ -70,8 +70,7 @@ public final class BilledRequests {
         Numeral monthly = Amounts.counted(state.token(number).numeral());
         state.withdraw(number);
         state.candidates.withdraw(number);
-        state.candidates.addDerived(
-                SlotName.REQUESTS_PER_DAY, monthly.converted(BilledRequests::perDay), number);
+        state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, monthly.converted(BilledRequests::perDay), number);
         state.candidates.settle(number);
         state.token(number).use = Token.Use.SLOT;
     }

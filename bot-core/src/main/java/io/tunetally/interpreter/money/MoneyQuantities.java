@@ -34,12 +34,14 @@ public final class MoneyQuantities {
     private final OtherCosts otherCosts;
     private final HostingSums hostingSums;
 
+    private final boolean billed;
     private @Nullable Boolean funds;
     private @Nullable Boolean gpuNamed;
     private @Nullable Boolean cents;
 
     public MoneyQuantities(ParseState state) {
         this.state = state;
+        billed = state.hasTypedAnywhere(Trait.BILLED_SUM);
         monthlyLimits = new MonthlyLimits(state);
         oneOffCosts = new OneOffCosts(state);
         quotedSums = new QuotedSums(state);
@@ -104,6 +106,9 @@ public final class MoneyQuantities {
             currency = "USD";
         }
         if (currency == null && monthlyLimits.isBillWithoutSign(i) && isBare(i)) {
+            currency = "USD";
+        }
+        if (currency == null && billed && isBillOfMonth(i)) {
             currency = "USD";
         }
         if (currency == null && isPurchase(state, i) && isBare(i)) {
@@ -297,7 +302,28 @@ public final class MoneyQuantities {
         boolean limit = isTyped(name, Trait.SPENDING_LIMIT)
                 && (state.isAt(number + 1, Cue.ARTICLE) || state.isAt(number + 1, Cue.PER))
                 && isLongTime(state.measureAt(number + 2));
-        return (budget || limit) && isBare(number) ? "USD" : null;
+        boolean own = (budget || limit) && isBare(number);
+        return own || isLeftInBudget(number) ? "USD" : null;
+    }
+
+    /** {@code our bill was 4,300 last month}. */
+    private boolean isBillOfMonth(int number) {
+        int name = number - 1;
+        while (leadsFromName(name)) {
+            name--;
+        }
+        return name < number - 1 && isTyped(number + 1, Trait.LAST_PERIOD) && isTyped(name, Trait.BILLED_SUM);
+    }
+
+    /** {@code there's 300 left in the budget}. */
+    private boolean isLeftInBudget(int number) {
+        boolean left = isTyped(number + 1, Trait.REMAINING);
+        for (int i = number + 2; left && i <= number + 1 + REACH && !state.isBreakAt(i); i++) {
+            if (state.isAt(i, Trait.BUDGET_NOUN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code our own L40S that we bought for 7500}: what was paid for a thing counts no data. */
@@ -369,6 +395,8 @@ public final class MoneyQuantities {
     private boolean leadsFromName(int index) {
         return state.isAssignmentAt(index)
                 || state.isAt(index, Cue.IS)
+                || state.isAt(index, Trait.FORM_OF_BE)
+                || isTyped(index, Trait.REMAINING)
                 || state.isAt(index, Cue.OF)
                 || state.isAt(index, Cue.ABOUT);
     }

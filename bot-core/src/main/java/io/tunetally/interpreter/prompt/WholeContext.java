@@ -33,7 +33,8 @@ public final class WholeContext {
             return;
         }
         SlotCandidates.Candidate prompt = prompts.getFirst();
-        boolean trained = !sent && state.has(Category.METHODS) && !state.has(Measure.REQUEST) && state.remembered.isEmpty();
+        boolean trained =
+                !sent && state.has(Category.METHODS) && !state.has(Measure.REQUEST) && state.remembered.isEmpty();
         if ((sent || trained) && isContext(state, prompt.token())) {
             SlotName<Long> length = sent ? SlotName.INPUT_TOKENS : SlotName.SEQUENCE_LENGTH;
             state.candidates.replace(state.candidates.all().indexOf(prompt), prompt.as(length));

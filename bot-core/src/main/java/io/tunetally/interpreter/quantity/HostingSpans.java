@@ -11,10 +11,10 @@ import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
-import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how long a model is hosted where it is hours, or an abbreviation in a command: {@code 36 hours of hosting}, {@code 6m}. */
 final class HostingSpans {

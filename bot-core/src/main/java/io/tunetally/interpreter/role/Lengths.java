@@ -83,8 +83,7 @@ public final class Lengths {
                 Numeral each = Amounts.counted(state.token(i).numeral());
                 BigDecimal count = state.token(turns).numeral().value();
                 state.withdraw(i);
-                state.candidates.addDerived(
-                        SlotName.TOKENS_PER_EXAMPLE, each.converted(count::multiply), i);
+                state.candidates.addDerived(SlotName.TOKENS_PER_EXAMPLE, each.converted(count::multiply), i);
                 state.candidates.settle(i);
                 state.use(turns, i, Token.Use.CONNECTIVE);
                 state.token(i).use = Token.Use.SLOT;

@@ -6,8 +6,8 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.request.SlotName;
 import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -32,6 +32,8 @@ final class ChoiceReaderTest {
             delimiter = '|',
             value = {
                 "We train phi-4 with lora on 900 notes. The last run on a 3090 died at 71%. | gpu",
+                "the cluster's full, what does llama 8b cost on 900 rows? | method",
+                "the queue is full, llama 8b 5k examples cost? | method",
                 "We wrote the 900 letters ourselves. What does tuning gpt-4o-mini cost? | provider",
                 "Azure bills us twice, annoying. What does tuning gpt-4o-mini on 900 rows cost? | provider"
             })

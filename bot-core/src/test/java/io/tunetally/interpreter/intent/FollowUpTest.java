@@ -30,6 +30,7 @@ final class FollowUpTest {
                 "tco gpt-4o 1k examples 7 runs 8400 requests/day | and for 10 clients? | tco gpt-4o 1000 examples 10 runs 12000 requests/day",
                 "tco gpt-4o 1k examples 1200 requests/day | now I have 7 such clients, each with own model. for all together? | tco gpt-4o 1000 examples 7 runs 8400 requests/day",
                 "cost gpt-4o 1k examples | and if the 4 departments do it each for their own? | cost gpt-4o 1000 examples 4 runs",
+                "budget gpt-4o 400 dollars 2000 tokens per example | make that 650 | budget gpt-4o 2000 tokens per example $650",
                 "cost gpt-4o 1k examples 30 runs | it's 28 students now | cost gpt-4o 1000 examples 28 runs",
                 "cost gpt-4o 1k examples 30 runs | and for 28 students? | cost gpt-4o 1000 examples 28 runs",
                 "tco gpt-4.1 10000 requests/day | what if we move to qwen3-8b on thinking machines instead?"

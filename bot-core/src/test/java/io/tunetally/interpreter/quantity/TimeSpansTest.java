@@ -2,7 +2,9 @@ package io.tunetally.interpreter.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
+import io.tunetally.request.SlotName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,17 @@ final class TimeSpansTest {
             })
     void aPeriodIsAHorizonWithOrWithoutANumber(String text, String months) {
         assertThat(Stages.candidates(Stages.counted("tuned gpt-4o, " + text))).contains("months=" + months);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We tried prompting for two months. 900 mails per day, 2 epochs. What would gpt-4o-mini cost for a year? | 12",
+                "tuned gpt-4.1-mini, 60k rows per night. What are we at after a year? | 12"
+            })
+    void theSpanThatTheQuestionNamesIsTheHorizon(String text, long months) {
+        assertThat(BuiltIn.read(text).slots().value(SlotName.MONTHS)).isEqualTo(months);
     }
 
     @ParameterizedTest

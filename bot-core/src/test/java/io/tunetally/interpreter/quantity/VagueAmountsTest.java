@@ -35,4 +35,14 @@ final class VagueAmountsTest {
     void aVagueAmountOfSomethingElseIsNotAskedAbout(String text) {
         assertThat(Stages.filled(text).problems()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "That's thousands a month. From which usage on does llama 70b on an h100 beat paying per token?",
+                "it would be hundreds of thousands a month on gpt-4o, is tuning worth it?"
+            })
+    void manyAMonthAreNoRequests(String text) {
+        assertThat(Stages.slots(Stages.filled(text))).doesNotContain("requestsPerDay");
+    }
 }

@@ -1,0 +1,38 @@
+package io.tunetally.interpreter.length;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ExamplePartsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "each training example has a 900 token system prompt and about 250 tokens of chat, 4k of them, 4o-mini | 1150",
+                "2,000 examples, 1,100 tokens of instructions each plus 400 tokens of conversation, gpt-4.1 | 1500",
+                "every row has a 600-token prompt plus a 150 token question and an 80 token answer. 3k rows, 4o-mini | 830",
+                "4o-mini, 5k rows, each with 900 tokens of prompt and 100 tokens of answer, and then 2k requests a day at 700 in | 1000"
+            })
+    void theyAddUpToItsLength(String text, long tokens) {
+        assertThat(BuiltIn.read(text).slots().value(SlotName.TOKENS_PER_EXAMPLE))
+                .isEqualTo(tokens);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4o-mini, 5k rows, each request has a 900 token prompt and 200 tokens of text, 400 requests a day | 900",
+                "4o-mini, every call sends a 900 token prompt plus a 200 token question, 400 calls a day, 5k rows | 900"
+            })
+    void thoseOfARequestDoNot(String text, long promptTokens) {
+        Slots slots = BuiltIn.read(text).slots();
+        assertThat(slots.value(SlotName.PROMPT_TOKENS)).isEqualTo(promptTokens);
+        assertThat(slots.has(SlotName.TOKENS_PER_EXAMPLE)).isFalse();
+    }
+}

@@ -377,7 +377,8 @@ record Example(
             "larches",
             "alders",
             "birches",
-            "rowans");
+            "rowans",
+            "cedars");
 
     /**
      * Returns the labelled messages that begin a conversation.

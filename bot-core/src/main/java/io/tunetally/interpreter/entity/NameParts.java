@@ -224,7 +224,8 @@ final class NameParts {
     private boolean isOnlyName(int size) {
         boolean compared = state.hasTypedAnywhere(Trait.BIGGER)
                 || state.hasTypedAnywhere(Trait.SMALLER)
-                || state.hasTyped(size - 1, Trait.THRESHOLD);
+                || state.hasTyped(size - 1, Trait.THRESHOLD)
+                || !state.typed(size, size).endsWith("b");
         if (!state.remembered.isEmpty() || !state.mentions.isEmpty() || compared || isTold(size)) {
             return false;
         }
@@ -238,7 +239,8 @@ final class NameParts {
 
     /** {@code we did a 7B at home last year}, in a message that asks nothing. */
     private boolean isTold(int size) {
-        return !state.asks() && (state.has(Cue.REPORT) || state.isPast(size) || !state.speaksOfTuning());
+        boolean wants = state.has(Category.INTENTS) || state.has(Category.PROVIDERS);
+        return !state.asks() && (!wants || state.has(Cue.REPORT) || state.isPast(size) || !state.speaksOfTuning());
     }
 
     /** {@code a model around 8B}, {@code a model of 14b}, {@code model 32b}, in a message that asks. */

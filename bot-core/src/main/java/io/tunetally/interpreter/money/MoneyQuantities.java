@@ -118,6 +118,9 @@ public final class MoneyQuantities {
             List<SlotCandidates.Money> others = state.candidates.money();
             currency = others.isEmpty() ? "USD" : others.getLast().currency();
         }
+        if (currency == null && isCorrection(i)) {
+            currency = state.candidates.money().getLast().currency();
+        }
         if (currency == null && (isGivenAtMost(i) || isGranted(i))) {
             currency = "USD";
         }
@@ -304,6 +307,12 @@ public final class MoneyQuantities {
                 && isLongTime(state.measureAt(number + 2));
         boolean own = (budget || limit) && isBare(number);
         return own || isLeftInBudget(number) ? "USD" : null;
+    }
+
+    /** The 1.1k of {@code we have 1.2k dollars for this, no wait 1.1k}. */
+    private boolean isCorrection(int number) {
+        List<SlotCandidates.Money> sums = state.candidates.money();
+        return !sums.isEmpty() && CorrectedSums.corrects(state, sums.getLast(), number) && isBare(number);
     }
 
     /** {@code our bill was 4,300 last month}. */

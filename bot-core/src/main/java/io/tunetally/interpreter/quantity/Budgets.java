@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.money.CorrectedSums;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.money.SumPurpose;
 import io.tunetally.interpreter.money.ToldSums;
@@ -53,7 +54,8 @@ public final class Budgets {
             return;
         }
         Budgets reader = new Budgets(state);
-        SlotCandidates.Money asked = reader.onlyAsked();
+        SlotCandidates.Money corrected = CorrectedSums.last(state);
+        SlotCandidates.Money asked = corrected == null ? reader.onlyAsked() : corrected;
         SlotCandidates.Money remaining = asked == null ? reader.onlyRemaining() : asked;
         SlotCandidates.Money meant = remaining == null ? reader.onlyLimit() : remaining;
         if (meant != null) {

@@ -222,7 +222,9 @@ final class Repetitions {
             state.use(i, last, Token.Use.CONNECTIVE);
             state.token(i).use = Token.Use.SLOT;
         } else if (!other && (state.terse || (counted && !one))) {
-            state.claim(SlotName.RUNS, i, unit);
+            // "3 RFT runs": what lies between has a meaning of its own.
+            state.claim(SlotName.RUNS, i, i, i);
+            state.token(unit).use = Token.Use.CONNECTIVE;
         } else {
             state.ignore(i, unit);
         }

@@ -18,6 +18,7 @@ final class ChoiceReaderTest {
                 "900 notes for phi-4. Still lora, still on lambda. | provider=lambda",
                 "what is it if we host the tuned Qwen3 32B ourselves? 6,000 requests daily. | provider=selfhost",
                 "Model: 4o. The text stays here, so Azure regional. 900 chat logs for the tuning. | deployment=regional",
+                "what would 3 RFT runs on o4-mini cost me? | objective=rft",
                 "what would a dedicated Fireworks deployment of llama 8b cost? | deployment=dedicated",
                 "what would Azure bill for training gpt-4o-mini on 900 rows? | provider=azure",
                 "tune llama 8b on 900 rows, packed to 2k, what is it? | packed=true",
@@ -33,6 +34,7 @@ final class ChoiceReaderTest {
             value = {
                 "We train phi-4 with lora on 900 notes. The last run on a 3090 died at 71%. | gpu",
                 "the cluster's full, what does llama 8b cost on 900 rows? | method",
+                "each sample has the full length, so 2000 rows of 4096 tokens. llama 8b cost? | method",
                 "the queue is full, llama 8b 5k examples cost? | method",
                 "We wrote the 900 letters ourselves. What does tuning gpt-4o-mini cost? | provider",
                 "Azure bills us twice, annoying. What does tuning gpt-4o-mini on 900 rows cost? | provider"

@@ -18,6 +18,7 @@ final class ModelCountTest {
                 "51 locales, and the idea is one little LoRA per locale on qwen3 8b. Around 11.5k utterances each | 51 | 11500",
                 "each of our 12 clients gets his own model, 2k examples each. llama 8b lora cost? | 12 | 2000",
                 "40 shops, 300 examples per shop, one model per shop, gpt-4.1-nano | 40 | 300",
+                "15 customers with 800 examples each. train one llama 8b lora each on fireworks | 15 | 800",
                 "12 languages, 500 examples each, a separate adapter per language. 8b on together | 12 | 500",
                 "11 clients, one model each, 1,500 examples per client, qwen3 8b | 11 | 1500"
             })

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.money;
+package io.tunetally.interpreter.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

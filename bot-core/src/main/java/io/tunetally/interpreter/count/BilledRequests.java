@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.money;
+package io.tunetally.interpreter.count;
 
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;

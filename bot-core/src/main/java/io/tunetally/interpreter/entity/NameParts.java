@@ -224,8 +224,7 @@ final class NameParts {
     private boolean isOnlyName(int size) {
         boolean compared = state.hasTypedAnywhere(Trait.BIGGER)
                 || state.hasTypedAnywhere(Trait.SMALLER)
-                || state.hasTyped(size - 1, Trait.THRESHOLD)
-                || !state.typed(size, size).endsWith("b");
+                || state.hasTyped(size - 1, Trait.THRESHOLD);
         if (!state.remembered.isEmpty() || !state.mentions.isEmpty() || compared || isTold(size)) {
             return false;
         }

@@ -107,6 +107,7 @@ final class OtherLanguagesTest {
             value = {
                 "tenho 200 reais, dá pra treinar um lora de 7b? | question budget method=lora sizeB=7",
                 "7B和14B微调成本差多少？一样的数据，2万条，lora | ready compare examples=20000 method=lora sizeB=7",
+                "¿Cuánto cuesta afinar llama 8b con 50 mil instrucciones? | ready estimate examples=50000 models=llama-3.1-8b",
                 "C'est cher, un LoRA sur un 7B avec 900 exemples ? | ready estimate examples=900 method=lora sizeB=7",
                 "C'est cher, un LoRA de llama 8B avec 900 exemples ? | ready estimate examples=900 method=lora models=llama-3.1-8b"
             })

@@ -71,7 +71,9 @@ class QualityTest {
             Map.entry("lulls", 2),
             Map.entry("neaps", 1),
             Map.entry("bores", 1),
-            Map.entry("euphroes", 3));
+            Map.entry("euphroes", 3),
+            Map.entry("birches", 1),
+            Map.entry("rowans", 1));
 
     private static final Sample FIFTH = new Sample(5);
 

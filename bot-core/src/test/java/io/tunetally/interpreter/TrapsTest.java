@@ -274,6 +274,26 @@ class TrapsTest {
         reads("cost gpt-4o examples=-200 3 epochs", "question estimate epochs=3 models=gpt-4o");
     }
 
+    @Test
+    void dataSetsAreNoModelsAndTheirNamesTakeNoNumber() {
+        reads(
+                "cost llama 8b full finetune, 52k alpaca rows",
+                "ready estimate examples=52000 method=full models=llama-3.1-8b");
+        reads("cost tulu 3 8b 2k rows", "ready estimate examples=2000 models=tulu_3_8b sizeB=8");
+        reads(
+                "cost mistral 7b qlora on gsm8k one epoch",
+                "ready estimate epochs=1 method=lora models=mistral-7b quantized=true");
+        reads("cost mistral 7b lora batch 8 3 epochs", "ready estimate epochs=3 method=lora models=mistral-7b");
+    }
+
+    @Test
+    void whatEveryExampleHasIsNoPriceOfOne() {
+        reads(
+                "what does it cost if every example has 300 tokens, 5,000 examples, 4o-mini",
+                "ready estimate examples=5000 models=gpt-4o-mini tokensPerExample=300");
+        reads("what does every example cost on 4o-mini", "ready estimate models=gpt-4o-mini pricedUnit=example");
+    }
+
     private static void reads(String text, String label) {
         assertThat(Label.of(BuiltIn.read(text)))
                 .as(text)

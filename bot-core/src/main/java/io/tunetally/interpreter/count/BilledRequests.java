@@ -10,7 +10,6 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
-import java.math.BigDecimal;
 
 /**
  * Reads what a monthly bill is for as the requests of a month: {@code we pay $600 a month for gpt-4o, ~20k messages}. What is said to be
@@ -55,10 +54,7 @@ public final class BilledRequests {
         int lead = state.isAt(number - 1, Cue.ABOUT) || state.hasTyped(number - 1, Trait.APPROXIMATES)
                 ? number - 2
                 : number - 1;
-        boolean led = state.isBreakAt(lead)
-                || state.isSymbolAt(lead, '(')
-                || state.isSymbolAt(lead, ',')
-                || state.isAt(lead, Cue.FOR);
+        boolean led = state.isBreakAt(lead) || state.isSymbolAt(lead, '(') || state.isAt(lead, Cue.FOR);
         int noun = number + 1;
         boolean counted =
                 state.isAt(noun, Measure.REQUEST) || (state.isItemAt(noun) && !state.isAt(noun, Measure.EXAMPLE));
@@ -69,13 +65,8 @@ public final class BilledRequests {
     private void claim(int number) {
         Numeral monthly = Amounts.counted(state.token(number).numeral());
         state.withdraw(number);
-        state.candidates.withdraw(number);
-        state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, monthly.converted(BilledRequests::perDay), number);
+        state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, monthly.converted(TimeUnit.MONTH::perDay), number);
         state.candidates.settle(number);
         state.token(number).use = Token.Use.SLOT;
-    }
-
-    private static BigDecimal perDay(BigDecimal monthly) {
-        return TimeUnit.MONTH.perDay(monthly);
     }
 }

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.count;
 
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -33,7 +34,7 @@ public final class ListedValues {
         ListedValues lists = new ListedValues(state);
         boolean asked = state.terse || state.asks();
         boolean epochs = (asked || state.mayEdit()) && state.has(Measure.EPOCH);
-        if (epochs && (state.has(Cue.OR) || state.has(Cue.VERSUS) || state.has(Intent.COMPARE))) {
+        if (epochs) {
             lists.readAlternative();
         }
         if (asked) {
@@ -51,7 +52,7 @@ public final class ListedValues {
             int other = state.isSymbolAt(first + 2, ',') ? first + 4 : first + 3;
             boolean either = state.isCountAt(first)
                     && state.isAt(first + 1, Measure.EPOCH)
-                    && isAlternative(other - 1)
+                    && isAlternative(first, other - 1)
                     && state.isCountAt(other)
                     && !isTaken(first)
                     && !isTaken(other)
@@ -64,10 +65,11 @@ public final class ListedValues {
     }
 
     /** The or of {@code 3 epochs or 5}, the and of {@code the difference between 3 epochs and 5}. */
-    private boolean isAlternative(int join) {
-        return state.isAt(join, Cue.OR)
-                || state.isAt(join, Cue.VERSUS)
-                || (state.isAt(join, Cue.AND) && state.has(Intent.COMPARE));
+    private boolean isAlternative(int first, int join) {
+        boolean between = state.isAt(first - 1, Cue.BETWEEN)
+                || (!state.isNumberAt(first - 1) && state.hasTyped(first - 1, Trait.DIFFERENCE))
+                || state.has(Intent.COMPARE);
+        return state.isAt(join, Cue.OR) || state.isAt(join, Cue.VERSUS) || (between && state.isAt(join, Cue.AND));
     }
 
     private boolean isEpochs(int number) {

@@ -28,11 +28,11 @@ final class Ellipsis {
         boolean joined = false;
         boolean referred = false;
         for (int i = 0; i < state.size() && !state.mentions.isEmpty(); i++) {
-            joined = joined || isJoin(state, i) || isSizeBesideSize(state, i);
+            joined = joined || isJoin(state, i);
             referred = referred || (i > 0 && state.isSize(i));
         }
         Ellipsis ellipsis = new Ellipsis(state);
-        if (joined) {
+        if (joined || referred) {
             ellipsis.complete();
         }
         if (referred) {
@@ -179,7 +179,7 @@ final class Ellipsis {
         Mention mention = first;
         int last = index;
         while (true) {
-            int next = afterJoin(mention.last() + 1, to);
+            int next = afterJoin(mention, to);
             Mention elided = next < 0 ? null : elided(mention, next);
             if (elided == null) {
                 return last;
@@ -205,7 +205,8 @@ final class Ellipsis {
         return own;
     }
 
-    private int afterJoin(int at, int to) {
+    private int afterJoin(Mention mention, int to) {
+        int at = mention.last() + 1;
         int next = at;
         while (next < to && next < at + 2 && isJoin(next)) {
             next++;
@@ -217,18 +218,21 @@ final class Ellipsis {
         if (next < to && next > at && (state.token(next).is(Cue.ARTICLE) || isDefinite(next))) {
             next++;
         }
-        return next < to && (next > at || isSizeBesideSize(state, at)) ? next : -1;
+        return next < to && (next > at || (state.isSize(at) && saysSize(mention))) ? next : -1;
     }
 
-    /** The second size of {@code qwen3 4b 8b 14b}. */
-    private static boolean isSizeBesideSize(ParseState state, int at) {
-        return at > 0 && at < state.size() && state.isSize(at) && endsWithSize(state.typed(at - 1, at - 1));
-    }
-
-    /** True of {@code 8b} and of a name that is one token, {@code qwen3-4b}. */
-    private static boolean endsWithSize(String typed) {
-        int end = typed.length();
-        return end > 1 && typed.charAt(end - 1) == 'b' && Character.isDigit(typed.charAt(end - 2));
+    /** True of the first of {@code qwen3 4b 8b 14b}, behind which another size is another model. */
+    private boolean saysSize(Mention mention) {
+        if (mention.billionParameters() != null || state.isSize(mention.last())) {
+            return true;
+        }
+        // "qwen3-4b" may be one token: its size is the last part of a name with a number in it.
+        String id = mention.id() == null ? "" : mention.id().value();
+        String size = id.substring(id.lastIndexOf('-') + 1);
+        boolean sized = mention.family() != null
+                && mention.family().open()
+                && size.chars().anyMatch(Character::isDigit);
+        return sized && state.typed(mention.first(), mention.last()).endsWith(size);
     }
 
     private boolean isJoin(int at) {

@@ -94,7 +94,7 @@ public final class ModelCount {
         Mention name = mentionEndingAt(models - 1);
         return state.isOneAt((name == null ? models : name.first()) - 1)
                 && state.isAt(models + 1, Cue.EACH)
-                && (state.isBreakAt(models + 2) || !isWordAt(models + 2));
+                && !isWordAt(models + 2);
     }
 
     private boolean isWordAt(int index) {

@@ -44,12 +44,12 @@ public final class AskedSpans {
         }
     }
 
-    /** True if traffic is said and no horizon. */
+    /** True if traffic or trainings to come are said and no horizon. */
     boolean isOpen() {
         return !state.candidates.has(SlotName.MONTHS)
                 && !state.candidates.has(SlotName.DAYS)
                 && !state.slots.has(SlotName.MONTHS)
-                && hosting.isTraffic();
+                && (hosting.isTraffic() || state.has(Cue.RETRAIN));
     }
 
     /** Returns the place of the year without a number that is asked for, or -1. */

@@ -25,7 +25,7 @@ final class HostingSpans {
     private static final int REACH_OF_BOT = 5;
 
     private final ParseState state;
-    private @Nullable Boolean countedNightly;
+    private @Nullable Boolean countedDaily;
     /** The sentences that were asked for a trial. */
     private final Map<Sentence, Boolean> trials = new HashMap<>();
 
@@ -202,16 +202,16 @@ final class HostingSpans {
                 || state.has(Category.RATES)
                 || state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 || state.candidates.has(SlotName.MONTHLY_INPUT_TOKENS)
-                || isCountedNightly()
+                || isCountedDaily()
                 || (state.has(Measure.DAY) && state.has(Category.INTENTS));
     }
 
     /** {@code 60k rows per night}: a count of things and how often. */
-    private boolean isCountedNightly() {
-        if (countedNightly == null) {
-            countedNightly = state.has(Category.PERIODS) && countsThings();
+    private boolean isCountedDaily() {
+        if (countedDaily == null) {
+            countedDaily = state.has(Category.PERIODS) && countsThings();
         }
-        return countedNightly;
+        return countedDaily;
     }
 
     private boolean countsThings() {

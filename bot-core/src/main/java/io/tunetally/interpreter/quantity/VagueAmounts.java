@@ -39,7 +39,7 @@ public final class VagueAmounts {
         // "hundreds or thousands" is one token with a range.
         boolean orMany = state.token(number).numeral().isRange()
                 || (state.isJoin(number - 1) && state.measureAt(number - 2) == Measure.DOLLAR);
-        // "That's thousands a month": of what, nobody says.
+        // "That's thousands a month": the noun is missing.
         return ofMany || ofThings || orMany || state.isRateAt(number + 1);
     }
 

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.OnlyNumber;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
@@ -370,7 +371,13 @@ public final class NumberRoles {
 
     private void doubt(int number, SlotName<?> claim, @Nullable SlotName<?> other) {
         int last = possible.isNamed(number + 1) ? number + 1 : number;
-        state.add(new Interpretation.Doubt(state.typed(number, last), state.span(number, last), claim, other));
+        // Of "a 900 token prompt and 250 tokens of chat" the sum is read, not its first number.
+        String said = state.candidates.of(claim).stream()
+                .filter(each -> each.token() == number && each.arithmetic() != null)
+                .map(SlotCandidates.Candidate::arithmetic)
+                .findFirst()
+                .orElseGet(() -> state.typed(number, last));
+        state.add(new Interpretation.Doubt(said, state.span(number, last), claim, other));
     }
 
     /** Months and hours are said with their unit. */

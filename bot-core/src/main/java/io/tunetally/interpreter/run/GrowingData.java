@@ -6,10 +6,16 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Finds by how much the data grow between the trainings of a model: {@code starting with 3,000 tickets, we add 500 a month and retrain
@@ -39,22 +45,58 @@ public final class GrowingData {
     private void read() {
         for (int i = 0; i < state.size(); i++) {
             int last = state.isCountAt(i) && isGrowth(i) ? period(i) : -1;
-            if (last >= 0 && !isOfTraffic(i) && !isCountedElsewhere(i, last)) {
-                if (state.remembered.has(SlotName.EXAMPLES)) {
-                    return;
-                }
-                state.claim(SlotName.EXAMPLES, i, i, last);
-                state.candidates.settle(i);
-                return;
+            if (last < 0 || isOfTraffic(i)) {
+                continue;
             }
-            if (last >= 0 && !isOfTraffic(i)) {
-                int first = isGrowing(i - 2) && state.hasTyped(i - 1, Trait.BY) ? i - 2 : i;
-                state.ignore(i);
-                state.candidates.settle(i);
-                state.add(new Problem.UnknownWord(state.typed(first, last), List.of(), state.span(first, last)));
-                return;
+            if (isCountedElsewhere(i, last)) {
+                tell(i, last);
+            } else if (!state.remembered.has(SlotName.EXAMPLES)) {
+                train(i, last);
+            }
+            return;
+        }
+    }
+
+    /** Says that the growth of data that are counted elsewhere was not used. */
+    private void tell(int number, int last) {
+        int first = isGrowing(number - 2) && state.hasTyped(number - 1, Trait.BY) ? number - 2 : number;
+        state.ignore(number);
+        state.candidates.settle(number);
+        state.add(new Problem.UnknownWord(state.typed(first, last), List.of(), state.span(first, last)));
+    }
+
+    /** Counts what comes in from one training to the next: 1,500 of {@code 500 new tickets a month, retrain quarterly}. */
+    private void train(int number, int last) {
+        Numeral each = Amounts.counted(state.token(number).numeral());
+        BigDecimal period = Objects.requireNonNull(state.timeAt(last)).days().orElseThrow();
+        BigDecimal interval = interval().orElse(period);
+        state.use(number, last, Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
+        if (interval.compareTo(period) == 0) {
+            state.candidates.add(SlotName.EXAMPLES, each, number);
+        } else {
+            Numeral all = each.converted(count -> count.multiply(interval).divide(period, 0, RoundingMode.HALF_UP));
+            state.candidates.addDerived(SlotName.EXAMPLES, all, number);
+            state.candidates.explain(
+                    SlotName.EXAMPLES,
+                    all.value(),
+                    each.value().toPlainString() + " × " + interval.toPlainString() + " / " + period.toPlainString());
+        }
+        state.candidates.settle(number);
+    }
+
+    /** Returns the days from one training to the next of {@code retrain quarterly}, {@code retraining it every quarter}. */
+    private Optional<BigDecimal> interval() {
+        for (int i = 0; i < state.size(); i++) {
+            int end = state.isAt(i, Cue.RETRAIN) ? Math.min(state.sentence(i).end(), i + REACH_OF_PERIOD) : i;
+            for (int k = i + 1; k < end; k++) {
+                TrainingInterval interval = TrainingInterval.at(state, k);
+                if (interval != null) {
+                    return Optional.of(interval.days());
+                }
             }
         }
+        return Optional.empty();
     }
 
     /** Returns the last word of the period behind what is counted, or -1; requests grow elsewhere. */

@@ -135,9 +135,7 @@ public final class UnitFinder {
             return false;
         }
         if (name == null || name.is(Category.KNOBS) || (isTime(name) && isPastPeriod(before))) {
-            // "qlora on gsm8k one epoch"
-            boolean epochs = isFollowedByItsUnit(number) && state.isAt(right(number), Measure.EPOCH);
-            return name != null && name.is(Category.KNOBS) && !countsThings(number) && !epochs;
+            return name != null && name.is(Category.KNOBS) && !countsThings(number) && !isOfEpochs(number);
         }
         // "a model that answers 220 staff questions": a name of a number may be a verb.
         boolean verb = !state.terse && name.is(Measure.ITEM) && countsThings(number);
@@ -185,6 +183,11 @@ public final class UnitFinder {
             return !isFollowedByItsUnit(number);
         }
         return word && right(number) < 0;
+    }
+
+    // "qlora on gsm8k one epoch"
+    private boolean isOfEpochs(int number) {
+        return isFollowedByItsUnit(number) && state.isAt(right(number), Measure.EPOCH);
     }
 
     // "GSM8k: 7,473 examples", "last run: 1,000 examples", but not "lr: 2e-5 epochs: 3".

@@ -18,6 +18,7 @@ final class EllipsisTest {
                 "llama 8b vs 70b | llama-3.1-8b; llama-3.3-70b",
                 "llama 8b or a 70b | llama-3.1-8b; llama-3.3-70b",
                 "compare qwen3 4b 8b 14b lora | qwen3-4b; qwen3-8b; qwen3-14b",
+                "compare qwen3 8b 14b | qwen3-8b; qwen3-14b",
                 "8b/70b llama | llama-3.1-8b; llama-3.3-70b",
                 "7b/13b llama | llama 7b; llama 13b",
                 "4.1 or 4.1-mini, cost | gpt-4.1; gpt-4.1-mini",

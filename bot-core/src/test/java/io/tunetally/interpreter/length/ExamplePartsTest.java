@@ -3,8 +3,10 @@ package io.tunetally.interpreter.length;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +36,13 @@ final class ExamplePartsTest {
         Slots slots = BuiltIn.read(text).slots();
         assertThat(slots.value(SlotName.PROMPT_TOKENS)).isEqualTo(promptTokens);
         assertThat(slots.has(SlotName.TOKENS_PER_EXAMPLE)).isFalse();
+    }
+
+    @Test
+    void aDoubtShowsTheSum() {
+        assertThat(BuiltIn.read("each row has a 900 token system prompt and 250 tokens of chat, 4k rows, 4.1-nano")
+                        .doubts())
+                .extracting(Interpretation.Doubt::text)
+                .doesNotContain("900 token");
     }
 }

@@ -36,6 +36,18 @@ final class MoneyQuantitiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "our LLM bill was 4,300 last month, mostly gpt-4.1. how much would fine-tuning cut it? | monthlyBillUsd=4300",
+                "training budget left is 300. gpt-4.1 with 1,000 examples of 2k tokens, ok? | budgetUsd=300",
+                "there's 300 left in the budget. is gpt-4.1 with 1,000 examples ok? | budgetUsd=300"
+            })
+    void aBillAndWhatIsLeftOfABudgetNeedNoSign(String text, String sum) {
+        assertThat(Stages.slots(Stages.filled(text))).contains(sum);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "llama 8b full 100M tokens, 8xA100 @ $1.29, MFU 35% | 1.29",
                 "mistral-7b lora on 4x L40S we rent for $0.89 each, 10k examples | 0.89",
                 "llama 8b lora 10k examples on 4x a100, we pay 1.35 for those | 1.35",

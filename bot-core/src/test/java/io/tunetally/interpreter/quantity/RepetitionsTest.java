@@ -12,7 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RepetitionsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"3 epochs or 5, what is the difference?", "3 epochs or 5", "5 epochs or 3?"})
+    @ValueSource(
+            strings = {
+                "3 epochs or 5, what is the difference?",
+                "3 epochs or 5",
+                "5 epochs or 3?",
+                "what's the difference between 3 epochs and 5?"
+            })
     void theBareNumberBehindOrIsEpochsToo(String said) {
         assertThat(Stages.follow("cost llama-3.1-8b lora 46000 examples 95 tokens per example", said)
                         .canonical())

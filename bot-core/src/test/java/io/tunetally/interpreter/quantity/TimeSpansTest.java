@@ -39,6 +39,7 @@ final class TimeSpansTest {
             delimiter = '|',
             value = {
                 "We tried prompting for two months. 900 mails per day, 2 epochs. What would gpt-4o-mini cost for a year? | 12",
+                "500 new tickets a month, retrain quarterly, 4.1-mini, cost of a year? | 12",
                 "tuned gpt-4.1-mini, 60k rows per night. What are we at after a year? | 12"
             })
     void theSpanThatTheQuestionNamesIsTheHorizon(String text, long months) {

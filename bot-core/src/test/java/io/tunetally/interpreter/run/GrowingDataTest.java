@@ -16,6 +16,8 @@ final class GrowingDataTest {
                 "about 500 new tickets a month, retrain monthly on 4.1-mini, what's a year of that? | 500",
                 "500 new examples a month, 4.1-mini retrained monthly, cost per year? | 500",
                 "retraining every month with new data (about 500 new examples per month). 4o-mini. Yearly cost? | 500",
+                "500 new tickets a month, retrain quarterly on 4.1-mini, what's a year of that? | 1500",
+                "3,000 new tickets a quarter, retraining it every month, 4.1-mini, cost of a year? | 1000",
                 "3,000 tickets now, 500 new ones a month, retrain monthly, 4o-mini, cost of a year? | 3000"
             })
     void whatIsNewIsTrainedUnlessTheDataAreCounted(String text, long examples) {

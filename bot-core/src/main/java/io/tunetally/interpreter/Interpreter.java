@@ -170,6 +170,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -407,9 +408,14 @@ public final class Interpreter {
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
         Interpretation jobs = address == Address.OVERHEARD
                 ? null
-                : SeveralJobs.read(
-                        compiledLexicon, folded, tokens, job -> readAsOne(job, tokensOf(job), address, remembered));
+                : jobs(folded, tokens, job -> readAsOne(job, tokensOf(job), address, remembered));
         return jobs == null ? readAsOne(folded, tokens, address, remembered) : jobs;
+    }
+
+    private @Nullable Interpretation jobs(
+            FoldedText folded, Token[] tokens, Function<FoldedText, Interpretation> reading) {
+        Interpretation named = SeveralJobs.read(compiledLexicon, folded, tokens, reading);
+        return named == null ? JobsBeside.read(compiledLexicon, folded, tokens, reading) : named;
     }
 
     private Token[] tokensOf(FoldedText folded) {

@@ -6,17 +6,12 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
-import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
-import io.tunetally.request.Request;
-import io.tunetally.request.SlotName;
-import io.tunetally.request.Slots;
 import io.tunetally.text.FoldedText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +22,6 @@ import org.jspecify.annotations.Nullable;
  * Team 1: 900 examples, team 2: 1,200} are the data of one job.
  */
 final class SeveralJobs {
-    /** The kind of the question that lists jobs, all of which are paid. */
-    private static final String JOBS = "jobs";
-    /** The kind of the question that lists jobs, one of which is done. */
-    private static final String SCENARIOS = "scenarios";
-
     private static final int FEWEST = 2;
     /** As many lines are still an answer. */
     private static final int MOST = 8;
@@ -41,9 +31,6 @@ final class SeveralJobs {
     private static final int LONGEST_NUMBER = 2;
 
     private static final String[] NONE = {};
-
-    private static final Set<Intent> PRICED =
-            EnumSet.of(Intent.ESTIMATE, Intent.TCO, Intent.COMPARE, Intent.RECOMMEND, Intent.WORTHIT, Intent.BREAKEVEN);
 
     /** A stretch of the text, and what stands there in the text of another job: a new line, so that its neighbours stay sentences. */
     private record Cut(int from, int to, String instead) {}
@@ -75,44 +62,11 @@ final class SeveralJobs {
     }
 
     private @Nullable Interpretation interpretation(Function<FoldedText, Interpretation> reading) {
-        List<Interpretation.Reading> readings = new ArrayList<>(labels.size());
-        List<Interpretation.Unused> unused = new ArrayList<>(0);
-        Interpretation first = null;
+        List<JobList.Job> jobs = new ArrayList<>(labels.size());
         for (int job = 0; job < labels.size(); job++) {
-            Interpretation read = reading.apply(alone(job));
-            if (read.status() != Interpretation.Status.READY || !PRICED.contains(read.intent())) {
-                return null;
-            }
-            first = first == null ? read : first;
-            readings.add(new Interpretation.Reading(label(job), Request.of(read.intent(), read.slots())));
-            read.unused().stream().filter(each -> !unused.contains(each)).forEach(unused::add);
+            jobs.add(new JobList.Job(label(job), alone(job)));
         }
-        return new Interpretation(
-                Interpretation.Status.QUESTION,
-                Objects.requireNonNull(first).intent(),
-                shared(readings),
-                first.repairs(),
-                first.problems(),
-                new Interpretation.Question(has(labels.getFirst(), Trait.ALTERNATIVE_JOB) ? SCENARIOS : JOBS, readings),
-                List.of(),
-                List.of(),
-                unused,
-                folded.truncated(),
-                List.of(),
-                first.language());
-    }
-
-    /** Returns the values that are said of all jobs. */
-    private static Slots shared(List<Interpretation.Reading> readings) {
-        Slots shared = readings.getFirst().request().slots();
-        for (SlotName<?> name : List.copyOf(shared.names())) {
-            Object value = shared.value(name);
-            boolean same = readings.stream()
-                    .allMatch(
-                            each -> Objects.equals(value, each.request().slots().value(name)));
-            shared = same ? shared : shared.without(name);
-        }
-        return shared;
+        return new JobList(has(labels.getFirst(), Trait.ALTERNATIVE_JOB), jobs).interpretation(folded, reading);
     }
 
     private boolean areSeveral() {

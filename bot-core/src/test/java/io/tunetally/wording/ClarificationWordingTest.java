@@ -75,6 +75,13 @@ final class ClarificationWordingTest {
                         + " train, each of the 2 by itself",
                 "Department 1: 900 examples, 200 requests a day. Department 2: 1,200 examples, 300 requests a day. qwen3 8b, cost of each? |"
                         + " Together $20.96 over 6 months, each of the 2 by itself",
+                "what would llama 8b cost? 500 examples now, then 5k next quarter | Together $3.80 to train, each of the 2 by itself",
+                "tune llama 8b on 500 rows today, 5k by march | Together $3.80 to train, each of the 2 by itself",
+                "start llama 8b with 500 examples then go to 5k | Together $3.80 to train, each of the 2 by itself",
+                "7B on 2k docs and 13B on 8k docs | Together $7.38 to train, each of the 2 by itself",
+                "gpt-4o-mini with 10k or gpt-4.1 with 2k | Each of the 2 by itself",
+                "2k docs on llama 8b vs 8k on qwen3 8b, which is cheaper? | Each of the 2 by itself",
+                "llama 8b with 10k requests a day or qwen3 8b with 2k | Each of the 2 by itself",
                 "Scenario A: 2,000 requests/day, 400 in 100 out. Scenario B: 20,000 requests/day, 400 in, 100 out. gpt-oss 20b, 6 months |"
                         + " Each of the 2 by itself"
             })
@@ -89,6 +96,10 @@ final class ClarificationWordingTest {
                 "Client A has 3,000 examples of 700 tokens. What is the cost on qwen3 8b?",
                 "stage 1: 3 epochs, 12 hours. stage 2: 1 epoch, 5 hours. mistral 7b, same data of 30k rows",
                 "Vendor A: 3,000 USD, 2 weeks. Vendor B: 5,000 USD, 1 week. 4,000 examples for llama 8b, what would it cost?",
+                "gpt-4.1-mini with 2k examples or llama 8b with 2k examples",
+                "llama 8b with 1k examples and 3 epochs",
+                "we have 500 examples now, was 1,000. llama 8b cost?",
+                "llama 8b 500 examples now, then 5k requests a day",
                 "Department 1: 900 examples, 200 tokens. Department 2: 1,200 examples, 300 tokens. one qwen3 8b for both, cost?"
             })
     void partsOfOneJobAreNotSeveral(String message) {

@@ -325,8 +325,7 @@ final class JobsBeside {
 
     /** {@code 300 more}, {@code another 300}: these come on top. */
     private boolean isMore(int i) {
-        return isWithin(i)
-                && (has(i, Trait.MORE) || has(i, Trait.ANOTHER) || isWithin(i - 1) && has(i - 1, Trait.ANOTHER));
+        return has(i, Trait.MORE) || has(i, Trait.ANOTHER) || has(i - 1, Trait.ANOTHER);
     }
 
     // ---- tokens

@@ -31,6 +31,9 @@ final class UnusedQuantities {
     /** The most words between a share and the word for what it is kept for. */
     private static final int REACH = 4;
 
+    /** The most words between a count of the request and another one beside it. */
+    private static final int REACH_OF_COUNT = 12;
+
     /** Fewer people or things are a team, variants and the like, unless what is asked is for them. */
     private static final BigDecimal FEWEST = BigDecimal.TEN;
 
@@ -152,8 +155,39 @@ final class UnusedQuantities {
         if (token.isYear() && state.isAt(first - 1, Cue.FOR) && state.isAt(first - 2, Cue.TOTAL)) {
             return first;
         }
-        int split = lastOfSplit(first);
-        return split >= 0 ? split : lastOfShare(first);
+        int split = Math.max(lastOfSplit(first), lastOfShare(first));
+        return split >= 0 ? split : lastOfBeside(first);
+    }
+
+    /** Returns the end of the {@code 8k} of {@code 2k examples for support and 8k for sales}, of {@code and 300 more}, or -1: a count beside another one. */
+    private int lastOfBeside(int number) {
+        boolean counted = state.isItemAt(number + 2) || state.isAt(number + 2, Cue.EACH) || state.isRateAt(number + 2);
+        boolean more = !counted && state.hasTyped(number + 1, Trait.MORE);
+        boolean bare = state.token(number).use == Token.Use.NOTHING
+                && state.token(number).numeral().scaled() > 0;
+        boolean open = (more || bare)
+                && state.isPlainCount(number)
+                && isInDigits(number)
+                && isJoinedToCount(number)
+                && !state.isPast(number);
+        return !open || isAccountedFor(number) ? NONE : more ? number + 1 : number;
+    }
+
+    /** True if a word joins a number to one of the request: {@code , then 8k}, {@code or 8k}. */
+    private boolean isJoinedToCount(int number) {
+        int join = number - 1;
+        boolean joined = state.isAt(join, Cue.AND)
+                || state.isAt(join, Cue.OR)
+                || state.isAt(join, Cue.VERSUS)
+                || state.isSymbolAt(join, ',')
+                || state.hasTyped(join, Trait.NEXT_STAGE);
+        int first = Math.max(state.sentence(number).first(), number - REACH_OF_COUNT);
+        for (int i = join; joined && i >= first; i--) {
+            if (state.isNumberAt(i) && state.token(i).use == Token.Use.SLOT && state.isItemAt(i + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the index of the year of {@code until the end of 2027}, or -1: no months follow from it without the day. */

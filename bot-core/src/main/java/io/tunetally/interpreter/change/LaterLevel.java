@@ -1,12 +1,14 @@
 package io.tunetally.interpreter.change;
 
 import io.tunetally.interpreter.derivation.CountArithmetic;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates.Candidate;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads traffic that has another level from some month on: {@code what if traffic doubles after 3 months} over a year is the mean of three
- * months of today's and nine of twice as much.
+ * months of today's and nine of twice as much. So is {@code first 3 months 5k requests a day, then 20k}.
  */
 public final class LaterLevel {
     private static final BigDecimal YEAR = BigDecimal.valueOf(12);
@@ -26,6 +28,9 @@ public final class LaterLevel {
 
     /** The most words from the month to the change, and from a factor back to the traffic. */
     private static final int REACH = 8;
+
+    /** The most words from the first months to the later level. */
+    private static final int REACH_OF_LEVEL = 12;
 
     /** The most words from a factor to the traffic behind it: {@code twice the traffic}. */
     private static final int REACH_BEHIND = 2;
@@ -43,9 +48,13 @@ public final class LaterLevel {
      * @param first the index of the first word of the time
      * @param number the index of its number
      * @param last the index of its last word
-     * @param word the index of the factor
+     * @param word the index of the factor, or of the later number
      */
-    private record Change(BigDecimal months, int first, int number, int last, BigDecimal factor, int word) {}
+    private record Change(BigDecimal months, int first, int number, int last, BigDecimal factor, int word) {
+        BigDecimal later(BigDecimal now) {
+            return now.multiply(factor).setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        }
+    }
 
     /** States the mean of a conversation's horizon, or of a year where that ends before the change. */
     static boolean read(SaidNumbers said) {
@@ -68,6 +77,18 @@ public final class LaterLevel {
             state.candidates.setAside(change.number());
             state.use(change.first(), change.last(), Token.Use.CONNECTIVE);
             state.use(change.word(), change.word(), Token.Use.SLOT);
+            if (state.isNumberAt(change.word()) && !state.isTimesSign(change.word() + 1)) {
+                claimLevel(state, change.word());
+            }
+        }
+    }
+
+    /** Takes the later level with its rate from the readers of traffic, which would take it for the traffic of all months. */
+    private static void claimLevel(ParseState state, int level) {
+        state.candidates.setAside(level);
+        int last = lastOfRate(state, level);
+        if (last > level) {
+            state.use(level + 1, last, Token.Use.CONNECTIVE);
         }
     }
 
@@ -99,7 +120,7 @@ public final class LaterLevel {
     }
 
     private static BigDecimal mean(BigDecimal now, Change change, BigDecimal horizon) {
-        BigDecimal later = now.multiply(change.factor()).multiply(horizon.subtract(change.months()));
+        BigDecimal later = change.later(now).multiply(horizon.subtract(change.months()));
         return now.multiply(change.months())
                 .add(later)
                 .divide(horizon, MathContext.DECIMAL64)
@@ -109,7 +130,7 @@ public final class LaterLevel {
 
     private static String text(BigDecimal now, Change change, BigDecimal horizon) {
         return CountArithmetic.number(now) + " for " + CountArithmetic.number(change.months()) + " months, "
-                + CountArithmetic.number(now.multiply(change.factor())) + " for "
+                + CountArithmetic.number(change.later(now)) + " for "
                 + CountArithmetic.number(horizon.subtract(change.months()));
     }
 
@@ -117,7 +138,9 @@ public final class LaterLevel {
     private @Nullable Change change() {
         boolean possible = state.has(Measure.MONTH) || state.has(Measure.QUARTER) || state.has(Measure.YEAR);
         for (int i = 0; possible && i + 2 < state.size(); i++) {
-            Change change = isAfter(i) ? after(i) : state.isAt(i, Cue.FROM) ? from(i) : null;
+            Change change = isAfter(i)
+                    ? after(i)
+                    : state.isAt(i, Cue.FROM) ? from(i) : isFirst(i) && state.remembered.isEmpty() ? first(i) : null;
             if (change != null) {
                 return change;
             }
@@ -148,6 +171,80 @@ public final class LaterLevel {
     private @Nullable Change from(int from) {
         boolean month = state.isAt(from + 1, Measure.MONTH) && state.isCountAt(from + 2);
         return month ? change(value(from + 2).subtract(BigDecimal.ONE), from, from + 2, from + 2) : null;
+    }
+
+    private boolean isFirst(int i) {
+        return !state.isNumberAt(i) && state.hasTyped(i, Trait.FIRST);
+    }
+
+    /** {@code first 3 months 5k requests a day, then 20k}, {@code 5k requests a day for the first 3 months, then 20k}. */
+    private @Nullable Change first(int first) {
+        int number = first + 1;
+        boolean one = state.timeAt(number) != null && !state.isNumberAt(number);
+        int unit = one ? number : number + 1;
+        BigDecimal months = monthsOf(unit);
+        if (months == null || !(one || state.isCountAt(number))) {
+            return null;
+        }
+        int later = laterLevel(unit);
+        int now = later < 0 ? -1 : levelBefore(later, first, unit);
+        BigDecimal count = one ? BigDecimal.ONE : value(number);
+        return now < 0
+                ? null
+                : new Change(count.multiply(months), first, one ? first : number, unit, times(later, now), later);
+    }
+
+    private BigDecimal times(int later, int now) {
+        return value(later).divide(value(now), MathContext.DECIMAL64);
+    }
+
+    /** Returns the 20k of {@code then 20k}, {@code then 20k a day} behind the first months, or -1. */
+    private int laterLevel(int months) {
+        int end = Math.min(state.sentence(months).end(), months + REACH_OF_LEVEL);
+        for (int i = months + 1; i < end; i++) {
+            int then = lastOfThen(i);
+            int level = state.isAt(then + 1, Cue.ABOUT) ? then + 2 : then + 1;
+            if (then >= 0 && state.isPlainCount(level)) {
+                boolean open = state.measureAt(level + 1) == null && !state.isTimesSign(level + 1);
+                return open || lastOfRate(state, level) > level ? level : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the last word of {@code then}, {@code afterwards}, {@code after that}, or -1. */
+    private int lastOfThen(int i) {
+        boolean then = !state.isNumberAt(i)
+                && (state.hasTyped(i, Trait.NEXT_STAGE) || (state.hasTyped(i, Trait.AFTERWARDS) && !isAfter(i)));
+        return then ? i : isAfter(i) && state.hasTyped(i + 1, Trait.PRONOUN) ? i + 1 : -1;
+    }
+
+    /** Returns the number of the only rate before a later level, in its sentence, or -1. */
+    private int levelBefore(int later, int first, int unit) {
+        int found = -1;
+        for (int i = state.sentence(later).first(); i < later; i++) {
+            boolean other = i >= first && i <= unit;
+            if (!other && state.isPlainCount(i) && lastOfRate(state, i) > i) {
+                if (found >= 0 || value(i).signum() <= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    /** Returns the last token of the {@code 5k requests a day}, {@code 5k a day}, {@code 5k rpd} of a number, or the number. */
+    private static int lastOfRate(ParseState state, int number) {
+        if (state.isAt(number + 1, Category.RATES)) {
+            return number + 1;
+        }
+        boolean counted = state.isAt(number + 1, Measure.REQUEST) || state.isItemAt(number + 1);
+        int rate = counted ? number + 2 : number + 1;
+        if (!state.isRateAt(rate)) {
+            return number;
+        }
+        return state.isAt(rate, Category.PERIODS) ? rate : rate + 1;
     }
 
     private @Nullable BigDecimal monthsOf(int unit) {
@@ -213,6 +310,6 @@ public final class LaterLevel {
     }
 
     private BigDecimal value(int number) {
-        return state.token(number).numeral().value();
+        return Amounts.counted(state.token(number).numeral()).value();
     }
 }

@@ -22,6 +22,12 @@ final class GrownTrafficTest {
                 "gpt-oss-20b 10k requests a day, 12 months, traffic doubles after 3 months | 17500",
                 "gpt-oss-20b, 10k requests a day doubling after a quarter, tco 12 months | 17500",
                 "14k requests per day, we will double it after month 6, gpt-oss-20b, cost over a year | 21000",
+                "llama 8b: first 3 months 5k requests a day, then 20k | 16250",
+                "llama 8b, 5k requests a day for the first 3 months, then 20k a day | 16250",
+                "what does llama 8b cost with 1,000 calls a day in the first month, after that 4,000? | 3750",
+                "run qwen3 8b: 5k requests a day the first 6 months and then 20k, over 2 years | 16250",
+                "llama 8b first 3 months 5k requests a day | 5000",
+                "llama 8b first 3 months 5k requests a day, then 20k examples | 5000",
                 "tco qwen3-8b 1k requests/day | 1000"
             })
     void theTrafficOfTodayAndThatOfLaterArePriced(String text, String perDay) {

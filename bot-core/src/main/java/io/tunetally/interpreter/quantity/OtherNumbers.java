@@ -394,7 +394,7 @@ final class OtherNumbers {
         return true;
     }
 
-    /** {@code until the end of 2027}, {@code through 2027}. */
+    /** {@code until the end of 2027}, {@code through 2027}, {@code during 2027}. */
     boolean isLedYear(int i) {
         if (!state.token(i).isYear()) {
             return false;
@@ -403,7 +403,7 @@ final class OtherNumbers {
         boolean led = !state.isUnitAt(i + 1)
                 && (state.isAt(lead, Cue.TO) || state.hasTyped(lead, Trait.LEADS_TO_YEAR))
                 && !state.isNumberAt(lead - 1);
-        boolean year = led || isOfBudget(i);
+        boolean year = led || isOfBudget(i) || isOfPlan(i);
         if (year) {
             state.ignore(i);
             state.candidates.settle(i);
@@ -424,6 +424,15 @@ final class OtherNumbers {
                 || state.isAt(i - 1, Measure.DOLLAR);
         BigDecimal value = state.token(i).numeral().value();
         return named && !sum && value.remainder(BigDecimal.TEN).signum() != 0;
+    }
+
+    /** {@code during 2027}, {@code running it for 2027}: a round number may count something. */
+    private boolean isOfPlan(int i) {
+        boolean led = state.isAt(i - 1, Cue.OVER) || (state.isAt(i - 1, Cue.FOR) && state.has(Measure.REQUEST));
+        boolean bare = !state.isUnitAt(i + 1) && !state.isPluralAt(i + 1) && !state.isMoneyAt(i);
+        return led
+                && bare
+                && state.token(i).numeral().value().remainder(BigDecimal.TEN).signum() != 0;
     }
 
     /** {@code in 2027}, {@code the total for 2027}. */

@@ -10,7 +10,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 
-/** Reads that a plan is for a year: {@code budget 2027: 6,000 requests a day}, {@code $300 for this year: 4 trainings, 3,000 requests a day}. */
+/** Reads that a plan is for a year: {@code budget 2027: 6,000 requests a day}, {@code $300 for this year: 4 trainings, 3,000 requests a day}, {@code 2,000 requests a day during 2027}. */
 final class PlanYears {
     private static final BigDecimal MONTHS_OF_YEAR = BigDecimal.valueOf(12);
 
@@ -35,7 +35,7 @@ final class PlanYears {
 
     private void read() {
         for (int i = 0; i < state.size(); i++) {
-            if (isYearOfBudget(i) || isYearOfSum(i) || isYearlySum(i)) {
+            if (isYearOfBudget(i) || isYearOfSum(i) || isYearlySum(i) || isWholeYear(i)) {
                 state.candidates.addDerived(SlotName.MONTHS, Numeral.of(MONTHS_OF_YEAR), i);
                 state.candidates.settle(i);
                 state.token(i).use = Token.Use.SLOT;
@@ -52,6 +52,16 @@ final class PlanYears {
                 && !state.candidates.all().stream().anyMatch(each -> each.token() == i)
                 && !state.isMoneyAt(i)
                 && (state.isAt(before, Trait.BUDGET_NOUN) || state.isAt(i + 1, Trait.BUDGET_NOUN))
+                && isBesideTraffic(i);
+    }
+
+    /** The 2027 of {@code 2,000 requests a day during 2027}, {@code running it for 2027}. */
+    private boolean isWholeYear(int i) {
+        boolean led = state.isAt(i - 1, Cue.OVER) || state.isAt(i - 1, Cue.FOR);
+        return led
+                && state.isNumberAt(i)
+                && state.token(i).isYear()
+                && state.token(i).use == Token.Use.KNOWN_NON_SLOT
                 && isBesideTraffic(i);
     }
 

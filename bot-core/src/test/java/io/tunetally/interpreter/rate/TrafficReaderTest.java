@@ -7,6 +7,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,19 @@ final class TrafficReaderTest {
 
         assertThat(read).isNotNull();
         assertThat(read.value()).isEqualByComparingTo(requests);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            what would running llama 8b cost during 2027 at 2k requests a day? | 12
+            running llama 8b for 2027 at 2k requests a day, cost?              | 12
+            total for 2027 llama 8b 5k requests/day                            | 12
+            llama 8b over 2027 examples, 2k requests a day                     |
+            what does llama 8b cost for 2027 tickets and 2k requests a day?    |
+            """)
+    void aYearThatIsRunHasTwelveMonths(String text, @Nullable Long months) {
+        assertThat(read(text).value(SlotName.MONTHS)).isEqualTo(months);
+        assertThat(read(text).has(SlotName.EXAMPLES)).isEqualTo(months == null);
     }
 
     @ParameterizedTest

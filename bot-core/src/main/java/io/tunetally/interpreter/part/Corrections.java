@@ -451,13 +451,19 @@ public final class Corrections {
         return i > 0 && state.isBreakAt(i - 1) && state.isAt(i, Trait.REFUSAL);
     }
 
-    /** True if a number after {@code no} is the intended value: the value before the {@code no} has the same unit. */
+    /** True if a number after {@code no} is the intended value: the value before has the same unit, or its unit alone: {@code 900 letters, no 950}. */
     public static boolean isMeant(ParseState state, int number) {
         List<SlotCandidates.Candidate> candidates = state.candidates.all();
         if (!isRefusal(state, number - 1) || candidates.isEmpty()) {
             return false;
         }
         Measure unit = state.measureAt(number + 1);
-        return unit != null && state.measureAt(candidates.getLast().token() + 1) == unit;
+        int before = candidates.getLast().token();
+        boolean bare = state.isBreakAt(number + 1)
+                && state.isPlainCount(number)
+                && !state.isGpuNumber(number)
+                && before >= state.clause(number - 2).first()
+                && before < number;
+        return bare || (unit != null && state.measureAt(before + 1) == unit);
     }
 }

@@ -15,6 +15,9 @@ class CorrectionsTest {
                 "ready estimate epochs=3 examples=1000 models=gpt-4o");
         reads("cost gpt-4o 1k examples 4 epochs, sorry, 3", "ready estimate epochs=3 examples=1000 models=gpt-4o");
         reads("cost gpt-4o 1k examples 4 epochs, no 2 epochs", "ready estimate epochs=2 examples=1000 models=gpt-4o");
+        reads("llama 8b 900 letters, no 950", "ready estimate examples=950 models=llama-3.1-8b");
+        reads("llama 8b with 2,000 requests a day, no 3,000", "ready tco models=llama-3.1-8b requestsPerDay=3000");
+        reads("llama 8b 900 letters, no 4090", "ready estimate examples=900 models=llama-3.1-8b");
         reads(
                 "5 epochs, but make it 2 epochs. gpt-4o 1k rows, cost?",
                 "ready estimate epochs=2 examples=1000 models=gpt-4o");

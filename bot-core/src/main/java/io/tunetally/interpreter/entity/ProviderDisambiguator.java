@@ -315,6 +315,7 @@ final class ProviderDisambiguator {
                 && (hasTyped(at - 1, Trait.TAKES_BOTH) || (state.isNumberAt(at - 1) && state.isAt(at - 2, Cue.ALL)));
         return (all || hasTyped(at - 1, Trait.LUMPED) || hasTyped(at - 1, Trait.GREETS))
                 && hasTyped(at, Trait.ALSO_ADVERB)
+                && !isSetAgainst()
                 && !isCapitalised();
     }
 
@@ -431,8 +432,15 @@ final class ProviderDisambiguator {
     /** {@code cheaper than together}, {@code compare fireworks with together}, {@code set google next to bedrock}. */
     private boolean isOpposed() {
         boolean with = state.isAt(at - 1, Cue.OF) && hasTyped(at - 1, Trait.HAVING) && isFollowedByNoNoun();
-        boolean set = hasTyped(at + 1, Trait.OPPOSES) && state.isAt(at + 2, Category.PROVIDERS);
-        return set || hasTyped(at - 1, Trait.OPPOSES) || isCompared(at - 1) || (with && comparesInSentence());
+        return isSetAgainst()
+                || hasTyped(at - 1, Trait.OPPOSES)
+                || isCompared(at - 1)
+                || (with && comparesInSentence());
+    }
+
+    /** The {@code together} of {@code put together against fireworks}. */
+    private boolean isSetAgainst() {
+        return hasTyped(at + 1, Trait.OPPOSES) && state.isAt(at + 2, Category.PROVIDERS);
     }
 
     private boolean isCompared(int index) {

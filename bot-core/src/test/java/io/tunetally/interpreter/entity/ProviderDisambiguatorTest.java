@@ -18,6 +18,8 @@ final class ProviderDisambiguatorTest {
                 "we got it from together last week, what would llama 8b cost? | together",
                 "what would llama 8b cost, from the fireworks platform? | fireworks",
                 "llama 8b, together, 1 epoch | together",
+                "put together against fireworks for llama 8b 1k examples | together, fireworks",
+                "put together all data on fireworks, llama 8b 2k examples | fireworks",
                 "cost llama 8b together | together",
                 "llama 8b 2k examples, existing openai org | openai",
                 "what would llama 8b cost (together)? | together",

@@ -309,7 +309,7 @@ final class CompareWordingTest {
     void saysHowMuchCheaperTheCheaperOfTwoIs() {
         assertThat(Worded.today("compare gpt-4.1-nano vs gpt-4.1-mini 5000 examples")
                         .toString())
-                .contains("Difference: $26.25 to train");
+                .contains("Difference: $26.25 (70 %) to train");
         // Both rows would be of one seller.
         assertThat(Worded.today("compare llama 70b together vs fireworks 10k examples")
                         .toString())

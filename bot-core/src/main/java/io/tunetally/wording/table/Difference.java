@@ -9,15 +9,20 @@ import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
 /** The price difference of two offers, in one line. */
 public final class Difference {
+    /** The decimals of a whole per cent. */
+    private static final int PERCENT = 2;
+
     private Difference() {}
 
     /**
-     * Returns {@code Difference: $26.25 to train, $2.00 a month}, or that of the totals; empty unless two rows are compared, and where the
+     * Returns {@code Difference: $26.25 (70 %) to train, $2.00 (50 %) a month}, or that of the totals; empty unless two rows are compared, and where the
      * ranges of their prices overlap.
      *
      * @param inquiry says what is compared: sellers, methods or models
@@ -59,11 +64,18 @@ public final class Difference {
                 == 2;
     }
 
-    /** Returns by how much the second is dearer, if it is in any case. */
+    /** Returns by how much the second is dearer, if it is in any case: {@code $26.25 (70 %)}, the share of two sums without a range. */
     private static Optional<String> between(Band less, Band more) {
         Money least = more.low().minus(less.high());
-        return least.isPositive()
-                ? Optional.of(Numbers.money(new Band(least, more.high().minus(less.low()))))
-                : Optional.empty();
+        if (!least.isPositive()) {
+            return Optional.empty();
+        }
+        String share = less.isExact() && more.isExact() ? share(least, more.low()) : "";
+        return Optional.of(Numbers.money(new Band(least, more.high().minus(less.low()))) + share);
+    }
+
+    private static String share(Money least, Money of) {
+        BigDecimal percent = least.usd().divide(of.usd(), PERCENT, RoundingMode.HALF_UP);
+        return percent.compareTo(BigDecimal.ONE) < 0 ? " (" + Numbers.percent(percent) + ")" : "";
     }
 }

@@ -842,6 +842,8 @@ public enum Trait {
     ASKS_SUM,
     /** It makes the amount beside it one that was paid: {@code openai billed us $61}. */
     PAID_SUM,
+    /** Behind I or we it makes the amount behind it one that the asker worked out: {@code I came to 3.60}. */
+    RECKONS_SUM,
     /** Opens a question for a way or a reason: {@code how does it come to only $300}. */
     ASKS_REASON,
     /** Behind it, a verb whose subject is not the asker: {@code how does}, {@code how come}. */

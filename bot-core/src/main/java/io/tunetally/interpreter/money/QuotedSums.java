@@ -23,6 +23,9 @@ public final class QuotedSums {
     /** The most words between an amount and the word behind it that says what it is. */
     private static final int REACH = 6;
 
+    /** The most words from the verb of a calculation to its sum: {@code I came up with about 3.60}. */
+    private static final int REACH_OF_RECKONING = 4;
+
     /** A message with more amounts asks for more than one sum; a few looks along their sentence stay linear. */
     private static final int MOST_AMOUNTS = 8;
 
@@ -59,7 +62,25 @@ public final class QuotedSums {
     /** True of a number that can only be the sum, though no sign says so. */
     boolean isWithoutSign(int number) {
         boolean large = Amounts.counted(state.token(number).numeral()).value().compareTo(LEAST_SUM) >= 0;
-        return large && (isAsked(number) || isNextAsked(number));
+        return (large && (isAsked(number) || isNextAsked(number)))
+                || (isReckoned(number, number) && state.asksWhetherSumIsRight());
+    }
+
+    /** The 3.60 of {@code I came to 3.60}, {@code I get $3.60} behind a price: what the asker worked out for the job. */
+    private boolean isReckoned(int sum, int last) {
+        int reached = sum - 1;
+        while (reached > sum - REACH_OF_RECKONING
+                && (state.isAt(reached, Cue.TO)
+                        || state.isAt(reached, Cue.ABOUT)
+                        || state.hasTyped(reached, Trait.LOCATIVE)
+                        || state.hasTyped(reached, Trait.HAVING))) {
+            reached--;
+        }
+        boolean reckons = state.mayEdit()
+                && !state.isNumberAt(reached)
+                && state.hasTyped(reached, Trait.RECKONS_SUM)
+                && state.hasTyped(reached - 1, Trait.I_OR_WE);
+        return reckons && state.isBreakAt(last + 1);
     }
 
     /** {@code we were quoted 12k for 50k rows, is that fair}: the number behind the verb. */
@@ -162,6 +183,9 @@ public final class QuotedSums {
     private @Nullable Boolean isPaid(SlotCandidates.Money money) {
         if (isBudget(money.last() + 1) || state.hasTyped(money.last() + 1, Trait.FUNDS)) {
             return null;
+        }
+        if (isReckoned(money.first(), money.last())) {
+            return true;
         }
         Sentence sentence = state.sentence(money.number());
         boolean fundsNamed = false;

@@ -2,11 +2,17 @@ package io.tunetally.interpreter.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.request.Request;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sums that are only talked about, and those that may be spent. */
@@ -37,6 +43,23 @@ final class ToldSumsTest {
             })
     void aSumOfTheAskerIsNotTold(String text) {
         assertThat(told(text)).as(text).containsOnly(false);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I came to 3.60, is that right? | 3.60",
+                "I came to $3.60, is that right? | 3.60",
+                "I calculated about 36, is this correct? | 36",
+                "I came to 4 epochs, is that right? |",
+                "we got $500 from the dean, is that fair? |"
+            })
+    void whatTheAskerWorkedOutBehindAPriceIsCompared(String text, @Nullable BigDecimal sum) {
+        Request before = BuiltIn.read("cost 1k examples 3 epochs llama 8b lora").request();
+        BigDecimal paid = BuiltIn.read(text, before).slots().value(SlotName.PAID_USD);
+        assertThat(paid == null ? null : paid.stripTrailingZeros())
+                .isEqualTo(sum == null ? null : sum.stripTrailingZeros());
     }
 
     private static List<Boolean> told(String text) {

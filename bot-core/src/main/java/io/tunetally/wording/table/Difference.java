@@ -76,6 +76,7 @@ public final class Difference {
 
     private static String share(Money least, Money of) {
         BigDecimal percent = least.usd().divide(of.usd(), PERCENT, RoundingMode.HALF_UP);
-        return percent.compareTo(BigDecimal.ONE) < 0 ? " (" + Numbers.percent(percent) + ")" : "";
+        boolean telling = percent.signum() > 0 && percent.compareTo(BigDecimal.ONE) < 0;
+        return telling ? " (" + Numbers.percent(percent) + ")" : "";
     }
 }

@@ -28,6 +28,8 @@ final class MixedSourcesTest {
             value = {
                 "raw 40k, dedup 31k, quality filter 26,500, llama 8b lora | 26500",
                 "40k rows -> dedup 31k -> filter 26k, llama 8b lora | 26000",
+                "every 5th of 90k rows, llama 8b lora | 18000",
+                "90k rows, eval every 5th epoch, llama 8b lora | 90000",
                 "40k rows raw, after dedup 31k, llama 8b lora | 31000",
                 "20k±2k rows, llama 8b lora | 18000..22000"
             })

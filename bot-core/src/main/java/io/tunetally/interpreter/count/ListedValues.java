@@ -43,6 +43,7 @@ public final class ListedValues {
                 lists.readBehindEpochs();
             }
             lists.read(Measure.EXAMPLE, SlotName.EXAMPLES);
+            lists.readSizesOfRuns();
         }
     }
 
@@ -99,6 +100,23 @@ public final class ListedValues {
                     claim(slot, first, last);
                 }
                 return;
+            }
+        }
+    }
+
+    /** {@code runs at 1k and 10k rows}: each run has its size. */
+    private void readSizesOfRuns() {
+        for (int i = 0; state.has(Measure.RUN) && i < state.size() && !state.candidates.has(SlotName.EXAMPLES); i++) {
+            int first = i + 2;
+            int last = first + 2;
+            boolean sizes = state.isAt(i, Measure.RUN)
+                    && !state.isNumberAt(i - 1)
+                    && (state.isAt(i + 1, Trait.LOCATIVE) || state.isAt(i + 1, Cue.ON))
+                    && state.isCountAt(first)
+                    && state.isAt(first + 1, Cue.AND)
+                    && state.isAt(last + 1, Measure.EXAMPLE);
+            if (sizes && isValue(first, last, SlotName.EXAMPLES)) {
+                claim(SlotName.EXAMPLES, first, last);
             }
         }
     }

@@ -13,6 +13,7 @@ import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class BareNames {
     /** The most words between a seller and what it sells on: {@code Mistral's own platform}. */
     private static final int PLATFORM_REACH = 3;
+
+    /** A smaller number is one of a version: {@code tulu 3}. */
+    private static final BigDecimal FEWEST_OF_DATA = BigDecimal.valueOf(500);
 
     private static final List<Measure> COUNTED_IN_TRAINING =
             List.of(Measure.EXAMPLE, Measure.EPOCH, Measure.TOKEN, Measure.RUN);
@@ -77,7 +81,10 @@ final class BareNames {
                 || state.hasTyped(mention.last(), Trait.PROGRAM);
     }
 
-    /** {@code QLoRA on Alpaca}, {@code 1 epoch over alpaca}, {@code the alpaca dataset}, {@code 52k alpaca rows}: the data, of which a model has the name, too. */
+    /**
+     * {@code QLoRA on Alpaca}, {@code 1 epoch over alpaca}, {@code the alpaca dataset}, {@code 52k alpaca rows}: the data, of which a model has the
+     * name, too. Beside a model of another name a count is enough: {@code llama 8b, sft 52k alpaca}, {@code alpaca (51.8k), llama 8b lora}.
+     */
     private boolean isOfDataOfItsName(Mention mention) {
         int before = mention.first() - 1;
         int behind = mention.last() + 1;
@@ -87,7 +94,33 @@ final class BareNames {
                         || state.isAt(before, Cue.OVER)
                         || state.isAt(behind, Cue.ON)
                         || (state.isCountAt(before) && state.isAt(behind, Measure.EXAMPLE))
-                        || (!state.isNumberAt(behind) && state.hasTyped(behind, Trait.TRAINING_DATA)));
+                        || (!state.isNumberAt(behind) && state.hasTyped(behind, Trait.TRAINING_DATA))
+                        || state.hasTyped(behind, Trait.STYLED)
+                        || (isCountOfData(before, behind) && isBesideModel(mention)));
+    }
+
+    private boolean isCountOfData(int before, int behind) {
+        int number = state.isSymbolAt(behind, '(') ? behind + 1 : behind;
+        return isCountOfMany(before) || isCountOfMany(number);
+    }
+
+    private boolean isCountOfMany(int number) {
+        return state.isPlainCount(number)
+                && state.token(number).numeral().value().compareTo(FEWEST_OF_DATA) >= 0;
+    }
+
+    /** True if a model of another name is to be tuned. */
+    private boolean isBesideModel(Mention mention) {
+        for (int i = 0; i < state.size(); i++) {
+            boolean other = i < mention.first() || i > mention.last();
+            if (other && state.isAt(i, Category.MODELS)) {
+                return true;
+            }
+            if (other && state.isAt(i, Category.FAMILIES) && !state.hasTyped(i, Trait.ALSO_DATA)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code a bert-like model}, {@code alpaca-style prompts}. */

@@ -51,6 +51,7 @@ final class ProviderChoice {
             return;
         }
         if (word.isFirstWordOfName()
+                || word.isOriginOfData()
                 || (!state.terse && word.onlySpeaks())
                 || isPlaceOfOtherData(i, lexeme)
                 || isReasonOfChange(i)) {

@@ -108,17 +108,41 @@ final class ProviderDisambiguator {
 
     /** The {@code in-house} of {@code an in-house DSL} and {@code in-house counsel}: of what is no machine. */
     private boolean isAttributeOfThing() {
-        Token next = state.at(at + 1);
+        return isOriginOfData() || (isInHouse() && isBeforeThing());
+    }
+
+    /** {@code in-house data}, {@code 18k in-house + 12k public}, {@code 60% in-house (18k)}: where the data are from. */
+    boolean isOriginOfData() {
+        return isInHouse() && (isBeforeData() || isBehindCount());
+    }
+
+    private boolean isInHouse() {
         Lexeme lexeme = state.token(at).lexeme;
-        return state.typed(at, at).contains("-")
-                && lexeme != null
+        return lexeme != null
                 && lexeme.weak()
                 && ProviderId.SELF_HOSTED.value().equals(lexeme.value())
-                && next != null
-                && next.kind == Token.Kind.WORD
-                && !hasTyped(at + 1, Trait.GPU)
-                && !hasTyped(at + 1, Trait.GPU_MACHINE)
-                && !hasTyped(at + 1, Trait.MACHINE);
+                && !isMachine(at + 1);
+    }
+
+    private boolean isMachine(int i) {
+        return state.isGpuAt(i)
+                || hasTyped(i, Trait.GPU)
+                || hasTyped(i, Trait.GPU_MACHINE)
+                || hasTyped(i, Trait.MACHINE);
+    }
+
+    private boolean isBeforeData() {
+        boolean data = state.isAt(at + 1, Trait.DATA) || hasTyped(at + 1, Trait.TRAINING_DATA);
+        return state.isItemAt(at + 1) || (data && !isMachine(at + 2));
+    }
+
+    private boolean isBehindCount() {
+        return state.isPercentAt(at - 1) || (state.isNumberAt(at - 1) && !state.isOfMention(at - 1));
+    }
+
+    private boolean isBeforeThing() {
+        Token next = state.at(at + 1);
+        return state.typed(at, at).contains("-") && next != null && next.kind == Token.Kind.WORD;
     }
 
     /** {@code cost for amazon listings}: what the data are. */

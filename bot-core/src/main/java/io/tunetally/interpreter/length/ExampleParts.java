@@ -36,9 +36,69 @@ public final class ExampleParts {
 
     /** Claims the numbers before others take them for the lengths of a request. */
     public static void read(ParseState state) {
-        if (state.has(Measure.TOKEN) && state.has(Measure.EXAMPLE) && !state.has(Cue.TUNED_PROMPT)) {
-            new ExampleParts(state).read();
+        if (!state.has(Measure.TOKEN)
+                || state.has(Cue.TUNED_PROMPT)
+                || state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)) {
+            return;
         }
+        ExampleParts parts = new ExampleParts(state);
+        boolean roles = state.hasTypedAnywhere(Trait.CHAT_ROLE) && parts.readRoles();
+        if (!roles && (state.has(Measure.EXAMPLE) || state.hasTypedAnywhere(Trait.SAMPLED_ANSWER))) {
+            parts.read();
+        }
+    }
+
+    /** Claims {@code system 600, user 250, assistant 180 tokens} and {@code 1,100 token system prompt, 200 user, 150 assistant}. */
+    private boolean readRoles() {
+        for (int i = 0; i < state.size(); i++) {
+            boolean leads = isRole(i) && state.isNumberAt(i + 1);
+            List<Integer> parts = leads || state.isNumberAt(i) ? rolesFrom(leads ? i + 1 : i, leads) : List.of();
+            boolean tokens = parts.stream()
+                    .anyMatch(part -> state.isAt(unit(part), Measure.TOKEN) || state.isAt(part + 2, Measure.TOKEN));
+            if (parts.size() > 1 && tokens && areOfExamples(parts)) {
+                claim(parts);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the lengths of a list of roles, each of which stands right before its length or right behind it. */
+    private List<Integer> rolesFrom(int first, boolean leads) {
+        List<Integer> parts = new ArrayList<>(0);
+        int next = first;
+        while (isLength(next) && isRole(leads ? next - 1 : behindUnit(next))) {
+            parts.add(next);
+            int end = leads ? behindUnit(next) : behindRole(behindUnit(next));
+            while (state.isSymbolAt(end, ',') || state.isSymbolAt(end, '+') || state.isAt(end, Cue.AND)) {
+                end++;
+            }
+            next = leads ? end + 1 : end;
+        }
+        return parts;
+    }
+
+    private boolean isRole(int i) {
+        return state.at(i) != null && !state.isNumberAt(i) && state.hasTyped(i, Trait.CHAT_ROLE);
+    }
+
+    /** {@code system prompt}, {@code user message}. */
+    private int behindRole(int role) {
+        boolean noun = state.isAt(role + 1, Cue.PROMPT)
+                || state.hasTyped(role + 1, Trait.PROMPTS)
+                || state.hasTyped(role + 1, Trait.INPUT_PART);
+        return noun ? role + 2 : role + 1;
+    }
+
+    private int behindUnit(int number) {
+        return state.isAt(unit(number), Measure.TOKEN) ? unit(number) + 1 : number + 1;
+    }
+
+    private boolean isLength(int number) {
+        return state.isNumberAt(number)
+                && state.isPlainCount(number)
+                && state.token(number).use == Token.Use.NOTHING
+                && value(number).compareTo(MOST) < 0;
     }
 
     private void read() {
@@ -94,8 +154,11 @@ public final class ExampleParts {
         return state.isSymbolAt(number + 1, '-') ? number + 2 : number + 1;
     }
 
-    /** True if the sentence says that each example has the parts. */
+    /** True if the sentence says that each example has the parts, or counts them: {@code 25k completions at 220 tok plus 600 tok prompts}. */
     private boolean isOfEach(List<Integer> parts) {
+        if (areOfCounted(parts)) {
+            return true;
+        }
         int first = state.sentence(parts.getFirst()).first();
         int end = state.sentence(parts.getLast()).end();
         for (int i = first; i < end; i++) {
@@ -108,6 +171,13 @@ public final class ExampleParts {
             }
         }
         return false;
+    }
+
+    private boolean areOfCounted(List<Integer> parts) {
+        int lead = parts.getFirst() - 1;
+        return state.isAt(lead, Trait.LOCATIVE)
+                && state.isNumberAt(lead - 2)
+                && state.hasTyped(lead - 1, Trait.SAMPLED_ANSWER);
     }
 
     /** True if one of the parts is said to be one: the prompt, what is asked, what is answered. */
@@ -130,7 +200,7 @@ public final class ExampleParts {
     /** True if no word up to the parts is one of traffic, and, where a message has traffic, one is the word for examples. */
     private boolean areOfExamples(List<Integer> parts) {
         int end = Math.min(state.sentence(parts.getLast()).end(), unit(parts.getLast()) + REACH_OF_NOUN);
-        boolean examples = false;
+        boolean examples = areOfCounted(parts);
         for (int i = state.sentence(parts.getFirst()).first(); i < end; i++) {
             if (isOfTraffic(i)) {
                 return false;
@@ -145,7 +215,12 @@ public final class ExampleParts {
     }
 
     private boolean isOfTraffic(int i) {
-        return state.isAt(i, Measure.REQUEST) || state.isRateAt(i) || state.isAt(i, Category.PERIODS);
+        // "600 tok prompts" are a part of each example.
+        boolean part = state.isAt(i - 1, Measure.TOKEN) && state.hasTyped(i, Trait.PROMPTS);
+        boolean sampled = state.hasTyped(i, Trait.SAMPLED_ANSWER);
+        return (state.isAt(i, Measure.REQUEST) && !part && !sampled)
+                || state.isRateAt(i)
+                || state.isAt(i, Category.PERIODS);
     }
 
     private void claim(List<Integer> parts) {
@@ -154,7 +229,9 @@ public final class ExampleParts {
         for (int part : parts) {
             state.candidates.settle(part);
             state.token(part).use = Token.Use.SLOT;
-            state.token(unit(part)).use = Token.Use.CONNECTIVE;
+            if (state.isAt(unit(part), Measure.TOKEN)) {
+                state.token(unit(part)).use = Token.Use.CONNECTIVE;
+            }
         }
         state.candidates.addDerived(SlotName.TOKENS_PER_EXAMPLE, Numeral.of(sum), first);
         state.candidates.explain(

@@ -57,6 +57,7 @@ public final class CompiledLexicon {
     private static final String ITEMS = Category.UNITS + " item";
     private static final String DOLLARS = Category.UNITS + " dollar";
     private static final String TOKENS = Category.UNITS + " token";
+    private static final String EPOCHS = Category.UNITS + " epoch";
 
     private final Map<String, String> meanings;
     private final TraitPatterns traits;
@@ -263,6 +264,11 @@ public final class CompiledLexicon {
     /** True for a word that counts tokens. */
     public boolean isToken(String word) {
         return meanings.getOrDefault(word, "").equals(TOKENS);
+    }
+
+    /** True for a word for epochs. */
+    public boolean isEpoch(String word) {
+        return meanings.getOrDefault(word, "").equals(EPOCHS);
     }
 
     /** Returns a word that counts data and names their number in a table, too. */

@@ -1221,6 +1221,16 @@ public enum Trait {
     PROGRAM,
     /** The name of a model that is mostly said of the data of that name: {@code QLoRA on Alpaca}. */
     ALSO_DATA,
+    /** Behind the name of some data it says what other data are like: {@code alpaca style}. */
+    STYLED,
+    /** Who speaks in a chat that is trained on: {@code system 600, user 250, assistant 180 tokens}. */
+    CHAT_ROLE,
+    /** A part of each day: {@code every morning}. */
+    TIME_OF_DAY,
+    /** A day of each month, or the end of its number: {@code on the 1st of each month}. */
+    DAY_OF_MONTH,
+    /** Says where some data are from: {@code 18k own and 12k public rows}. */
+    DATA_ORIGIN,
     /** Behind a hyphen it makes the name of a model a kind of thing: {@code bert-like}. */
     LIKENS,
     /** What a model does while the data come to be: {@code with GPT-4 writing them}. */

@@ -120,7 +120,7 @@ public final class HeldOutParts {
         return part != null && part.last() > i + 1;
     }
 
-    /** Returns what an {@code 80/20 split} holds out, or null. */
+    /** Returns what an {@code 80/20 split} or a {@code 0.8/0.1/0.1 split} holds out, or null. */
     public @Nullable Part split(int i) {
         Token token = state.token(i);
         if (!token.isNumber()) {
@@ -135,9 +135,11 @@ public final class HeldOutParts {
             last += 2;
             sum = sum.add(value(last));
         }
-        boolean ratio = last > i && sum.compareTo(HUNDRED) == 0 && isNamedSplit(i, last);
-        BigDecimal rest = HUNDRED.subtract(value(i));
-        return ratio && rest.compareTo(value(i)) < 0 ? Part.ofPercent(rest, i, last) : null;
+        boolean fractions = sum.compareTo(BigDecimal.ONE) == 0;
+        boolean ratio = last > i && (fractions || sum.compareTo(HUNDRED) == 0) && isNamedSplit(i, last);
+        BigDecimal trained = fractions ? value(i).multiply(HUNDRED) : value(i);
+        BigDecimal rest = HUNDRED.subtract(trained);
+        return ratio && rest.compareTo(trained) < 0 ? Part.ofPercent(rest, i, last) : null;
     }
 
     /**
@@ -150,7 +152,9 @@ public final class HeldOutParts {
             return null;
         }
         int share = namesTestsFirst(split.last()) ? split.last() : split.last() - 2;
-        return new Part(value(share), split.of(), share, share);
+        BigDecimal percent =
+                value(i).compareTo(BigDecimal.ONE) < 0 ? value(share).multiply(HUNDRED) : value(share);
+        return new Part(percent, split.of(), share, share);
     }
 
     /** {@code 70/10/20 train/test/val}. */
@@ -195,8 +199,11 @@ public final class HeldOutParts {
         return token != null && (token.isSymbol('-') || token.isSymbol(':') || state.isSlash(i));
     }
 
-    /** {@code 80/20 split}, {@code split 90:10}, {@code 70/30 train/val}. */
+    /** {@code 80/20 split}, {@code split 90:10}, {@code 70/30 train/val}, and three shares of a count: {@code 80/10/10 of 30k}. */
     private boolean isNamedSplit(int first, int last) {
+        if (last == first + LAST_SHARE && state.isAt(last + 1, Cue.OF) && state.isNumberAt(last + 2)) {
+            return true;
+        }
         for (int i = last + 1; i <= last + REACH && !state.isBreakAt(i); i++) {
             if (isSplitWord(i)) {
                 return true;
@@ -346,7 +353,15 @@ public final class HeldOutParts {
                 || (state.isAt(verb, Category.TUNING) && state.isReported(count))
                 || state.isAt(verb, Cue.TRAINING)
                 || isNamedTraining(count)
+                || isForTraining(count)
                 || state.hasTyped(verb, Trait.TRAINS);
+    }
+
+    /** {@code 4k rows for train}. */
+    private boolean isForTraining(int count) {
+        int link = state.isItemAt(count + 1) ? count + 2 : count + 1;
+        return state.isAt(link, Cue.FOR)
+                && (state.isAt(link + 1, Cue.TRAINING) || state.hasTyped(link + 1, Trait.TRAINING_ROW));
     }
 
     /** {@code train: 5720}, {@code training rows: 5720}. */

@@ -164,7 +164,23 @@ public final class Parts {
         if (second) {
             return isCountedAt(i + 2) ? ofTwo(i) : null;
         }
+        if (state.isNumberAt(i + 1)) {
+            return ordinal(i);
+        }
         return named(i, i + 1, BigDecimal.ONE);
+    }
+
+    /** Returns the part of {@code every 5th of 90k rows}, {@code every 10th row}, or null: {@code every 15th of the month} is a day. */
+    private @Nullable Part ordinal(int every) {
+        int last = every + 2;
+        BigDecimal parts = value(every + 1);
+        boolean ofCount = state.hasTyped(last + 1, Trait.PART_OF)
+                && (state.isNumberAt(last + 2)
+                        || (state.hasTyped(last + 2, Trait.DEFINITE_ARTICLE) && state.isNumberAt(last + 3)));
+        boolean part = state.hasTyped(last, Trait.DAY_OF_MONTH) && (ofCount || state.isItemAt(last + 1));
+        return part && parts.compareTo(BigDecimal.ONE) > 0 && parts.compareTo(HUNDRED) <= 0
+                ? new Part(BigDecimal.ONE, parts, every, last)
+                : null;
     }
 
     /** Returns the part of {@code every second} or {@code every other}, whatever is counted behind it. */

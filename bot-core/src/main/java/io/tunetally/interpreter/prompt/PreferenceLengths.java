@@ -142,12 +142,17 @@ public final class PreferenceLengths {
             int end = state.isAt(i + 1, Measure.TOKEN) ? i + 2 : i + 1;
             int lead = isLink(i - 1) ? i - 2 : i - 1;
             boolean behind = isPrompt(end);
-            boolean before = isPrompt(lead) && !state.isNumberAt(lead - 1);
+            boolean before = isPrompt(lead) && (!state.isNumberAt(lead - 1) || isNamedBefore(lead - 1));
             if (open && (behind || before)) {
                 return i;
             }
         }
         return NONE;
+    }
+
+    /** The 390 of {@code rejected 390 prompt 250}, which is not of the prompt. */
+    private boolean isNamedBefore(int number) {
+        return used.contains(number) && preferenceOf(number) == number - 1;
     }
 
     private boolean isPrompt(int i) {

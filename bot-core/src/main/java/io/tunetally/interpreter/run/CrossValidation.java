@@ -62,7 +62,7 @@ public final class CrossValidation {
         return only;
     }
 
-    /** Returns the index of the 5 in {@code 5-fold cross-validation}, {@code cross-validation with 5 folds}, or -1. */
+    /** Returns the index of the 5 in {@code 5-fold cross-validation}, {@code cross-validation with 5 folds}, {@code k-fold 5}, or -1. */
     private int folds() {
         for (int i = 1; state.hasTypedAnywhere(Trait.FOLD) && i < state.size(); i++) {
             if (!state.isNumberAt(i) && state.hasTyped(i, Trait.FOLD)) {
@@ -70,9 +70,20 @@ public final class CrossValidation {
                 if (isFew(number) && (isCrossValidation(i + 1) || isOfCrossValidation(i))) {
                     return number;
                 }
+                int behind = state.isAssignmentAt(i + 1) ? i + 2 : i + 1;
+                if (isCalledK(i) && isFew(behind) && !state.isUnitAt(behind + 1)) {
+                    return behind;
+                }
             }
         }
         return -1;
+    }
+
+    /** {@code k-fold 5}, {@code k-fold=5}. */
+    private boolean isCalledK(int fold) {
+        return state.isSymbolAt(fold - 1, '-')
+                && state.at(fold - 2) != null
+                && state.typed(fold - 2, fold - 2).equals("k");
     }
 
     private boolean isFew(int number) {

@@ -130,7 +130,8 @@ public final class RetrainInterval {
         int reach = state.isAt(i, Cue.RETRAIN) || state.hasTyped(i, Trait.REFRESHES) ? REACH : TUNING_REACH;
         int first = behindName(i + 1);
         int end = Math.min(first - 1 + reach, state.clause(i).end());
-        for (int k = first; k < end && interval == null && !state.isNumberAt(k) && !isCostOfTuned(i, k); k++) {
+        interval = interval == null ? once(i) : interval;
+        for (int k = first; k < end && interval == null && isBeforeInterval(i, k); k++) {
             interval = TrainingInterval.at(state, k);
         }
         interval = interval == null && state.isAt(i, Cue.RETRAIN) ? concluded(i) : interval;
@@ -143,6 +144,23 @@ public final class RetrainInterval {
         } else {
             often(i);
         }
+    }
+
+    /** A number begins other matters, but not the 1st of a month. */
+    private boolean isBeforeInterval(int retrain, int k) {
+        boolean other = state.isNumberAt(k) && !state.hasTyped(k + 1, Trait.DAY_OF_MONTH);
+        return !other && !isCostOfTuned(retrain, k);
+    }
+
+    /** Returns the interval of {@code one retrain per quarter}, {@code a retraining a month}, or null. */
+    private @Nullable TrainingInterval once(int retrain) {
+        boolean one = state.isAt(retrain, Cue.RETRAIN) && (isOne(retrain - 1) || state.isAt(retrain - 1, Cue.ARTICLE));
+        boolean rate = one && (state.isAt(retrain + 1, Cue.PER) || state.isAt(retrain + 1, Cue.ARTICLE));
+        return rate ? TrainingInterval.of(state, retrain + 1, retrain + 2, BigDecimal.ONE) : null;
+    }
+
+    private boolean isOne(int i) {
+        return state.isNumberAt(i) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
     }
 
     /** {@code 微调Qwen3 8B每月要多少钱}, how much a month: a period right before the question for the cost is that of the cost. */

@@ -37,8 +37,11 @@ public final class SeedsToTrain {
      */
     public boolean areToTrain(int number, int unit, boolean counted) {
         boolean listed = state.isSymbolAt(number + 1, ',') && state.isNumberAt(number + 2);
+        // "3 base models, 3 seeds each"
+        boolean ofEach = state.isAt(unit + 1, Cue.EACH) && !state.isPast(number) && isBehindModel(number);
         boolean planned = state.terse
                 || state.mayEdit()
+                || ofEach
                 || state.sentence(number).asks()
                 || areAskedLater(number, unit)
                 || areTrainings(number, unit)
@@ -52,6 +55,11 @@ public final class SeedsToTrain {
                 && !listed
                 && !state.isAt(number - 1, Cue.OVER)
                 && !state.isTimesSign(unit + 1);
+    }
+
+    private boolean isBehindModel(int number) {
+        int first = state.sentence(number).first();
+        return state.mentions.stream().anyMatch(model -> model.first() >= first && model.last() < number);
     }
 
     /** {@code our configuration gets trained with 5 seeds}, {@code I have to train the same thing with 3 seeds}. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record TrainingInterval(BigDecimal days, int first, int last) {
     private static final Pattern GLUED = Pattern.compile("(?<count>\\d{1,3})(?<unit>[dw])");
 
+    private static final BigDecimal WEEK = BigDecimal.valueOf(7);
     private static final BigDecimal FORTNIGHT = BigDecimal.valueOf(14);
     private static final BigDecimal TERM = BigDecimal.valueOf(120);
     private static final BigDecimal SEMESTER = BigDecimal.valueOf(180);
@@ -35,8 +36,15 @@ record TrainingInterval(BigDecimal days, int first, int last) {
         if (state.isAt(k, Category.PERIODS)) {
             return of(state, k, k, isBi(state, k - 1) ? BigDecimal.TWO : BigDecimal.ONE);
         }
-        if (!state.isAt(k, Cue.EVERY) && !state.isAt(k, Cue.EACH)) {
-            return null;
+        TrainingInterval start = onDayOfMonth(state, k);
+        if (start != null || (!state.isAt(k, Cue.EVERY) && !state.isAt(k, Cue.EACH))) {
+            return start;
+        }
+        if (state.hasTyped(k + 1, Trait.DAY_NAME)) {
+            return new TrainingInterval(WEEK, k, k + 1);
+        }
+        if (state.hasTyped(k + 1, Trait.TIME_OF_DAY)) {
+            return new TrainingInterval(BigDecimal.ONE, k, k + 1);
         }
         if (isFortnight(state, k + 1)) {
             return new TrainingInterval(FORTNIGHT, k, k + 1);
@@ -57,6 +65,19 @@ record TrainingInterval(BigDecimal days, int first, int last) {
         }
         boolean second = state.hasTyped(k + 1, Trait.EVERY_SECOND);
         return second ? of(state, k + 1, k + 2, BigDecimal.TWO) : of(state, k + 1, k + 1, BigDecimal.ONE);
+    }
+
+    /** Returns the interval of {@code the first of the month}, {@code the 15th of each month}; null for another word. */
+    private static @Nullable TrainingInterval onDayOfMonth(ParseState state, int k) {
+        if (!state.hasTyped(k, Trait.DAY_OF_MONTH) || !state.isAt(k + 1, Cue.OF)) {
+            return null;
+        }
+        boolean led = state.isAt(k + 2, Cue.EVERY)
+                || state.isAt(k + 2, Cue.EACH)
+                || state.hasTyped(k + 2, Trait.DEFINITE_ARTICLE);
+        int month = led ? k + 3 : k + 2;
+        boolean period = led || state.isAt(month, Category.PERIODS);
+        return period && state.measureAt(month) == Measure.MONTH ? of(state, k, month, BigDecimal.ONE) : null;
     }
 
     /** Returns the interval of {@code every 30d}, {@code every 30 d} and of {@code every 2w}; null for another word. */
@@ -123,9 +144,9 @@ record TrainingInterval(BigDecimal days, int first, int last) {
                 .orElse(null);
     }
 
-    /** Returns the interval of {@code twice a year}, {@code 4 times per quarter}, or null. */
+    /** Returns the interval of {@code twice a year}, {@code 4 times per quarter}, {@code 3x a week}, or null. */
     static @Nullable TrainingInterval often(ParseState state, int k) {
-        int per = state.isAt(k + 1, Measure.TIMES) ? k + 2 : k + 1;
+        int per = isTimes(state, k + 1) ? k + 2 : k + 1;
         Measure period = state.measureAt(per + 1);
         BigDecimal times = times(state, k);
         boolean rate = state.isAt(per, Cue.PER) || state.isAt(per, Cue.ARTICLE);
@@ -144,12 +165,16 @@ record TrainingInterval(BigDecimal days, int first, int last) {
             return null;
         }
         var token = state.token(k);
-        if (token.isNumber() && (state.isAt(k + 1, Measure.TIMES) || state.hasTyped(k, Trait.REPEATS))) {
+        if (token.isNumber() && (isTimes(state, k + 1) || state.hasTyped(k, Trait.REPEATS))) {
             return token.numeral().value();
         }
         return token.is(Category.NUMBERS) && token.lexeme != null && state.hasTyped(k, Trait.REPEATS)
                 ? new BigDecimal(token.lexeme.value())
                 : null;
+    }
+
+    private static boolean isTimes(ParseState state, int i) {
+        return state.isAt(i, Measure.TIMES) || state.isTimesSign(i);
     }
 
     static boolean isFortnight(ParseState state, int k) {

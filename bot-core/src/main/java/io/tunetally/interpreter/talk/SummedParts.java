@@ -61,7 +61,8 @@ public final class SummedParts {
 
     /** Reads them at the beginning of a conversation, before other numbers are read. */
     public static void read(ParseState state) {
-        if (state.remembered.isEmpty() && state.language == null && state.speaksOfTuning()) {
+        boolean open = !state.candidates.isStated(SlotName.TOTAL_TOKENS);
+        if (open && state.remembered.isEmpty() && state.language == null && state.speaksOfTuning()) {
             new SummedParts(state).read();
         }
     }

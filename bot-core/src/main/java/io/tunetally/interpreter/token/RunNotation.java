@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Writes how logs, programs and posts note a run as settings and words: {@code train/dev/test is 412/90/500} and
  * {@code 32 topics train (96 pairs), 8 topics eval (24 pairs)} become {@code train: 412, val: 90} and
- * {@code train: 96 pairs, val: 24 pairs}, {@code epochs: opts.epochs || 3} becomes {@code epochs: 3}, the name of a file or a
+ * {@code train: 96 pairs, val: 24 pairs}, {@code epochs 1/2/3} becomes {@code epochs 1, 2, 3}, {@code epochs: opts.epochs || 3} becomes {@code epochs: 3}, the name of a file or a
  * program that has a method in it, {@code qlora.yml} or {@code mlx_lm.lora}, the method. Any other text stays as it is.
  */
 public final class RunNotation {
@@ -44,8 +44,15 @@ public final class RunNotation {
     private static final Pattern LABELLED =
             Pattern.compile(":[^/:\\n]{1,40}?( ?/ ?)(?=[\\u3041-\\u9fff][^/:\\n]{0,20}: ?\\S)");
 
+    private static final String FEW_NUMBERS = "(\\d{1,2}+(?:[,/]\\d{1,2}+){2,6}+)";
+    private static final Pattern LIST_BEFORE_UNIT =
+            Pattern.compile("(?<![\\w.,/])" + FEW_NUMBERS + "(?: |-)(" + WORD + ")");
+    private static final Pattern LIST_BEHIND_UNIT =
+            Pattern.compile("(?<!\\p{L})(" + WORD + ")(?: ?[:=] ?| )" + FEW_NUMBERS + "(?![\\w/]|[.,]\\d)");
+
     private static final Pattern PARTS_OF_NAME = Pattern.compile("[._-]");
     private static final Pattern FEW = Pattern.compile("\\d{1,2}|100");
+    private static final Pattern LIST_MARK = Pattern.compile("[,/]");
     private static final Pattern SLASH = Pattern.compile(" ?/ ?");
     private static final int SECOND = 2;
     private static final int THIRD = 3;
@@ -82,6 +89,10 @@ public final class RunNotation {
             LISTED_PARTS.matcher(text).results().forEach(this::listed);
             drop(TWO_LANGUAGES);
             LABELLED.matcher(text).results().forEach(found -> edits.put(found.start(1), found.end(1), SEPARATOR));
+        }
+        if (slash || text.indexOf(',') >= 0) {
+            LIST_BEFORE_UNIT.matcher(text).results().forEach(found -> epochs(found, 1, SECOND));
+            LIST_BEHIND_UNIT.matcher(text).results().forEach(found -> epochs(found, SECOND, 1));
         }
         if (text.indexOf('(') >= 0) {
             groups();
@@ -122,6 +133,13 @@ public final class RunNotation {
                     found.start(),
                     found.end(),
                     TRAIN + numbers.getFirst() + SEPARATOR + VALIDATION + numbers.get(1) + SEPARATOR);
+        }
+    }
+
+    /** {@code 1,2,3,5 epochs}, {@code epochs 1/2/3}: a list of values, which without spaces looks like a date or a version. */
+    private void epochs(MatchResult found, int list, int unit) {
+        if (lexicon.isEpoch(found.group(unit))) {
+            edits.put(found.start(list), found.end(list), String.join(SEPARATOR, LIST_MARK.split(found.group(list))));
         }
     }
 

@@ -118,6 +118,18 @@ final class ModelReaderTest {
         assertThat(Stages.named(text).mentions).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "llama 8b lora, sft 52k alpaca",
+                "10k rows alpaca style, llama 8b lora",
+                "alpaca-cleaned (51.8k), llama 8b lora",
+                "openhermes 240k, llama 8b lora"
+            })
+    void aDataSetWithItsCountIsNoModel(String text) {
+        assertThat(ids(text)).containsExactly("llama-3.1-8b");
+    }
+
     @Test
     void knowsTheSizeOfAModelThatIsNotInTheCatalog() {
         assertThat(Stages.named("cost qwen 27b").mentions)

@@ -49,6 +49,24 @@ final class ProviderDisambiguatorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "in-house data, 9k rows, llama 8b lora",
+                "in-house dataset of 9k rows, llama 8b lora",
+                "18k in-house + 12k public rows, llama 8b lora",
+                "60% in-house (18k) and 40% public (12k), llama 8b lora, cost?"
+            })
+    void isTheOriginOfData(String text) {
+        assertThat(Stages.slots(Stages.filled(text))).doesNotContain("provider=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"llama 8b in-house, 9k rows, 3 epochs", "2 in-house H100s, llama 8b lora, 9k rows"})
+    void isTheOwnHardware(String text) {
+        assertThat(Stages.slots(Stages.filled(text))).contains("provider=selfhost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "what do training and inference together cost for llama 8b?",
                 "Together with my team I ask: what would llama 8b cost?",
                 "we put this together for the review, what would llama 8b cost?",

@@ -15,6 +15,10 @@ final class ExamplePartsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "system 600, user 250, assistant 180 tokens, 4k examples, 4.1-nano | 1030",
+                "Each example has a 1,100 token system prompt, 200 user, 150 assistant. 6,000 of them, 4.1-nano | 1450",
+                "15k completions at 180 tok + 700 tok prompts, 4.1-nano 2 epochs | 880",
+                "chosen 420 rejected 390 prompt 250 tok, 6.5k pairs dpo llama 8b | 1060",
                 "each training example has a 900 token system prompt and about 250 tokens of chat, 4k of them, 4o-mini | 1150",
                 "2,000 examples, 1,100 tokens of instructions each plus 400 tokens of conversation, gpt-4.1 | 1500",
                 "every row has a 600-token prompt plus a 150 token question and an 80 token answer. 3k rows, 4o-mini | 830",

@@ -13,9 +13,29 @@ class TrainingIntervalTest {
     private static final String JOB = "tco gpt-4o 1000 examples 100 requests/day, retrain ";
 
     @ParameterizedTest
-    @CsvSource({"4 times a year, 90", "twice a year, 180", "2 times a month, 15", "every 30 d, 30", "every 2 w, 14"})
+    @CsvSource({
+        "4 times a year, 90",
+        "twice a year, 180",
+        "2 times a month, 15",
+        "every 30 d, 30",
+        "every 2 w, 14",
+        "every friday, 7",
+        "each morning, 1",
+        "on the first of the month, 30",
+        "on the 15th of each month, 30",
+        "2x a month, 15"
+    })
     void isThePeriodByItsTimes(String often, long days) {
         assertThat(BuiltIn.read(JOB + often).slots().value(SlotName.RETRAIN_EVERY_DAYS))
+                .isEqualTo(days);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"one retrain per quarter, 90", "a retrain a month, 30"})
+    void isThatOfOne(String often, long days) {
+        assertThat(BuiltIn.read(often + ", tco gpt-4o 1000 examples 100 requests/day")
+                        .slots()
+                        .value(SlotName.RETRAIN_EVERY_DAYS))
                 .isEqualTo(days);
     }
 

@@ -2,9 +2,11 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
@@ -39,16 +41,57 @@ public final class StepReader {
     public static void read(ParseState state) {
         boolean asks = state.terse || (state.asks() && state.has(Category.INTENTS));
         if (asks
-                && state.any(token -> token.is(Trait.JOB_STEPS) || token.is(Trait.JOB_STEPS_OF_EPOCH))
-                && !(state.isTellingOfAskedJob() && state.slots.has(SlotName.EPOCHS))
-                && DATA.stream().noneMatch(state.slots::has)) {
-            new StepReader(state).read();
+                && (state.hasTypedAnywhere(Trait.JOB_ITERATIONS)
+                        || state.any(token -> token.is(Trait.JOB_STEPS) || token.is(Trait.JOB_STEPS_OF_EPOCH)))
+                && !(state.isTellingOfAskedJob() && state.slots.has(SlotName.EPOCHS))) {
+            StepReader reader = new StepReader(state);
+            if (!reader.readTokens() && DATA.stream().noneMatch(state.slots::has)) {
+                reader.read();
+            }
         }
+    }
+
+    /** {@code 0.5M token batches, 400 steps}, {@code 1.3M tokens per step x 200 steps}: what goes in is told in tokens. */
+    private boolean readTokens() {
+        int steps = steps();
+        int tokens = steps < 0 ? NONE : tokensOfStep();
+        boolean other = DATA.stream().anyMatch(slot -> state.slots.has(slot) && !state.candidates.isOf(slot, tokens));
+        if (tokens < 0 || other) {
+            return false;
+        }
+        DATA.forEach(state.slots::remove);
+        long each = Amounts.counted(state.token(tokens).numeral()).value().longValue();
+        put(SlotName.BILLED_TOKENS, TrainingSteps.product(count(steps), each), steps);
+        SlotFiller.explain(
+                state, SlotName.BILLED_TOKENS, String.format(Locale.ROOT, "%,d steps × %,d", count(steps), each));
+        state.slots.remove(SlotName.EPOCHS);
+        use(steps);
+        use(tokens);
+        return true;
+    }
+
+    /** Returns the index of the tokens of each step, or -1. */
+    private int tokensOfStep() {
+        for (int i = 1; i < state.size(); i++) {
+            if (state.isAt(i, Measure.TOKEN) && isOfStep(i + 1)) {
+                int number = state.isSymbolAt(i - 1, '-') ? i - 2 : i - 1;
+                return state.isNumberAt(number)
+                                && !state.token(number).numeral().isRange()
+                        ? number
+                        : NONE;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean isOfStep(int next) {
+        boolean per = state.isAt(next, Cue.PER) || state.isAt(next, Cue.EACH) || state.isSlash(next);
+        return per ? isNamed(next + 1, Trait.STEP_OF_RUN) : isNamed(next, Trait.BATCHES_OF_TOKENS);
     }
 
     private void read() {
         int ofEpoch = value(Trait.JOB_STEPS_OF_EPOCH, MOST);
-        int steps = ofEpoch >= 0 ? ofEpoch : value(Trait.JOB_STEPS, MOST);
+        int steps = ofEpoch >= 0 ? ofEpoch : steps();
         int perDevice = perDevice();
         int batch = perDevice >= 0 ? perDevice : value(Trait.BATCH_OF_STEP, MOST);
         if (steps < 0 || batch < 0) {
@@ -65,6 +108,13 @@ public final class StepReader {
         if (accumulation >= 0) {
             use(accumulation);
         }
+    }
+
+    /** Returns the index of the steps; other jobs than ours have iterations, too. */
+    private int steps() {
+        int steps = value(Trait.JOB_STEPS, MOST);
+        boolean ours = !state.mentions.isEmpty() || !state.remembered.isEmpty();
+        return steps < 0 && ours ? value(Trait.JOB_ITERATIONS, MOST) : steps;
     }
 
     /** Returns the index of the batch of each device, or -1: {@code --nproc_per_node 2 ... batch_size=4} is one of a process. */
@@ -133,7 +183,7 @@ public final class StepReader {
     /** Returns the index of the number of a setting, behind or before its name; -1 if it has none. */
     private int value(Trait setting, long most) {
         for (int i = 0; i < state.size(); i++) {
-            if (state.token(i).is(setting)) {
+            if (isNamed(i, setting)) {
                 int number = behind(i);
                 number = number >= 0 ? number : isCount(i - 1, most) ? i - 1 : NONE;
                 if (number >= 0 && isCount(number, most)) {
@@ -142,6 +192,10 @@ public final class StepReader {
             }
         }
         return NONE;
+    }
+
+    private boolean isNamed(int i, Trait name) {
+        return state.isAt(i, name) || (!state.isNumberAt(i) && state.hasTyped(i, name));
     }
 
     private int behind(int name) {

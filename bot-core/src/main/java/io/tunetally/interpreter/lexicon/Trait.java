@@ -604,6 +604,8 @@ public enum Trait {
     SOME_STEPS,
     /** A setting of a job: how often the weights change. */
     JOB_STEPS,
+    /** Another name of these, which counts other things too: {@code 1200 iters, batch 8}. */
+    JOB_ITERATIONS,
     /** The same: how often the weights change in each pass, as torchtune says it. */
     JOB_STEPS_OF_EPOCH,
     /** The same: how many examples each device takes for a step. */
@@ -612,6 +614,8 @@ public enum Trait {
     BATCH_OF_PROCESS,
     /** The same: how many all devices take together. */
     BATCH_OF_STEP,
+    /** Behind a number of tokens, of which each step takes so many: {@code 0.5M token batches}. */
+    BATCHES_OF_TOKENS,
     /** The same: how many steps are gathered before the weights change. */
     BATCH_ACCUMULATION,
     JOB_DEVICES,
@@ -924,6 +928,10 @@ public enum Trait {
     TUNING_WORK,
     /** The most of a varying rate: {@code it peaks at 12 rps}. */
     PEAK,
+    /** The same where the average is said beside it: {@code max 60 req/s, typically 5}. */
+    TOP_OF_RATE,
+    /** Examples that are sent with each request: {@code 8 few-shots of 300 tokens}. */
+    SHOTS_OF_PROMPT,
     /** It says that data change, not that they come in: {@code 60 pages that change weekly}. */
     CHANGES,
     /** It makes the number after it a limit to be reached, not the one of now. */

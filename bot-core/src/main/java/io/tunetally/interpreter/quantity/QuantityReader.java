@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.count.PeakRates;
 import io.tunetally.interpreter.count.UncountedNumbers;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -15,6 +16,8 @@ import io.tunetally.interpreter.part.JoinedCounts;
 import io.tunetally.interpreter.part.LabelledParts;
 import io.tunetally.interpreter.part.RevisedCounts;
 import io.tunetally.interpreter.part.SmallAsides;
+import io.tunetally.interpreter.prompt.CachedTokens;
+import io.tunetally.interpreter.prompt.PromptFigures;
 import io.tunetally.interpreter.prompt.PromptPair;
 import io.tunetally.interpreter.run.LinkedEpochs;
 import io.tunetally.interpreter.run.ReportedRuns;
@@ -88,6 +91,9 @@ public final class QuantityReader {
         new TokenPairs(state).read();
         reader.traffic.ofKindsOfDay();
         TicketFlow.read(state);
+        CachedTokens.read(state);
+        PromptFigures.read(state);
+        PeakRates.read(state);
         HeldOutExamples heldOut = HeldOutExamples.read(state);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
@@ -189,7 +195,7 @@ public final class QuantityReader {
             state.background(i, i);
             return;
         }
-        if (VagueAmounts.isOfMany(state, i) || isStepsInAll(i)) {
+        if (VagueAmounts.isOfMany(state, i) || isStepsInAll(i) || isStepsAtBatch(i)) {
             state.ignore(i);
             state.candidates.settle(i);
             return;
@@ -490,6 +496,12 @@ public final class QuantityReader {
     /** The 9000 of {@code at step 4400 of 9000}. */
     private boolean isStepsInAll(int i) {
         return state.isAt(i - 1, Trait.PART_OF) && state.isNumberAt(i - 2) && state.hasTyped(i - 3, Trait.JOB_STEPS);
+    }
+
+    /** The 800 of {@code 800 steps at global batch 64}, where the phrase before a step's number is none: {@code steps at 4400}. */
+    private boolean isStepsAtBatch(int i) {
+        boolean steps = state.isAt(i + 1, Category.KNOBS) && state.hasTyped(i + 1, Trait.JOB_ITERATIONS);
+        return steps && !state.isAssignmentAt(i + 2) && !state.isNumberAt(i + 2);
     }
 
     private static boolean isItem(Token unit) {

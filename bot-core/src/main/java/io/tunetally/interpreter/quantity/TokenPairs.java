@@ -55,10 +55,11 @@ final class TokenPairs {
         }
     }
 
-    /** {@code 10k/d}, {@code 12 msgs/day}, {@code 4000 per day}. */
+    /** {@code 10k/d}, {@code 12 msgs/day}, {@code 4000 per day}, {@code 400k jobs a night}. */
     private boolean namesRate() {
         for (int i = 1; i < state.size(); i++) {
-            if (state.isNumberAt(i - 1) && state.isRateAt(i)) {
+            boolean jobs = !state.isNumberAt(i - 1) && state.hasTyped(i - 1, Trait.PIECE_OF_WORK);
+            if ((state.isNumberAt(i - 1) || jobs) && state.isRateAt(i)) {
                 return true;
             }
             boolean rate = state.isSlash(i) && state.at(i + 1) != null;

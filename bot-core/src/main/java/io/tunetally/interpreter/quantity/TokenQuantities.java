@@ -382,7 +382,8 @@ final class TokenQuantities {
     private boolean isAddedUp(int epochs) {
         int first = Math.max(0, epochs - REACH_OF_ALL);
         for (int i = epochs - 1; i >= first && !state.isAt(i, Measure.TOKEN) && !state.isBreakAt(i); i--) {
-            if (state.hasTyped(i, Trait.ADDS_UP)) {
+            // "600 tok, llama 8b lora together 2 ep": the seller adds nothing up.
+            if (state.hasTyped(i, Trait.ADDS_UP) && !state.isAt(i, Category.PROVIDERS)) {
                 return true;
             }
         }
@@ -512,7 +513,7 @@ final class TokenQuantities {
      */
     void settleOpen() {
         List<Integer> open = List.copyOf(state.candidates.openTokens());
-        boolean examples = state.candidates.has(SlotName.EXAMPLES);
+        boolean examples = state.candidates.has(SlotName.EXAMPLES) || countsSteps();
         boolean requests = state.candidates.has(SlotName.REQUESTS_PER_DAY) && !examples;
         boolean budget = state.terse
                 && state.has(Intent.BUDGET)
@@ -527,6 +528,12 @@ final class TokenQuantities {
             settle(open.getFirst(), SlotName.INPUT_TOKENS);
             settle(open.getLast(), SlotName.OUTPUT_TOKENS);
         }
+    }
+
+    /** {@code 3000 steps, batch size 8, 500 tokens}: the steps of a job and the examples of each are its data. */
+    private boolean countsSteps() {
+        return (state.hasTypedAnywhere(Trait.JOB_STEPS) || state.hasTypedAnywhere(Trait.JOB_ITERATIONS))
+                && (state.hasTypedAnywhere(Trait.BATCH_OF_STEP) || state.hasTypedAnywhere(Trait.BATCH_PER_DEVICE));
     }
 
     private void settle(int number, SlotName<?> slot) {

@@ -131,9 +131,18 @@ final class TokenRoles {
             case TRAINING -> i > first && i < last ? SlotName.TOTAL_TOKENS : null;
             case LONG -> i == last + 1 ? promptOr(SlotName.TOKENS_PER_EXAMPLE, first, last) : null;
             case OF, FOR -> i == last + 1 ? of(i) : null;
-            case AVERAGE -> SlotName.TOKENS_PER_EXAMPLE;
+            case AVERAGE -> i == last + 1 ? averageOf(i + 1) : SlotName.TOKENS_PER_EXAMPLE;
             default -> null;
         };
+    }
+
+    /** {@code 1k tok avg input}: of a request, where a side of it is named. */
+    private SlotName<?> averageOf(int side) {
+        return state.isAt(side, Cue.INPUT)
+                ? SlotName.INPUT_TOKENS
+                : state.isAt(side, Cue.OUTPUT)
+                        ? SlotName.OUTPUT_TOKENS
+                        : state.isAt(side, Cue.PROMPT) ? promptOrUsage(side) : SlotName.TOKENS_PER_EXAMPLE;
     }
 
     /** {@code "prompt_tokens": 1843, "completion_tokens": 212}: OpenAI's usage calls the whole input a prompt. */

@@ -127,7 +127,13 @@ public final class FutureLevels {
     private boolean isOfTraffic(int number) {
         return state.isAt(number + 1, Measure.REQUEST)
                 || state.hasTyped(number + 1, Trait.HEADS)
-                || (state.isItemAt(number + 1) && state.isRateAt(number + 2));
+                || (state.isItemAt(number + 1) && state.isRateAt(number + 2))
+                || isDaily(number);
+    }
+
+    /** {@code 10k/day}. */
+    private boolean isDaily(int number) {
+        return state.isRateAt(number + 1) && state.hasTypedAnywhere(Trait.MONTH_NAME);
     }
 
     private boolean isOfToday(int number) {
@@ -166,10 +172,16 @@ public final class FutureLevels {
         return -1;
     }
 
-    /** Returns the last word of {@code in a year}, {@code in 12 months}, {@code next year}, {@code a year from now}, or -1. */
+    /** Returns the last word of {@code in a year}, {@code in 12 months}, {@code next year}, {@code a year from now}, {@code from april}, or -1. */
     private int lastOfDate(int i) {
         if (state.at(i) == null || state.isNumberAt(i)) {
             return -1;
+        }
+        if (state.isAt(i, Cue.FROM)
+                && state.at(i + 1) != null
+                && !state.isNumberAt(i + 1)
+                && state.hasTyped(i + 1, Trait.MONTH_NAME)) {
+            return i + 1;
         }
         boolean in = state.isAt(i, Cue.IN) || state.isAt(i, Cue.OVER);
         boolean some = state.isAt(i + 1, Cue.ARTICLE) || isSmall(i + 1);

@@ -52,7 +52,7 @@ final class RequestsPerItem {
             return;
         }
         BigDecimal each = state.token(number).numeral().value();
-        if (rates.size() == 1 && countsItems(rates.getFirst().token())) {
+        if (rates.size() == 1 && (countsItems(rates.getFirst().token()) || isOfOtherRequests(number))) {
             int rate = rates.getFirst().token();
             Numeral all = rates.getFirst().numeral().converted(each::multiply);
             state.candidates.withdraw(rate);
@@ -182,6 +182,17 @@ final class RequestsPerItem {
 
     private boolean countsItems(int rate) {
         return !state.isAt(state.unitFinder.right(rate), Measure.REQUEST);
+    }
+
+    /** {@code each request makes 3 model calls}, with requests a day: both are requests, of which the calls are the model's. */
+    private boolean isOfOtherRequests(int number) {
+        for (int i = number - 1; i > 0 && i >= number - REACH && !state.isNumberAt(i); i--) {
+            boolean each = state.isAt(i - 1, Cue.EACH) || state.isAt(i - 1, Cue.EVERY);
+            if (each && state.isAt(i, Measure.REQUEST)) {
+                return isOfRate(state.typed(i, i));
+            }
+        }
+        return false;
     }
 
     /** The claim of {@code 90 claims a day and every claim needs 6 calls}, or a word for data. */

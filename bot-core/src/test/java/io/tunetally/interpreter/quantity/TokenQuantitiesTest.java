@@ -95,4 +95,18 @@ final class TokenQuantitiesTest {
     void aSpeedInACommandIsThatOfItsGpus(String text, @Nullable BigDecimal speed) {
         assertThat(BuiltIn.read(text).slots().value(SlotName.TOKENS_PER_SECOND)).isEqualTo(speed);
     }
+
+    /** The name of the seller adds nothing up. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "14k dialogues 1.1k tok, gpt-oss-20b lora together 2 ep",
+                "14k dialogues, 1.1k tok, llama 8b lora together 2 epochs",
+                "14k convs 1.1k tok, llama 8b full together 3ep"
+            })
+    void aLengthBesideTheSellerTogetherIsThatOfEachExample(String text) {
+        assertThat(BuiltIn.read(text).slots().value(SlotName.TOKENS_PER_EXAMPLE))
+                .isEqualTo(1_100);
+        assertThat(BuiltIn.read(text).slots().has(SlotName.BILLED_TOKENS)).isFalse();
+    }
 }

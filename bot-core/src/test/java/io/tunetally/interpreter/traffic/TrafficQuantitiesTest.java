@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -168,5 +173,46 @@ class TrafficQuantitiesTest {
         assertThat(Stages.slots(Stages.filled(text)))
                 .contains("examples=" + examples)
                 .doesNotContain("requestsPerDay");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "peak 25 rps, avg 4, 4.1-nano tuned 500/40, monthly | 345600",
+                "12 rps on average, 30 at peak, tuned qwen3-8b fireworks, 12 months | 1036800",
+                "200 requests per minute peak, ~40 avg, 4o-mini ft, 1100 in / 60 out, monthly | 57600",
+                "max 60 req/s, typically 5, tuned 4o-mini, 12 months | 432000",
+                "mean 3.5 rps, p99 20 rps, 4.1-nano tuned 700/60 per month | 302400",
+                "18 rps at noon, 5 rps on average, tuned 4o-mini 700 in 60 out monthly | 432000",
+                "tuned 4o-mini max 10k requests per day, 500/40 | 10000",
+                "tuned nano, up to 5 rps, average 500 tokens in, 40 out | 432000",
+                "300k classification jobs per night, tuned 4o-mini, 450/10 tok, monthly | 300000",
+                "each request makes 3 model calls. 12k requests a day, 700/90 per call, tuned 4o-mini | 36000",
+                "each request makes 3 calls, 12k calls a day, tuned 4o-mini 500/50 | 12000"
+            })
+    void readsTheAverageBesideAPeakAndWhatAModelIsSent(String text, BigDecimal perDay) {
+        Slots slots = BuiltIn.read(text).slots();
+        assertThat(slots.value(SlotName.REQUESTS_PER_DAY)).isEqualByComparingTo(perDay);
+        assertThat(slots.has(SlotName.EXAMPLES)).isFalse();
+    }
+
+    @Test
+    void saysBackAPeakWithoutAUnit() {
+        assertThat(BuiltIn.read("12 rps on average, 30 at peak, tuned qwen3-8b fireworks, 12 months")
+                        .problems())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10k/day now, 20k/day from april. tuned nano, 6 months",
+                "10k requests a day now, 20k requests a day from april, tuned nano, 6 months"
+            })
+    void readsALaterLevelAsARange(String text) {
+        Slots slots = BuiltIn.read(text).slots();
+        assertThat(Objects.requireNonNull(slots.get(SlotName.REQUESTS_PER_DAY)).high())
+                .isEqualByComparingTo("20000");
     }
 }

@@ -378,7 +378,10 @@ record Example(
             "alders",
             "birches",
             "rowans",
-            "cedars");
+            "cedars",
+            "hollies",
+            "ivies",
+            "junipers");
 
     /**
      * Returns the labelled messages that begin a conversation.

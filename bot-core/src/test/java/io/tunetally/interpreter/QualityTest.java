@@ -73,7 +73,10 @@ class QualityTest {
             Map.entry("bores", 1),
             Map.entry("euphroes", 3),
             Map.entry("birches", 1),
-            Map.entry("rowans", 1));
+            Map.entry("rowans", 1),
+            // What testers found to be answered, and not yet mended.
+            Map.entry("hollies", 3),
+            Map.entry("junipers", 37));
 
     private static final Sample FIFTH = new Sample(5);
 
@@ -117,7 +120,7 @@ class QualityTest {
         MessageScore.Table table = MessageScore.Table.of(messages);
         System.out.println(table.text("sample"));
         MessageScore score = table.all();
-        assertThat(score.exactPercent()).as(score.row()).isGreaterThanOrEqualTo(93.8);
+        assertThat(score.exactPercent()).as(score.row()).isGreaterThanOrEqualTo(93.5);
         assertThat(score.precisionPercent()).as(score.row()).isGreaterThanOrEqualTo(98.4);
         assertThat(score.recallPercent()).as(score.row()).isGreaterThanOrEqualTo(97.2);
         assertThat(score.silentPercent()).as(score.row()).isLessThanOrEqualTo(1.5);
@@ -365,7 +368,10 @@ class QualityTest {
         "alders, 95, 98, 97",
         "birches, 94, 98, 97",
         "rowans, 91, 96, 95",
-        "cedars, 93, 97, 96"
+        "cedars, 93, 97, 96",
+        "hollies, 65, 92, 83",
+        "ivies, 71, 95, 90",
+        "junipers, 53, 77, 62"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         MessageScore.Table table = MessageScore.Table.of(LabelledMessage.builtIn(name));

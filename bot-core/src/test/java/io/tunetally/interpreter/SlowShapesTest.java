@@ -30,10 +30,10 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SlowShapesTest {
     /**
-     * The maximum looks per token. The worst known shape, {@code twice} again and again in a conversation, needs 617, a usual command 40; most looks find
+     * The maximum looks per token. The worst known shape, {@code 1.000} again and again behind a report, needs 652, a usual command 40; most looks find
      * out from a bit that there is nothing to look at.
      */
-    private static final int MOST_LOOKS_A_TOKEN = 640;
+    private static final int MOST_LOOKS_A_TOKEN = 672;
 
     /** A build tests one in this many pairs of phrase and separator after each clause. */
     private static final int ONE_PHRASE_IN = 4000;
@@ -163,7 +163,7 @@ class SlowShapesTest {
 
     @Test
     void saysThatAMessageIsTooLongToReadSafely() {
-        Interpreter hasty = new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), Decider.builtIn(), 250);
+        Interpreter hasty = new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), Decider.builtIn(), 300);
         String text = "cost 1k examples 3 epochs llama 8b lora";
 
         Interpretation interpretation = hasty.read(text, Markup.PLAIN, true, null);

@@ -31,7 +31,27 @@ final class GoneParts {
     }
 
     boolean read() {
-        return said.isGone() && !state.has(Cue.VALIDATION) && (readShare() || readNumber());
+        if (state.has(Cue.VALIDATION)) {
+            return false;
+        }
+        return (said.isGone() && (readShare() || readNumber())) || (isTakenOff() && readOfThose());
+    }
+
+    /** {@code minus the airport desk}, {@code without the Friday list}: what the message begins with goes away. */
+    private boolean isTakenOff() {
+        return state.hasTyped(0, Trait.MINUS) || state.isAt(0, Cue.DROP) || state.hasTyped(0, Trait.LOSES);
+    }
+
+    /** The 30 of {@code minus the airport desk, that is 30 of the 120}. */
+    private boolean readOfThose() {
+        for (int number : said.open()) {
+            boolean of = state.hasTyped(number + 1, Trait.PART_OF) || state.isAt(number + 1, Cue.OF);
+            SlotName<?> slot = of ? slotOf(number + 1) : null;
+            if (slot != null) {
+                return takeOff(slot, number);
+            }
+        }
+        return false;
     }
 
     private boolean readShare() {

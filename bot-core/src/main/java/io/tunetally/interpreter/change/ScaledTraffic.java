@@ -99,7 +99,7 @@ final class ScaledTraffic {
         }
         BigDecimal word = factorAt(i);
         if (word != null) {
-            return isTrafficBehind(i + 1) || isTrafficBefore(i) ? word : null;
+            return isTrafficBehind(i + 1) || isTrafficBefore(i) || isOurs(i, i) ? word : null;
         }
         if (part == null) {
             return null;
@@ -111,8 +111,33 @@ final class ScaledTraffic {
         if ((more || less) && isTrafficBehind(behind + 1)) {
             return changed(part, more);
         }
+        if (state.hasTyped(behind, Trait.GROWTH) && isEnd(behind + 1) && isSupposed(part.first())) {
+            return changed(part, true);
+        }
+        int ours = state.hasTyped(part.first() - 1, Trait.BY) ? part.first() - 2 : part.first() - 1;
+        if (state.hasTyped(ours, Trait.GROWS) && isOurs(ours, part.last())) {
+            return changed(part, true);
+        }
         int verb = verb(part);
         return verb < 0 || !isTrafficBefore(verb) ? null : changed(part, state.hasTyped(verb, Trait.GROWS));
+    }
+
+    /** {@code what if we double}, {@code if we grow 20% until summer}: whoever asks grows by the traffic, where nothing else is named. */
+    private boolean isOurs(int verb, int last) {
+        int next = last + 1;
+        boolean ours = state.hasTyped(verb - 1, Trait.IF) || (state.isAt(verb - 1, Cue.PERSON) && isSupposed(verb - 1));
+        return ours
+                && !state.isNumberAt(verb - 1)
+                && (isEnd(next) || state.hasTyped(next, Trait.UP_TO) || state.isAt(next, Cue.IN));
+    }
+
+    /** {@code if we}, {@code with 20% growth}. */
+    private boolean isSupposed(int i) {
+        return state.hasTyped(i - 1, Trait.IF) || state.hasTyped(i - 1, Trait.BY_MEANS_OF);
+    }
+
+    private boolean isEnd(int i) {
+        return i >= state.size() || state.isBreakAt(i);
     }
 
     private @Nullable BigDecimal factorAt(int i) {

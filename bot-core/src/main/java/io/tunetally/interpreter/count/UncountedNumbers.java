@@ -17,6 +17,8 @@ public final class UncountedNumbers {
     /** The most turns of a conversation, or tries of which some succeed. */
     private static final BigDecimal MOST_TURNS = BigDecimal.valueOf(100);
 
+    private static final BigDecimal FULL_MARKS = BigDecimal.TEN;
+
     private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
 
     /** The most words from an appointment to its hour. */
@@ -39,7 +41,28 @@ public final class UncountedNumbers {
                 || uncounted.isOfProportion(number)
                 || uncounted.isTimesPer(number)
                 || uncounted.isHourOfAppointment(number)
+                || uncounted.isVote(number)
+                || uncounted.isFullMarks(number)
                 || uncounted.isOfPromptText(number);
+    }
+
+    /** The 1 of {@code +1}, {@code +1 from me}, {@code +1 for nano}. */
+    private boolean isVote(int i) {
+        return i == 1
+                && state.isSymbolAt(0, '+')
+                && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0
+                && !state.isUnitAt(i + 1);
+    }
+
+    /** Both numbers of {@code 10/10 answer}. */
+    private boolean isFullMarks(int i) {
+        if (FULL_MARKS.compareTo(state.token(i).numeral().value()) != 0) {
+            return false;
+        }
+        int other = state.isSlash(i + 1) ? i + 2 : state.isSlash(i - 1) ? i - 2 : -1;
+        return state.isNumberAt(other)
+                && !state.isUnitAt(Math.max(i, other) + 1)
+                && FULL_MARKS.compareTo(state.token(other).numeral().value()) == 0;
     }
 
     /** The 4 of {@code I have a meeting at 4}, {@code my call is at 11}. */

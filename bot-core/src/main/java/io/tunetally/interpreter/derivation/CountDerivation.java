@@ -94,13 +94,13 @@ public final class CountDerivation {
 
     /** True if a message may say of how many examples. */
     static boolean isOpen(ParseState state) {
-        return begins(state) || goesOn(state);
+        // A command says each value with its name: two of them contradict each other.
+        return (begins(state) && !state.terse) || goesOn(state);
     }
 
-    /** True of prose in English that begins a conversation, asks for something and has numbers. */
+    /** True of a message in English that begins a conversation, asks for something and has numbers. */
     public static boolean begins(ParseState state) {
-        return !state.terse
-                && state.remembered.isEmpty()
+        return state.remembered.isEmpty()
                 && state.language == null
                 && (state.asks() || state.has(Category.INTENTS))
                 && state.any(Token::isNumber);

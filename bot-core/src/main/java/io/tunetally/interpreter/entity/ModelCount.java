@@ -51,7 +51,21 @@ public final class ModelCount {
                 count.counted(i);
             } else if (tokens[i].is(Category.TUNING) || tokens[i].is(Cue.TRAINING) || tokens[i].is(Measure.RUN)) {
                 count.oneForEach(i);
+            } else if (!tokens[i].isNumber() && state.hasTyped(i, Trait.MODEL_VARIANT)) {
+                count.variants(i);
             }
+        }
+    }
+
+    /** {@code 3 variants of gpt-4.1-mini on the same 900 examples}: each is a run of its own. */
+    private void variants(int variants) {
+        int number = variants - 1;
+        boolean counted = state.isNumberAt(number) && isCount(number) && state.isPluralAt(variants);
+        boolean of = state.isAt(variants + 1, Cue.OF) || state.hasTyped(variants + 1, Trait.PART_OF);
+        boolean one = state.mentions.size() == 1;
+        int name = one ? state.mentions.getFirst().first() : -1;
+        if (counted && of && name > variants && name <= variants + REACH && !state.has(Intent.COMPARE)) {
+            claim(number, number, variants);
         }
     }
 

@@ -114,16 +114,26 @@ public final class ModelSlot {
     private Mention ofConversation(Mention mention) {
         Family family = mention.family();
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
-        if (before == null
-                || family == null
-                || !mention.bareFamily()
-                || !(family.open() || before.size() > 1 || isChosen(mention.first() - 1))) {
+        if (before == null || family == null || !mention.bareFamily()) {
+            return mention;
+        }
+        ModelId sibling = family.tier() ? sibling(mention) : null;
+        if (sibling != null && family.candidates().contains(sibling)) {
+            return mention.meaning(sibling);
+        }
+        if (!(family.open() || before.size() > 1 || isChosen(mention.first() - 1))) {
             return mention;
         }
         List<ModelId> known = before.stream()
                 .filter(id -> family.equals(state.compiledLexicon.familyOf(id)) || family.includes(id))
                 .toList();
         return known.size() == 1 ? mention.meaning(known.getFirst()) : mention;
+    }
+
+    /** The {@code gpt-4.1-mini} of {@code and mini?} after {@code gpt-4.1-nano}. */
+    private @Nullable ModelId sibling(Mention mention) {
+        return new Siblings(state.compiledLexicon, state.remembered)
+                .tiered(state.typed(mention.first(), mention.last()));
     }
 
     /** The words before the name of {@code only nova}, {@code take the gemini}. */

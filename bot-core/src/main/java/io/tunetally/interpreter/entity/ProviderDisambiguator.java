@@ -155,7 +155,21 @@ final class ProviderDisambiguator {
     private boolean isBesideModel() {
         boolean method = state.isAt(at + 1, Category.METHODS);
         boolean count = state.isNumberAt(at + 1) && !hasTyped(at, Trait.ALSO_ADVERB);
-        return (method || count) && at > 0 && (state.isOfMention(at - 1) || state.isAt(at - 1, Category.MODELS));
+        boolean lora = state.isAt(at - 1, Category.METHODS) && isModel(at - 2);
+        return (method || count || endsName()) && at > 0 && (isModel(at - 1) || lora);
+    }
+
+    private boolean isModel(int index) {
+        return index >= 0 && (state.isOfMention(index) || state.isAt(index, Category.MODELS));
+    }
+
+    /**
+     * {@code what do 5k rows cost with gpt-4.1-mini azure?}, {@code how much is llama 8b together for 6k mails}: behind a name, a seller that is no
+     * adverb, or one that is where the only model leaves nothing to put together.
+     */
+    private boolean endsName() {
+        boolean ends = state.isBreakAt(at + 1) || state.isAt(at + 1, Cue.FOR);
+        return !hasTyped(at, Trait.ALSO_ADVERB) || (ends && state.mentions.size() == 1);
     }
 
     /** {@code the total for azure gpt-4.1-mini}, but not {@code run together llama 8b and 70b}. */
@@ -225,7 +239,7 @@ final class ProviderDisambiguator {
                 || isOfSenders()
                 || isWithThat()
                 || isLumped()
-                || ((counted || all) && closes);
+                || ((counted || (all && hasTyped(at, Trait.ALSO_ADVERB))) && closes);
     }
 
     /** {@code cost for Q1 and Q2 together}, {@code training and six months of running together}: a price of both, whatever the seller. */
@@ -561,7 +575,14 @@ final class ProviderDisambiguator {
 
     /** {@code azure only}, {@code only Azure}, {@code an AWS shop}. */
     private boolean isOnlyOne() {
-        return hasTyped(at + 1, Trait.SOLE) || hasTyped(at - 1, Trait.SOLE);
+        return hasTyped(at + 1, Trait.SOLE) || hasTyped(at - 1, Trait.SOLE) || isOfSeveral();
+    }
+
+    /** {@code 4o-mini vs 4.1-mini, both azure}, {@code azure both}. */
+    private boolean isOfSeveral() {
+        return state.mentions.size() > 1
+                && ((hasTyped(at - 1, Trait.SEVERAL_ALIKE) && state.isBreakAt(at + 1))
+                        || (hasTyped(at + 1, Trait.SEVERAL_ALIKE) && state.isBreakAt(at + 2)));
     }
 
     private boolean hasTyped(int index, Trait trait) {

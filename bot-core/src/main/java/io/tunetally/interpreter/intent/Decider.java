@@ -153,6 +153,9 @@ public final class Decider {
         if (isInTime(state, goesOn)) {
             return Decision.of(Intent.ESTIMATE);
         }
+        if (goesOn && RunningWord.meansMonthly(state)) {
+            return Decision.of(Intent.TCO);
+        }
         if (goesOn && ChoiceProof.lacks(state)) {
             return Decision.of(Intent.NONE);
         }
@@ -192,7 +195,8 @@ public final class Decider {
             // "Move it to together", who does not train the remembered model.
             return Decision.of(Intent.MIGRATE);
         }
-        if (CommandWord.intent(state) == Intent.NONE && Budgets.asksWhetherSumSuffices(state)) {
+        if (CommandWord.intent(state) == Intent.NONE
+                && (Budgets.asksWhetherSumSuffices(state) || setsBothLimits(state, goesOn))) {
             return Decision.of(Intent.BUDGET);
         }
         if (goesOn && (remarksPrice(state) || confirmsFigure(state))) {
@@ -200,6 +204,9 @@ public final class Decider {
         }
         if (goesOn && asksLearnersQuestion(state)) {
             return Decision.of(Intent.EXPLAIN);
+        }
+        if (CommandWord.intent(state) == Intent.NONE && RunningWord.asksOnceAndMonthly(state)) {
+            return Decision.of(Intent.TCO);
         }
         PatternDecision patterns = new PatternDecision(state, goesOn);
         Decision matched = patterns.decision();
@@ -300,6 +307,14 @@ public final class Decider {
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
         }
         return weighed;
+    }
+
+    /** {@code 1k for training and 200 a month for running: is that realistic}: what both sums are set against is asked for. */
+    private static boolean setsBothLimits(ParseState state, boolean goesOn) {
+        return !goesOn
+                && state.slots.has(SlotName.BUDGET_USD)
+                && state.slots.has(SlotName.MONTHLY_LIMIT_USD)
+                && state.asks();
     }
 
     /** {@code 2,000 requests a day, when does it break even}: the traffic is that of the payback, unless a time of running is said. */

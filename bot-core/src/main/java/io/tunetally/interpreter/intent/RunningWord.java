@@ -25,6 +25,12 @@ public final class RunningWord {
     /** A question for the cost of a month has hardly more words. */
     private static final int MOST_TOKENS_OF_BILL = 12;
 
+    /** The same of one that means the month in place of the job. */
+    private static final int MOST_TOKENS_OF_MONTH = 9;
+
+    /** The most words from what is paid at first to what is paid later. */
+    private static final int REACH_OF_LATER = 12;
+
     private RunningWord() {}
 
     /** True if a message has such a word. */
@@ -72,6 +78,63 @@ public final class RunningWord {
                 && state.mentions.isEmpty()
                 && !state.has(Cue.REPORT)
                 && !state.any(token -> token.isNumber() || token.kind == Token.Kind.WORD);
+    }
+
+    /** {@code one-off and monthly cost}, {@code what do I pay up front and what every month after}, {@code setup cost plus ongoing cost}: the whole of both. */
+    static boolean asksOnceAndMonthly(ParseState state) {
+        if (!state.hasTypedAnywhere(Trait.PAID_AT_FIRST)
+                || state.has(Cue.RETRAIN)
+                || !state.candidates.money().isEmpty()) {
+            return false;
+        }
+        int first = -MOST_TOKENS;
+        for (int i = 0; i < Math.min(state.size(), MOST_TOKENS); i++) {
+            boolean number = state.isNumberAt(i);
+            if (!number && state.hasTyped(i, Trait.PAID_AT_FIRST)) {
+                first = i;
+            } else if (number || state.isAt(i, Cue.OR) || state.isAt(i, Cue.TRAINING)) {
+                first = -MOST_TOKENS;
+            } else if (i - first <= REACH_OF_LATER && isPaidLater(state, i)) {
+                return state.candidates.hasData() || !state.mentions.isEmpty();
+            }
+        }
+        return false;
+    }
+
+    /** {@code and per month?}, {@code I meant monthly}, {@code no I need the monthly figure}: of a job whose price is known. */
+    static boolean meansMonthly(ParseState state) {
+        boolean job = state.remembered.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.TOTAL_TOKENS);
+        if (!job
+                || state.size() > MOST_TOKENS_OF_MONTH
+                || !(state.has(Measure.MONTH) || state.hasTypedAnywhere(Trait.PAID_LATER))
+                || state.remembered.has(SlotName.RETRAIN_EVERY_DAYS)
+                || !state.mentions.isEmpty()
+                || state.has(Cue.RETRAIN)
+                || state.has(Cue.TRAINING)
+                || state.has(Cue.REPORT)) {
+            return false;
+        }
+        boolean monthly = false;
+        for (int i = 0; i < state.size(); i++) {
+            boolean later = !state.isNumberAt(i) && isPaidLater(state, i);
+            monthly |= later;
+            if (!later && !isLittleBesideMonth(state, i)) {
+                return false;
+            }
+        }
+        return monthly;
+    }
+
+    private static boolean isLittleBesideMonth(ParseState state, int i) {
+        Token token = state.token(i);
+        boolean other = token.isNumber() || token.is(Cue.OR) || (token.is(Cue.NOT) && i > 0);
+        return !other && (token.kind != Token.Kind.WORD || state.hasTyped(i, Trait.PRICE_NOUN));
+    }
+
+    private static boolean isPaidLater(ParseState state, int i) {
+        boolean each = state.isAt(i - 1, Cue.EVERY) || state.isAt(i - 1, Cue.EACH) || state.isAt(i - 1, Cue.PER);
+        boolean month = state.measureAt(i) == Measure.MONTH && (each || state.isAt(i, Category.PERIODS));
+        return month || state.hasTyped(i, Trait.PAID_LATER);
     }
 
     /** {@code what does running it cost}: of what the conversation is about. */

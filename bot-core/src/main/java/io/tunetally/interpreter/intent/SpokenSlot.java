@@ -97,11 +97,11 @@ final class SpokenSlot {
         return ofSubject ? subject() : isOfWholeMessage(i, part) ? onlyOf(WHOLE_MESSAGE) : null;
     }
 
-    /** {@code three times as often}, {@code half as often}, in a conversation about traffic. */
+    /** {@code three times as often}, {@code ten times the users}, in a conversation about traffic. */
     private boolean isHowOften(int i) {
         boolean often = false;
         for (int k = i + 1; k <= i + REACH_OF_ROLE && !state.isBreakAt(k); k++) {
-            often |= state.hasTyped(k, Trait.HOW_OFTEN);
+            often |= state.hasTyped(k, Trait.HOW_OFTEN) || (state.hasTyped(k, Trait.HEADS) && state.isPluralAt(k));
         }
         return often && remembered.has(SlotName.REQUESTS_PER_DAY);
     }

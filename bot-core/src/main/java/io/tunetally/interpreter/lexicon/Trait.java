@@ -1059,6 +1059,10 @@ public enum Trait {
     PROCESSES,
     /** It says that work is done a single time. */
     ONE_TIME,
+    /** A word for what is paid before a model runs: {@code setup cost plus ongoing cost}. */
+    PAID_AT_FIRST,
+    /** A word for what is paid as long as a model runs: {@code one-off and monthly cost}. */
+    PAID_LATER,
     /** A verb of change in a form that is not of the past: {@code double our data}. */
     INFINITIVE,
     /** It says what its subject holds a value to be: {@code the PM says 3 epochs}. */
@@ -1120,6 +1124,16 @@ public enum Trait {
     PERIOD_NAME,
     /** What every request repeats: {@code 900 tokens of instructions}. */
     PROMPT_PART,
+    /** Says what a price is due to: {@code what makes that so expensive}. */
+    BRINGS_ABOUT,
+    /** A run that follows another one: {@code plus two reruns}. */
+    RERUN,
+    /** Says something of several alike: {@code both azure}. */
+    SEVERAL_ALIKE,
+    /** What there is of one model several times: {@code 3 variants of gpt-4.1-mini}. */
+    MODEL_VARIANT,
+    /** An example that stands in a prompt: {@code 4 few-shot examples of 150 tokens}. */
+    SHOT,
     /** What the user sends in a request: {@code 200 tokens of text}. */
     INPUT_PART,
     /** What a person goes to at an hour of the day: {@code a meeting at 4}. */

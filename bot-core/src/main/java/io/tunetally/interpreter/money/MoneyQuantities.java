@@ -108,6 +108,9 @@ public final class MoneyQuantities {
         if (currency == null && monthlyLimits.isBillWithoutSign(i) && isBare(i)) {
             currency = "USD";
         }
+        if (currency == null && monthlyLimits.isPotWithoutSign(i) && isBarePot(i)) {
+            currency = "USD";
+        }
         if (currency == null && billed && isBillOfMonth(i)) {
             currency = "USD";
         }
@@ -135,6 +138,7 @@ public final class MoneyQuantities {
         boolean ofGpus = isPriceOfGpus(first, i, last);
         if (!negative
                 && !ofGpus
+                && !monthlyLimits.isTrainingPot(i)
                 && (otherCosts.read(money)
                         || quotedSums.read(money)
                         || monthlyLimits.read(money)
@@ -399,6 +403,15 @@ public final class MoneyQuantities {
                 && !state.isSymbolAt(number + 1, '%')
                 && !state.isSize(number)
                 && !state.isTimesSign(number + 1);
+    }
+
+    /** The 1k of {@code 1k to train} has its purpose behind it, not what it counts. */
+    private boolean isBarePot(int number) {
+        boolean purpose = state.isAt(number + 1, Cue.TO)
+                || state.isAt(number + 1, Cue.FOR)
+                || state.isAt(number + 1, Trait.FOR_TRAINING)
+                || state.isAt(number + 1, Category.PERIODS);
+        return isBare(number) || (purpose && !state.isSize(number));
     }
 
     private boolean leadsFromName(int index) {

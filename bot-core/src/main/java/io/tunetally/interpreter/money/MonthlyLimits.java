@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -42,6 +43,7 @@ final class MonthlyLimits {
     private final ParseState state;
     private final Periods periods;
     private @Nullable Boolean funded;
+    private @Nullable Integer pot;
 
     MonthlyLimits(ParseState state) {
         this.state = state;
@@ -364,11 +366,106 @@ final class MonthlyLimits {
         boolean enough = traffic
                 ? state.any(token -> token.is(Trait.AFFORDS)) || isAskedToFit()
                 : runs && isNearAfter(end, i -> state.hasTyped(i, Trait.AFFORDS));
-        if (enough || isAsked(first, runs) || (limited && (traffic || goesOn()))) {
+        if (enough || suffices(end) || isMeans(first, end) || paysRunning(end)) {
+            return true;
+        }
+        if (isAsked(first, runs) || (limited && (traffic || goesOn()))) {
             return true;
         }
         boolean had = hadBefore(first);
         return capped ? runs || !named : runs && (named || had || (after && isFunded()));
+    }
+
+    /** {@code does $200 a month cover 1,000 tickets a day}, {@code is $300 a month enough for 500 letters a day}. */
+    private boolean suffices(int end) {
+        return state.hasTyped(end + 1, Trait.AFFORDS) && (countsTraffic() || runsBehind(end + 1));
+    }
+
+    /** {@code can we do 400 queries a day with $80 a month?} */
+    private boolean isMeans(int first, int end) {
+        boolean means = !state.isNumberAt(first - 1) && state.hasTyped(first - 1, Trait.BY_MEANS_OF);
+        Sentence sentence = state.sentence(first);
+        return means
+                && state.isSymbolAt(sentence.end(), '?')
+                && sentence.end() == end + 1
+                && state.isAt(sentence.first(), Cue.QUESTION)
+                && state.isAt(sentence.first() + 1, Cue.PERSON)
+                && countsTraffic();
+    }
+
+    /** {@code $600 for training, $90 a month for running}: beside what is for training. */
+    private boolean paysRunning(int end) {
+        return runsBehind(end) && trainingPot() >= 0;
+    }
+
+    /** The purpose of {@code a month for running}, {@code monthly to run it}, {@code a month for usage}. */
+    private boolean runsBehind(int end) {
+        boolean purpose = state.isAt(end + 1, Cue.FOR) || state.isAt(end + 1, Cue.TO);
+        int noun = purpose && state.hasTyped(end + 2, Trait.DEFINITE_ARTICLE) ? end + 3 : end + 2;
+        return purpose && state.hasTyped(noun, Trait.RUNS_MODEL);
+    }
+
+    /**
+     * True of the 150 of {@code is 150 a month enough for 60 nurses asking 10 things a day}, of both numbers of {@code 1k to train and 150 monthly
+     * to run}: the sign of the sums is left out.
+     */
+    boolean isPotWithoutSign(int number) {
+        if (!state.has(Category.PERIODS) && !state.has(Measure.MONTH)) {
+            return false;
+        }
+        int end = lastOfPeriod(number);
+        if (end < 0) {
+            return isTrainingPot(number);
+        }
+        boolean monthly = periodAt(end) == TimeUnit.MONTH;
+        boolean asked = state.hasTyped(end + 1, Trait.AFFORDS) && opensQuestion(number) && suffices(end);
+        boolean had = state.isAt(number - 1, Cue.BUDGET) && isAskedToFit() && countsTraffic();
+        return monthly && (asked || had || (runsBehind(end) && trainingPot() >= 0));
+    }
+
+    /** True of the 1k of {@code $1k to train and $150 monthly to run}. */
+    boolean isTrainingPot(int number) {
+        return (state.has(Category.PERIODS) || state.has(Measure.MONTH)) && number == trainingPot();
+    }
+
+    /** The {@code is} of {@code is 150 a month enough}, the {@code does} of {@code does 150 a month cover it}. */
+    private boolean opensQuestion(int number) {
+        return state.isAt(number - 1, Trait.FORM_OF_BE)
+                || state.isAt(number - 1, Cue.IS)
+                || state.isAt(number - 1, Cue.QUESTION);
+    }
+
+    /** Returns the index of the number of {@code 1k to train and 150 monthly to run}, {@code 500 for training and 100 a month for usage}; or -1. */
+    private int trainingPot() {
+        if (pot == null) {
+            pot = findTrainingPot();
+        }
+        return pot;
+    }
+
+    private int findTrainingPot() {
+        int training = -1;
+        for (int i = 0; i < state.size(); i++) {
+            int purpose = state.isAt(i + 1, Measure.DOLLAR) ? i + 2 : i + 1;
+            boolean forTraining = state.isNumberAt(i) && isForTraining(purpose);
+            training = forTraining ? i : training;
+            int end = !forTraining && training >= 0 && state.isNumberAt(i) ? lastOfPeriod(i) : -1;
+            if (end >= 0 && periodAt(end) == TimeUnit.MONTH && runsBehind(end) && isBeside(training, i)) {
+                return training;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isForTraining(int i) {
+        return state.isAt(i, Trait.FOR_TRAINING)
+                || ((state.isAt(i, Cue.FOR) || state.isAt(i, Cue.TO))
+                        && (state.isAt(i + 1, Cue.TRAINING) || state.isAt(i + 1, Category.TUNING)));
+    }
+
+    /** True if nothing but the purpose of the first and a joining word stands between two sums. */
+    private boolean isBeside(int training, int number) {
+        return number - training <= REACH + 1 && state.sentence(training).end() >= number;
     }
 
     /** {@code we have $1,200 a year}. */
@@ -376,15 +473,20 @@ final class MonthlyLimits {
         return isNearBefore(first, i -> state.isAt(i, Cue.BUDGET));
     }
 
-    /** {@code 110 questions a day}, {@code about 110 a day}. */
+    /** {@code 110 questions a day}, {@code about 110 a day}, {@code 2 things a week}. */
     private boolean countsTraffic() {
         for (int i = 0; i < state.size(); i++) {
-            int last = state.isItemAt(i + 1) ? i + 1 : i;
-            if (state.isCountAt(i) && !state.isMoneyBefore(i + 1) && periods.timeAfter(last) == TimeUnit.DAY) {
+            int last = isNounAt(i + 1) ? i + 1 : i;
+            TimeUnit period = state.isCountAt(i) && !state.isMoneyBefore(i + 1) ? periods.timeAfter(last) : null;
+            if (period == TimeUnit.DAY || period == TimeUnit.WEEK) {
                 return !state.isAt(last, Measure.DOLLAR);
             }
         }
         return false;
+    }
+
+    private boolean isNounAt(int i) {
+        return state.isItemAt(i) || state.isAt(i, Measure.REQUEST) || (!state.isNumberAt(i) && state.isPluralAt(i));
     }
 
     /** {@code 20k requests a day, fits?}, {@code is it enough?} */

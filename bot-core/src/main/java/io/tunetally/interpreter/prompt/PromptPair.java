@@ -35,6 +35,7 @@ public final class PromptPair {
     public static void read(ParseState state) {
         named(state);
         beforeAndAfter(state);
+        ReplacedPrompts.read(state, namesPrompt(state));
         if (!state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
             PromptShares.read(state);
         }

@@ -430,7 +430,7 @@ public final class Budgets {
      * @param ends the number of amounts in the message that belong to it: a range has two
      */
     private boolean isBudget(SlotCandidates.Money money, int ends) {
-        if (isSupposed(money)) {
+        if (isSupposed(money) || isBesideRunning(money)) {
             return true;
         }
         Token next = state.at(money.last() + 1);
@@ -482,6 +482,15 @@ public final class Budgets {
         boolean only = state.candidates.money().size() == ends;
         boolean recommends = state.has(Intent.RECOMMEND) && !state.has(Cue.REPORT);
         return ability || (only && (state.terse || recommends || state.remembered.has(SlotName.BUDGET_USD)));
+    }
+
+    /** {@code 1k for training and 200 a month for running}: what is set aside for the training, beside what running may cost. */
+    private boolean isBesideRunning(SlotCandidates.Money money) {
+        int purpose = money.last() + 1;
+        boolean led = state.isAt(purpose, Cue.FOR) || state.isAt(purpose, Cue.TO);
+        boolean training = state.isAt(purpose, Trait.FOR_TRAINING)
+                || (led && (state.isAt(purpose + 1, Cue.TRAINING) || state.isAt(purpose + 1, Category.TUNING)));
+        return training && state.candidates.has(SlotName.MONTHLY_LIMIT_USD);
     }
 
     /** {@code $300 for this year: 4 trainings}. */

@@ -621,7 +621,15 @@ public final class QuantityReader {
     private void words(int i, int unit, boolean follows) {
         if (lengths.areData(i, unit)) {
             lengths.toTokens(i, unit);
-            tokenQuantities.read(i, unit, follows);
+            if (lengths.isCorpus(i)) {
+                state.claim(SlotName.TOTAL_TOKENS, i, i, unit);
+                state.candidates.settle(i);
+            } else if (lengths.isLengthOfEvery(i)) {
+                state.claim(SlotName.TOKENS_PER_EXAMPLE, i, i, unit);
+                state.candidates.settle(i);
+            } else {
+                tokenQuantities.read(i, unit, follows);
+            }
         } else {
             others.other(i, unit);
         }

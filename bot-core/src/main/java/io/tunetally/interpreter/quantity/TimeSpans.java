@@ -177,7 +177,7 @@ final class TimeSpans {
                                 || hosting.isTrial(number)
                                 || hosting.isPeriodRemembered()
                                 || state.has(Cue.SELF_HOST)))
-                || (hosting.isTraffic() && hosting.isTrial(number))
+                || (hosting.isTraffic() && (hosting.isTrial(number) || state.hasTyped(unit + 1, Trait.SOLE)))
                 || hosting.isSpanOfRemembered(number, unit)
                 || isOfRequests(number)
                 || (state.terse && asksForIt);

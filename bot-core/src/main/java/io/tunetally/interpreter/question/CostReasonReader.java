@@ -79,7 +79,8 @@ public final class CostReasonReader {
 
     private boolean asksWhy(int i) {
         boolean howCome = state.hasTyped(i, Trait.ASKS_HOW) && state.hasTyped(i + 1, Trait.CAUSES);
-        return (state.hasTyped(i, Trait.ASKS_COST_REASON) || howCome) && isFirst(i);
+        boolean whatMakes = state.hasTyped(i, Trait.ASKS_WHICH) && state.hasTyped(i + 1, Trait.BRINGS_ABOUT);
+        return (state.hasTyped(i, Trait.ASKS_COST_REASON) || howCome || whatMakes) && isFirst(i);
     }
 
     private boolean asksHow(int i) {
@@ -118,6 +119,7 @@ public final class CostReasonReader {
                         || state.hasTyped(i, Trait.FIGURE_OR_PRONOUN)
                         || state.hasTyped(i, Trait.PRICE_NOUN)
                         || state.hasTyped(i, Trait.PAYS)
+                        || state.hasTyped(i, Trait.BRINGS_ABOUT)
                         || state.isBreakAt(i)
                         || state.isAt(i, Cue.THEM)
                         || state.isAt(i, Cue.REPORT)

@@ -193,7 +193,7 @@ public final class HoursOfDay {
     /** Puts the requests of those hours in the place of those of 24. */
     static void read(ParseState state) {
         List<SlotCandidates.Candidate> rates = state.candidates.of(SlotName.REQUESTS_PER_DAY);
-        if (!state.terse && state.remembered.isEmpty() && rates.size() == 1) {
+        if (state.remembered.isEmpty() && rates.size() == 1) {
             new HoursOfDay(state).read(rates.getFirst());
         }
     }
@@ -215,7 +215,8 @@ public final class HoursOfDay {
                 SlotName.REQUESTS_PER_DAY,
                 eachHour.multiply(hours),
                 eachHour.toPlainString() + CountArithmetic.TIMES + hours.toPlainString() + " hours");
-        state.use(open.first(), open.last(), Token.Use.CONNECTIVE);
+        int eachDay = state.isAt(open.last(), Measure.HOUR) ? Periods.lastOfEach(state, open.last()) : -1;
+        state.use(open.first(), Math.max(open.last(), eachDay), Token.Use.CONNECTIVE);
         state.candidates.settle(open.first());
         state.candidates.settle(rate.token());
     }

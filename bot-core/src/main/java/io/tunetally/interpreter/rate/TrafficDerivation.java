@@ -122,6 +122,8 @@ final class TrafficDerivation {
     /** Writes how they follow: {@code 22 × 10}, {@code 15 × 16 hours}, {@code 1,050 / 7 days}. */
     String arithmetic(List<Figure> figures) {
         List<String> factors = new ArrayList<>(counts(TrafficRole.TIMES, figures));
+        // "20 messages an hour": the article is no factor that anyone wants to read.
+        factors.removeIf("1"::equals);
         List<String> rates = new ArrayList<>(counts(TrafficRole.RATE, figures));
         List<String> taken = counts(TrafficRole.TAKEN, figures);
         boolean joins = goesOn && base() > 0;

@@ -35,7 +35,10 @@ public final class TrafficReader {
     private static final int MARGIN = 250;
 
     /** The same where the readers found traffic: what they find is seldom wrong. */
-    private static final int MARGIN_OF_FOUND = 2000;
+    private static final int MARGIN_OF_FOUND = 500;
+
+    /** Nobody who asks has more requests; a product that is larger multiplies what it is the product of. */
+    private static final BigDecimal MOST_PER_DAY = BigDecimal.valueOf(100_000_000);
 
     /** The same in a conversation, where readers of edits follow. */
     private static final int MARGIN_OF_EDIT = 500;
@@ -189,7 +192,9 @@ public final class TrafficReader {
             doubt(taken, taken.perDay(figures));
         } else if (asFound != null) {
             explain(asFound, found.perDay());
-            doubt(asFound, found.perDay());
+            if (!state.terse) {
+                doubt(asFound, found.perDay());
+            }
         }
     }
 
@@ -263,7 +268,10 @@ public final class TrafficReader {
     }
 
     private void weigh(TrafficDerivation derivation) {
-        contest.add(derivation, scores.of(derivation.components()));
+        BigDecimal perDay = derivation.perDay(figures);
+        if (perDay == null || perDay.compareTo(MOST_PER_DAY) <= 0) {
+            contest.add(derivation, scores.of(derivation.components()));
+        }
     }
 
     /** Puts a derivation in the place of what the readers found. */

@@ -81,9 +81,8 @@ public final class CrossValidation {
 
     /** {@code k-fold 5}, {@code k-fold=5}. */
     private boolean isCalledK(int fold) {
-        return state.isSymbolAt(fold - 1, '-')
-                && state.at(fold - 2) != null
-                && state.typed(fold - 2, fold - 2).equals("k");
+        Token letter = state.isSymbolAt(fold - 1, '-') ? state.at(fold - 2) : null;
+        return letter != null && !letter.isNumber() && letter.end - letter.start == 1;
     }
 
     private boolean isFew(int number) {

@@ -4,10 +4,12 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** The runs of a job that may fail, in its conversation: {@code what if it fails and we rerun it}, {@code say we have to redo it twice}. */
 public final class Reruns {
@@ -31,6 +33,29 @@ public final class Reruns {
     /** True if a message asks for a job that may have to run again. */
     public static boolean areSaid(ParseState state) {
         return state.mayEdit() && state.slots.has(SlotName.RUNS) && new Reruns(state).find() >= 0;
+    }
+
+    /** Adds the first run to those that follow it in a message of its own: {@code plus two reruns}, {@code the first is bad and we redo it twice}. */
+    public static void addFirst(ParseState state) {
+        List<SlotCandidates.Candidate> runs = state.candidates.of(SlotName.RUNS);
+        if (state.remembered.isEmpty() && runs.size() == 1 && !runs.getFirst().derived()) {
+            new Reruns(state).addFirst(runs.getFirst());
+        }
+    }
+
+    private void addFirst(SlotCandidates.Candidate said) {
+        int at = said.token();
+        boolean named = state.hasTyped(at + 1, Trait.RERUN);
+        boolean redone = false;
+        for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
+            redone |= state.hasTyped(i, Trait.RERUNS);
+        }
+        boolean failed = state.hasTypedAnywhere(Trait.GOES_WRONG);
+        if (!said.numeral().isRange() && (named || (redone && failed))) {
+            state.candidates.withdraw(at);
+            put(said.numeral().value(), at);
+            state.candidates.settle(at);
+        }
     }
 
     private boolean read() {

@@ -165,17 +165,35 @@ public final class RetrainInterval {
 
     /** {@code 微调Qwen3 8B每月要多少钱}, how much a month: a period right before the question for the cost is that of the cost. */
     private boolean isOfCost(int tuning, TrainingInterval interval) {
-        boolean ofCost = state.text.isTranslated() && state.isAt(interval.last() + 1, Category.INTENTS);
-        return (ofCost || isOfRunning(state, interval)) && !state.isAt(tuning, Cue.RETRAIN);
+        boolean ofCost = state.text.isTranslated()
+                && (state.isAt(interval.last() + 1, Category.INTENTS)
+                        || state.isAt(interval.first() - 1, Category.INTENTS));
+        return (ofCost || isOfRunning(state, interval) || isPriceOfTuned(tuning, interval))
+                && !state.isAt(tuning, Cue.RETRAIN);
+    }
+
+    /** {@code 200 calls a day, llama 8b tuned monthly?}: the period that ends a question about traffic is that of the price. */
+    private boolean isPriceOfTuned(int tuned, TrainingInterval interval) {
+        return state.hasTyped(tuned, Trait.TUNED)
+                && state.isOfMention(tuned - 1)
+                && interval.first() == tuned + 1
+                && state.isSymbolAt(interval.last() + 1, '?')
+                && state.measureAt(interval.last()) == Measure.MONTH
+                && state.candidates.has(SlotName.REQUESTS_PER_DAY);
     }
 
     /** {@code training and the monthly run cost}: the period is that of running. */
     static boolean isOfRunning(ParseState state, TrainingInterval interval) {
         int next = interval.last() + 1;
-        return state.hasTyped(next, Trait.RUNS_MODEL)
-                && (state.isAt(next, Category.INTENTS)
-                        || state.isAt(next + 1, Category.INTENTS)
-                        || state.hasTyped(next + 1, Trait.PRICE_NOUN));
+        // "150 monthly to run", "200 monthly for running"
+        boolean purpose = (state.isAt(next, Cue.TO) || state.isAt(next, Cue.FOR))
+                && state.hasTyped(next + 1, Trait.RUNS_MODEL)
+                && state.isNumberAt(interval.first() - 1);
+        return purpose
+                || (state.hasTyped(next, Trait.RUNS_MODEL)
+                        && (state.isAt(next, Category.INTENTS)
+                                || state.isAt(next + 1, Category.INTENTS)
+                                || state.hasTyped(next + 1, Trait.PRICE_NOUN)));
     }
 
     /** Returns the index behind the gemma-3-4b of {@code retrain gemma-3-4b every month}: its numbers are no others. */

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
@@ -51,6 +52,11 @@ public final class TextLengths {
 
     private static final MathContext ROUGHLY = new MathContext(2);
 
+    private static final BigDecimal LEAST_CORPUS_TOKENS = BigDecimal.valueOf(1_000_000);
+
+    /** A thing with more pages is split before a model learns from it. */
+    private static final BigDecimal MOST_PAGES = BigDecimal.valueOf(60);
+
     private final ParseState state;
     private @Nullable Boolean aboutText;
     private @Nullable Boolean countsThings;
@@ -69,7 +75,10 @@ public final class TextLengths {
                 && !(state.isAt(unit + 1, Cue.OUT) && state.isAt(unit + 2, Cue.OF))
                 && !isExtreme(number)
                 && !areFewCharacters(number, unit)
-                && (state.speaksOfTuning() || state.unitFinder.countsExamples() || isLengthOfRemembered(number));
+                && (state.speaksOfTuning()
+                        || state.unitFinder.countsExamples()
+                        || isLengthOfRemembered(number)
+                        || isLengthOfEvery(number));
     }
 
     /** True of a message that counts tokens, unlike {@code cheaper than paying gpt-4.1 per token}. */
@@ -118,6 +127,26 @@ public final class TextLengths {
         return each;
     }
 
+    /** {@code 12 million characters of text}: more than any one example has. */
+    public boolean isCorpus(int number) {
+        Numeral tokens = Amounts.counted(state.token(number).numeral());
+        return !tokens.isRange() && tokens.value().compareTo(LEAST_CORPUS_TOKENS) >= 0;
+    }
+
+    /** {@code every invoice is roughly 600 words}, {@code an invoice has 600 words}, where no requests are counted. */
+    public boolean isLengthOfEvery(int number) {
+        if (state.has(Category.RATES) || state.has(Category.PERIODS) || state.has(Measure.REQUEST)) {
+            return false;
+        }
+        boolean about = state.isAt(number - 1, Cue.ABOUT) || state.hasTyped(number - 1, Trait.APPROXIMATES);
+        int verb = about ? number - 2 : number - 1;
+        boolean is = state.isAt(verb, Cue.IS) || state.hasTyped(verb, Trait.CONTAINS);
+        boolean every = state.isAt(verb - 2, Cue.EVERY)
+                || state.isAt(verb - 2, Cue.EACH)
+                || (state.isAt(verb - 2, Cue.ARTICLE) && isOneOfCounted(verb - 1));
+        return is && every;
+    }
+
     /** {@code 300 letters of about 2 pages}, {@code 2 pages each}: the length of an example, beside their count. */
     public boolean areOfExample(int number, int unit) {
         if (!state.hasTyped(unit, Trait.PAGE) || state.has(Measure.TOKEN)) {
@@ -145,9 +174,28 @@ public final class TextLengths {
         if (isInConversationAboutData() && isEachOfThem(noun)) {
             return true;
         }
+        // "3,000 contracts, each about 8 pages"
+        if (state.isAt(noun, Cue.EACH) && (state.isBreakAt(noun - 1) || state.isPluralAt(noun - 1))) {
+            return true;
+        }
         boolean one =
                 state.isAt(noun - 1, Cue.EACH) || state.isAt(noun - 1, Cue.EVERY) || state.isAt(noun - 1, Cue.ARTICLE);
-        return one && (state.isItemAt(noun) || state.isAt(noun, Measure.EXAMPLE));
+        boolean few = state.token(number).numeral().value().compareTo(MOST_PAGES) <= 0;
+        return one && (state.isItemAt(noun) || state.isAt(noun, Measure.EXAMPLE) || (few && isOneOfCounted(noun)));
+    }
+
+    /** The {@code report} of {@code 900 reports, a report is 4 pages}. */
+    private boolean isOneOfCounted(int noun) {
+        Token token = state.at(noun);
+        if (token == null || token.isNumber()) {
+            return false;
+        }
+        String name = state.typed(noun, noun);
+        return IntStream.range(1, state.size())
+                .anyMatch(i -> i != noun
+                        && state.isPluralAt(i)
+                        && (state.isNumberAt(i - 1) || state.isNumberAt(i - 2))
+                        && state.typed(i, i).startsWith(name));
     }
 
     /** {@code each}, {@code each one}, {@code they}. */

@@ -97,7 +97,7 @@ public final class Lexer {
 
     private void piece(char c) {
         long match = withoutCount(withoutName(phrases.longest(text, at, limit)));
-        if (match != 0 && isWanted(c, phrases.lexeme(match)) && !isSumBeforeName(c)) {
+        if (match != 0 && isWanted(c, phrases.lexeme(match)) && !isSumBeforeName(c) && !isSignOfNumber(c)) {
             int end = PhraseTrie.end(match);
             add(
                     isFile(end)
@@ -114,6 +114,11 @@ public final class Lexer {
         } else {
             add(Token.symbol(at, spaced, c));
         }
+    }
+
+    /** The sign of {@code for less than 5$?}: no {@code $?} that asks for the cost. */
+    private boolean isSignOfNumber(char c) {
+        return c == '$' && at > 0 && Boundary.isDigit(text.charAt(at - 1));
     }
 
     /** The point of {@code .3k out}, but not that of {@code v.3} and of {@code 1..3}. */

@@ -63,13 +63,30 @@ final class EachOfPlaces {
             }
             boolean each = state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.hasTyped(i, Trait.EACH_ONE);
             boolean per = state.isAt(i, Cue.PER) && isWord(i + 1);
-            if (each || per) {
+            boolean one = state.isAt(i, Cue.ARTICLE) && isOneOfCounted(i + 1);
+            if (each || per || one) {
                 // "each one" may be a single token; "each email" is of other things.
-                boolean one = state.typed(i, i).indexOf(' ') > 0;
-                return !one && isOfOther(i + 1) ? NONE : i;
+                boolean oneToken = state.typed(i, i).indexOf(' ') > 0;
+                return !oneToken && isOfOther(i + 1) ? NONE : i;
             }
         }
         return NONE;
+    }
+
+    /** The {@code hotel} of {@code 40 hotels, a hotel gets 12 a day}. */
+    private boolean isOneOfCounted(int noun) {
+        if (!isWord(noun) || state.isBreakAt(noun) || state.measureAt(noun) != null) {
+            return false;
+        }
+        String name = state.typed(noun, noun);
+        for (int i = 1; i < noun - 1; i++) {
+            if (state.isPluralAt(i)
+                    && state.isNumberAt(i - 1)
+                    && state.typed(i, i).startsWith(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean endsClause(int i) {

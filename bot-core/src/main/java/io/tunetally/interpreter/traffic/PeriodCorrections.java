@@ -9,6 +9,8 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -49,6 +51,50 @@ public final class PeriodCorrections {
                 return;
             }
         }
+        if (!counted && state.has(Cue.CORRECTION)) {
+            corrected();
+        }
+    }
+
+    /** {@code no sorry, that's per week}: the requests that were said of a day, where the message says nothing else. */
+    private void corrected() {
+        Slot<BigDecimal> said = state.remembered.get(SlotName.REQUESTS_PER_DAY);
+        int period = onlyPeriod();
+        TimeUnit time = period < 0 ? null : periods.timeAt(period);
+        boolean ofDay = said != null
+                && said.high() == null
+                && said.origin() != Origin.DERIVED
+                && said.value().stripTrailingZeros().scale() <= 0;
+        if (said != null && ofDay && time != null && time != TimeUnit.DAY) {
+            claim(time.perDay(said.value()), period, period);
+        }
+    }
+
+    /** Returns the period of a message that is nothing but a correction of one, or -1. */
+    private int onlyPeriod() {
+        int found = -1;
+        for (int i = 0; i < state.size(); i++) {
+            int period = periodAt(i);
+            if (period >= 0) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = period;
+                i = period;
+            } else if (!saysNothingElse(i)) {
+                return -1;
+            }
+        }
+        return found;
+    }
+
+    private boolean saysNothingElse(int i) {
+        return state.isBreakAt(i)
+                || state.isAt(i, Cue.CORRECTION)
+                || state.isAt(i, Cue.NOT)
+                || state.isAt(i, Category.COURTESIES)
+                || state.hasTyped(i, Trait.PRONOUN)
+                || state.hasTyped(i, Trait.FORM_OF_BE);
     }
 
     /** {@code those 1,400 are weekly}. */

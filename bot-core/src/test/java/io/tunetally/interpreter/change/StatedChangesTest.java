@@ -58,6 +58,9 @@ final class StatedChangesTest {
             that was 30 of the daily calls. Count again without them                          | 90
             3 more branches join and each sends 20 questions a day, please add them to the 120 | 180
             knock a third off the daily texts                                                 | 80
+            what if we double                                                                 | 240
+            and with 20% growth?                                                              | 144
+            and if we grow 20% until summer                                                   | 144
             the dry season brings 50% more complaints, do it for that                         | 180
             we are open 10 hours every day and get 9 questions an hour, so 120 was too many   | 90
             drivers ask 15 an hour and it goes day and night                                  | 360

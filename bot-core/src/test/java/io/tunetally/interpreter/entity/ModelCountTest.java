@@ -39,4 +39,15 @@ final class ModelCountTest {
     void oneForAllIsNone(String text) {
         assertThat(BuiltIn.read(text).slots().has(SlotName.RUNS)).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "price for 3 variants of gpt-4.1-mini, same 900 examples|3 runs",
+                "2 versions of llama 8b on the same 1,500 rows, total?|2 runs"
+            })
+    void countsVariantsOfOneModel(String said, String runs) {
+        assertThat(BuiltIn.read(said).canonical()).contains(runs);
+    }
 }

@@ -109,4 +109,10 @@ final class ModelSlotTest {
         assertThat(Objects.requireNonNull(state.slots.build().value(SlotName.MODELS)))
                 .hasSize(16);
     }
+
+    @Test
+    void readsASiblingOfTheConversation() {
+        assertThat(Stages.follow("cost gpt-4.1-nano 600 examples", "and mini?").canonical())
+                .contains("gpt-4.1-mini");
+    }
 }

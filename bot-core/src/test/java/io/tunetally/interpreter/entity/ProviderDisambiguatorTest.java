@@ -2,6 +2,7 @@ package io.tunetally.interpreter.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,5 +80,18 @@ final class ProviderDisambiguatorTest {
         assertThat(Stages.slots(Stages.filled(text)))
                 .contains("models=llama-3.1-8b")
                 .doesNotContain("provider");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "what do 5k rows cost with gpt-4.1-mini azure?|on azure",
+                "how much is llama 8b together for 6k mails|on together",
+                "gpt-4o-mini vs gpt-4.1-mini, both azure, 9k rows|on azure",
+                "is $60 enough for 6k rows llama 70b lora together|on together"
+            })
+    void readsASellerBehindAName(String said, String seller) {
+        assertThat(BuiltIn.read(said).canonical()).contains(seller);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ImpliedEditTest {
     @ParameterizedTest
@@ -45,6 +47,38 @@ final class ImpliedEditTest {
             })
     void aNumberOfSomethingElseChangesNothing(String context, String text) {
         assertThat(read(context, text).status()).isEqualTo(Interpretation.Status.NOT_A_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"and per month?", "I meant monthly", "no I need the monthly figure", "whats the monthly on that"
+            })
+    void whoMeansTheMonthAsksForTheCostOfRunning(String text) {
+        assertThat(read("cost llama-3.1-8b 4000 examples", text).request())
+                .isNotNull()
+                .extracting(Request::intent)
+                .isEqualTo(Intent.TCO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"we meet monthly", "is that per month or once?", "retrain monthly"})
+    void aMonthOfSomethingElseIsNoCostOfRunning(String text) {
+        Request request = read("cost llama-3.1-8b 4000 examples", text).request();
+        assertThat(request == null || request.intent() != Intent.TCO).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "one-off and monthly cost for llama 8b with 2,000 letters?",
+                "setup cost plus ongoing cost, 2k letters, gpt-4.1-mini azure",
+                "initial vs recurring cost for 4k claims on llama 8b"
+            })
+    void whatIsPaidOnceAndMonthlyIsTheCostOfBoth(String text) {
+        assertThat(BuiltIn.read(text).request())
+                .isNotNull()
+                .extracting(Request::intent)
+                .isEqualTo(Intent.TCO);
     }
 
     private static Interpretation read(String context, String text) {

@@ -31,7 +31,14 @@ final class MonthlyLimitsTest {
                 "we have $100 a month, llama 8b, 10k requests a day, is that enough? | 100 |",
                 "we have $1200 per year for running qwen3 8b with 10k requests a day | 100 |",
                 "tco qwen3 8b at most $1200 a year to run | 100 |",
-                "our bill must stay under $300 a month, qwen3 8b, 50k requests a day | 300 |"
+                "our bill must stay under $300 a month, qwen3 8b, 50k requests a day | 300 |",
+                "is 150 a month enough to run 4.1 mini for 60 nurses asking 10 things a day | 150 |",
+                "does 200 dollars monthly cover 1000 tickets a day on llama 8b tuned? | 200 |",
+                "can we do 400 queries a day with $80 a month? llama 8b | 80 |",
+                "we have 30 a month, llama 8b, 100 chats a day, enough? | 30 |",
+                "1k to train and 150 monthly to run, llama 70b, 9k rows, 200 a day? | 150 | 1000",
+                "1k for training and 200 a month for running, gpt-4.1-mini, 6k leases | 200 | 1000",
+                "600 dollars for training, 90 a month for running. llama 8b with 4k rows, ok? | 90 | 600"
             })
     void aMonthlyAmountThatMayBeSpentOnRunningIsALimit(String text, String limit, String budget) {
         String slots = Stages.slots(Stages.filled(text));
@@ -52,7 +59,10 @@ final class MonthlyLimitsTest {
                 "what can I train with a budget of $300 a month?",
                 "hosting is $300 a month on azure. What does gpt-4o cost?",
                 "what can I train for under $200?",
-                "which model under 300 EUR a month to run?"
+                "which model under 300 EUR a month to run?",
+                "is 500 a day enough for a tuned llama 8b to pay off?",
+                "we have 30 tickets a month, llama 8b, enough?",
+                "1k for training and 200 for eval, llama 8b cost"
             })
     void aBillOrABudgetForTrainingIsNoLimit(String text) {
         assertThat(Stages.slots(Stages.filled(text))).doesNotContain("monthlyLimitUsd");

@@ -80,4 +80,14 @@ final class ConversationNumbersTest {
         T value = read.slots().value(name);
         return value == null ? null : value.longValue();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            and with ten times the users | 1200
+            say we get 5x the users      | 600
+            """)
+    void multipliesTheRequestsWithTheUsers(String said, BigDecimal requests) {
+        assertThat(after(RUNNING, said).slots().value(SlotName.REQUESTS_PER_DAY))
+                .isEqualByComparingTo(requests);
+    }
 }

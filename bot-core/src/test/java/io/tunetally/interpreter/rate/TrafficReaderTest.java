@@ -67,4 +67,15 @@ final class TrafficReaderTest {
     void takesNoOtherNumberForTraffic(String text) {
         assertThat(read(text).get(SlotName.REQUESTS_PER_DAY)).isNull();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tuned gpt-4.1-mini, 10 hours a day, 30 requests an hour, monthly?|300",
+                "tuned gpt-4.1-mini, 30 requests an hour, monthly?|720"
+            })
+    void countsTheHoursOfAShortMessage(String said, String perDay) {
+        assertThat(BuiltIn.read(said).slots().value(SlotName.REQUESTS_PER_DAY)).isEqualByComparingTo(perDay);
+    }
 }

@@ -47,4 +47,16 @@ class TextLengthsTest {
     void leavesWordsAndPagesThatAreNoLengthOfAnExample(String text, String canonical) {
         assertThat(BuiltIn.read(text).canonical()).isEqualTo(canonical);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3,000 contracts, each about 8 pages. What does llama 8b cost?|5333 tokens per example",
+                "900 reports, a report is 4 pages, gpt-4.1-nano, price?|2667 tokens per example",
+                "every invoice is roughly 600 words and we have 4,000 of them. gpt-4.1-nano training?|800 tokens per example"
+            })
+    void readsTheLengthOfEachThing(String said, String length) {
+        assertThat(BuiltIn.read(said).canonical()).contains(length);
+    }
 }

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.text.FoldedText;
 import java.util.Arrays;
@@ -86,5 +87,12 @@ final class LexerTest {
 
     private static Token[] cut(String text) {
         return Lexer.tokens(Stages.lexicon().phrases(), Stages.folded(text));
+    }
+
+    @Test
+    void readsTheSignBehindASumBeforeAQuestionMark() {
+        assertThat(BuiltIn.read("llama 8b 200 examples for less than 5$?").canonical())
+                .contains("budget")
+                .contains("$5");
     }
 }

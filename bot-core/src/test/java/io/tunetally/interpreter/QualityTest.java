@@ -10,6 +10,7 @@ import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,9 @@ class QualityTest {
     /** Since 2026-12-01 "why does the tuned model answer in French after 2 epochs?" is explained, as the questions for topics that were trained that day are alike. Since 2026-12-02 "what rank would you take for a LoRA finetune with 5k samples?" gets advice on models, which is wrong. */
     private static final int ANSWERED_REMARKS = 3;
 
+    /** Messages that testers collected because they were misread, each with a bar of its own; they are no sample of what teams write. */
+    private static final Set<String> CHOSEN_FOR_THEIR_FAULTS = Set.of("hollies", "ivies", "junipers");
+
     /**
      * A fifth of what teams write, from all sets together: 93.9 % exact, 98.6 and 97.3 % of the slots, 21 remarks answered and 1.4 % silent errors
      * on 2026-12-02, with 430 messages of sets that are hard by design (moors, heaths, prairies, tundras), which had not been among them (94.2 %).
@@ -116,11 +120,13 @@ class QualityTest {
     @Test
     void readsASampleOfWhatTeamsWriteNoWorseThanBefore() {
         List<LabelledMessage> messages = new ArrayList<>();
-        Example.LABELLED.forEach(name -> messages.addAll(LabelledMessage.builtIn(name, FIFTH)));
+        Example.LABELLED.stream()
+                .filter(name -> !CHOSEN_FOR_THEIR_FAULTS.contains(name))
+                .forEach(name -> messages.addAll(LabelledMessage.builtIn(name, FIFTH)));
         MessageScore.Table table = MessageScore.Table.of(messages);
         System.out.println(table.text("sample"));
         MessageScore score = table.all();
-        assertThat(score.exactPercent()).as(score.row()).isGreaterThanOrEqualTo(93.5);
+        assertThat(score.exactPercent()).as(score.row()).isGreaterThanOrEqualTo(93.8);
         assertThat(score.precisionPercent()).as(score.row()).isGreaterThanOrEqualTo(98.4);
         assertThat(score.recallPercent()).as(score.row()).isGreaterThanOrEqualTo(97.2);
         assertThat(score.silentPercent()).as(score.row()).isLessThanOrEqualTo(1.5);

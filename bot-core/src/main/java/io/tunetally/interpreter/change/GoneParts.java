@@ -39,7 +39,7 @@ final class GoneParts {
 
     /** {@code minus the airport desk}, {@code without the Friday list}: what the message begins with goes away. */
     private boolean isTakenOff() {
-        return state.hasTyped(0, Trait.MINUS) || state.isAt(0, Cue.DROP) || state.hasTyped(0, Trait.LOSES);
+        return state.hasTyped(0, Trait.MINUS) || state.isAt(0, Cue.DROP);
     }
 
     /** The 30 of {@code minus the airport desk, that is 30 of the 120}. */

@@ -122,7 +122,7 @@ final class ScaledTraffic {
         return verb < 0 || !isTrafficBefore(verb) ? null : changed(part, state.hasTyped(verb, Trait.GROWS));
     }
 
-    /** {@code what if we double}, {@code if we grow 20% until summer}: whoever asks grows by the traffic, where nothing else is named. */
+    /** {@code what if we double}, {@code if we grow 20% until summer}: growth of which nothing is named is that of the traffic. */
     private boolean isOurs(int verb, int last) {
         int next = last + 1;
         boolean ours = state.hasTyped(verb - 1, Trait.IF) || (state.isAt(verb - 1, Cue.PERSON) && isSupposed(verb - 1));

@@ -65,7 +65,7 @@ final class SpokenSlot {
         if (token.is(Trait.LENGTH)) {
             return lengthOf(i);
         }
-        if (isHowOften(i)) {
+        if (isOfTraffic(i)) {
             return SlotName.REQUESTS_PER_DAY;
         }
         Part part = parts.at(i);
@@ -98,12 +98,12 @@ final class SpokenSlot {
     }
 
     /** {@code three times as often}, {@code ten times the users}, in a conversation about traffic. */
-    private boolean isHowOften(int i) {
-        boolean often = false;
+    private boolean isOfTraffic(int i) {
+        boolean traffic = false;
         for (int k = i + 1; k <= i + REACH_OF_ROLE && !state.isBreakAt(k); k++) {
-            often |= state.hasTyped(k, Trait.HOW_OFTEN) || (state.hasTyped(k, Trait.HEADS) && state.isPluralAt(k));
+            traffic |= state.hasTyped(k, Trait.HOW_OFTEN) || (state.hasTyped(k, Trait.HEADS) && state.isPluralAt(k));
         }
-        return often && remembered.has(SlotName.REQUESTS_PER_DAY);
+        return traffic && remembered.has(SlotName.REQUESTS_PER_DAY);
     }
 
     /** {@code we get half of the mails next year}, {@code only a third of the mails come in}: what is still to come is sent to the model. */

@@ -930,8 +930,6 @@ public enum Trait {
     PEAK,
     /** The same where the average is said beside it: {@code max 60 req/s, typically 5}. */
     TOP_OF_RATE,
-    /** Examples that are sent with each request: {@code 8 few-shots of 300 tokens}. */
-    SHOTS_OF_PROMPT,
     /** It says that data change, not that they come in: {@code 60 pages that change weekly}. */
     CHANGES,
     /** It makes the number after it a limit to be reached, not the one of now. */

@@ -17,7 +17,7 @@ import java.math.BigDecimal;
  */
 public final class FewShotLengths {
     /** No prompt has more examples. */
-    private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(100);
+    private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(200);
 
     /** The most words of what the number of examples counts. */
     private static final int LONGEST_NAME = 3;
@@ -46,13 +46,47 @@ public final class FewShotLengths {
 
     private void read() {
         for (int i = 0; i < state.size(); i++) {
-            int name = isFew(i) ? lastOfName(i) : -1;
-            int length = name < 0 ? -1 : lengthOfOne(name + 1);
+            int length = isFew(i) ? lengthOfShots(i) : -1;
             if (length >= 0) {
                 claim(i, length);
                 return;
             }
         }
+    }
+
+    /** Returns the index of the length of each of so many examples in a prompt, or -1. */
+    private int lengthOfShots(int number) {
+        int name = lastOfName(number);
+        if (name >= 0) {
+            return lengthOfOne(name + 1);
+        }
+        int length = lengthOfOne(state.isAt(number + 1, Measure.EXAMPLE) ? number + 2 : number + 1);
+        return length >= 0 && (isNamedBefore(number) || isNamedBehind(length)) ? length : -1;
+    }
+
+    /** {@code few-shot prompt 12 examples x 250 tok}. */
+    private boolean isNamedBefore(int number) {
+        for (int i = number - 1; i >= Math.max(0, number - LONGEST_NAME) && !state.isBreakAt(i); i--) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.SHOT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 12 x 250-token shots}. */
+    private boolean isNamedBehind(int length) {
+        for (int i = unit(length); i <= unit(length) + LONGEST_NAME && !state.isBreakAt(i); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.SHOT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the index of the word for tokens of {@code 250 tokens}, {@code 250-token}, or the one where it would stand. */
+    private int unit(int number) {
+        return state.isSymbolAt(number + 1, '-') ? number + 2 : number + 1;
     }
 
     private boolean isFew(int number) {
@@ -99,9 +133,10 @@ public final class FewShotLengths {
     private int lengthOfOne(int first) {
         for (int i = first; i < Math.min(state.size(), first + REACH); i++) {
             if (state.isNumberAt(i)) {
-                int end = state.isAt(i + 1, Measure.TOKEN) ? i + 2 : i + 1;
+                boolean unit = state.isAt(unit(i), Measure.TOKEN);
+                int end = unit ? unit(i) + 1 : i + 1;
                 boolean each = isEach(end);
-                boolean tokens = end == i + 2 || state.isBreakAt(end);
+                boolean tokens = unit || state.isBreakAt(end);
                 return state.isCountAt(i) && (each || (tokens && isLead(i - 1))) ? i : -1;
             }
         }
@@ -172,9 +207,8 @@ public final class FewShotLengths {
     }
 
     private boolean isPromptLength(int number) {
-        int unit = state.isSymbolAt(number + 1, '-') ? number + 2 : number + 1;
-        boolean tokens = state.isAt(unit, Measure.TOKEN);
-        int name = tokens ? unit + 1 : unit;
+        int unit = unit(number);
+        int name = state.isAt(unit, Measure.TOKEN) ? unit + 1 : unit;
         return (state.isAt(name, Cue.PROMPT) || state.isAt(name + 1, Cue.PROMPT))
                 || state.isAt(number - 1, Cue.PROMPT)
                 || state.isAt(number - 2, Cue.PROMPT);
@@ -202,8 +236,8 @@ public final class FewShotLengths {
         state.candidates.withdraw(number);
         state.candidates.settle(number);
         state.token(number).use = Token.Use.SLOT;
-        if (state.isAt(number + 1, Measure.TOKEN)) {
-            state.token(number + 1).use = Token.Use.CONNECTIVE;
+        if (state.isAt(unit(number), Measure.TOKEN)) {
+            state.token(unit(number)).use = Token.Use.CONNECTIVE;
         }
     }
 

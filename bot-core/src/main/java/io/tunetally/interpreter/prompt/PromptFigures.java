@@ -6,24 +6,17 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
-import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.util.Locale;
 
 /**
- * Lengths of a prompt that its numbers explain: {@code cut the prompt by 2k tokens, from 2.6k to 600}, {@code a few-shot prompt of 12
- * examples x 250 tokens}, {@code prompts are 2.2k on average}.
+ * Lengths of a prompt that its numbers explain: {@code cut the prompt by 2k tokens, from 2.6k to 600}, {@code prompts are 2.2k on
+ * average}.
  */
 public final class PromptFigures {
     /** The most words from the tokens that are cut to the lengths before and after. */
     private static final int REACH = 10;
-
-    /** The most words from the shots to the word for them: {@code few-shot prompt with 12 examples}. */
-    private static final int REACH_OF_SHOTS = 3;
-
-    private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(200);
 
     private final ParseState state;
 
@@ -36,13 +29,12 @@ public final class PromptFigures {
         PromptFigures figures = new PromptFigures(state);
         boolean sent = state.has(Measure.REQUEST) || state.has(Category.RATES) || state.terse;
         boolean changes = state.has(Cue.PROMPT) && state.has(Cue.TO);
-        boolean shots = state.hasTypedAnywhere(Trait.SHOTS_OF_PROMPT);
         boolean lengths = sent && (state.hasTypedAnywhere(Trait.PROMPTS) || state.has(Cue.AVERAGE));
-        for (int i = 0; (changes || shots || lengths) && i < state.size(); i++) {
+        for (int i = 0; (changes || lengths) && i < state.size(); i++) {
             if (!state.isNumberAt(i) || state.token(i).use != Token.Use.NOTHING) {
                 continue;
             }
-            if ((changes && figures.readCut(i)) || (shots && figures.readShots(i))) {
+            if (changes && figures.readCut(i)) {
                 return;
             }
             if (lengths && figures.isLengthOfPrompts(i)) {
@@ -79,56 +71,6 @@ public final class PromptFigures {
         state.setAside(cut);
         state.use(cut, cut + 1, Token.Use.CONNECTIVE);
         return true;
-    }
-
-    /** {@code few-shot prompt 12 examples x 250 tok}, {@code 8 few-shots of 300 tokens each}: what is sent with each request. */
-    private boolean readShots(int count) {
-        int length = lengthOfEach(count);
-        if (length < 0 || !areShots(count, length) || value(count).compareTo(MOST_SHOTS) > 0) {
-            return false;
-        }
-        BigDecimal all = value(count).multiply(value(length));
-        state.candidates.addDerived(SlotName.PROMPT_TOKENS, Numeral.of(all), length);
-        state.candidates.explain(
-                SlotName.PROMPT_TOKENS,
-                all,
-                String.format(
-                        Locale.ROOT,
-                        "%,d × %,d",
-                        value(count).longValue(),
-                        value(length).longValue()));
-        state.setAside(count);
-        state.candidates.settle(length);
-        state.use(count, length + 1, Token.Use.CONNECTIVE);
-        state.token(length).use = Token.Use.SLOT;
-        return true;
-    }
-
-    /** Returns the 250 of {@code 12 examples x 250 tokens}, {@code 8 few-shots of 300 tokens each}, {@code 12 x 250-token shots}, or -1. */
-    private int lengthOfEach(int count) {
-        if (!state.isCountAt(count) || state.isMoneyAt(count)) {
-            return -1;
-        }
-        int number = count + 1;
-        boolean joined = false;
-        while (number <= count + REACH_OF_SHOTS + 1 && !state.isNumberAt(number) && !state.isBreakAt(number)) {
-            joined |= state.isTimesSign(number) || state.isAt(number, Cue.OF) || state.isAt(number, Trait.PART_OF);
-            number++;
-        }
-        int unit = state.isSymbolAt(number + 1, '-') ? number + 2 : number + 1;
-        return joined && state.isNumberAt(number) && state.isAt(unit, Measure.TOKEN) ? number : -1;
-    }
-
-    private boolean areShots(int count, int length) {
-        for (int i = Math.max(0, count - REACH_OF_SHOTS); i <= length + REACH_OF_SHOTS; i++) {
-            if (i < count ? state.isBreakAt(i) : i > length && state.isNumberAt(i)) {
-                continue;
-            }
-            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.SHOTS_OF_PROMPT)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code prompts are 2.2k on average}, {@code prompts avg 1,400}: as many prompts would be no length. */

@@ -202,7 +202,7 @@ final class Repetitions {
                 || (unit == i + 1 && state.token(i).numeral().scaled() != 0)
                 || isOfGame(i)
                 || (state.hasTyped(unit, Trait.SEEDS) && !seeds.areToTrain(i, unit, counted));
-        // "25 jobs a day": what is done in a workshop; so many trainings a night nobody has.
+        // "25 jobs a day": work of a shop; no team trains so often in a night.
         boolean many = state.token(i).numeral().value().compareTo(MOST_SEEDS) > 0;
         boolean work = follows && (many || !state.terse) && state.hasTyped(unit, Trait.PIECE_OF_WORK);
         if (work && traffic.perTime(i, unit, true)) {

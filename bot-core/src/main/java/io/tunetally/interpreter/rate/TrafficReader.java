@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by weights how the requests of a day follow from the numbers, shares and periods of prose: {@code each of our 22 midwives asks 10 times
+ * Decides by weights how the requests of a day follow from the numbers, shares and periods of a message: {@code each of our 22 midwives asks 10 times
  * a day} are 220. What the readers found is one of the derivations, and stays unless another one is much likelier.
  */
 public final class TrafficReader {
@@ -37,7 +37,7 @@ public final class TrafficReader {
     /** The same where the readers found traffic: what they find is seldom wrong. */
     private static final int MARGIN_OF_FOUND = 500;
 
-    /** Nobody who asks has more requests; a product that is larger multiplies what it is the product of. */
+    /** The most requests a day: a larger product has multiplied numbers by their own product. */
     private static final BigDecimal MOST_PER_DAY = BigDecimal.valueOf(100_000_000);
 
     /** The same in a conversation, where readers of edits follow. */
@@ -101,7 +101,7 @@ public final class TrafficReader {
         return figures.stream().allMatch(Figure::isRemembered);
     }
 
-    /** True of prose in English that begins a conversation, asks for something, has numbers, and traffic or a time, and of a message of a conversation about traffic. */
+    /** True of a message in English that begins a conversation, asks for something, has numbers, and traffic or a time, and of a message of a conversation about traffic. */
     static boolean isOpen(ParseState state) {
         boolean goesOn = goesOn(state);
         return (goesOn || CountDerivation.begins(state))

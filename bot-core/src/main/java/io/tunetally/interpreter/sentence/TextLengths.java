@@ -143,7 +143,7 @@ public final class TextLengths {
         boolean is = state.isAt(verb, Cue.IS) || state.hasTyped(verb, Trait.CONTAINS);
         boolean every = state.isAt(verb - 2, Cue.EVERY)
                 || state.isAt(verb - 2, Cue.EACH)
-                || (state.isAt(verb - 2, Cue.ARTICLE) && isOneOfCounted(verb - 1));
+                || (state.isAt(verb - 2, Cue.ARTICLE) && state.unitFinder.isOneOfCounted(verb - 1));
         return is && every;
     }
 
@@ -181,21 +181,10 @@ public final class TextLengths {
         boolean one =
                 state.isAt(noun - 1, Cue.EACH) || state.isAt(noun - 1, Cue.EVERY) || state.isAt(noun - 1, Cue.ARTICLE);
         boolean few = state.token(number).numeral().value().compareTo(MOST_PAGES) <= 0;
-        return one && (state.isItemAt(noun) || state.isAt(noun, Measure.EXAMPLE) || (few && isOneOfCounted(noun)));
-    }
-
-    /** The {@code report} of {@code 900 reports, a report is 4 pages}. */
-    private boolean isOneOfCounted(int noun) {
-        Token token = state.at(noun);
-        if (token == null || token.isNumber()) {
-            return false;
-        }
-        String name = state.typed(noun, noun);
-        return IntStream.range(1, state.size())
-                .anyMatch(i -> i != noun
-                        && state.isPluralAt(i)
-                        && (state.isNumberAt(i - 1) || state.isNumberAt(i - 2))
-                        && state.typed(i, i).startsWith(name));
+        return one
+                && (state.isItemAt(noun)
+                        || state.isAt(noun, Measure.EXAMPLE)
+                        || (few && state.unitFinder.isOneOfCounted(noun)));
     }
 
     /** {@code each}, {@code each one}, {@code they}. */

@@ -333,6 +333,22 @@ public final class UnitFinder {
         return -1;
     }
 
+    /** True of the {@code report} of {@code 900 reports, a report is 4 pages}: the singular of a noun that a number counts. */
+    public boolean isOneOfCounted(int noun) {
+        Token token = state.at(noun);
+        if (token == null || token.isNumber()) {
+            return false;
+        }
+        String name = state.typed(noun, noun);
+        for (int i = 1; i < state.size(); i++) {
+            boolean counted = i != noun && state.isPluralAt(i) && (state.isNumberAt(i - 1) || state.isNumberAt(i - 2));
+            if (counted && state.typed(i, i).startsWith(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isTime(Token token) {
         Measure measure = token.measure();
         return measure != null && measure.isTime();

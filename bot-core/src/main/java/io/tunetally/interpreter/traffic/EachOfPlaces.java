@@ -75,18 +75,10 @@ final class EachOfPlaces {
 
     /** The {@code hotel} of {@code 40 hotels, a hotel gets 12 a day}. */
     private boolean isOneOfCounted(int noun) {
-        if (!isWord(noun) || state.isBreakAt(noun) || state.measureAt(noun) != null) {
-            return false;
-        }
-        String name = state.typed(noun, noun);
-        for (int i = 1; i < noun - 1; i++) {
-            if (state.isPluralAt(i)
-                    && state.isNumberAt(i - 1)
-                    && state.typed(i, i).startsWith(name)) {
-                return true;
-            }
-        }
-        return false;
+        return isWord(noun)
+                && !state.isBreakAt(noun)
+                && state.measureAt(noun) == null
+                && state.unitFinder.isOneOfCounted(noun);
     }
 
     private boolean endsClause(int i) {

@@ -103,6 +103,8 @@ record NameExample(String source, String text, String label, Set<String> feature
             if (message.expects().size() < 2 && name.kind() != Kind.GPU) {
                 continue;
             }
+            // "how many hours on a 3090?" asks about the GPU, which is no slot then.
+            boolean timed = name.kind() == Kind.GPU && !priced;
             boolean open = SLOTS.getOrDefault(name.kind(), List.of()).stream()
                     .anyMatch(slot -> message.unscored().contains(slot));
             Set<String> expected = new HashSet<>();
@@ -117,7 +119,7 @@ record NameExample(String source, String text, String label, Set<String> feature
             others.forEach(each -> elsewhere.add(normal(each)));
             String id = normal(name.id());
             boolean asked = expected.contains(id);
-            if (!open && (asked || !(elsewhere.contains(id) || expected.contains("all")))) {
+            if (!open && (asked || !timed) && (asked || !(elsewhere.contains(id) || expected.contains("all")))) {
                 examples.add(new NameExample(
                         source,
                         message.text(),

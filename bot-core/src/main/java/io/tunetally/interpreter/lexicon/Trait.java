@@ -289,6 +289,8 @@ public enum Trait {
     JUDGES_PRICE,
     /** Gets to a number: {@code how did you arrive at that}. */
     REACHES_FIGURE,
+    /** Says that a sum of other work is a part of what is asked for: {@code include it}, {@code that comes on top}. */
+    COUNTS_SUM_IN,
     /** Says of what a figure consists: {@code what is included in that number}. */
     INCLUDED_IN_FIGURE,
     /** Stands for what an answer says: {@code that number}, {@code it}. */

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -41,6 +42,10 @@ final class OneOffCosts {
         if (!named || !money.currency().equals("USD")) {
             return false;
         }
+        if (isInBracketsBehindWork(money)) {
+            claim(SlotName.PREPARATION_USD, money, money.last());
+            return true;
+        }
         Clause clause = state.clause(money.number());
         if (!clause.equals(remarks.clause())) {
             remarks = remarksIn(clause);
@@ -48,15 +53,40 @@ final class OneOffCosts {
         int end = ExamplePrice.end(state, money.last());
         boolean priced = end > money.last();
         if (isBudget(money, clause)
-                || isSpent(money)
+                || (isSpent(money) && !isCountedIn(money))
                 || (!priced && isOfPeriod(money.last()))
                 || !paysWork(money, clause)) {
             return false;
         }
         SlotName<?> slot = priced ? SlotName.PREPARATION_PER_EXAMPLE_USD : SlotName.PREPARATION_USD;
+        claim(slot, money, end);
+        return true;
+    }
+
+    private void claim(SlotName<?> slot, SlotCandidates.Money money, int end) {
         state.claim(slot, money.number(), money.first(), end);
         state.candidates.settle(money.number());
-        return true;
+    }
+
+    /** {@code the labelling ($600) comes on top}. */
+    private boolean isInBracketsBehindWork(SlotCandidates.Money money) {
+        int open = money.first() - 1;
+        return state.isSymbolAt(open, '(')
+                && state.isSymbolAt(money.last() + 1, ')')
+                && !state.isNumberAt(open - 1)
+                && isWork(open - 1)
+                && isCountedIn(money);
+    }
+
+    /** {@code labelling came to $2,400 and management wants it included}: what was paid is asked for all the same. */
+    private boolean isCountedIn(SlotCandidates.Money money) {
+        Sentence sentence = state.sentence(money.number());
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.COUNTS_SUM_IN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code would it pay back if the project costs $25,000}. */

@@ -287,7 +287,8 @@ public final class NameRoles {
         boolean tuned = asked && isTuned(state, name.first());
         // "we got it from together last week, what would llama 8b cost?"
         boolean seller = name.kind() == Kind.PROVIDER && (asked || state.has(Intent.MIGRATE));
-        return tuned || seller || name.kind() == Kind.METHOD ? SURE : MARGIN;
+        boolean card = name.kind() == Kind.GPU && asked;
+        return tuned || seller || card || name.kind() == Kind.METHOD ? SURE : MARGIN;
     }
 
     /** {@code the model it was tuned on, gpt-3.5-turbo, is being withdrawn}: what ends is what is left. */

@@ -44,10 +44,10 @@ public final class Replacements {
             if (state.text.isTranslated() && state.isNumberAt(i) && state.token(i).use == Token.Use.NOTHING) {
                 readSwappedRange(i);
             }
-            int next = isFreeNumber(i) ? newNumber(i) : -1;
+            int next = isFreeNumber(i) ? newNumber(i) : isFormer(i) ? onlyOther(i) : -1;
             SlotName<?> slot = next < 0 ? null : rememberedAs(i);
             if (slot != null) {
-                if (slot == SlotName.PROMPT_TOKENS && state.remembered.has(SlotName.TUNED_PROMPT_TOKENS)) {
+                if (slot == SlotName.PROMPT_TOKENS) {
                     // The smaller number is else taken for the prompt after tuning.
                     Numeral now = grouped(state.token(next).numeral());
                     state.add(ParseState.WorkedOut.stated(slot, now.value(), "", List.of(i, next)));
@@ -138,8 +138,55 @@ public final class Replacements {
         if (named >= 0) {
             return named;
         }
+        int other = after == old + 1 && isGivenUp(old, after) ? onlyOther(old) : -1;
+        if (other >= 0) {
+            return other;
+        }
         int counted = state.isAt(old - 1, Cue.INSTEAD_OF) ? beforeNoun(old - 2) : -1;
         return counted >= 0 || !denied ? counted : now(after);
+    }
+
+    /** {@code scratch the 240}, {@code instead of 240}, {@code 240 is out of date}. */
+    private boolean isGivenUp(int old, int after) {
+        int verb = beforeArticle(old);
+        return state.isAt(verb, Cue.DROP)
+                || state.isAt(old - 1, Cue.DROP)
+                || state.isAt(verb, Cue.INSTEAD_OF)
+                || (state.isAt(after, Cue.IS) && state.hasTyped(after + 1, Trait.GIVES_UP));
+    }
+
+    /** The 240 of {@code scratch the 240, make it 610}, which is known to be no new value. */
+    private boolean isFormer(int i) {
+        return state.isNumberAt(i) && state.token(i).use == Token.Use.KNOWN_NON_SLOT && isGivenUp(i, i + 1);
+    }
+
+    /** The 610 of {@code scratch the 240. Two counties are joining, make it 610}: the only other number, which has no unit; or -1. */
+    private int onlyOther(int old) {
+        int found = -1;
+        boolean counts = false;
+        for (int i = 0; i < state.size(); i++) {
+            if (i == old || !state.isNumberAt(i)) {
+                continue;
+            }
+            if (counts(i)) {
+                counts = true;
+                continue;
+            }
+            boolean unit = state.isUnitAt(i + 1) && !isUnitOf(i + 1, old);
+            if (found >= 0 || !isFreeNumber(i) || unit || state.isUnitAt(i - 1)) {
+                return -1;
+            }
+            found = i;
+        }
+        // "Forget the 320, there are twenty six routes with 15 complaints a day" is worked out.
+        return counts && state.isUnitAt(found + 1) ? -1 : found;
+    }
+
+    /** The two of {@code two counties}: it counts something that no slot is about. */
+    private boolean counts(int number) {
+        return state.typed(number, number).chars().noneMatch(Character::isDigit)
+                && (!state.isUnitAt(number + 1) || state.isAt(number + 1, Measure.OTHER))
+                && !state.isBreakAt(number + 1);
     }
 
     /** The 650 of {@code replace 500 with 650}, {@code troque 500 por 650}, or -1. */

@@ -347,8 +347,9 @@ public final class ChoiceReader {
                 || (state.hasTyped(i + 1, Trait.SAYS_NO) && state.isBreakAt(i + 2))) {
             return;
         }
-        // "Azure regional", "a dedicated Fireworks deployment", "two dedicated replicas".
-        boolean ofProvider = state.isAt(i - 1, Category.PROVIDERS)
+        // "Azure regional", "Azure (regional)", "a dedicated Fireworks deployment", "two dedicated replicas".
+        int seller = state.isSymbolAt(i - 1, '(') ? i - 2 : i - 1;
+        boolean ofProvider = state.isAt(seller, Category.PROVIDERS)
                 || state.isAt(i + 1, Category.PROVIDERS)
                 || state.isAt(i + 1, Measure.CAPACITY)
                 || isOfEndpoint(i)

@@ -26,6 +26,9 @@ final class ProviderChoice {
     /** The most words from the asker's own GPUs to what is wrong with them. */
     private static final int REACH_OF_REASON = 6;
 
+    /** The most words from a denial to the verb of sending that it denies. */
+    private static final int REACH_OF_DENIAL = 4;
+
     private final ParseState state;
     private List<Integer> providers = new ArrayList<>();
     private final List<Integer> withoutProviders = new ArrayList<>();
@@ -142,13 +145,34 @@ final class ProviderChoice {
         boolean script = state.isSlash(i - 1) && state.hasTyped(i - 4, Trait.SCRIPT);
         boolean goesOn = state.isJoin(i - 1) && !script && withoutProviders.contains(i - 2);
         boolean refused = state.hasTyped(i - 1, Trait.REFUSES_SELLER)
-                || (state.isAt(i - 1, Cue.TO) && state.hasTyped(i - 2, Trait.SAYS_NO));
+                || (state.isAt(i - 1, Cue.TO) && state.hasTyped(i - 2, Trait.SAYS_NO))
+                || isDeniedData(i);
         return goesOn
                 || refused
                 || Exclusion.isRuledOut(state, i)
                 || (Exclusion.isExcluded(state, i)
                         && !state.isAt(i - 1, Cue.INSTEAD_OF)
                         && !Exclusion.isReleased(state, i));
+    }
+
+    /** {@code we refuse to send patron records to OpenAI}, {@code nothing may go to Azure}, {@code data must not be sent to openai}. */
+    private boolean isDeniedData(int seller) {
+        int first = state.clause(seller).first();
+        int sends = seller - 1;
+        boolean to = state.isAt(sends, Cue.TO) || (!state.isNumberAt(sends) && state.hasTyped(sends, Trait.SENDS_DATA));
+        while (to && sends >= first && (state.isNumberAt(sends) || !state.hasTyped(sends, Trait.SENDS_DATA))) {
+            sends--;
+        }
+        for (int i = sends - 1; to && i >= Math.max(first, sends - REACH_OF_DENIAL); i--) {
+            boolean denies = !state.isNumberAt(i)
+                    && (state.isAt(i, Cue.NOT)
+                            || state.hasTyped(i, Trait.REFUSES_SELLER)
+                            || state.hasTyped(i, Trait.NOTHING_AT_ALL));
+            if (denies) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A provider beside the one that is chosen needs no slot, {@code on together, not fireworks}, unless that one is left. */

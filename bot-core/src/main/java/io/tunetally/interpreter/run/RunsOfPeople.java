@@ -201,6 +201,7 @@ public final class RunsOfPeople {
         int model = isOneModelBefore(each) ? each - 2 : each;
         int number = countBefore(model < each && state.hasTyped(model - 1, Trait.HAVING) ? model - 1 : model);
         number = number < 0 && model == each ? countOf(each + 1, each) : number;
+        number = number < 0 && model == each ? ofThem(each) : number;
         return number >= 0 && (model < each || hasOwnModel(each)) ? number : -1;
     }
 
@@ -259,6 +260,21 @@ public final class RunsOfPeople {
         return -1;
     }
 
+    /** Returns the index of the 35 of {@code every practice would get its own adapter, 35 of them}, or -1. */
+    private int ofThem(int each) {
+        int end = Math.min(state.sentence(each).end(), each + REACH + REACH + REACH);
+        for (int i = each + 1; i < end; i++) {
+            if (isCount(i) && (isOfThem(i + 1) || state.isAt(i + 1, Cue.TOTAL))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isOfThem(int of) {
+        return (state.isAt(of, Cue.OF) || state.isAt(of, Trait.PART_OF)) && state.isAt(of + 1, Cue.THEM);
+    }
+
     /** Returns the index of the six of {@code six parishes} before {@code every parish}, or -1. */
     private int countOf(int one, int each) {
         if (state.at(one) == null || state.isNumberAt(one) || state.isBreakAt(one)) {
@@ -295,6 +311,7 @@ public final class RunsOfPeople {
                 .anyMatch(number -> state.isAt(number + 2, Cue.TOTAL)
                         || (state.at(number + 2) != null
                                 && !state.isNumberAt(number + 2)
+                                && !state.isAt(number + 2, Cue.EACH)
                                 && state.hasTyped(number + 2, Trait.TAKES_ALL)));
     }
 
@@ -415,9 +432,12 @@ public final class RunsOfPeople {
     }
 
     private boolean isNumberOfPeople(int i) {
+        return isCount(i) && state.token(i).use != Token.Use.SLOT;
+    }
+
+    private boolean isCount(int i) {
         Token token = state.isCountAt(i) ? state.token(i) : null;
         return token != null
-                && token.use != Token.Use.SLOT
                 && !token.numeral().isRange()
                 && value(i).compareTo(BigDecimal.ONE) > 0
                 && value(i).compareTo(MOST) <= 0;

@@ -163,7 +163,10 @@ public final class NameRoles {
         boolean closed = SoldModels.areOnlyClosed(state, meant);
         for (int i = 0; i < leads.length; i++) {
             Name name = names.get(i);
-            boolean joined = state.isJoin(name.first() - 1) || state.isJoin(name.last() + 1);
+            boolean joined = state.isJoin(name.first() - 1)
+                    || state.isJoin(name.last() + 1)
+                    || (i > 0 && isListed(state, names.get(i - 1), name))
+                    || (i + 1 < leads.length && isListed(state, name, names.get(i + 1)));
             boolean ofJob =
                     meant.stream().anyMatch(mention -> state.sentence(mention.first()) == state.sentence(name.first()));
             boolean foreign = (name.kind() == Kind.GPU && closed && !ofJob)
@@ -174,7 +177,7 @@ public final class NameRoles {
         }
     }
 
-    /** {@code a comparison of Together, Fireworks and Nebius}: sellers of one list are asked about together. */
+    /** {@code a comparison of Together, Fireworks and Nebius}: sellers, or models, of one list are asked about together. */
     private static void joinLists(ParseState state, List<Name> names, int[] leads) {
         for (int i = 1; i < leads.length; i++) {
             if (isListed(state, names.get(i - 1), names.get(i))) {
@@ -191,7 +194,8 @@ public final class NameRoles {
         int join = one.last() + 1;
         int next = state.isSymbolAt(join, ',') && state.isJoin(join + 1) ? join + 2 : join + 1;
         boolean joined = state.isSymbolAt(join, ',') || state.isAt(join, Cue.AND);
-        return one.kind() == Kind.PROVIDER && other.kind() == Kind.PROVIDER && joined && other.first() == next;
+        boolean sold = one.kind() == Kind.PROVIDER || one.kind() == Kind.MODEL;
+        return sold && other.kind() == one.kind() && joined && other.first() == next;
     }
 
     /** {@code The 4090 is mine}: the asker's GPU is that of the job, unless a seller of training or another GPU is asked about. */

@@ -36,6 +36,14 @@ public final class WordPatterns<T> {
         public static final String VALUE = "=";
     }
 
+    /** What a sentence of a conversation says of its answer, where no word of a command says it. */
+    public enum Reply {
+        /** It tells of others, of the price or of an opinion, and changes nothing: {@code the tutorial uses 4 epochs}, {@code +1 for nano}. */
+        REMARK,
+        /** Its number is a sum that may be spent: {@code would 80 do}, {@code my limit is 80}. */
+        SUM
+    }
+
     /** A meaning found in a sentence, and the words that say it. */
     public record Match<T>(T meaning, List<Word> words) {
         public Match {

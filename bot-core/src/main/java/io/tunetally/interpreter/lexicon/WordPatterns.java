@@ -40,6 +40,8 @@ public final class WordPatterns<T> {
     public enum Reply {
         /** It tells of others, of the price or of an opinion, and changes nothing: {@code the tutorial uses 4 epochs}, {@code +1 for nano}. */
         REMARK,
+        /** It says a price again, which is a remark where marks cry out: {@code 5,760 a month?!}. */
+        PRICE,
         /** Its number is a sum that may be spent: {@code would 80 do}, {@code my limit is 80}. */
         SUM
     }

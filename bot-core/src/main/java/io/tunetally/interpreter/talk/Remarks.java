@@ -19,7 +19,7 @@ public final class Remarks {
     /** True if a message in a conversation is a remark, and nothing beside it says or asks more. */
     public static boolean are(ParseState state) {
         List<WordPatterns.Match<Reply>> remarks = state.replies().stream()
-                .filter(reply -> reply.meaning() == Reply.REMARK)
+                .filter(reply -> isRemark(state, reply))
                 .toList();
         if (remarks.isEmpty() || state.has(Cue.INSTEAD) || state.has(Cue.WHAT_ABOUT)) {
             return false;
@@ -32,10 +32,19 @@ public final class Remarks {
         return true;
     }
 
+    private static boolean isRemark(ParseState state, WordPatterns.Match<Reply> reply) {
+        int mark = state.tokenAt(reply.words().getLast().start()) + 1;
+        return reply.meaning() == Reply.REMARK
+                || (reply.meaning() == Reply.PRICE && isMark(state, mark) && isMark(state, mark + 1));
+    }
+
+    private static boolean isMark(ParseState state, int i) {
+        return state.isSymbolAt(i, '?') || state.isSymbolAt(i, '!');
+    }
+
     /** True of a number, and of what is asked for. */
     private static boolean saysMore(ParseState state, int i) {
-        Token token = state.token(i);
-        return token.isNumber() || token.isSymbol('?') || state.isOfMention(i);
+        return state.isNumberAt(i) || state.isOfMention(i) || (isMark(state, i) && !isMark(state, i - 1));
     }
 
     /** The words of a remark hold its numbers, its sentence the rest of it. */
@@ -45,7 +54,7 @@ public final class Remarks {
             int first = remark.words().getFirst().start();
             int last = remark.words().getLast().end();
             Sentence sentence = state.sentence(state.tokenAt(first));
-            return token.isNumber()
+            return token.isNumber() && !state.isOfMention(i)
                     ? token.start >= first && token.end <= last
                     : i >= sentence.first() && i <= sentence.end();
         };

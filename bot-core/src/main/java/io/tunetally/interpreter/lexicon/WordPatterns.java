@@ -42,6 +42,14 @@ public final class WordPatterns<T> {
         REMARK,
         /** It says a price again, which is a remark where marks cry out: {@code 5,760 a month?!}. */
         PRICE,
+        /** It says the length of the examples in words or characters: {@code sorry, 350 words}. */
+        LENGTH,
+        /** A part of the sum is spent or kept for something else: {@code 120 is gone already}. */
+        SPENT,
+        /** It asks for the answer again: {@code what's that in total}. */
+        AGAIN,
+        /** It asks what the answer leaves of the sum: {@code how much is left?}. */
+        REST,
         /** Its number is a sum that may be spent: {@code would 80 do}, {@code my limit is 80}. */
         SUM
     }

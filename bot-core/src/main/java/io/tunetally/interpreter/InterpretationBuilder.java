@@ -32,6 +32,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.talk.AskedAnew;
+import io.tunetally.interpreter.talk.Remarks;
 import io.tunetally.interpreter.talk.ReportedRun;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Address;
@@ -98,6 +99,9 @@ final class InterpretationBuilder {
         }
         if (address == Address.OVERHEARD || state.language != null) {
             return notARequest();
+        }
+        if (remembered != null && Remarks.are(state)) {
+            return nothing();
         }
         if (remembered != null && (RepeatedQuestion.is(state) || BudgetQuestion.isAsked(state))) {
             return request(remembered.intent(), remembered.slots().from(Origin.REMEMBERED));

@@ -131,6 +131,7 @@ import io.tunetally.interpreter.sentence.RestatedNumbers;
 import io.tunetally.interpreter.talk.Asides;
 import io.tunetally.interpreter.talk.PassedOnValues;
 import io.tunetally.interpreter.talk.PeriodicPieces;
+import io.tunetally.interpreter.talk.Remarks;
 import io.tunetally.interpreter.talk.RetrievedDocuments;
 import io.tunetally.interpreter.talk.SummedParts;
 import io.tunetally.interpreter.talk.ToldNumbers;
@@ -481,7 +482,7 @@ public final class Interpreter {
                 ? draft(folded, tokens, language, remembered)
                 : draft(repaired.text(), Lexer.tokens(compiledLexicon.phrases(), repaired.text()), null, remembered);
         // "The boss says it's $200 now": the value counts like one of the asker's own.
-        FoldedText alone = PassedOnValues.alone(state);
+        FoldedText alone = Remarks.are(state) ? state.text : PassedOnValues.alone(state);
         ParseState read = alone == state.text
                 ? state
                 : draft(alone, Lexer.tokens(compiledLexicon.phrases(), alone), language, remembered);

@@ -38,6 +38,8 @@ public final class StatedChanges {
                 new NextStage(said)::read,
                 new ExplainedTotals(said)::read,
                 new DroppedYears(said)::read,
+                new TextUnits(said)::read,
+                new SpentParts(said)::read,
                 new ReturnedNumbers(said)::read,
                 new SentShares(said)::read,
                 new SubsetShares(said)::read,

@@ -202,6 +202,9 @@ public final class Decider {
         if (goesOn && (remarksPrice(state) || confirmsFigure(state))) {
             return Decision.of(Intent.NONE);
         }
+        if (goesOn && Budgets.isSumOfReply(state)) {
+            return Decision.of(Intent.BUDGET);
+        }
         if (goesOn && asksLearnersQuestion(state)) {
             return Decision.of(Intent.EXPLAIN);
         }

@@ -17,6 +17,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,6 +57,15 @@ final class OpenNumbers {
     /** The logarithm of the most by which a bare number is larger or smaller than the value that it replaces among several. */
     private static final double MOST_DISTANCE = Math.log(2);
 
+    /** The days of the periods in which traffic is counted. */
+    private static final List<BigDecimal> PERIODS_OF_TRAFFIC = List.of(BigDecimal.valueOf(30), BigDecimal.valueOf(7));
+
+    /** The digits of a number of requests a day that comes from another period. */
+    private static final int RATE_DIGITS = 6;
+
+    /** What a rate loses by its digits, in a whole period. */
+    private static final BigDecimal ROUNDED_OFF = new BigDecimal("0.001");
+
     private final ParseState state;
     private final Slots remembered;
 
@@ -76,6 +86,51 @@ final class OpenNumbers {
         openTokens();
         namedInSentence();
         bareNumber();
+        periodOfBefore();
+    }
+
+    /**
+     * {@code make it 25k} after 20,000 requests a month: as many a month, where the message says no period. The request keeps none; only that no
+     * whole number comes on a day tells that days were not counted.
+     */
+    private void periodOfBefore() {
+        Slot<?> said = state.slots.get(SlotName.REQUESTS_PER_DAY);
+        BigDecimal before = remembered.number(SlotName.REQUESTS_PER_DAY);
+        BigDecimal days = said == null || before == null || isWhole(before) ? null : daysOfPeriod(before);
+        for (int i = 0; days != null && i < state.size(); i++) {
+            if (state.isRateAt(i) || state.timeAt(i) != null) {
+                return;
+            }
+        }
+        BigDecimal now = days == null ? null : state.slots.build().number(SlotName.REQUESTS_PER_DAY);
+        for (int i = 0; now != null && i < state.size(); i++) {
+            boolean same = state.isNumberAt(i)
+                    && state.span(i, i).equals(Objects.requireNonNull(said).span())
+                    && Amounts.counted(state.token(i).numeral()).value().compareTo(now) == 0;
+            if (same) {
+                BigDecimal period = Objects.requireNonNull(days);
+                Numeral counted = Amounts.counted(state.token(i).numeral());
+                settle(SlotName.REQUESTS_PER_DAY, counted.converted(value -> perDay(value, period)), i);
+                return;
+            }
+        }
+    }
+
+    /** Returns the days of the period in which a traffic was counted, or null if it comes from neither a month nor a week. */
+    private static @Nullable BigDecimal daysOfPeriod(BigDecimal perDay) {
+        return PERIODS_OF_TRAFFIC.stream()
+                .filter(days -> isWhole(perDay.multiply(days)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static BigDecimal perDay(BigDecimal number, BigDecimal days) {
+        return number.divide(days, RATE_DIGITS, RoundingMode.HALF_UP);
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        BigDecimal whole = number.setScale(0, RoundingMode.HALF_UP);
+        return number.subtract(whole).abs().compareTo(ROUNDED_OFF) < 0;
     }
 
     private boolean isOpen(SlotName<?> slot) {
@@ -201,7 +256,11 @@ final class OpenNumbers {
     }
 
     private void settle(SlotName<?> slot, int number) {
-        SlotFiller.settle(state, slot, Amounts.counted(state.token(number).numeral()), Origin.SAID, number);
+        settle(slot, Amounts.counted(state.token(number).numeral()), number);
+    }
+
+    private void settle(SlotName<?> slot, Numeral value, int number) {
+        SlotFiller.settle(state, slot, value, Origin.SAID, number);
         state.token(number).use = Token.Use.SLOT;
     }
 

@@ -168,6 +168,11 @@ public final class CompiledLexicon {
         return patterns.requestShares();
     }
 
+    /** Returns the patterns of what people write in a conversation about its answer. */
+    public WordPatterns<WordPatterns.Reply> replies() {
+        return patterns.replies();
+    }
+
     public EnglishWords english() {
         return english;
     }

@@ -123,6 +123,7 @@ public final class Lexicon {
      * @param upTimes the times in which an endpoint is up
      * @param droppedPrompts ways to say that nothing of a prompt is left after tuning
      * @param requestShares ways to say that requests are answered without the model
+     * @param replies what people write in a conversation about its answer
      */
     record SentencePatterns(
             Map<String, List<Phrase>> groups,
@@ -132,7 +133,8 @@ public final class Lexicon {
             Map<String, List<Phrase>> weighed,
             Map<String, List<Phrase>> upTimes,
             Map<String, List<Phrase>> droppedPrompts,
-            Map<String, List<Phrase>> requestShares) {}
+            Map<String, List<Phrase>> requestShares,
+            Map<String, List<Phrase>> replies) {}
 
     Lexicon(Content content) {
         this(content, false, List.of(), Topics.none());

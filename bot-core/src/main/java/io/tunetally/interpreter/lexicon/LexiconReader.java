@@ -37,7 +37,8 @@ final class LexiconReader {
             "weighed", new LinkedHashMap<>(),
             "up-times", new LinkedHashMap<>(),
             "dropped-prompts", new LinkedHashMap<>(),
-            "request-shares", new LinkedHashMap<>());
+            "request-shares", new LinkedHashMap<>(),
+            "replies", new LinkedHashMap<>());
 
     private Lexicon.@Nullable Language language;
     private List<String> languageFiles = List.of();
@@ -72,7 +73,8 @@ final class LexiconReader {
                 phrasesOf("weighed"),
                 phrasesOf("up-times"),
                 phrasesOf("dropped-prompts"),
-                phrasesOf("request-shares"));
+                phrasesOf("request-shares"),
+                phrasesOf("replies"));
     }
 
     private Map<String, List<Lexicon.Phrase>> phrasesOf(String section) {

@@ -41,6 +41,7 @@ final class SentencePatternCompiler {
             WordPatterns<UpTime> upTimes,
             WordPatterns<Trait> droppedPrompts,
             WordPatterns<String> requestShares,
+            WordPatterns<WordPatterns.Reply> replies,
             TopicMatcher topics) {}
 
     private final Lexicon lexicon;
@@ -68,6 +69,7 @@ final class SentencePatternCompiler {
                 compiler.compile(NOTHING, lexicon.patterns().upTimes(), UpTime::valueOf),
                 compiler.compile(NOT, lexicon.patterns().droppedPrompts(), Trait::valueOf),
                 compiler.compile(NOTHING, lexicon.patterns().requestShares(), Function.identity()),
+                compiler.compile(NOTHING, lexicon.patterns().replies(), WordPatterns.Reply::valueOf),
                 new TopicMatcher(lexicon.topics()));
     }
 

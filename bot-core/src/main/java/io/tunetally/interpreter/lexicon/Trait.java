@@ -1756,6 +1756,8 @@ public enum Trait {
     LENGTH_OF_EACH,
     /** What is left of a text that is gone: {@code the prompt drops to none}. */
     NOTHING,
+    /** A unit of text: words, characters. */
+    TEXT_UNIT,
     /** Code that waits for its review: {@code PR 1432}. */
     CHANGE_OF_CODE,
     /** A part of a school's year, of which there are three unless their number is said. */

@@ -36,6 +36,24 @@ public final class WordPatterns<T> {
         public static final String VALUE = "=";
     }
 
+    /** What a sentence of a conversation says of its answer, where no word of a command says it. */
+    public enum Reply {
+        /** It tells of others, of the price or of an opinion, and changes nothing: {@code the tutorial uses 4 epochs}, {@code +1 for nano}. */
+        REMARK,
+        /** It says a price again, which is a remark where marks cry out: {@code 5,760 a month?!}. */
+        PRICE,
+        /** It says the length of the examples in words or characters: {@code sorry, 350 words}. */
+        LENGTH,
+        /** A part of the sum is spent or kept for something else: {@code 120 is gone already}. */
+        SPENT,
+        /** It asks for the answer again: {@code what's that in total}. */
+        AGAIN,
+        /** It asks what the answer leaves of the sum: {@code how much is left?}. */
+        REST,
+        /** Its number is a sum that may be spent: {@code would 80 do}, {@code my limit is 80}. */
+        SUM
+    }
+
     /** A meaning found in a sentence, and the words that say it. */
     public record Match<T>(T meaning, List<Word> words) {
         public Match {

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.lexicon.WordPatterns;
 import io.tunetally.interpreter.sentence.GpuBill;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
@@ -26,6 +27,13 @@ public final class MoneyQuantities {
 
     /** The smallest number that a price is quoted for: {@code per 100 answers}. */
     private static final BigDecimal FEWEST_PRICED = BigDecimal.valueOf(100);
+
+    /** A number that is at most so many times another one may take its place. */
+    private static final BigDecimal NEAR = BigDecimal.valueOf(4);
+
+    /** What else a number without a unit may be of a remembered request. */
+    private static final List<SlotName<?>> SAID_BESIDE_SUM =
+            List.of(SlotName.EXAMPLES, SlotName.EPOCHS, SlotName.TOKENS_PER_EXAMPLE, SlotName.MONTHS, SlotName.RUNS);
 
     private final ParseState state;
     private final MonthlyLimits monthlyLimits;
@@ -124,6 +132,9 @@ public final class MoneyQuantities {
         if (currency == null && isCorrection(i)) {
             currency = state.candidates.money().getLast().currency();
         }
+        if (currency == null && isSumOfReply(i)) {
+            currency = "USD";
+        }
         if (currency == null && (isGivenAtMost(i) || isGranted(i))) {
             currency = "USD";
         }
@@ -190,6 +201,33 @@ public final class MoneyQuantities {
                 && isTyped(verb, Trait.HAS_SUM)
                 && isBare(number)
                 && asksWhetherDataFit(number);
+    }
+
+    /**
+     * {@code would 80 do}, {@code my limit is 80}: beside an answer that is a price. A number near one that is remembered would be another
+     * of these: {@code is 4,000 enough} after 5,000 examples.
+     */
+    private boolean isSumOfReply(int number) {
+        Token token = state.token(number);
+        boolean said = state.replies().stream()
+                .filter(reply -> reply.meaning() == WordPatterns.Reply.SUM)
+                .flatMap(reply -> reply.words().stream())
+                .anyMatch(word -> word.start() <= token.start && token.end <= word.end());
+        BigDecimal sum = said ? Amounts.counted(token.numeral()).value() : BigDecimal.ZERO;
+        return said
+                && state.unitFinder.right(number) < 0
+                && !state.isUnitAt(number + 1)
+                && !state.isSize(number)
+                && !state.isTimesSign(number + 1)
+                && !state.isGpuAt(number + 1)
+                && !state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                && SAID_BESIDE_SUM.stream().map(state.remembered::number).noneMatch(before -> isNear(before, sum));
+    }
+
+    private static boolean isNear(@Nullable BigDecimal before, BigDecimal now) {
+        return before != null
+                && now.compareTo(before.multiply(NEAR)) <= 0
+                && before.compareTo(now.multiply(NEAR)) <= 0;
     }
 
     /** {@code the client pays up to 2k for the model}: the maximum payment. */

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.lexicon.WordPatterns;
 import io.tunetally.interpreter.money.CorrectedSums;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.money.SumPurpose;
@@ -533,6 +534,13 @@ public final class Budgets {
                 && other.first() > money.last()
                 && other.last() < sentence.end()
                 && (state.isAt(other.first() - 1, Cue.OR) || state.isAt(other.first() - 2, Cue.OR));
+    }
+
+    /** True if the only sum of a message in a conversation is what the price may be: {@code would $80 do}, {@code can you bring this down to 40}. */
+    public static boolean isSumOfReply(ParseState state) {
+        return state.candidates.money().size() == 1
+                && !state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                && state.replies().stream().anyMatch(reply -> reply.meaning() == WordPatterns.Reply.SUM);
     }
 
     /** True if a message asks which of two amounts is nearer to the price. */

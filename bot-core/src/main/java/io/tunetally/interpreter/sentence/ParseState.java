@@ -89,6 +89,7 @@ public final class ParseState extends TokenSequence {
     private @Nullable Boolean asksWhetherSumIsRight;
     private @Nullable Set<Deployment> weighed;
     private @Nullable List<WordPatterns.Match<String>> requestShares;
+    private @Nullable List<WordPatterns.Match<WordPatterns.Reply>> replies;
     public final List<Mention> mentions = new ArrayList<>(2);
     public final SlotCandidates candidates = new SlotCandidates();
     public final UnitFinder unitFinder = new UnitFinder(this);
@@ -382,6 +383,21 @@ public final class ParseState extends TokenSequence {
             }
         }
         return null;
+    }
+
+    /**
+     * Returns what each sentence of a message in a conversation says of the answer, found before names and values. A translation has other
+     * words than people write.
+     */
+    public List<WordPatterns.Match<WordPatterns.Reply>> replies() {
+        if (replies == null) {
+            replies = !mayEdit() || text.isTranslated()
+                    ? List.of()
+                    : typedWords().stream()
+                            .flatMap(sentence -> compiledLexicon.replies().in(sentence).stream())
+                            .toList();
+        }
+        return replies;
     }
 
     private Set<Deployment> findWeighed() {

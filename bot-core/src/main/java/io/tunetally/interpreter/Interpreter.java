@@ -15,6 +15,7 @@ import io.tunetally.interpreter.count.ExpectedCounts;
 import io.tunetally.interpreter.count.ListedGroups;
 import io.tunetally.interpreter.count.ListedValues;
 import io.tunetally.interpreter.count.MixedSources;
+import io.tunetally.interpreter.count.MonthlyVolumes;
 import io.tunetally.interpreter.count.NamingNumbers;
 import io.tunetally.interpreter.count.PastPeriods;
 import io.tunetally.interpreter.count.RunsByEpochs;
@@ -562,6 +563,7 @@ public final class Interpreter {
         ModelReader.read(state);
         NamingNumbers.read(state);
         DeniedEnds.read(state);
+        MonthlyVolumes.read(state);
         Asides.read(state);
         PartLengths.read(state);
         ShareLengths.read(state);

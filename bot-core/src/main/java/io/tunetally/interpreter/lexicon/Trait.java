@@ -1632,6 +1632,14 @@ public enum Trait {
     NOT_PROSE,
     /** A language that people speak. */
     LANGUAGE,
+    /** A word that is a month beside others: {@code Jan 4k, Feb 5k, Mar 9k}. */
+    MONTH_IF_LISTED,
+    /** A country, or a large part of the world, in which people ask: {@code Germany 12k, France 9k}. */
+    COUNTRY,
+    /** The same in two letters, which are also a word. */
+    COUNTRY_CODE,
+    /** The same with its preposition, in one phrase: {@code in Ireland}. */
+    IN_COUNTRY,
     /** A promise of a seller that no price book has: {@code which providers guarantee deletion of the file}. */
     SELLER_TERM,
     /** Makes data, beside each of those who have them: {@code each of us dictated 80 letters}. */

@@ -177,7 +177,8 @@ public final class RetrainInterval {
         return state.hasTyped(tuned, Trait.TUNED)
                 && state.isOfMention(tuned - 1)
                 && interval.first() == tuned + 1
-                && state.isSymbolAt(interval.last() + 1, '?')
+                && (state.isSymbolAt(interval.last() + 1, '?')
+                        || (state.isBreakAt(interval.last() + 1) && !state.has(Measure.YEAR)))
                 && state.measureAt(interval.last()) == Measure.MONTH
                 && state.candidates.has(SlotName.REQUESTS_PER_DAY);
     }

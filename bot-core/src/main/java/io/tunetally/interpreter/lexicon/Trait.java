@@ -1698,6 +1698,8 @@ public enum Trait {
     SETTING_BUDGET,
     /** Says that a sum was not worth it: {@code gpt-4o at $9,000 a year was too dear}. */
     TOO_DEAR,
+    /** What a sum without a currency stands beside, where its use is asked about: {@code the deposit is 1,500}, {@code 1,150 left in the pot}. */
+    HOLDS_SUM,
     /** What is left of a sum: {@code does the rest cover 5,000 notes?}. */
     REST_OF_SUM,
     /** Says that examples are damaged or mean nothing: {@code 40 are smudged}. */

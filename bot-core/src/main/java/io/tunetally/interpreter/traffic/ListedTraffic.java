@@ -1,6 +1,5 @@
 package io.tunetally.interpreter.traffic;
 
-import io.tunetally.interpreter.derivation.CountArithmetic;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
@@ -16,6 +15,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -153,7 +153,9 @@ final class ListedTraffic {
         state.candidates.explain(
                 SlotName.REQUESTS_PER_DAY,
                 daily,
-                parts.stream().map(CountArithmetic::number).collect(Collectors.joining(" + ")));
+                parts.stream()
+                        .map(part -> String.format(Locale.ROOT, "%,.0f", part))
+                        .collect(Collectors.joining(" + ")));
         state.candidates.settle(rate.token());
     }
 

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.count;
+package io.tunetally.interpreter.volume;
 
 import io.tunetally.interpreter.derivation.CountArithmetic;
 import io.tunetally.interpreter.lexicon.Category;

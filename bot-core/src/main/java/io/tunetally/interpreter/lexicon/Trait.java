@@ -1700,6 +1700,10 @@ public enum Trait {
     TOO_DEAR,
     /** What a sum without a currency stands beside, where its use is asked about: {@code the deposit is 1,500}, {@code 1,150 left in the pot}. */
     HOLDS_SUM,
+    /** One matter, whichever it is: {@code asks something daily}. */
+    SOMETHING,
+    /** Says of a share of people that they use what they have: {@code 2% are active daily}. */
+    TAKES_PART_DAILY,
     /** What is left of a sum: {@code does the rest cover 5,000 notes?}. */
     REST_OF_SUM,
     /** Says that examples are damaged or mean nothing: {@code 40 are smudged}. */

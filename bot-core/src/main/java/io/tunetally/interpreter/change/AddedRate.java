@@ -16,7 +16,31 @@ final class AddedRate {
     }
 
     boolean read() {
-        return readOfOther() || readMore();
+        return readOfOther() || readOfPlace() || readMore();
+    }
+
+    /** {@code that's just Germany, add 300 for Austria}: in a conversation about traffic another country adds its own. */
+    private boolean readOfPlace() {
+        BigDecimal before = said.value(SlotName.REQUESTS_PER_DAY);
+        boolean place =
+                said.state.hasTypedAnywhere(Trait.COUNTRY) || said.state.hasTypedAnywhere(Trait.IN_COUNTRY);
+        if (before == null || !place || said.open().size() != 1 || said.state.hasQuestionMark()) {
+            return false;
+        }
+        int number = said.open().getFirst();
+        TimeUnit period = said.periodBehind(number);
+        boolean data = period == null && (said.state.isItemAt(number + 1) || said.state.has(Cue.TRAINING));
+        boolean more = said.state.has(Cue.ADD)
+                || said.state.hasTyped(0, Trait.PLUS)
+                || said.state.hasTyped(number - 1, Trait.ANOTHER)
+                || said.state.hasTypedAnywhere(Trait.ADDS_TRAFFIC);
+        if (!more || data || !said.mayBeTraffic(number)) {
+            return false;
+        }
+        BigDecimal added =
+                period == null ? said.number(number) : SaidNumbers.rounded(period.perDay(said.number(number)));
+        state(before, added, number);
+        return true;
     }
 
     /** {@code 90 a day was only for the pilot hall, the other hall adds 60}: beside that of before, which is of one place, another place has some. */

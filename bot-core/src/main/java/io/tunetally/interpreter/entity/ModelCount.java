@@ -45,6 +45,9 @@ public final class ModelCount {
     public static void read(ParseState state) {
         ModelCount count = new ModelCount(state);
         count.ofRemembered();
+        if (state.hasTypedAnywhere(Trait.SELF_OWNED) && (state.has(Cue.EACH) || state.has(Cue.EVERY))) {
+            count.ofTheirOwn();
+        }
         Token[] tokens = state.all();
         for (int i = 0; i < tokens.length; i++) {
             if (!tokens[i].isNumber() && state.hasTyped(i, Trait.TUNED_THING)) {
@@ -53,6 +56,17 @@ public final class ModelCount {
                 count.oneForEach(i);
             } else if (!tokens[i].isNumber() && state.hasTyped(i, Trait.MODEL_VARIANT)) {
                 count.variants(i);
+            }
+        }
+    }
+
+    /** {@code 3 brands each with its own llama 8b}: the model is named in the place of the word for it. */
+    private void ofTheirOwn() {
+        for (Mention mention : state.mentions) {
+            boolean own = state.hasTyped(mention.first() - 1, Trait.SELF_OWNED);
+            int owners = own && !state.candidates.has(SlotName.RUNS) ? ownersOfTheirOwn(mention.first()) : -1;
+            if (owners >= 0 && !isOne(owners)) {
+                claim(owners, owners, owners);
             }
         }
     }

@@ -1638,6 +1638,14 @@ public enum Trait {
     NOT_PROSE,
     /** A language that people speak. */
     LANGUAGE,
+    /** A word that is a month beside others: {@code Jan 4k, Feb 5k, Mar 9k}. */
+    MONTH_IF_LISTED,
+    /** A country, or a large part of the world, in which people ask: {@code Germany 12k, France 9k}. */
+    COUNTRY,
+    /** The same in two letters, which are also a word. */
+    COUNTRY_CODE,
+    /** The same with its preposition, in one phrase: {@code in Ireland}. */
+    IN_COUNTRY,
     /** A promise of a seller that no price book has: {@code which providers guarantee deletion of the file}. */
     SELLER_TERM,
     /** Makes data, beside each of those who have them: {@code each of us dictated 80 letters}. */
@@ -1696,6 +1704,12 @@ public enum Trait {
     SETTING_BUDGET,
     /** Says that a sum was not worth it: {@code gpt-4o at $9,000 a year was too dear}. */
     TOO_DEAR,
+    /** What a sum without a currency stands beside, where its use is asked about: {@code the deposit is 1,500}, {@code 1,150 left in the pot}. */
+    HOLDS_SUM,
+    /** One matter, whichever it is: {@code asks something daily}. */
+    SOMETHING,
+    /** Says of a share of people that they use what they have: {@code 2% are active daily}. */
+    TAKES_PART_DAILY,
     /** What is left of a sum: {@code does the rest cover 5,000 notes?}. */
     REST_OF_SUM,
     /** Says that examples are damaged or mean nothing: {@code 40 are smudged}. */

@@ -295,7 +295,7 @@ final class MonthlyLimits {
 
     /** {@code we spend $3,000 a month}, but not {@code we can spend $3,000 a month} or {@code keep the bill under $3,000 a month}. */
     private boolean isBill(int first) {
-        return isNearBefore(first, this::isPaidToday)
+        return (isNearBefore(first, this::isPaidToday) || isBillBehind(first))
                 && !isNearBefore(first, i -> isCap(i) || state.hasTyped(i, Trait.SPENDING_LIMIT));
     }
 
@@ -307,6 +307,21 @@ final class MonthlyLimits {
         int end = lastOfPeriod(number);
         TimeUnit period = end < 0 ? null : periodAt(end);
         return (period == TimeUnit.MONTH || period == TimeUnit.YEAR) && isBill(number) && !countsBills(number);
+    }
+
+    /** {@code our current 1,100/month bill}: one bill, and that of the asker. */
+    private boolean isBillBehind(int first) {
+        int end = lastOfPeriod(state.isNumberAt(first) ? first : first + 1);
+        boolean bill = end >= 0
+                && !state.isNumberAt(end + 1)
+                && state.hasTyped(end + 1, Trait.PAYS_TODAY)
+                && state.hasTyped(end + 1, Trait.BILLED_SUM)
+                && !state.isPluralAt(end + 1);
+        boolean ours = false;
+        for (int i = first - 1; bill && i >= first - 2 && !state.isNumberAt(i); i--) {
+            ours |= state.hasTyped(i, Trait.OWNER);
+        }
+        return ours;
     }
 
     /** {@code invoices 45k/month, 1100 in, 150 out}: bills that come in, and are read by the model. */

@@ -209,11 +209,12 @@ public final class Parts {
         return of.signum() > 0 && of.compareTo(parts) < 0 ? new Part(of, parts, first, name) : null;
     }
 
-    /** True if the whole follows a part: {@code a third of}, {@code half the}. */
+    /** True if the whole follows a part: {@code a third of}, {@code half the}, {@code half our}. */
     public boolean isOfWhole(Part part) {
         return state.hasTyped(part.last() + 1, Trait.PART_OF)
                 || (state.hasTyped(part.last(), Trait.HALF)
                         && (state.hasTyped(part.last() + 1, Trait.DEFINITE_ARTICLE)
+                                || state.hasTyped(part.last() + 1, Trait.OWNER)
                                 || state.hasTyped(part.last() + 1, Trait.PRONOUN)));
     }
 

@@ -27,6 +27,9 @@ public final class Budgets {
     /** The most words between an amount and the word that says what it is for. */
     private static final int REACH = 4;
 
+    /** The most words between a number without a currency and a word for money. */
+    private static final int REACH_OF_FUNDS = 6;
+
     /** The most words of what an amount is for. */
     private static final int REACH_OF_PURPOSE = 8;
 
@@ -87,6 +90,9 @@ public final class Budgets {
             return;
         }
         Budgets reader = new Budgets(state);
+        if (decided == Intent.BUDGET && state.remembered.isEmpty() && state.candidates.money().isEmpty()) {
+            reader.claimWithoutSign();
+        }
         List<SlotCandidates.Money> amounts = state.candidates.money().stream()
                 .filter(amount -> (!reader.isPaid(amount) || reader.isRaised(amount, decided))
                         && (reader.isUpTo(amount) || !reader.purpose.isForSomethingElse(amount))
@@ -98,6 +104,64 @@ public final class Budgets {
         }
         reader.claim(amounts.getFirst(), range ? amounts.getLast() : null);
         SlotFiller.fill(state, SlotName.BUDGET_USD);
+    }
+
+    /**
+     * Takes the only number that nothing is counted with and that stands beside a word for money: {@code the deposit is 1,500}, {@code 1,150 is left
+     * in the pot}, {@code if I put 49.99 into it}. The message asks what a sum buys, so it has to have one.
+     */
+    private void claimWithoutSign() {
+        int sum = -1;
+        for (int i = 0; i < state.size(); i++) {
+            if (isSumWithoutSign(i)) {
+                if (sum >= 0) {
+                    return;
+                }
+                sum = i;
+            }
+        }
+        if (sum >= 0) {
+            Token number = state.token(sum);
+            if (state.hasTyped(sum + 1, Trait.CENT)) {
+                number.numeral = number.numeral().converted(cents -> cents.movePointLeft(2));
+            }
+            state.withdraw(sum);
+            state.candidates.addMoney(new SlotCandidates.Money("USD", sum, sum, sum));
+            claim(state.candidates.money().getFirst(), null);
+            SlotFiller.fill(state, SlotName.BUDGET_USD);
+        }
+    }
+
+    private boolean isSumWithoutSign(int number) {
+        boolean open = state.isNumberAt(number)
+                && state.token(number).use != Token.Use.SLOT
+                && !state.token(number).isYear()
+                && !state.token(number).numeral().isRange()
+                && !state.isSize(number)
+                && !state.isOfMention(number)
+                && !state.isPercentAt(number + 1)
+                && !state.isTimesSign(number + 1)
+                && !state.isTimesSign(number - 1);
+        if (!open) {
+            return false;
+        }
+        if (state.hasTyped(number + 1, Trait.CENT)) {
+            return !state.isAt(number + 2, Cue.PER) && !state.isAt(number + 2, Cue.ARTICLE);
+        }
+        boolean counts = state.unitFinder.right(number) >= 0 || state.isPluralAt(number + 1) || state.isRateAt(number + 1);
+        return !counts && (isBesideFunds(number, 1) || isBesideFunds(number, -1));
+    }
+
+    private boolean isBesideFunds(int number, int step) {
+        for (int i = number + step; Math.abs(i - number) <= REACH_OF_FUNDS && !state.isBreakAt(i); i += step) {
+            if (state.isNumberAt(i) || state.isItemAt(i) || state.isOfMention(i)) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.HOLDS_SUM) || state.hasTyped(i, Trait.SPENDING_LIMIT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code our club raised $350. What would that buy us}: whatever came in may be spent, where that is asked. */

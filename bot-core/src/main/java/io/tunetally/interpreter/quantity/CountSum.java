@@ -368,7 +368,16 @@ final class CountSum {
     private boolean isOpenSummand(int plus) {
         int number = plus + 1;
         boolean open = state.isNumberAt(number) && isOpen(number);
-        return open && (isOfThings(number) || isReferredTo(number)) && isCount(summandBefore(plus));
+        return open && (isOfThings(number) || isReferredTo(number)) && isAddedToCount(summandBefore(plus));
+    }
+
+    /** The 300 of {@code 1,200 invoices + 300 credit notes + 90 reminders}: a count, or things of an unknown name behind one. */
+    private boolean isAddedToCount(int number) {
+        int at = number;
+        while (at > 1 && !isCount(at) && state.isNumberAt(at) && isOpen(at) && isOfThings(at) && isPlus(at - 1)) {
+            at = summandBefore(at - 1);
+        }
+        return isCount(at);
     }
 
     /** {@code the 2,200 that we have}. */

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.rate;
 
 import io.tunetally.interpreter.derivation.CountArithmetic;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class AskingShares {
     /** The most words between a share and its verb, the people included. */
     private static final int REACH_OF_VERB = 6;
-    /** The most words between the verb and what one asks. */
-    private static final int REACH_OF_RATE = 4;
+    /** The most words between the verb and what one asks, with {@code it daily, and}. */
+    private static final int REACH_OF_RATE = 7;
     /** The most words between a count and the noun for people. */
     private static final int REACH_OF_NOUN = 3;
     /** The most requests that one sends in a period. */
@@ -87,15 +88,38 @@ public final class AskingShares {
         if (!asks(verb)) {
             return null;
         }
-        for (int i = verb + 1; i <= verb + REACH_OF_RATE && !state.isBreakAt(i); i++) {
+        TimeUnit ofUse = null;
+        int end = Math.min(state.sentence(verb).end(), verb + 1 + REACH_OF_RATE);
+        for (int i = verb + 1; i < end; i++) {
+            if (ofUse == null && state.isAt(i, Category.PERIODS)) {
+                // "1 in 5 uses it daily, 6 questions": the period of the use is that of what is asked.
+                ofUse = state.timeAt(i);
+            }
+            if (state.isBreakAt(i) && !state.isSymbolAt(i, ',')) {
+                return null;
+            }
+            if (state.isNumberAt(i) && !isFew(i)) {
+                return null;
+            }
+            if (state.hasTyped(i, Trait.SOMETHING) && !state.isNumberAt(i)) {
+                TimeUnit time = periods.timeAfter(i);
+                return time == null || time.days().isEmpty()
+                        ? null
+                        : new Asked(share, i, BigDecimal.ONE, periods.lastOfPeriod(i), time);
+            }
             BigDecimal times = times(i);
             boolean sent = state.isAt(i + 1, Measure.REQUEST)
                     || state.isAt(i + 1, Measure.TIMES)
                     || state.isItemAt(i + 1)
                     || state.isPluralAt(i + 1);
-            TimeUnit time = times == null || !sent ? null : periods.timeAfter(i + 1);
+            int unit = state.isAt(i + 2, Cue.EACH) ? i + 2 : i + 1;
+            TimeUnit time = times == null || !sent ? null : periods.timeAfter(unit);
             if (times != null && time != null && time.days().isPresent()) {
-                return new Asked(share, i, times, periods.lastOfPeriod(i + 1), time);
+                return new Asked(share, i, times, periods.lastOfPeriod(unit), time);
+            }
+            boolean counted = times != null && sent && state.isCountAt(i);
+            if (counted && ofUse != null && ofUse.days().isPresent()) {
+                return new Asked(share, i, times, unit, ofUse);
             }
         }
         return null;
@@ -104,7 +128,15 @@ public final class AskingShares {
     private boolean asks(int i) {
         return state.at(i) != null
                 && !state.isNumberAt(i)
-                && (state.hasTyped(i, Trait.ASKS_BOT) || state.hasTyped(i, Trait.SENDS));
+                && (state.hasTyped(i, Trait.ASKS_BOT)
+                        || state.hasTyped(i, Trait.SENDS)
+                        || state.hasTyped(i, Trait.USES)
+                        || state.hasTyped(i, Trait.TAKES_PART_DAILY));
+    }
+
+    private boolean isFew(int number) {
+        Numeral said = state.token(number).numeral();
+        return !said.isRange() && said.value().compareTo(MOST) <= 0 && !state.isSize(number);
     }
 
     /** Returns how many {@code 3 messages}, {@code one question}, {@code a question} are, or null. */
@@ -119,18 +151,20 @@ public final class AskingShares {
         return one ? BigDecimal.ONE : null;
     }
 
-    /** Returns the only count of people in the message, or -1. */
+    /** Returns the only count of people in the message, or those of each of several groups; -1 if there are others. */
     private int people() {
         int people = -1;
+        int before = -1;
         for (int i = 0; i < state.size(); i++) {
             if (isPeople(i)) {
-                if (people >= 0) {
+                if (before >= 0) {
                     return -1;
                 }
+                before = people;
                 people = i;
             }
         }
-        return people;
+        return before < 0 || groupsBefore(people) == before ? people : -1;
     }
 
     private boolean isPeople(int number) {
@@ -169,8 +203,16 @@ public final class AskingShares {
 
     private void claim(Asked asked, int people) {
         Numeral all = Amounts.counted(state.token(people).numeral());
-        Numeral perDay =
-                all.converted(value -> perDay(asked.share().portion(value).multiply(asked.times()), asked.time()));
+        int groups = groupsBefore(people);
+        BigDecimal factor = groups < 0
+                ? BigDecimal.ONE
+                : Amounts.counted(state.token(groups).numeral()).value();
+        Numeral perDay = all.converted(value ->
+                perDay(asked.share().portion(value.multiply(factor)).multiply(asked.times()), asked.time()));
+        if (groups >= 0) {
+            state.candidates.setAside(groups);
+            state.use(groups, groups + 1, Token.Use.CONNECTIVE);
+        }
         state.candidates.withdraw(people);
         state.use(asked.share().first(), asked.last(), Token.Use.CONNECTIVE);
         state.candidates.setAside(asked.share().first());
@@ -182,8 +224,28 @@ public final class AskingShares {
         state.candidates.explain(
                 SlotName.REQUESTS_PER_DAY,
                 perDay.value(),
-                CountArithmetic.number(all.value()) + ", " + CountArithmetic.share(asked.share()) + " of them"
+                (groups < 0 ? "" : CountArithmetic.number(factor) + CountArithmetic.TIMES)
+                        + CountArithmetic.number(all.value()) + ", " + CountArithmetic.share(asked.share()) + " of them"
                         + CountArithmetic.TIMES + CountArithmetic.number(asked.times()));
+    }
+
+    /** Returns the 22 of {@code 22 schools, 480 pupils each}, or -1. */
+    private int groupsBefore(int people) {
+        boolean each = false;
+        for (int i = people + 1; i <= people + REACH_OF_NOUN && !state.isBreakAt(i); i++) {
+            each |= state.isAt(i, Cue.EACH);
+        }
+        for (int i = people - 1; each && i >= Math.max(0, people - REACH_OF_RATE); i--) {
+            if (state.isNumberAt(i)) {
+                boolean groups = state.isPlainCount(i)
+                        && state.token(i).use == Token.Use.NOTHING
+                        && state.isPluralAt(i + 1)
+                        && !state.isItemAt(i + 1)
+                        && state.timeAt(i + 1) == null;
+                return groups ? i : -1;
+            }
+        }
+        return -1;
     }
 
     private static BigDecimal perDay(BigDecimal rate, TimeUnit time) {

@@ -2,12 +2,14 @@ package io.tunetally.interpreter.rate;
 
 import io.tunetally.interpreter.derivation.CountArithmetic;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the mean of a week whose days differ: {@code Mon-Fri 5,000 calls, Saturday 1,500, Sunday closed}, {@code 5,000 a day and 900 at
- * weekends}, {@code 5,000 a day, half of that on weekends}.
+ * weekends}, {@code 5,000 a day, half of that on weekends}, {@code 60 on weekdays but 150 on Mondays}; or of which only some have any:
+ * {@code 400 mails every Monday and 100 every Thursday}.
  */
 public final class LevelsOfWeek {
     private static final int LETTERS = 3;
@@ -48,6 +51,20 @@ public final class LevelsOfWeek {
      */
     private record Level(int number, int days) {}
 
+    /** A level of workdays of which one day has another one: {@code 60 on weekdays but 150 on Mondays}. */
+    private void take(List<Level> levels, List<Days> leveled, Days within) {
+        for (int k = 0; k < leveled.size(); k++) {
+            Days wide = leveled.get(k);
+            if (wide.days().size() > within.days().size() && wide.days().containsAll(within.days())) {
+                levels.set(
+                        k,
+                        new Level(
+                                levels.get(k).number(),
+                                levels.get(k).days() - within.days().size()));
+            }
+        }
+    }
+
     /** Claims the numbers, before others take the first one for all days and the others for examples. */
     public static void read(ParseState state) {
         boolean named = state.hasTypedAnywhere(Trait.DAY_OF_WEEK)
@@ -61,6 +78,7 @@ public final class LevelsOfWeek {
     private void read() {
         List<Level> levels = new ArrayList<>();
         List<Days> named = new ArrayList<>();
+        List<Days> leveled = new ArrayList<>();
         Set<DayOfWeek> covered = EnumSet.noneOf(DayOfWeek.class);
         for (int i = 0; i < state.size(); i++) {
             Days days = daysAt(i);
@@ -69,11 +87,16 @@ public final class LevelsOfWeek {
             }
             int number = counts.take(days.first(), days.last());
             if (number >= 0) {
-                if (days.days().stream().anyMatch(covered::contains)) {
+                boolean within = leveled.stream()
+                        .anyMatch(wide -> wide.days().size() > days.days().size()
+                                && wide.days().containsAll(days.days()));
+                if (!within && days.days().stream().anyMatch(covered::contains)) {
                     return;
                 }
+                take(levels, leveled, days);
                 covered.addAll(days.days());
                 levels.add(new Level(number, days.days().size()));
+                leveled.add(days);
             }
             named.add(days);
             i = days.last();
@@ -86,11 +109,11 @@ public final class LevelsOfWeek {
         }
         // Of five days or more, the days that are not named are off.
         boolean whole = base >= 0 || covered.size() >= DayOfWeek.FRIDAY.getValue();
-        if (whole
-                && levels.size() > 1
+        boolean some = !whole && !levels.isEmpty() && leveled.size() == named.size() && isOfWeeks(levels, leveled);
+        if (((whole && levels.size() > 1) || some)
                 && !isOneMeant(named)
                 && levels.stream().allMatch(this::isDaily)
-                && isOfTraffic(levels)) {
+                && (isOfTraffic(levels) || (some && isPriced() && levels.stream().allMatch(this::isSent)))) {
             claim(levels, named);
         }
     }
@@ -104,6 +127,25 @@ public final class LevelsOfWeek {
                 .anyMatch(own -> IntStream.range(own.first(), own.end())
                         .anyMatch(i -> !state.isNumberAt(i)
                                 && (state.hasTyped(i, Trait.PLANS_WITH) || state.hasTyped(i, Trait.LEAVES_OUT))));
+    }
+
+    /** {@code every Tuesday}, {@code on Tuesdays}: days of each week, whose others have none. */
+    private boolean isOfWeeks(List<Level> levels, List<Days> leveled) {
+        // "5 a day even on Sundays" is the number of all days.
+        boolean ofDays = IntStream.range(0, levels.size())
+                .allMatch(k -> isNumber(levels.get(k))
+                        && !isRateBetween(levels.get(k).number(), leveled.get(k).first()));
+        return ofDays
+                && leveled.stream()
+                .allMatch(days -> days.days().size() == 1
+                        && (isEveryWeek(days)
+                                || state.isAt(days.first() - 1, Cue.EVERY)
+                                || state.isAt(days.first() - 1, Cue.EACH)));
+    }
+
+    private boolean isRateBetween(int number, int day) {
+        return IntStream.range(Math.min(number, day) + 1, Math.max(number, day))
+                .anyMatch(i -> !state.isNumberAt(i) && !state.isAt(i, Cue.EVERY) && state.isRateAt(i));
     }
 
     /** {@code weekends}, {@code Saturdays}; {@code on Friday} is the next one. */
@@ -140,6 +182,24 @@ public final class LevelsOfWeek {
                         && (counts.isOfRequests(level.number()) || counts.timeOf(level.number()) == TimeUnit.DAY));
         long numbers = levels.stream().filter(this::isNumber).count();
         return traffic && (numbers == levels.size() || numbers == 1);
+    }
+
+    /** True of a message about what a time costs, and about no training. */
+    private boolean isPriced() {
+        boolean time = state.has(Measure.MONTH) || state.has(Measure.YEAR) || state.has(Intent.TCO);
+        boolean trained = state.has(Cue.TRAINING) || state.has(Cue.RETRAIN);
+        return time && !trained;
+    }
+
+    /** True of things that come in by themselves, unlike {@code we label 40 mails every Monday}. */
+    private boolean isSent(Level level) {
+        int number = level.number();
+        boolean gathered = !state.isNumberAt(number - 1)
+                && (state.hasTyped(number - 1, Trait.CHANGES)
+                        || state.hasTyped(number - 1, Trait.GATHERS)
+                        || state.hasTyped(number - 1, Trait.COLLECTS)
+                        || state.hasTyped(number - 1, Trait.SELLS));
+        return isNumber(level) && !gathered && !state.isMoneyAt(number);
     }
 
     private boolean isNumber(Level level) {

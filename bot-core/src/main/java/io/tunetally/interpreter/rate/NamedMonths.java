@@ -90,7 +90,46 @@ final class NamedMonths {
         }
         if (first >= 0 && isOfTraffic(first)) {
             count(first, lastOf(state, first));
+        } else if (first < 0) {
+            readOnly();
         }
+    }
+
+    /** {@code we only need it in December}, {@code hosting only for December}, {@code in December only}: one month, and no other. */
+    private void readOnly() {
+        int only = -1;
+        for (int i = 0; i < state.size(); i++) {
+            if (month(state, i) != null && state.hasTyped(i, Trait.MONTH_NAME)) {
+                if (only >= 0) {
+                    return;
+                }
+                only = i;
+            }
+        }
+        boolean led = only > 0 && (state.isAt(only - 1, Cue.IN) || state.isAt(only - 1, Cue.FOR));
+        if (led && isNarrowed(only) && !state.isNumberAt(only + 1) && !state.clause(only).namesTrainingWork()) {
+            state.candidates.addDerived(SlotName.MONTHS, Numeral.of(BigDecimal.ONE), only);
+            state.candidates.settle(only);
+            state.token(only).use = Token.Use.SLOT;
+        }
+    }
+
+    private boolean isNarrowed(int month) {
+        if (isOnly(month + 1)) {
+            return true;
+        }
+        for (int i = month - 2; i >= state.clause(month).first() && !state.isNumberAt(i); i--) {
+            if (isOnly(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOnly(int i) {
+        return state.at(i) != null
+                && !state.isNumberAt(i)
+                && (state.hasTyped(i, Trait.NARROWS) || state.hasTyped(i, Trait.SOLE));
     }
 
     private void count(int first, int last) {

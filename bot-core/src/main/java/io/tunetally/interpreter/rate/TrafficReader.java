@@ -10,6 +10,7 @@ import io.tunetally.interpreter.derivation.Figures;
 import io.tunetally.interpreter.derivation.LikelyRoles;
 import io.tunetally.interpreter.derivation.Nouns;
 import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -274,6 +275,10 @@ public final class TrafficReader {
         }
     }
 
+    private boolean countsOwnModels(int token) {
+        return state.hasTypedAnywhere(Trait.SELF_OWNED) && state.candidates.isOf(SlotName.RUNS, token);
+    }
+
     /** Puts a derivation in the place of what the readers found. */
     private void take(TrafficDerivation derivation) {
         state.candidates.of(SlotName.REQUESTS_PER_DAY).stream()
@@ -286,7 +291,10 @@ public final class TrafficReader {
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
             if (derivation.roles().get(i).isUsed()) {
-                IntStream.rangeClosed(figure.first(), figure.last()).forEach(state::withdraw);
+                // The 3 of "3 brands each with its own model, 100 requests a day per brand" counts the trainings, too.
+                IntStream.rangeClosed(figure.first(), figure.last())
+                        .filter(token -> !countsOwnModels(token))
+                        .forEach(state::withdraw);
                 state.use(figure.first(), figure.last(), figure.isShare() ? Token.Use.CONNECTIVE : Token.Use.SLOT);
             }
         }

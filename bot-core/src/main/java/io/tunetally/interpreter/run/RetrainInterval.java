@@ -112,8 +112,8 @@ public final class RetrainInterval {
 
     /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}, {@code tune it nightly}. */
     public void read(int i) {
-        // "a tuned llama 8b monthly": what is tuned already is not tuned every month.
-        if (state.hasTyped(i, Trait.TUNED) && state.isAt(i + 1, Category.MODELS)) {
+        // "a tuned llama 8b monthly", "tuned nano monthly": what is tuned already is not tuned every month.
+        if (state.hasTyped(i, Trait.TUNED) && (state.isAt(i + 1, Category.MODELS) || state.isOfMention(i + 1))) {
             return;
         }
         if (RepeatedTraining.isOfPeople(state, i)) {
@@ -177,7 +177,8 @@ public final class RetrainInterval {
         return state.hasTyped(tuned, Trait.TUNED)
                 && state.isOfMention(tuned - 1)
                 && interval.first() == tuned + 1
-                && state.isSymbolAt(interval.last() + 1, '?')
+                && (state.isSymbolAt(interval.last() + 1, '?')
+                        || (state.isBreakAt(interval.last() + 1) && !state.has(Measure.YEAR)))
                 && state.measureAt(interval.last()) == Measure.MONTH
                 && state.candidates.has(SlotName.REQUESTS_PER_DAY);
     }

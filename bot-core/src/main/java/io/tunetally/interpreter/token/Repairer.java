@@ -215,6 +215,8 @@ public final class Repairer {
                 && !isPartOfAName(token)
                 && token.end - token.start >= 3
                 && !compiledLexicon.english().contains(text.text(), token.start, token.end)
+                // "Feb" is a month, and no "fee".
+                && !compiledLexicon.traits(text.text(), token.start, token.end).contains(Trait.MONTH_NAME)
                 && !compiledLexicon.is(Trait.JARGON, text.folded(token.start, token.end));
     }
 

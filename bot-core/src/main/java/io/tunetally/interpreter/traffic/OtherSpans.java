@@ -55,7 +55,8 @@ public final class OtherSpans {
             contract |= state.hasTyped(i, Trait.CONTRACT);
         }
         for (int i = sentence.first(); contract && i < sentence.end() && !traffic; i++) {
-            traffic = state.isAt(i, Measure.REQUEST);
+            boolean sent = state.isItemAt(i) || state.isAt(i, Measure.TOKEN);
+            traffic = state.isAt(i, Measure.REQUEST) || (sent && state.isRateAt(i + 1));
         }
         return contract && traffic;
     }

@@ -122,7 +122,8 @@ final class RequestsPerPerson {
                 state.candidates.amounts(SlotName.REQUESTS_PER_DAY).toList();
         if (rates.size() == 1) {
             SlotCandidates.Candidate rate = rates.getFirst();
-            int noun = people(rate.token());
+            // What was worked out from the people has what each of them asks in it.
+            int noun = rate.arithmetic() == null ? people(rate.token()) : -1;
             return noun < 0 ? null : new Visitors(rate.token(), noun, rate.numeral());
         }
         for (int i = 0; rates.isEmpty() && state.hasTypedAnywhere(Trait.HEADS) && i < state.size(); i++) {

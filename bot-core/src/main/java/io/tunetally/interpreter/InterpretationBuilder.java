@@ -436,12 +436,25 @@ final class InterpretationBuilder {
                 && state.isJoin(mentions.get(0).last() + 1);
     }
 
-    private Interpretation answered(Decision decision, Intent intent, Slots slots) {
+    private Interpretation answered(Decision decision, Intent intent, Slots all) {
         // "Make that 3 thousand notes" keeps the question of what would change the answer.
         boolean examines = decision.examines() || (examined && decision.intent() == Intent.NONE);
+        Slots slots = examines ? all : withoutIdleBill(intent, all);
         return examines
                 ? request(Intent.TIPPINGPOINTS, slots.with(SlotName.ABOUT, Slot.of(subject(intent), Origin.SAID)))
                 : request(intent, slots);
+    }
+
+    /** The price of a training, or a choice of a model, is no other for what is paid today without saying for which model. */
+    private Slots withoutIdleBill(Intent intent, Slots slots) {
+        if (!FollowUpIntent.isBillBesideTuned(slots) || FollowUpIntent.weighsBill(intent)) {
+            return slots;
+        }
+        state.candidates
+                .amounts(SlotName.MONTHLY_BILL_USD)
+                .findFirst()
+                .ifPresent(bill -> state.ignore(bill.token()));
+        return slots.without(SlotName.MONTHLY_BILL_USD);
     }
 
     /** A list of models has no winner; a comparison of them has. */

@@ -73,7 +73,7 @@ final class MonthlyLimits {
             return false;
         }
         boolean ofMonth = period == TimeUnit.MONTH;
-        boolean bill = isBill(first) || wasPaidEach(first, last);
+        boolean bill = isBill(first) || wasPaidEach(first, last) || goesToSeller(end) || isPaidByUsBehind(first, end);
         if (!bill && period == TimeUnit.YEAR && paysTrainings(first, end)) {
             return false;
         }
@@ -128,6 +128,20 @@ final class MonthlyLimits {
         return isPaidToday(last + 1) || (state.isAt(last + 1, Cue.PERSON) && isPaidToday(last + 2));
     }
 
+    /** {@code the $900 a month we pay now}. */
+    private boolean isPaidByUsBehind(int first, int end) {
+        return state.isAt(end + 1, Cue.PERSON)
+                && isPaidToday(end + 2)
+                && !isNearBefore(first, i -> isCap(i) || state.hasTyped(i, Trait.SPENDING_LIMIT));
+    }
+
+    /** {@code $2,400 a month goes to OpenAI}. */
+    private boolean goesToSeller(int end) {
+        return state.hasTyped(end + 1, Trait.REACHES)
+                && state.isAt(end + 2, Cue.TO)
+                && state.isAt(end + 3, Category.PROVIDERS);
+    }
+
     /** {@code we paid $3,000 a month for gpt-4.1}, but not {@code we paid $90 a month for the training}. */
     private boolean wasPaidEach(int first, int last) {
         return isNearBefore(first, i -> state.isAt(i, Cue.REPORT) && state.hasTyped(i, Trait.PAID_SUM))
@@ -165,7 +179,7 @@ final class MonthlyLimits {
     private boolean readPastBill(SlotCandidates.Money money) {
         int first = money.first();
         int last = money.last();
-        boolean paid = isPaidBefore(first);
+        boolean paid = isPaidBefore(first) || wasOfToday(first);
         if (!paid || state.clause(last).namesTraining()) {
             return false;
         }
@@ -194,6 +208,19 @@ final class MonthlyLimits {
             }
             boolean paid = state.hasTyped(i, Trait.PAID) || state.hasTyped(i, Trait.PAYS_TODAY);
             if (paid && !state.isAt(i - 1, Cue.QUESTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code it was $1,800 last month with the model we use today}. */
+    private boolean wasOfToday(int first) {
+        int verb = state.isAt(first - 1, Cue.ABOUT) ? first - 2 : first - 1;
+        Sentence sentence = state.sentence(first);
+        boolean was = state.hasTyped(verb, Trait.FORM_OF_BE) && verb == sentence.first() + 1;
+        for (int i = sentence.first(); was && i < sentence.end(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.INCUMBENT)) {
                 return true;
             }
         }
@@ -327,7 +354,14 @@ final class MonthlyLimits {
         boolean toUs = state.hasTyped(i, Trait.CHARGES) && state.isAt(i + 1, Cue.PERSON);
         boolean costsUs =
                 state.hasTyped(i, Trait.PAID) && !state.hasTyped(i, Trait.STATES) && state.isAt(i + 1, Cue.PERSON);
-        return (state.hasTyped(i, Trait.PAYS_TODAY) || toUs || costsUs || isOurCost(i) || areAt(i)) && !only;
+        return (state.hasTyped(i, Trait.PAYS_TODAY) || toUs || costsUs || isOurCost(i) || areAt(i))
+                && !only
+                && !isPaidByOther(i);
+    }
+
+    /** {@code a competitor pays $5,200 a month}. */
+    private boolean isPaidByOther(int verb) {
+        return !state.isNumberAt(verb - 1) && state.hasTyped(verb - 1, Trait.OTHER_PARTY);
     }
 
     /** {@code our gpt-4o costs are $900 a month}, but not {@code our hosting costs are}, {@code our GPU costs are}. */

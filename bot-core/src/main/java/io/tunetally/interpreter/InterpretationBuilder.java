@@ -29,6 +29,7 @@ import io.tunetally.interpreter.question.TopicReader;
 import io.tunetally.interpreter.run.Reruns;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.talk.AskedAnew;
@@ -447,14 +448,32 @@ final class InterpretationBuilder {
 
     /** The price of a training, or a choice of a model, is no other for what is paid today without saying for which model. */
     private Slots withoutIdleBill(Intent intent, Slots slots) {
-        if (!FollowUpIntent.isBillBesideTuned(slots) || FollowUpIntent.weighsBill(intent)) {
+        if (!FollowUpIntent.isBillBesideTuned(slots)) {
             return slots;
         }
-        state.candidates
+        SlotCandidates.Candidate bill = state.candidates
                 .amounts(SlotName.MONTHLY_BILL_USD)
                 .findFirst()
-                .ifPresent(bill -> state.ignore(bill.token()));
+                .orElse(null);
+        // Beside the price of running a sum of another matter is no bill: "their server bill was 3.4k last month".
+        boolean told = bill != null && !state.terse && FollowUpIntent.pricesRunning(intent);
+        if (FollowUpIntent.weighsBill(intent) && !(told && !isOfToday(bill.token()))) {
+            return slots;
+        }
+        if (bill != null) {
+            state.ignore(bill.token());
+        }
         return slots.without(SlotName.MONTHLY_BILL_USD);
+    }
+
+    private boolean isOfToday(int amount) {
+        Sentence sentence = state.sentence(amount);
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.TODAY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A list of models has no winner; a comparison of them has. */

@@ -118,6 +118,11 @@ public final class FollowUpIntent {
         return WEIGHS_BILL.contains(intent);
     }
 
+    /** True of a question for the price of running, which only tells of a bill. */
+    public static boolean pricesRunning(Intent intent) {
+        return intent == Intent.TCO || intent == Intent.COMPARE;
+    }
+
     private static boolean isPeriod(Slots slots) {
         return slots.has(SlotName.MONTHS)
                 || slots.has(SlotName.DAYS)

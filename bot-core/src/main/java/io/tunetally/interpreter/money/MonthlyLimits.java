@@ -17,7 +17,9 @@ import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,10 @@ final class MonthlyLimits {
 
     /** The same between an amount and the past time it was paid in. */
     private static final int REACH_OF_PAST = 10;
+
+    /** Those whose bill is not the asker's. */
+    private static final Set<Trait> PAY_THEMSELVES = EnumSet.of(
+            Trait.OTHER_PARTY, Trait.ACQUAINTANCE, Trait.NOT_THIS_ONE, Trait.WHO_WRITES);
 
     private static final int CENTS = 2;
 
@@ -180,7 +186,7 @@ final class MonthlyLimits {
         int first = money.first();
         int last = money.last();
         boolean paid = isPaidBefore(first) || wasOfToday(first);
-        if (!paid || state.clause(last).namesTraining()) {
+        if (!paid || state.clause(last).namesTraining() || isNearAfter(last, i -> state.hasTyped(i, Trait.TRIAL))) {
             return false;
         }
         Periods.Past past = pastBehind(last);
@@ -207,7 +213,7 @@ final class MonthlyLimits {
                 return false;
             }
             boolean paid = state.hasTyped(i, Trait.PAID) || state.hasTyped(i, Trait.PAYS_TODAY);
-            if (paid && !state.isAt(i - 1, Cue.QUESTION)) {
+            if (paid && !state.isAt(i - 1, Cue.QUESTION) && !isPaidByOther(i)) {
                 return true;
             }
         }
@@ -353,15 +359,34 @@ final class MonthlyLimits {
                 || state.isAt(before, Cue.NOT);
         boolean toUs = state.hasTyped(i, Trait.CHARGES) && state.isAt(i + 1, Cue.PERSON);
         boolean costsUs =
-                state.hasTyped(i, Trait.PAID) && !state.hasTyped(i, Trait.STATES) && state.isAt(i + 1, Cue.PERSON);
-        return (state.hasTyped(i, Trait.PAYS_TODAY) || toUs || costsUs || isOurCost(i) || areAt(i))
-                && !only
-                && !isPaidByOther(i);
+                state.hasTyped(i, Trait.PAID) && !state.hasTyped(i, Trait.STATES)
+                && !state.hasTyped(i, Trait.PAYS_TODAY)
+                && state.isAt(i + 1, Cue.PERSON);
+        boolean pays = state.hasTyped(i, Trait.PAYS_TODAY) && !isPaidToUs(i) && !isPaidByOther(i);
+        return (pays || toUs || costsUs || isOurCost(i) || areAt(i)) && !only;
     }
 
-    /** {@code a competitor pays $5,200 a month}. */
+    /** {@code they pay us 3,200 a month}. */
+    private boolean isPaidToUs(int verb) {
+        return state.isAt(verb + 1, Cue.PERSON) && !state.hasTyped(verb, Trait.CHARGES);
+    }
+
+    /** {@code a competitor pays $5,200 a month}, {@code another branch paid}, {@code a colleague told me that she pays}. */
     private boolean isPaidByOther(int verb) {
-        return !state.isNumberAt(verb - 1) && state.hasTyped(verb - 1, Trait.OTHER_PARTY);
+        int first = Math.max(state.sentence(verb).first(), verb - REACH_OF_PAST);
+        for (int i = verb - 1; i >= first; i--) {
+            if (state.isNumberAt(i) || (state.isAt(i, Cue.PERSON) && !state.hasTyped(i, Trait.WHO_ASKS))) {
+                return false;
+            }
+            if (isOneOfOthers(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOneOfOthers(int i) {
+        return PAY_THEMSELVES.stream().anyMatch(trait -> state.hasTyped(i, trait));
     }
 
     /** {@code our gpt-4o costs are $900 a month}, but not {@code our hosting costs are}, {@code our GPU costs are}. */

@@ -118,6 +118,11 @@ final class NextQuestions {
 
     /** Adds the other reading of a break-even between two models: with this one untuned. */
     NextQuestions untuned(ModelId model) {
+        List<ModelId> models = request.slots().value(SlotName.MODELS);
+        if (request.slots().has(SlotName.MONTHLY_BILL_USD) && (models == null || !models.contains(model))) {
+            // A bill is for what was named, not for a model that the answer chose.
+            return this;
+        }
         return add(
                 NextQuestion.Kind.BREAK_EVEN_UNTUNED,
                 Request.of(Intent.BREAKEVEN, said(request.slots(), SlotName.UNTUNED, List.of(model))));

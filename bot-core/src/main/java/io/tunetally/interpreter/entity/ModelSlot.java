@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Fills the model slots from the mentions; ambiguity, unpriced names and sizes become problems or other slots. */
 public final class ModelSlot {
     private static final int SUGGESTIONS = 3;
+    /** The most words between a bill and what it is for. */
+    private static final int REACH_OF_PRODUCT = 3;
     /** The maximum number of models in one request; for more there is {@code all}. */
     private static final int MOST_MODELS = 16;
 
@@ -304,10 +306,23 @@ public final class ModelSlot {
             state.slots.put(SlotName.UNTUNED, Slot.of(before, Origin.SAID));
         } else if (state.mentions.size() == 1 && Incumbent.isOpposed(state, state.mentions.getFirst())) {
             put(SlotName.UNTUNED, ids(state.mentions), span(state.mentions));
-        } else if (!state.mentions.isEmpty() && !state.slots.has(SlotName.MODELS)) {
+        } else if (!state.mentions.isEmpty()
+                && (!state.slots.has(SlotName.MODELS) || isForProduct(bill.token()))) {
             state.slots.remove(SlotName.MONTHLY_BILL_USD);
             state.ignore(bill.token());
         }
+    }
+
+    /** {@code we pay $99 a month for Zapier}: a name that is no model's or seller's is another product. */
+    private boolean isForProduct(int amount) {
+        for (int i = amount + 1; i <= amount + REACH_OF_PRODUCT && !state.isBreakAt(i); i++) {
+            Token name = state.at(i + 1);
+            if (state.isAt(i, Cue.FOR) && name != null) {
+                return name.kind == Token.Kind.WORD
+                        && Character.isUpperCase(state.typed(i + 1, i + 1).charAt(0));
+            }
+        }
+        return false;
     }
 
     private TextSpan span(List<Mention> mentions) {

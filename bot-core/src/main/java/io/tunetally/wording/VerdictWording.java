@@ -138,7 +138,7 @@ final class VerdictWording {
     private String dearer(BreakEven comparison) {
         Quote instead = outcome.instead();
         if (comparison.isAgainstBill()) {
-            return "No, not on " + Labels.offer(comparison.tuned()) + ": "
+            return "Not on " + Labels.offer(comparison.tuned()) + ": "
                     + Numbers.money(comparison.tuned().monthly()) + " a month tuned, "
                     + Numbers.money(comparison.base()) + " today"
                     + (instead == null ? "" : " - start with " + offer(outcome.inquiry(), instead));

@@ -319,7 +319,8 @@ public final class ModelSlot {
             Token name = state.at(i + 1);
             if (state.isAt(i, Cue.FOR) && name != null) {
                 return name.kind == Token.Kind.WORD
-                        && Character.isUpperCase(state.typed(i + 1, i + 1).charAt(0));
+                        && Character.isUpperCase(
+                                state.text.typed(name.start, name.end).charAt(0));
             }
         }
         return false;

@@ -1,6 +1,7 @@
 package io.tunetally.answer;
 
 import io.tunetally.answer.advice.OwnPayback;
+import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.answer.outcome.Inquiry;
@@ -21,6 +22,7 @@ import io.tunetally.engine.analysis.CostAnalysis;
 import io.tunetally.engine.analysis.PromptSaving;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Band;
 import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -69,6 +71,10 @@ final class BreakEvenAnswer {
             return own.get();
         }
         List<Model> named = selection.named();
+        Optional<Band> bill = TodaysBill.withoutModel(inquiry.filled());
+        if (bill.isPresent()) {
+            return againstBill(named, bill.get());
+        }
         if (named.isEmpty() && isGpuSaid()) {
             Optional<Model> start = Start.onEitherSide(inquiry);
             if (start.isPresent()) {
@@ -137,6 +143,38 @@ final class BreakEvenAnswer {
                                 start,
                                 payback,
                                 NextQuestions.withDetails(inquiry).list())));
+    }
+
+    /** Compares what was named, else the cheapest, with what is paid today for a model that was not said. */
+    private Outcome againstBill(List<Model> named, Band bill) {
+        List<Quote> quotes = new ArrayList<>();
+        if (named.isEmpty()) {
+            RecommendAnswer.ranked(inquiry).stream().limit(MODELS_SHOWN).forEach(quotes::add);
+        } else {
+            named.forEach(model -> trained(model).ifPresent(quotes::add));
+        }
+        if (quotes.isEmpty()) {
+            return refused();
+        }
+        List<BreakEven> comparisons = new ArrayList<>();
+        List<BreakEvenOutcome.Uncompared> uncompared = new ArrayList<>();
+        for (Quote quote : quotes) {
+            costAnalysis
+                    .againstBill(quote, bill, traffic())
+                    .map(inquiry::untilItsEnd)
+                    .ifPresentOrElse(
+                            comparisons::add,
+                            () -> uncompared.add(new BreakEvenOutcome.Uncompared(quote, quote.offer())));
+        }
+        return new BreakEvenOutcome(
+                inquiry,
+                comparisons,
+                uncompared,
+                untrained,
+                null,
+                comparisons.isEmpty() ? null : Nearest.belowBill(inquiry, comparisons.getFirst()),
+                null,
+                NextQuestions.withDetails(inquiry).worthIt().tippingPoints().list());
     }
 
     /** Answers for a model that stands for the one that was asked about, or for any. */

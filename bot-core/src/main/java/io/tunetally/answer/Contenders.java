@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.BudgetOutcome;
 import io.tunetally.answer.outcome.CompareOutcome;
@@ -21,9 +22,11 @@ import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.tipping.Contender;
+import io.tunetally.units.Band;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +53,8 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
             case CrossoverOutcome crossed -> tuned(inquiry, offers(crossed.quotes()));
             case RecommendOutcome recommended -> tuned(inquiry, besidesEqual(inquiry, recommended.pick()));
             case MigrateOutcome moved -> tuned(inquiry, offers(moved.targets()));
-            case CompareOutcome compared -> compared(inquiry, compared.quotes());
+            case CompareOutcome compared ->
+                compared(inquiry, compared.quotes()).besideBill(inquiry);
             case EstimateOutcome _,
                     TcoOutcome _,
                     BudgetOutcome _,
@@ -58,8 +62,22 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
                     GpuPricesOutcome _,
                     OwnOrSellerOutcome _,
                     ExplainOutcome _,
-                    TippingPointsOutcome _ -> tuned(inquiry, asked(inquiry));
+                    TippingPointsOutcome _ -> tuned(inquiry, asked(inquiry)).besideBill(inquiry);
         };
+    }
+
+    /** Returns the offers beside a bill of today, if one was said without its model. */
+    private Contenders besideBill(Inquiry inquiry) {
+        Optional<Band> bill = TodaysBill.withoutModel(inquiry.filled());
+        return bill.isEmpty() || open.isEmpty()
+                ? this
+                : new Contenders(
+                        Stream.concat(
+                                        open.stream(),
+                                        Stream.of(Contender.ofBill(
+                                                bill.get(), open.getFirst().offer())))
+                                .toList(),
+                        closed);
     }
 
     /** Returns an only offer beside the one that costs least of all models: without another it has nothing to win against. */
@@ -81,7 +99,10 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
         }
         Contenders tuned = tuned(inquiry, List.of(comparison.tuned().offer()));
         List<Contender> both = new ArrayList<>(tuned.open());
-        both.add(new Contender(comparison.untuned(), false));
+        both.add(
+                comparison.isAgainstBill()
+                        ? Contender.ofBill(comparison.base(), comparison.untuned())
+                        : new Contender(comparison.untuned(), false));
         return new Contenders(both, tuned.closed());
     }
 

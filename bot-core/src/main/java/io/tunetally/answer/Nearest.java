@@ -5,6 +5,7 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Money;
@@ -119,6 +120,21 @@ final class Nearest {
     /** Returns the cheapest of all models for the same job. */
     static Optional<Quote> cheapest(Inquiry inquiry) {
         return cheapestOf(ofAnyModel(inquiry));
+    }
+
+    /** Returns the cheapest that costs less a month than a bill of today, where the tuned model of a comparison does not; else null. */
+    static @Nullable Quote belowBill(Inquiry inquiry, BreakEven comparison) {
+        boolean pays = comparison.result() instanceof BreakEven.Result.PaysBack
+                && new Selection(inquiry).canStart(comparison.tuned());
+        return pays
+                ? null
+                : cheapest(inquiry)
+                        .filter(quote -> quote.monthly()
+                                        .high()
+                                        .compareTo(comparison.base().low())
+                                < 0)
+                        .filter(quote -> !quote.offer().equals(comparison.tuned().offer()))
+                        .orElse(null);
     }
 
     private static boolean isComplete(Inquiry inquiry, Quote quote) {

@@ -118,6 +118,11 @@ final class NextQuestions {
 
     /** Adds the other reading of a break-even between two models: with this one untuned. */
     NextQuestions untuned(ModelId model) {
+        List<ModelId> models = request.slots().value(SlotName.MODELS);
+        if (request.slots().has(SlotName.MONTHLY_BILL_USD) && (models == null || !models.contains(model))) {
+            // A bill is for what was named, not for a model that the answer chose.
+            return this;
+        }
         return add(
                 NextQuestion.Kind.BREAK_EVEN_UNTUNED,
                 Request.of(Intent.BREAKEVEN, said(request.slots(), SlotName.UNTUNED, List.of(model))));
@@ -271,7 +276,16 @@ final class NextQuestions {
         List<ModelId> models = slots.value(SlotName.MODELS);
         return slots.has(SlotName.MONTHLY_BILL_USD)
                 && question.intent() != Intent.TIPPINGPOINTS
-                && (billed == null ? question.intent() == Intent.TCO : models == null || !models.containsAll(billed));
+                && (billed == null ? !isBilledBesideTuned(question.intent(), models) : models == null || !models.containsAll(billed));
+    }
+
+    /** A bill for a model that was not said is one of today for any model that is to be tuned, where the question weighs it. */
+    private static boolean isBilledBesideTuned(Intent intent, @Nullable List<ModelId> models) {
+        return switch (intent) {
+            case BREAKEVEN, WORTHIT -> true;
+            case TCO, COMPARE -> models != null && !models.contains(SlotName.ALL_MODELS);
+            case ESTIMATE, BUDGET, RECOMMEND, MODELS, MIGRATE, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> false;
+        };
     }
 
     /** Returns slots with the traffic that the bill measures in its place. */

@@ -100,6 +100,9 @@ final class TippingPointsAnswer {
     private PricedContender explained(PricedContender priced) {
         Plan plan = Plans.of(subject);
         Offer offer = priced.contender().offer();
+        if (priced.contender().bill() != null) {
+            return priced;
+        }
         if (!priced.contender().tuned()) {
             return subject.engine()
                     .untuned(offer, plan)

@@ -3,6 +3,7 @@ package io.tunetally.answer;
 import io.tunetally.answer.advice.Judgement;
 import io.tunetally.answer.advice.PromptLimit;
 import io.tunetally.answer.advice.SaidInNumbers;
+import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.answer.advice.Verdict;
 import io.tunetally.answer.advice.Why;
 import io.tunetally.answer.outcome.Inquiry;
@@ -25,6 +26,7 @@ import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Band;
 import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -64,6 +66,9 @@ final class WorthItAnswer {
     /** The untuned model that is used today; null if none was said. */
     private final @Nullable Offer incumbent;
 
+    /** What is paid a month today for a model that was not said; null if the model or no bill was. */
+    private final @Nullable Band bill;
+
     private final @Nullable Quote instead;
     private final @Nullable PromptLimit promptLimit;
     private final @Nullable BreakEven breakEven;
@@ -75,14 +80,19 @@ final class WorthItAnswer {
                 words == null || words.isEmpty() ? Set.of() : EnumSet.copyOf(words), inquiry.filled());
         this.start = Start.of(inquiry);
         this.incumbent = new Selection(inquiry).untuned().orElse(null);
-        this.instead = inquiry.isByGuide() ? null : start.instead(inquiry);
+        this.bill = TodaysBill.withoutModel(inquiry.filled()).orElse(null);
         this.promptLimit = promptLimit();
         BreakEven comparison = promptLimit == null ? breakEven() : promptLimit.comparison();
         this.breakEven = comparison == null ? null : inquiry.untilItsEnd(comparison);
+        this.instead = inquiry.isByGuide() ? null : instead();
     }
 
     static Outcome of(Inquiry inquiry) {
         return new WorthItAnswer(inquiry).answer();
+    }
+
+    private @Nullable Quote instead() {
+        return bill == null || breakEven == null ? start.instead(inquiry) : Nearest.belowBill(inquiry, breakEven);
     }
 
     private Outcome answer() {
@@ -115,6 +125,9 @@ final class WorthItAnswer {
     /** Asks for the prompt after tuning; where none was said before it either, an example shows what it does. */
     private NextQuestions prompt(NextQuestions nextQuestions) {
         Slots slots = inquiry.request().slots();
+        if (bill != null) {
+            return nextQuestions.breakEven(null);
+        }
         if (!slots.has(SlotName.PROMPT_TOKENS)) {
             return nextQuestions.breakEvenExample();
         }
@@ -168,7 +181,10 @@ final class WorthItAnswer {
         if (named != null && newer != null) {
             return new Why.Superseded(named.model(), newer);
         }
-        if (incumbent != null && breakEven != null && isForMoneyOnly()) {
+        if (bill != null && breakEven != null && isForMoneyOnly() && !isTrafficSaid()) {
+            return isPaidForByNone(breakEven) ? new Why.NoSaving(breakEven) : new Why.Traffic(breakEven);
+        }
+        if ((incumbent != null || bill != null) && breakEven != null && isForMoneyOnly()) {
             return breakEven.result() instanceof BreakEven.Result.PaysBack
                     ? new Why.Saving(breakEven)
                     : new Why.NoSaving(breakEven);
@@ -177,6 +193,20 @@ final class WorthItAnswer {
             return inquiry.filled().value(SlotName.OBJECTIVE) == Objective.RFT ? new Why.Grader() : new Why.Open();
         }
         return ofNumbers().orElseGet(() -> new Why.Reason(reason, null));
+    }
+
+    private boolean isTrafficSaid() {
+        return TodaysBill.isTrafficSaid(inquiry.request().slots());
+    }
+
+    /** True if a bill does not even pay for the endpoint of the tuned model. */
+    private static boolean isPaidForByNone(BreakEven comparison) {
+        Quote tuned = comparison.tuned();
+        return tuned.sum(Part.HOSTING)
+                        .plus(tuned.sum(Part.STORAGE))
+                        .low()
+                        .compareTo(comparison.base().high())
+                >= 0;
     }
 
     /** True if what is paid once besides training is not saved within the months, neither by a shorter prompt nor by another model. */
@@ -267,6 +297,7 @@ final class WorthItAnswer {
                     Why.SmallVolume _,
                     Why.LongInput _,
                     Why.TokensPerRequest _,
+                    Why.Traffic _,
                     Why.Grader _ -> Verdict.DEPENDS;
             case Why.Closed _, Why.NotTuned _, Why.NothingToStart _, Why.Superseded _, Why.DearToRun _ -> Verdict.NO;
             case Why.Saving _ -> Verdict.WORTH_IT;
@@ -292,6 +323,9 @@ final class WorthItAnswer {
 
     /** The model that was named is compared with itself, whether or not it can be started; else the one to start with. */
     private @Nullable PromptLimit promptLimit() {
+        if (bill != null) {
+            return null;
+        }
         Offer offer = start.named() == null ? offerOf(start.quote()) : start.named();
         return offer == null
                 ? null
@@ -305,6 +339,11 @@ final class WorthItAnswer {
         Traffic traffic = Plans.of(inquiry).traffic();
         if (quote == null || traffic == null) {
             return null;
+        }
+        if (bill != null) {
+            return new CostAnalysis(inquiry.engine())
+                    .againstBill(quote, bill, traffic)
+                    .orElse(null);
         }
         Offer named = start.named() == null ? quote.offer() : start.named();
         Offer untuned = incumbent == null ? named : incumbent;

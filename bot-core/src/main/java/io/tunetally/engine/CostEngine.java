@@ -148,6 +148,27 @@ public final class CostEngine {
                         plan.horizon() == null ? null : totals.ofUntuned(plan.horizon(), lines)));
     }
 
+    /** Returns what is paid a month today, as a quote beside that of a tuned offer; empty if that has no price. */
+    public Optional<Quote> ofBill(Band month, Offer beside, Plan plan) {
+        List<LineItem> lines = List.of(LineItem.ofBill(month));
+        return price(beside, plan) instanceof Quote quote
+                ? Optional.of(new Quote(
+                        beside,
+                        quote.objective(),
+                        quote.billedTokens(),
+                        quote.main(),
+                        null,
+                        lines,
+                        true,
+                        Set.of(),
+                        List.of(),
+                        false,
+                        true,
+                        null,
+                        plan.horizon() == null ? null : totals.ofUntuned(plan.horizon(), lines)))
+                : Optional.empty();
+    }
+
     /** Returns a model as it is, at the first provider that prices requests to it; empty if none does. */
     public Optional<Offer> untuned(ModelId model) {
         return prices.catalog().model(model).flatMap(offers::untuned);

@@ -1,6 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.units.Band;
+import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ public final class LineItem {
         GPU_HOURS(Part.TRAINING),
         GPU_ROLLOUTS(Part.TRAINING),
         GPU_SETUP(Part.TRAINING),
+        /** A month of what is used today, as the asker said. */
+        BILL(Part.INFERENCE),
         INPUT(Part.INFERENCE),
         PROMPT(Part.INFERENCE),
         CACHED_PROMPT(Part.INFERENCE),
@@ -125,6 +128,12 @@ public final class LineItem {
             amount = known;
         }
         return known;
+    }
+
+    /** Creates the line of a bill that the asker pays a month today. */
+    public static LineItem ofBill(Band month) {
+        QuantityFormula once = QuantityFormula.of(Unit.MONTH, Factor.of(Factor.Name.MONTHS, 1));
+        return new LineItem(Kind.BILL, once, UnitPrice.each(month, Unit.MONTH), null);
     }
 
     /** Sums lines; every total comes from here. */

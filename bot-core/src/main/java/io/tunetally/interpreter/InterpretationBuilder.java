@@ -29,6 +29,7 @@ import io.tunetally.interpreter.question.TopicReader;
 import io.tunetally.interpreter.run.Reruns;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.talk.AskedAnew;
@@ -440,12 +441,43 @@ final class InterpretationBuilder {
                 && state.isJoin(mentions.get(0).last() + 1);
     }
 
-    private Interpretation answered(Decision decision, Intent intent, Slots slots) {
+    private Interpretation answered(Decision decision, Intent intent, Slots all) {
         // "Make that 3 thousand notes" keeps the question of what would change the answer.
         boolean examines = decision.examines() || (examined && decision.intent() == Intent.NONE);
+        Slots slots = examines ? all : withoutIdleBill(intent, all);
         return examines
                 ? request(Intent.TIPPINGPOINTS, slots.with(SlotName.ABOUT, Slot.of(subject(intent), Origin.SAID)))
                 : request(intent, slots);
+    }
+
+    /** The price of a training, or a choice of a model, is no other for what is paid today without saying for which model. */
+    private Slots withoutIdleBill(Intent intent, Slots slots) {
+        if (!FollowUpIntent.isBillBesideTuned(slots)) {
+            return slots;
+        }
+        SlotCandidates.Candidate bill = state.candidates
+                .amounts(SlotName.MONTHLY_BILL_USD)
+                .findFirst()
+                .orElse(null);
+        // Beside the price of running a sum of another matter is no bill: "their server bill was 3.4k last month".
+        boolean told = bill != null && !state.terse && FollowUpIntent.pricesRunning(intent);
+        if (FollowUpIntent.weighsBill(intent) && !(told && !isOfToday(bill.token()))) {
+            return slots;
+        }
+        if (bill != null) {
+            state.ignore(bill.token());
+        }
+        return slots.without(SlotName.MONTHLY_BILL_USD);
+    }
+
+    private boolean isOfToday(int amount) {
+        Sentence sentence = state.sentence(amount);
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.TODAY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A list of models has no winner; a comparison of them has. */

@@ -143,12 +143,18 @@ public final class CanonicalText {
 
     private String model(ModelId id) {
         List<ModelId> untuned = slots.value(SlotName.UNTUNED);
-        return untuned != null && untuned.contains(id) ? "base " + id.value() : id.value();
+        if (untuned == null) {
+            // Without the word the bill would be for this model.
+            return slots.has(SlotName.MONTHLY_BILL_USD) && !id.equals(SlotName.ALL_MODELS)
+                    ? "tuned " + id.value()
+                    : id.value();
+        }
+        return untuned.contains(id) ? "base " + id.value() : id.value();
     }
 
     /** Writes a model or a family that is out of the question; the comma ends its name. */
     void without(ModelId model) {
-        say("without " + model(model) + ',');
+        say("without " + model.value() + ',');
     }
 
     /** Writes the size only if no model name contains it. */

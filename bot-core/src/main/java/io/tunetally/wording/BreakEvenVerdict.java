@@ -1,9 +1,12 @@
 package io.tunetally.wording;
 
+import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.PromptSaving;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import io.tunetally.units.Period;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
@@ -37,6 +40,9 @@ final class BreakEvenVerdict {
 
     /** Returns when tuning pays back at the given traffic, or why it never does. */
     static String of(BreakEven comparison) {
+        if (comparison.isAgainstBill()) {
+            return againstBill(comparison);
+        }
         return switch (comparison.result()) {
             case BreakEven.Result.PaysBack back -> requests(back) + " (" + time(back.months()) + " at this traffic)";
             case BreakEven.Result.EndsFirst ends ->
@@ -51,6 +57,53 @@ final class BreakEvenVerdict {
                         + " requests a day, where " + withoutRequests(comparison.tuned(), "costs", "cost")
                         + " more than they save";
         };
+    }
+
+    /** {@code costs $31.20 a month where you pay $410.00 today: it saves $378.80 a month and pays back after ...}. */
+    private static String againstBill(BreakEven comparison) {
+        return againstToday(comparison)
+                + switch (comparison.result()) {
+                    case BreakEven.Result.PaysBack back -> saved(comparison) + paidBack(comparison, back);
+                    case BreakEven.Result.EndsFirst ends ->
+                        saved(comparison) + ", but ends on " + ends.ending().date() + " before training is paid back ("
+                                + time(ends.otherwise().months()) + " without the end)";
+                    case BreakEven.Result.NoSaving _, BreakEven.Result.HostingEatsSaving _ -> ": it never pays back";
+                };
+    }
+
+    private static String againstToday(BreakEven comparison) {
+        return "costs " + Numbers.money(comparison.tuned().monthly()) + " a month where you pay "
+                + Numbers.money(comparison.base()) + " today";
+    }
+
+    private static String paidBack(BreakEven comparison, BreakEven.Result.PaysBack back) {
+        return comparison.tuned().once().isZero()
+                ? ""
+                : " and " + requests(back) + " (" + time(back.months()) + " at this traffic)";
+    }
+
+    /** {@code : it saves $378.80 a month}; of ranges that overlap, the most. */
+    private static String saved(BreakEven comparison) {
+        Money most = comparison.base().high().minus(comparison.tuned().monthly().low());
+        Money least = comparison.base().low().minus(comparison.tuned().monthly().high());
+        return ": it saves "
+                + (least.isPositive() ? Numbers.money(new Band(least, most)) : "up to " + Numbers.money(most))
+                + " a month";
+    }
+
+    /** Returns how much traffic a bill pays for on the tuned model, where none was said. */
+    static String withoutTraffic(BreakEven comparison, BigDecimal assumed) {
+        Quote tuned = comparison.tuned();
+        if (tuned.sum(Part.INFERENCE).isZero()) {
+            return againstToday(comparison) + ", whatever the traffic"
+                    + (comparison.result() instanceof BreakEven.Result.NoSaving ? ": it never pays back" : saved(comparison));
+        }
+        return TodaysBill.requestsPaidFor(comparison.base().low().usd(), tuned, assumed)
+                .map(requests -> "costs less than the " + Numbers.money(comparison.base()) + " a month of today up to "
+                        + Numbers.count(requests) + " requests a day: say how many there are")
+                .orElseGet(() -> "costs " + Numbers.money(tuned.sum(Part.HOSTING).plus(tuned.sum(Part.STORAGE)))
+                        + " a month before any request where you pay " + Numbers.money(comparison.base())
+                        + " today: it never pays back");
     }
 
     /** Returns hosting and storage, as far as they are charged, with a verb: {@code hosting eats}. */

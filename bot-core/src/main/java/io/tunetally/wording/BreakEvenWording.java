@@ -1,5 +1,6 @@
 package io.tunetally.wording;
 
+import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.engine.LineItem;
@@ -74,14 +75,15 @@ final class BreakEvenWording {
         // Of the ends, the one before it pays back weighs most.
         shutDownFirst(first, outcome.inquiry()).ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
         answerFrame.cite(outcome.comparisons());
-        if (!first.isOfOneModel()) {
+        if (!first.isOfOneModel() && !first.isAgainstBill()) {
             answerFrame.warnOfEnd(first.untuned());
         }
         boolean several = outcome.comparisons().size() > 1;
         answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first, saving)));
         answerFrame.detail(() -> new Block.Facts(facts(first, saving)));
         answerFrame.explain(LineItem.paid(first.tuned().lines(), true));
-        answerFrame.detail(Block.Text.of(Span.strong("A month of " + untuned(first))));
+        answerFrame.detail(Block.Text.of(
+                Span.strong(first.isAgainstBill() ? "A month of today" : "A month of " + untuned(first))));
         answerFrame.explain(first.baseMonth());
         answerFrame.detail(Block.Text.of(
                 Span.strong("A month of tuned " + first.tuned().offer().model().name())));
@@ -119,17 +121,21 @@ final class BreakEvenWording {
     }
 
     private static String untuned(BreakEven comparison) {
-        return "untuned " + comparison.untuned().model().name();
+        return comparison.isAgainstBill()
+                ? "today's bill"
+                : "untuned " + comparison.untuned().model().name();
     }
 
     private static String title(BreakEven comparison, @Nullable PromptSaving saving, Inquiry inquiry) {
-        String against = comparison.isOfOneModel() ? "" : " against " + untuned(comparison);
+        String against = comparison.isAgainstBill()
+                ? " "
+                : comparison.isOfOneModel() ? ": " : " against " + untuned(comparison) + ": ";
         Standing standing = new Standing(inquiry);
         String verdict = saving == null ? inTime(comparison, inquiry) : BreakEvenVerdict.of(saving, comparison);
         String closed = verdict.contains("ends on")
                 ? standing.closedUntilItsEnd(comparison.tuned())
                 : standing.closed(comparison.tuned());
-        return lead(comparison, saving, inquiry) + Labels.offer(comparison.tuned()) + against + ": " + verdict
+        return lead(comparison, saving, inquiry) + Labels.offer(comparison.tuned()) + against + verdict
                 + (closed.isEmpty() ? "" : "; " + closed);
     }
 
@@ -154,13 +160,21 @@ final class BreakEvenWording {
         if (!new Standing(inquiry).canStart(comparison.tuned())) {
             return "No: ";
         }
-        return saving != null
+        boolean unmeasured = comparison.isAgainstBill() && !isTrafficGiven(inquiry);
+        return saving != null || unmeasured
                 ? "It depends: "
                 : comparison.result() instanceof BreakEven.Result.PaysBack ? "Yes: " : "No: ";
     }
 
     /** Where no traffic was said, an end asks how much of it would be enough, not whether the assumed one is. */
     private static String inTime(BreakEven comparison, Inquiry inquiry) {
+        if (comparison.isAgainstBill()) {
+            return isTrafficGiven(inquiry)
+                    ? BreakEvenVerdict.of(comparison)
+                    : BreakEvenVerdict.withoutTraffic(
+                            comparison,
+                            Objects.requireNonNull(inquiry.filled().value(SlotName.REQUESTS_PER_DAY)));
+        }
         Optional<LocalDate> end =
                 isTrafficGiven(inquiry) ? Optional.empty() : new Standing(inquiry).end(comparison.tuned());
         if (end.isEmpty() || !(comparison.result() instanceof BreakEven.Result.PaysBack back)) {
@@ -177,7 +191,9 @@ final class BreakEvenWording {
     }
 
     private static boolean isTrafficGiven(Inquiry inquiry) {
-        return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY);
+        return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY)
+                || (inquiry.filled().has(SlotName.MONTHLY_BILL_USD)
+                        && TodaysBill.isTrafficSaid(inquiry.request().slots()));
     }
 
     private static List<Block.Fact> facts(BreakEven comparison, @Nullable PromptSaving saving) {
@@ -185,7 +201,11 @@ final class BreakEvenWording {
         Quote tuned = comparison.tuned();
         facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(tuned.training()))));
         EstimateWording.oneOff(tuned).ifPresent(facts::add);
-        facts.add(Block.Fact.of("Untuned", Span.plain(Numbers.money(comparison.base()) + " a month")));
+        String base = Numbers.money(comparison.base()) + " a month";
+        facts.add(
+                comparison.isAgainstBill()
+                        ? Block.Fact.of("Today", Span.plain(base + ", as you said"))
+                        : Block.Fact.of("Untuned", Span.plain(base)));
         facts.add(Block.Fact.of("Tuned", Span.plain(Numbers.money(tuned.monthly()) + " a month")));
         switch (comparison.result()) {
             case BreakEven.Result.PaysBack back -> {
@@ -200,7 +220,7 @@ final class BreakEvenWording {
                                 + BreakEvenVerdict.time(ends.otherwise().months()))));
             case BreakEven.Result.HostingEatsSaving _ -> {}
             case BreakEven.Result.NoSaving _ -> {
-                if (saving == null) {
+                if (saving == null && !comparison.isAgainstBill()) {
                     facts.add(Block.Fact.of("Saving", Span.plain("none: a tuned request costs no less")));
                 }
             }
@@ -255,7 +275,7 @@ final class BreakEvenWording {
                         Block.Column.text("Model"),
                         Block.Column.text("Provider"),
                         Block.Column.number("Training"),
-                        Block.Column.number("Untuned"),
+                        Block.Column.number(comparisons.getFirst().isAgainstBill() ? "Today" : "Untuned"),
                         Block.Column.number("Tuned"),
                         Block.Column.text("Requests")),
                 comparisons.stream()

@@ -24,6 +24,7 @@ import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,12 @@ final class VerdictWording {
                 "Not yet: the " + Numbers.money(once.offer().sum(Part.PREPARATION)) + " one-off is not saved within "
                         + Text.period(once.days());
             case Why.Saving saving -> saving(saving.comparison());
+            case Why.Traffic traffic ->
+                "It depends on your traffic: " + Labels.offer(traffic.comparison().tuned()) + " "
+                        + BreakEvenVerdict.withoutTraffic(
+                                traffic.comparison(),
+                                Objects.requireNonNull(
+                                        outcome.inquiry().filled().value(SlotName.REQUESTS_PER_DAY)));
             case Why.NoSaving none ->
                 none.comparison().isOfOneModel() || none.comparison().result() instanceof BreakEven.Result.EndsFirst
                         ? noSaving(none.comparison())
@@ -97,6 +104,7 @@ final class VerdictWording {
                     Why.Retraining _,
                     Why.OneOff _,
                     Why.Saving _,
+                    Why.Traffic _,
                     Why.NoSaving _ -> Optional.empty();
         };
     }
@@ -129,6 +137,12 @@ final class VerdictWording {
     /** {@code Not on Llama 3.1 8B: $5,760 a month tuned, $3,000 today - start with Qwen3 8B, ...}. */
     private String dearer(BreakEven comparison) {
         Quote instead = outcome.instead();
+        if (comparison.isAgainstBill()) {
+            return "Not on " + Labels.offer(comparison.tuned()) + ": "
+                    + Numbers.money(comparison.tuned().monthly()) + " a month tuned, "
+                    + Numbers.money(comparison.base()) + " today"
+                    + (instead == null ? "" : " - start with " + offer(outcome.inquiry(), instead));
+        }
         return "Not on " + comparison.tuned().offer().model().name() + ": "
                 + Numbers.money(comparison.tuned().monthly()) + " a month tuned, "
                 + Numbers.money(comparison.base()) + " untuned on "
@@ -164,6 +178,7 @@ final class VerdictWording {
             case Why.Closed _, Why.NotTuned _, Why.MoreExamples _, Why.EndpointFee _, Why.Retraining _ -> true;
             case Why.CachedPrompt _, Why.SmallVolume _, Why.LongInput _, Why.Grader _ -> true;
             case Why.TokensPerRequest _, Why.Saving _ -> true;
+            case Why.Traffic _ -> false;
             case Why.Prompt prompt -> prompt.closed() == null;
             case Why.Open _, Why.NothingToStart _, Why.NoSaving _, Why.OneOff _ -> false;
         };
@@ -176,7 +191,8 @@ final class VerdictWording {
         return comparison == null || quote == null || comparison.result() instanceof BreakEven.Result.PaysBack
                 ? "It depends on the task: tune for a format, a tone or one narrow task; for knowledge take RAG"
                 : "It depends on the task, as tuning saves no money: " + Numbers.money(comparison.base())
-                        + " a month untuned, " + Numbers.money(quote.monthly()) + " tuned";
+                        + (comparison.isAgainstBill() ? " a month today, " : " a month untuned, ")
+                        + Numbers.money(quote.monthly()) + " tuned";
     }
 
     private String reason(Why.Reason why) {

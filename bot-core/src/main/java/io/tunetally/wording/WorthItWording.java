@@ -144,6 +144,9 @@ final class WorthItWording {
 
     private static Stream<Block.Fact> against(WorthItOutcome outcome) {
         BreakEven breakEven = outcome.breakEven();
+        if (breakEven != null && breakEven.isAgainstBill()) {
+            return Stream.of(Block.Fact.of("Today", Span.plain(Numbers.money(breakEven.base()) + " a month, as you said")));
+        }
         return breakEven == null
                 ? Stream.empty()
                 : Stream.of(Block.Fact.of(
@@ -194,6 +197,7 @@ final class WorthItWording {
             case Why.MoreExamples _ -> "500 good examples";
             case Why.CachedPrompt _ -> "the cached price against the tuned one, by a break-even with both prompts";
             case Why.Retraining _ -> "labels that stay the same for longer, a smaller model, or more traffic";
+            case Why.Traffic _ -> "how many requests a day the bill pays for";
             case Why.OneOff _ -> "more requests, a longer period, or a reason besides money, such as quality";
             case Why.SmallVolume _ -> "a prompt that fails, or hundreds of requests a day";
             case Why.TokensPerRequest _ -> "the length of your inputs and answers";
@@ -209,6 +213,9 @@ final class WorthItWording {
     private static String saving(WorthItOutcome outcome, BreakEven comparison) {
         if (comparison.result() instanceof BreakEven.Result.EndsFirst) {
             return "a model that stays, or more requests a day until the end";
+        }
+        if (comparison.isAgainstBill()) {
+            return "a model that is paid per request, a higher bill, or a reason besides money, such as quality";
         }
         PromptLimit limit = outcome.promptLimit();
         return limit == null || limit.tokens().signum() <= 0

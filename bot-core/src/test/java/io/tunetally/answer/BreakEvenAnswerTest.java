@@ -36,6 +36,21 @@ final class BreakEvenAnswerTest {
     }
 
     @Test
+    void aBillOfTodayIsSetAgainstTheMonthOfTheTunedModel() {
+        BreakEvenOutcome outcome =
+                paidBack(Inquiries.earlier("break even tuned gpt-4.1-nano 30000 requests/day bill $3800 a month"));
+        BreakEven comparison = outcome.comparisons().getFirst();
+        assertThat(comparison.isAgainstBill()).isTrue();
+        assertThat(comparison.isOfOneModel()).isFalse();
+        assertThat(comparison.base().low().usd()).isEqualByComparingTo("3800");
+        assertThat(comparison.result()).isInstanceOf(BreakEven.Result.PaysBack.class);
+        assertThat(outcome.instead()).isNull();
+        BreakEvenOutcome dear =
+                paidBack(Inquiries.earlier("break even tuned gpt-4.1-nano 100 requests/day bill $0.01 a month"));
+        assertThat(dear.comparisons().getFirst().result()).isInstanceOf(BreakEven.Result.NoSaving.class);
+    }
+
+    @Test
     void aModelThatEndsFirstAtTheTrafficThatWasSaidDoesNotPayBack() {
         String question = "break even gpt-4o-mini 2000 token prompt vs 100 token prompt, 200 in 300 out";
         assertThat(paidBack(Inquiries.earlier(question + ", 100 requests/day"))

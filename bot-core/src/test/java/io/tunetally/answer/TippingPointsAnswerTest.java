@@ -268,6 +268,17 @@ final class TippingPointsAnswerTest {
                 .contains(new TippingPointsOutcome.Variable.OfSlot(SlotName.REQUESTS_PER_DAY));
     }
 
+    @Test
+    void aBillOfTodayIsASideThatLosesWhereItIsMoreThanTheTunedModel() {
+        TippingPointsOutcome outcome = computed("worth it tuned gpt-4.1-nano 1620 requests/day bill $410 a month");
+        assertThat(requireNonNull(outcome.winner()).contender().bill()).isNotNull();
+        assertThat(outcome.points())
+                .anySatisfy(point -> assertThat(point.variable())
+                        .isInstanceOfSatisfying(
+                                TippingPointsOutcome.Variable.PriceOf.class,
+                                price -> assertThat(price.contender().bill()).isNotNull()));
+    }
+
     private static TippingPointsOutcome answer(String question) {
         return ANSWERS.computeIfAbsent(question, TippingPointsAnswerTest::computed);
     }

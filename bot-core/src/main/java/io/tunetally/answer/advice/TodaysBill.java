@@ -38,6 +38,23 @@ public final class TodaysBill {
 
     private TodaysBill() {}
 
+    /** Returns the bill where the model that it is for was not said: what a tuned model is measured against itself. */
+    public static Optional<Band> withoutModel(Slots slots) {
+        Slot<BigDecimal> bill = slots.get(SlotName.MONTHLY_BILL_USD);
+        return bill == null || slots.has(SlotName.UNTUNED)
+                ? Optional.empty()
+                : Optional.of(new Band(new Money(bill.value()), new Money(bill.highOrValue())));
+    }
+
+    /**
+     * True if the requests behind a bill were said, or follow from the tokens of a month that were.
+     *
+     * @param said the slots of the request, without defaults
+     */
+    public static boolean isTrafficSaid(Slots said) {
+        return said.has(SlotName.REQUESTS_PER_DAY) || MonthlyVolume.isSaid(said);
+    }
+
     /** Returns the model that the bill is for, as its seller offers it; empty if none was said or it has no price. */
     public static Optional<Offer> billed(Slots slots, CostEngine engine) {
         List<ModelId> untuned = slots.value(SlotName.UNTUNED);

@@ -76,6 +76,9 @@ public sealed interface Why {
     /** What a tuned model saves against the one that is paid for today. */
     record Saving(BreakEven comparison) implements Why {}
 
+    /** The traffic, which was not said, beside a bill of today: whether a tuned model costs less depends on it. */
+    record Traffic(BreakEven comparison) implements Why {}
+
     /** What tuning costs more than it saves, where money was the reason. */
     record NoSaving(BreakEven comparison) implements Why {}
 }

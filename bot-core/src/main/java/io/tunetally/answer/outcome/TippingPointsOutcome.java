@@ -46,9 +46,10 @@ public record TippingPointsOutcome(
 
     /** A value at which the winner changes. */
     public record Point(Variable variable, TippingPoint at) {
-        /** True if it is a value of the request, which the asker decides, and not a price. */
+        /** True if it is a value of the request, a bill of today among these, which the asker decides, and not a price. */
         public boolean isOfRequest() {
-            return variable instanceof Variable.OfSlot;
+            return variable instanceof Variable.OfSlot
+                    || (variable instanceof Variable.PriceOf(Contender of) && of.bill() != null);
         }
     }
 

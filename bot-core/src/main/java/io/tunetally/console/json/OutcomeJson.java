@@ -244,7 +244,7 @@ public final class OutcomeJson {
         object.putArray("between")
                 .add(comparison.tuned().offer().model().id().value())
                 .add(
-                        comparison.isOfOneModel()
+                        comparison.isAgainstBill() ? "bill" : comparison.isOfOneModel()
                                 ? "base"
                                 : "base " + comparison.untuned().model().id().value());
         object.put("reason", Wording.verdict(comparison));

@@ -80,6 +80,9 @@ final class TippingPointsJson {
     }
 
     private static ObjectNode contender(Contender contender) {
+        if (contender.bill() != null) {
+            return JSON.objectNode().put("model", "bill").putNull("provider").put("method", "untuned");
+        }
         return JSON.objectNode()
                 .put("model", contender.offer().model().id().value())
                 .put("provider", contender.offer().provider().id().value())

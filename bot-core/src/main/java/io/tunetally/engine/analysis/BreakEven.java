@@ -11,6 +11,7 @@ import io.tunetally.engine.Warning;
 import io.tunetally.engine.Warnings;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
+import io.tunetally.units.Money;
 import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * requests a month and hosting of {@code H}; the volume below which hosting exceeds the saving is {@code H/d}.
  *
  * @param tuned the quote of the tuned model with its traffic, including warnings about old prices of the untuned one
- * @param untuned the alternative: the same model untuned, or another one
- * @param baseMonth a month of the untuned model, as lines
+ * @param untuned the alternative: the same model untuned, or another one; against a bill the tuned offer itself
+ * @param baseMonth a month of the untuned model, as lines, or the one line of a bill
  * @param best the case in which it pays back first
  * @param worst the case in which it pays back last, if ever; the same as the best if nothing is a range
  * @param ending the end that counts at the given traffic, null if there is none
@@ -81,9 +82,14 @@ public record BreakEven(
         baseMonth = List.copyOf(baseMonth);
     }
 
+    /** True if the tuned model is compared with a bill of today, whose model was not said. */
+    public boolean isAgainstBill() {
+        return baseMonth.getFirst().kind() == LineItem.Kind.BILL;
+    }
+
     /** True if the tuned model is compared with itself untuned. */
     public boolean isOfOneModel() {
-        return tuned.offer().model().equals(untuned.model());
+        return !isAgainstBill() && tuned.offer().model().equals(untuned.model());
     }
 
     /** Returns both cumulative costs after a number of days, the untuned one first. */
@@ -141,6 +147,22 @@ public record BreakEven(
         return best.leastRequestsPerDay()
                 .add(Exact.quotient(ofOnce, BigDecimal.valueOf(days)))
                 .setScale(0, RoundingMode.CEILING);
+    }
+
+    /**
+     * Compares with what is paid a month today, whatever the model; null if running the tuned one has no price. The bill is
+     * for the traffic that was said: it stays as it is over the ranges of that.
+     */
+    static @Nullable BreakEven againstBill(Quote tuned, Band bill, Traffic traffic) {
+        if (!tuned.served() || !tuned.unpriced().isEmpty()) {
+            return null;
+        }
+        Band month = tuned.monthly();
+        Payback best = new Payback(
+                traffic.requestsPerDayLow().multiply(DAYS), tuned.once().low(), bill.high(), month.low(), Money.ZERO);
+        Payback worst = new Payback(
+                traffic.requestsPerDayHigh().multiply(DAYS), tuned.once().high(), bill.low(), month.high(), Money.ZERO);
+        return new BreakEven(tuned, tuned.offer(), List.of(LineItem.ofBill(bill)), best, worst, null);
     }
 
     /** Compares two models; null if running either has no price. */

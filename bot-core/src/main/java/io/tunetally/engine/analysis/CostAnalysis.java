@@ -35,6 +35,11 @@ public final class CostAnalysis {
         return Optional.ofNullable(BreakEven.between(engine.prices(), tuned, untuned, traffic));
     }
 
+    /** Compares a tuned model with what is paid a month today; empty if running it has no price. */
+    public Optional<BreakEven> againstBill(Quote tuned, Band bill, Traffic traffic) {
+        return Optional.ofNullable(BreakEven.againstBill(tuned, bill, traffic));
+    }
+
     /** Returns the prompt tokens a request must save to pay back within a number of days. */
     public Optional<PromptSaving> promptSaving(BreakEven comparison, long days) {
         return Optional.ofNullable(PromptSaving.of(comparison, days));

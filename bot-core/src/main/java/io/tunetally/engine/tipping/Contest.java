@@ -128,6 +128,9 @@ public final class Contest {
     }
 
     private Optional<Quote> priced(Contender contender, Plan plan) {
+        if (contender.bill() != null) {
+            return engine.ofBill(contender.bill(), contender.offer(), plan);
+        }
         if (!contender.tuned()) {
             return engine.untuned(contender.offer(), plan);
         }

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Fills the model slots from the mentions; ambiguity, unpriced names and sizes become problems or other slots. */
 public final class ModelSlot {
     private static final int SUGGESTIONS = 3;
+    /** The most words between a bill and what it is for. */
+    private static final int REACH_OF_PRODUCT = 3;
     /** The maximum number of models in one request; for more there is {@code all}. */
     private static final int MOST_MODELS = 16;
 
@@ -271,8 +273,8 @@ public final class ModelSlot {
         return bill == null
                 ? Optional.empty()
                 : state.mentions.stream()
-                        .filter(mention ->
-                                (state.terse && state.mentions.size() == 1) || isPaidFor(mention, bill.token()))
+                        .filter(mention -> (state.terse && state.mentions.size() == 1 && !isTuned(mention))
+                                || isPaidFor(mention, bill.token()))
                         .min(Comparator.comparingInt(mention -> Math.abs(mention.first() - bill.token())))
                         .map(Mention::id);
     }
@@ -282,12 +284,18 @@ public final class ModelSlot {
     }
 
     private boolean isPaidFor(Mention mention, int amount) {
-        int before = mention.first() - 1;
-        boolean tuned = state.isAt(before, Category.TUNING) || state.isAt(before - 1, Category.TUNING);
-        return !state.terse && !tuned && state.sentence(amount).equals(state.sentence(mention.first()));
+        return !state.terse && !isTuned(mention) && state.sentence(amount).equals(state.sentence(mention.first()));
     }
 
-    /** A bill for anything else is none; in a conversation it is that of its one model, and without any it waits for one. */
+    private boolean isTuned(Mention mention) {
+        int before = mention.first() - 1;
+        return state.isAt(before, Category.TUNING) || state.isAt(before - 1, Category.TUNING);
+    }
+
+    /**
+     * A bill for anything else is none; in a conversation it is that of its one model, and without any it waits for one.
+     * Beside models that are to be tuned it is what these are measured against.
+     */
     private void settleBill() {
         SlotCandidates.Candidate bill = bill();
         if (bill == null || state.slots.has(SlotName.UNTUNED)) {
@@ -296,10 +304,26 @@ public final class ModelSlot {
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
         if (state.mentions.isEmpty() && before != null && before.size() == 1 && !before.contains(SlotName.ALL_MODELS)) {
             state.slots.put(SlotName.UNTUNED, Slot.of(before, Origin.SAID));
-        } else if (!state.mentions.isEmpty()) {
+        } else if (state.mentions.size() == 1 && Incumbent.isOpposed(state, state.mentions.getFirst())) {
+            put(SlotName.UNTUNED, ids(state.mentions), span(state.mentions));
+        } else if (!state.mentions.isEmpty()
+                && (!state.slots.has(SlotName.MODELS) || isForProduct(bill.token()))) {
             state.slots.remove(SlotName.MONTHLY_BILL_USD);
             state.ignore(bill.token());
         }
+    }
+
+    /** {@code we pay $99 a month for Zapier}: a name that is no model's or seller's is another product. */
+    private boolean isForProduct(int amount) {
+        for (int i = amount + 1; i <= amount + REACH_OF_PRODUCT && !state.isBreakAt(i); i++) {
+            Token name = state.at(i + 1);
+            if (state.isAt(i, Cue.FOR) && name != null) {
+                return name.kind == Token.Kind.WORD
+                        && Character.isUpperCase(
+                                state.text.typed(name.start, name.end).charAt(0));
+            }
+        }
+        return false;
     }
 
     private TextSpan span(List<Mention> mentions) {

@@ -22,6 +22,10 @@ public final class FollowUpIntent {
     private static final Set<Intent> STAYS =
             EnumSet.of(Intent.BREAKEVEN, Intent.MIGRATE, Intent.RECOMMEND, Intent.WORTHIT, Intent.TCO, Intent.BUDGET);
 
+    /** The intents whose answers set a bill of today against a tuned model. */
+    private static final Set<Intent> WEIGHS_BILL =
+            EnumSet.of(Intent.BREAKEVEN, Intent.WORTHIT, Intent.TCO, Intent.COMPARE, Intent.TIPPINGPOINTS);
+
     private static final List<SlotName<?>> TRAFFIC = List.of(
             SlotName.REQUESTS_PER_DAY,
             SlotName.MONTHLY_TOKENS,
@@ -80,8 +84,10 @@ public final class FollowUpIntent {
                 && slots.has(SlotName.MODELS)) {
             return Intent.TCO;
         }
-        // A bill of today is what tuning is measured against.
-        if ((priced || intent == Intent.TCO || intent == Intent.BUDGET) && slots.has(SlotName.MONTHLY_BILL_USD)) {
+        // A bill of today is what tuning is measured against; beside a model that is to be tuned its price is asked for, too.
+        if ((priced || intent == Intent.TCO || intent == Intent.BUDGET)
+                && slots.has(SlotName.MONTHLY_BILL_USD)
+                && !isBillBesideTuned(slots)) {
             return Intent.WORTHIT;
         }
         if (intent == Intent.TCO && slots.has(SlotName.TEACHER) && !isTraffic(slots) && !isPeriod(slots)) {
@@ -100,6 +106,21 @@ public final class FollowUpIntent {
                         : intent;
             case MODELS, MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> intent;
         };
+    }
+
+    /** True if the models are those to be tuned, and a bill is for one of today that was not said. */
+    public static boolean isBillBesideTuned(Slots slots) {
+        return slots.has(SlotName.MONTHLY_BILL_USD) && slots.has(SlotName.MODELS) && !slots.has(SlotName.UNTUNED);
+    }
+
+    /** True of a question whose answer sets such a bill against the tuned models. */
+    public static boolean weighsBill(Intent intent) {
+        return WEIGHS_BILL.contains(intent);
+    }
+
+    /** True of a question for the price of running, which only tells of a bill. */
+    public static boolean pricesRunning(Intent intent) {
+        return intent == Intent.TCO || intent == Intent.COMPARE;
     }
 
     private static boolean isPeriod(Slots slots) {

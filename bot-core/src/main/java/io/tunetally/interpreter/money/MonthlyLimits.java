@@ -17,7 +17,9 @@ import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,10 @@ final class MonthlyLimits {
 
     /** The same between an amount and the past time it was paid in. */
     private static final int REACH_OF_PAST = 10;
+
+    /** Those whose bill is not the asker's. */
+    private static final Set<Trait> PAY_THEMSELVES = EnumSet.of(
+            Trait.OTHER_PARTY, Trait.ACQUAINTANCE, Trait.NOT_THIS_ONE, Trait.WHO_WRITES);
 
     private static final int CENTS = 2;
 
@@ -73,7 +79,7 @@ final class MonthlyLimits {
             return false;
         }
         boolean ofMonth = period == TimeUnit.MONTH;
-        boolean bill = isBill(first) || wasPaidEach(first, last);
+        boolean bill = isBill(first) || wasPaidEach(first, last) || goesToSeller(end) || isPaidByUsBehind(first, end);
         if (!bill && period == TimeUnit.YEAR && paysTrainings(first, end)) {
             return false;
         }
@@ -128,6 +134,20 @@ final class MonthlyLimits {
         return isPaidToday(last + 1) || (state.isAt(last + 1, Cue.PERSON) && isPaidToday(last + 2));
     }
 
+    /** {@code the $900 a month we pay now}. */
+    private boolean isPaidByUsBehind(int first, int end) {
+        return state.isAt(end + 1, Cue.PERSON)
+                && isPaidToday(end + 2)
+                && !isNearBefore(first, i -> isCap(i) || state.hasTyped(i, Trait.SPENDING_LIMIT));
+    }
+
+    /** {@code $2,400 a month goes to OpenAI}. */
+    private boolean goesToSeller(int end) {
+        return state.hasTyped(end + 1, Trait.REACHES)
+                && state.isAt(end + 2, Cue.TO)
+                && state.isAt(end + 3, Category.PROVIDERS);
+    }
+
     /** {@code we paid $3,000 a month for gpt-4.1}, but not {@code we paid $90 a month for the training}. */
     private boolean wasPaidEach(int first, int last) {
         return isNearBefore(first, i -> state.isAt(i, Cue.REPORT) && state.hasTyped(i, Trait.PAID_SUM))
@@ -165,8 +185,8 @@ final class MonthlyLimits {
     private boolean readPastBill(SlotCandidates.Money money) {
         int first = money.first();
         int last = money.last();
-        boolean paid = isPaidBefore(first);
-        if (!paid || state.clause(last).namesTraining()) {
+        boolean paid = isPaidBefore(first) || wasOfToday(first);
+        if (!paid || state.clause(last).namesTraining() || isNearAfter(last, i -> state.hasTyped(i, Trait.TRIAL))) {
             return false;
         }
         Periods.Past past = pastBehind(last);
@@ -193,7 +213,20 @@ final class MonthlyLimits {
                 return false;
             }
             boolean paid = state.hasTyped(i, Trait.PAID) || state.hasTyped(i, Trait.PAYS_TODAY);
-            if (paid && !state.isAt(i - 1, Cue.QUESTION)) {
+            if (paid && !state.isAt(i - 1, Cue.QUESTION) && !isPaidByOther(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code it was $1,800 last month with the model we use today}. */
+    private boolean wasOfToday(int first) {
+        int verb = state.isAt(first - 1, Cue.ABOUT) ? first - 2 : first - 1;
+        Sentence sentence = state.sentence(first);
+        boolean was = state.hasTyped(verb, Trait.FORM_OF_BE) && verb == sentence.first() + 1;
+        for (int i = sentence.first(); was && i < sentence.end(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.INCUMBENT)) {
                 return true;
             }
         }
@@ -341,8 +374,34 @@ final class MonthlyLimits {
                 || state.isAt(before, Cue.NOT);
         boolean toUs = state.hasTyped(i, Trait.CHARGES) && state.isAt(i + 1, Cue.PERSON);
         boolean costsUs =
-                state.hasTyped(i, Trait.PAID) && !state.hasTyped(i, Trait.STATES) && state.isAt(i + 1, Cue.PERSON);
-        return (state.hasTyped(i, Trait.PAYS_TODAY) || toUs || costsUs || isOurCost(i) || areAt(i)) && !only;
+                state.hasTyped(i, Trait.PAID) && !state.hasTyped(i, Trait.STATES)
+                && !state.hasTyped(i, Trait.PAYS_TODAY)
+                && state.isAt(i + 1, Cue.PERSON);
+        boolean pays = state.hasTyped(i, Trait.PAYS_TODAY) && !isPaidToUs(i) && !isPaidByOther(i);
+        return (pays || toUs || costsUs || isOurCost(i) || areAt(i)) && !only;
+    }
+
+    /** {@code they pay us 3,200 a month}. */
+    private boolean isPaidToUs(int verb) {
+        return state.isAt(verb + 1, Cue.PERSON) && !state.hasTyped(verb, Trait.CHARGES);
+    }
+
+    /** {@code a competitor pays $5,200 a month}, {@code another branch paid}, {@code a colleague told me that she pays}. */
+    private boolean isPaidByOther(int verb) {
+        int first = Math.max(state.sentence(verb).first(), verb - REACH_OF_PAST);
+        for (int i = verb - 1; i >= first; i--) {
+            if (state.isNumberAt(i) || (state.isAt(i, Cue.PERSON) && !state.hasTyped(i, Trait.WHO_ASKS))) {
+                return false;
+            }
+            if (isOneOfOthers(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOneOfOthers(int i) {
+        return PAY_THEMSELVES.stream().anyMatch(trait -> state.hasTyped(i, trait));
     }
 
     /** {@code our gpt-4o costs are $900 a month}, but not {@code our hosting costs are}, {@code our GPU costs are}. */

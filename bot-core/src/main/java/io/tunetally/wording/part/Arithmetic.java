@@ -26,6 +26,9 @@ public final class Arithmetic {
 
     /** Returns {@code 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens = $37.50}. */
     public static String withoutLabel(LineItem line) {
+        if (line.kind() == LineItem.Kind.BILL) {
+            return Numbers.amount(line.amount()) + " a month, as you said";
+        }
         if (isOneOf(line)) {
             return Numbers.amount(line.amount());
         }

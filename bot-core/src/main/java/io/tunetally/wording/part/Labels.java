@@ -121,6 +121,7 @@ public final class Labels {
             case GPU_HOURS -> "Training on GPUs";
             case GPU_ROLLOUTS -> "Generating rollouts on GPUs";
             case GPU_SETUP -> "Booting and loading";
+            case BILL -> "Today";
             case INPUT -> "Input";
             case PROMPT -> "Prompt";
             case CACHED_PROMPT -> "Cached prompt";

@@ -58,6 +58,8 @@ public final class OutcomeQuotes {
             case TippingPointsOutcome tipping ->
                 Stream.of(tipping.winner(), tipping.runnerUp())
                         .flatMap(Stream::ofNullable)
+                        // A bill is no offer.
+                        .filter(contender -> contender.contender().bill() == null)
                         .map(PricedContender::quote)
                         .toList();
             case Outcome.Asked asked ->

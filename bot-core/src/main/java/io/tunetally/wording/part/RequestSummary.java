@@ -15,12 +15,14 @@ import io.tunetally.engine.Offer;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
 import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.SellerDiscount;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Growth;
+import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Period;
 import java.math.BigDecimal;
@@ -165,6 +167,14 @@ public final class RequestSummary {
         if (bill == null || requests == null) {
             return Optional.empty();
         }
+        Optional<Band> ofAny = TodaysBill.withoutModel(inquiry.filled());
+        if (ofAny.isPresent()) {
+            Intent intent = inquiry.request().intent();
+            // These answers say it beside what the tuned model costs.
+            return intent == Intent.BREAKEVEN || intent == Intent.WORTHIT
+                    ? Optional.empty()
+                    : Optional.of("Today " + Numbers.money(ofAny.get()) + " a month, as you said");
+        }
         String amount = Numbers.money(new Money(bill.value())) + " a month";
         if (TodaysBill.isTraffic(inquiry.request().slots(), inquiry.filled())) {
             return TodaysBill.billed(inquiry.filled(), inquiry.engine())
@@ -182,22 +192,14 @@ public final class RequestSummary {
                     + amount + " pays for");
         }
         return Optional.of("Not used: " + amount
-                + (MonthlyVolume.isSaid(inquiry.filled()) ? " (the tokens of a month were said)" : unusedBill()));
-    }
-
-    /** Says why a bill measures no traffic, and what would. */
-    private String unusedBill() {
-        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
-        if (untuned == null) {
-            return " (say which model it pays for)";
-        }
-        return lengthsSaid();
+                + (MonthlyVolume.isSaid(inquiry.filled()) ? " (the tokens of a month were said)" : lengthsSaid()));
     }
 
     private boolean requestsSaid() {
         return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY);
     }
 
+    /** Says why a bill measures no traffic. */
     private String lengthsSaid() {
         Slots said = inquiry.request().slots();
         return said.has(SlotName.INPUT_TOKENS) || said.has(SlotName.OUTPUT_TOKENS)

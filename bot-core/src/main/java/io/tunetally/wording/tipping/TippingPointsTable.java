@@ -114,12 +114,18 @@ final class TippingPointsTable {
         if (contender == null) {
             return "-";
         }
+        if (contender.contender().bill() != null) {
+            return "today's bill";
+        }
         Offer offer = contender.contender().offer();
         Offer first = winner.offer();
         if (!contender.contender().tuned()) {
             return offer.model().equals(first.model())
                     ? "untuned"
                     : offer.model().name() + " untuned";
+        }
+        if (winner.bill() != null) {
+            return offer.model().name();
         }
         if (!winner.tuned() && offer.model().equals(first.model())) {
             return "tuned";

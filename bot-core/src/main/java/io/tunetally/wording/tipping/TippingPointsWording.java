@@ -14,6 +14,7 @@ import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Band;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
@@ -51,7 +52,9 @@ public final class TippingPointsWording {
             boolean own = Boolean.TRUE.equals(outcome.subject().filled().value(SlotName.OWN_HARDWARE));
             return frame.reply(own ? ON_OWN_GPUS : NONE, outcome.followUps());
         }
-        frame.cite(winner.quote());
+        if (winner.contender().bill() == null) {
+            frame.cite(winner.quote());
+        }
         if (runnerUp == null) {
             frame.passOver(outcome.closed());
             return frame.reply(
@@ -66,6 +69,9 @@ public final class TippingPointsWording {
 
     private static void compared(
             AnswerFrame frame, TippingPointsOutcome outcome, PricedContender winner, PricedContender runnerUp) {
+        if (winner.contender().bill() != null || runnerUp.contender().bill() != null) {
+            frame.footnote("What you pay today is taken to stay as it is at any traffic");
+        }
         frame.under("Now " + cost(winner) + "; next " + name(runnerUp) + ", "
                 + Numbers.money(runnerUp.quote().ranking()));
         basis(frame, outcome, winner);
@@ -101,14 +107,14 @@ public final class TippingPointsWording {
     private static String headline(TippingPointsOutcome outcome, PricedContender winner) {
         List<TippingPointsOutcome.Point> points = outcome.points();
         if (points.isEmpty()) {
-            return name(winner) + " stays cheapest: nothing from 1/1000 to 1000 times of today's values changes that";
+            return Text.capitalised(name(winner)) + " stays cheapest: nothing from 1/1000 to 1000 times of today's values changes that";
         }
         TippingPointsOutcome.Point nearest = points.stream()
                 .filter(TippingPointsOutcome.Point::isOfRequest)
                 .findFirst()
                 .orElse(points.getFirst());
         PricedContender rival = Objects.requireNonNull(nearest.at().after().rival());
-        return name(winner) + " stays cheapest unless "
+        return Text.capitalised(name(winner)) + " stays cheapest unless "
                 + new VariableWords(winner.contender()).condition(nearest, name(rival)) + ": then " + name(rival)
                 + wins(outcome.inquiry(), nearest.at().after().old());
     }
@@ -251,6 +257,10 @@ public final class TippingPointsWording {
     }
 
     private static String name(PricedContender contender) {
+        Band bill = contender.contender().bill();
+        if (bill != null) {
+            return "today's " + Numbers.money(bill) + " a month";
+        }
         return contender.contender().tuned()
                 ? Labels.offer(contender.quote())
                 : contender.contender().offer().model().name() + " untuned";

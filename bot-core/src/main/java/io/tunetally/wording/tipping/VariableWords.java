@@ -4,6 +4,7 @@ import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.engine.tipping.Contender;
 import io.tunetally.engine.tipping.Scenario;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Band;
 import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -85,7 +86,7 @@ final class VariableWords {
             case TippingPointsOutcome.Variable.OfSlot(SlotName<?> slot) ->
                 words(slot).name();
             case TippingPointsOutcome.Variable.PriceOf(Contender of) ->
-                of.equals(winner) ? "Own price" : "Rival's price";
+                of.bill() != null ? "Today's bill" : of.equals(winner) ? "Own price" : "Rival's price";
         };
     }
 
@@ -93,8 +94,13 @@ final class VariableWords {
     String value(TippingPointsOutcome.Variable variable, BigDecimal value) {
         return switch (variable) {
             case TippingPointsOutcome.Variable.OfSlot _ -> Numbers.count(value);
-            case TippingPointsOutcome.Variable.PriceOf _ -> change(value);
+            case TippingPointsOutcome.Variable.PriceOf(Contender of) ->
+                of.bill() == null ? change(value) : month(of.bill(), value);
         };
+    }
+
+    private static String month(Band bill, BigDecimal percent) {
+        return Numbers.money(bill.times(percent.movePointLeft(2)));
     }
 
     private static String change(BigDecimal percent) {
@@ -109,6 +115,10 @@ final class VariableWords {
         return switch (point.variable()) {
             case TippingPointsOutcome.Variable.OfSlot(SlotName<?> slot) ->
                 (above ? words(slot).more() : words(slot).less()).replace("#", Numbers.count(held));
+            case TippingPointsOutcome.Variable.PriceOf(Contender of)
+            when of.bill() != null ->
+                "what you pay today " + (above ? "rises above " : "falls below ")
+                        + month(of.bill(), held) + " a month";
             case TippingPointsOutcome.Variable.PriceOf(Contender of) -> {
                 BigDecimal change =
                         held.subtract(BigDecimal.valueOf(Scenario.LISTED)).abs();

@@ -13,6 +13,34 @@ final class MonthlyLimitsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "it eats $5,200 a month at 18k calls a day. is a tuned gpt-4.1-mini worth it? | 5200",
+                "the bill is $410 every month. when does a tuned gpt-4.1-nano pay back? | 410",
+                "$2,400 a month goes to OpenAI. does fine-tuning gpt-4.1-mini pay off? | 2400",
+                "it was $1,800 last month with the model we use today. when does a tuned gpt-4.1-mini pay back? | 1800",
+                "what would change for a tuned gpt-4.1-nano to beat the $900 a month we pay now? | 900"
+            })
+    void whatIsPaidTodayForAModelThatIsNotSaidIsABill(String text, String bill) {
+        assertThat(Stages.slots(Stages.filled(text)))
+                .contains("monthlyBillUsd=" + bill)
+                .doesNotContain("untuned");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a competitor pays $5,200 a month. is tuning gpt-4.1-mini worth it?",
+                "a colleague in Bath pays $300 a month for hers. does a tuned gpt-4.1-mini pay off?",
+                "they pay us 3,200 a month. when would a tuned gpt-4.1-mini pay off?",
+                "the last training cost us $300. when does a tuned gpt-4.1-nano pay off?"
+            })
+    void whatOthersPayOrATrainingCostIsNoBill(String text) {
+        assertThat(Stages.slots(Stages.filled(text))).doesNotContain("monthlyBillUsd");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "budget $500 for training and $300 a month for hosting | 300 | 500",
                 "we have $500 to train and can pay $200 monthly for inference, which model? | 200 | 500",
                 "recommend a model, under $200 a month to run | 200 |",

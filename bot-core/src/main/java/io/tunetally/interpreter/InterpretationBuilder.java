@@ -460,8 +460,11 @@ final class InterpretationBuilder {
                 .findFirst()
                 .orElse(null);
         // Beside the price of running a sum of another matter is no bill: "their server bill was 3.4k last month".
-        boolean told = bill != null && !state.terse && FollowUpIntent.pricesRunning(intent);
-        if (FollowUpIntent.weighsBill(intent) && !(told && !isOfToday(bill.token()))) {
+        boolean told = bill != null
+                && !state.terse
+                && FollowUpIntent.pricesRunning(intent)
+                && !isOfToday(bill.token());
+        if (FollowUpIntent.weighsBill(intent) && !told) {
             return slots;
         }
         if (bill != null) {

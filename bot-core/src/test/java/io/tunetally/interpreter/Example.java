@@ -381,7 +381,12 @@ record Example(
             "cedars",
             "hollies",
             "ivies",
-            "junipers");
+            "junipers",
+            "pharos",
+            "bowlines",
+            "crosstrees",
+            "willows",
+            "poplars");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -377,7 +377,12 @@ class QualityTest {
         "cedars, 93, 97, 96",
         "hollies, 65, 92, 83",
         "ivies, 71, 95, 90",
-        "junipers, 53, 77, 62"
+        "junipers, 53, 77, 62",
+        "pharos, 88, 95, 94",
+        "bowlines, 92, 97, 96",
+        "crosstrees, 88, 96, 95",
+        "willows, 88, 96, 94",
+        "poplars, 90, 96, 95"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         MessageScore.Table table = MessageScore.Table.of(LabelledMessage.builtIn(name));

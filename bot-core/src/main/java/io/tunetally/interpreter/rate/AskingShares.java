@@ -117,8 +117,8 @@ public final class AskingShares {
             if (times != null && time != null && time.days().isPresent()) {
                 return new Asked(share, i, times, periods.lastOfPeriod(unit), time);
             }
-            boolean counted = times != null && sent && state.isCountAt(i);
-            if (counted && ofUse != null && ofUse.days().isPresent()) {
+            boolean counted = sent && state.isCountAt(i);
+            if (times != null && counted && ofUse != null && ofUse.days().isPresent()) {
                 return new Asked(share, i, times, unit, ofUse);
             }
         }

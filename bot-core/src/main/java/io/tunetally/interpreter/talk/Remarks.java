@@ -54,7 +54,7 @@ public final class Remarks {
             int first = remark.words().getFirst().start();
             int last = remark.words().getLast().end();
             Sentence sentence = state.sentence(state.tokenAt(first));
-            return token.isNumber() && !state.isOfMention(i)
+            return (token.isNumber() && !state.isOfMention(i))
                     ? token.start >= first && token.end <= last
                     : i >= sentence.first() && i <= sentence.end();
         };

@@ -162,8 +162,9 @@ final class ListedTraffic {
     private BigDecimal perDay(SlotCandidates.Candidate rate, BigDecimal said, BigDecimal sum) {
         TimeUnit time = periods.timeAfter(unitOf(rate.token()));
         BigDecimal perDay = rate.numeral().value();
-        boolean plain = time != null && time.perDay(said).compareTo(perDay) == 0;
-        BigDecimal daily = plain ? time.perDay(sum) : sum.multiply(perDay).divide(said, MathContext.DECIMAL64);
+        BigDecimal daily = time != null && time.perDay(said).compareTo(perDay) == 0
+                ? time.perDay(sum)
+                : sum.multiply(perDay).divide(said, MathContext.DECIMAL64);
         return daily.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 

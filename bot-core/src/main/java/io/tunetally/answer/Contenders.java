@@ -53,8 +53,7 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
             case CrossoverOutcome crossed -> tuned(inquiry, offers(crossed.quotes()));
             case RecommendOutcome recommended -> tuned(inquiry, besidesEqual(inquiry, recommended.pick()));
             case MigrateOutcome moved -> tuned(inquiry, offers(moved.targets()));
-            case CompareOutcome compared ->
-                compared(inquiry, compared.quotes()).besideBill(inquiry);
+            case CompareOutcome compared -> compared(inquiry, compared.quotes()).besideBill(inquiry);
             case EstimateOutcome _,
                     TcoOutcome _,
                     BudgetOutcome _,

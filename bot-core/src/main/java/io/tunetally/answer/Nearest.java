@@ -133,7 +133,8 @@ final class Nearest {
                                         .high()
                                         .compareTo(comparison.base().low())
                                 < 0)
-                        .filter(quote -> !quote.offer().equals(comparison.tuned().offer()))
+                        .filter(quote ->
+                                !quote.offer().equals(comparison.tuned().offer()))
                         .orElse(null);
     }
 

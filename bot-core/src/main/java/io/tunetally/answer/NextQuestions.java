@@ -276,7 +276,9 @@ final class NextQuestions {
         List<ModelId> models = slots.value(SlotName.MODELS);
         return slots.has(SlotName.MONTHLY_BILL_USD)
                 && question.intent() != Intent.TIPPINGPOINTS
-                && (billed == null ? !isBilledBesideTuned(question.intent(), models) : models == null || !models.containsAll(billed));
+                && (billed == null
+                        ? !isBilledBesideTuned(question.intent(), models)
+                        : models == null || !models.containsAll(billed));
     }
 
     /** A bill for a model that was not said is one of today for any model that is to be tuned, where the question weighs it. */

@@ -455,15 +455,10 @@ final class InterpretationBuilder {
         if (!FollowUpIntent.isBillBesideTuned(slots)) {
             return slots;
         }
-        SlotCandidates.Candidate bill = state.candidates
-                .amounts(SlotName.MONTHLY_BILL_USD)
-                .findFirst()
-                .orElse(null);
+        SlotCandidates.Candidate bill =
+                state.candidates.amounts(SlotName.MONTHLY_BILL_USD).findFirst().orElse(null);
         // Beside the price of running a sum of another matter is no bill: "their server bill was 3.4k last month".
-        boolean told = bill != null
-                && !state.terse
-                && FollowUpIntent.pricesRunning(intent)
-                && !isOfToday(bill.token());
+        boolean told = bill != null && !state.terse && FollowUpIntent.pricesRunning(intent) && !isOfToday(bill.token());
         if (FollowUpIntent.weighsBill(intent) && !told) {
             return slots;
         }

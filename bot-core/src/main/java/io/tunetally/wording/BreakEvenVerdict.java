@@ -96,14 +96,17 @@ final class BreakEvenVerdict {
         Quote tuned = comparison.tuned();
         if (tuned.sum(Part.INFERENCE).isZero()) {
             return againstToday(comparison) + ", whatever the traffic"
-                    + (comparison.result() instanceof BreakEven.Result.NoSaving ? ": it never pays back" : saved(comparison));
+                    + (comparison.result() instanceof BreakEven.Result.NoSaving
+                            ? ": it never pays back"
+                            : saved(comparison));
         }
         return TodaysBill.requestsPaidFor(comparison.base().low().usd(), tuned, assumed)
                 .map(requests -> "costs less than the " + Numbers.money(comparison.base()) + " a month of today up to "
                         + Numbers.count(requests) + " requests a day: say how many there are")
-                .orElseGet(() -> "costs " + Numbers.money(tuned.sum(Part.HOSTING).plus(tuned.sum(Part.STORAGE)))
-                        + " a month before any request where you pay " + Numbers.money(comparison.base())
-                        + " today: it never pays back");
+                .orElseGet(
+                        () -> "costs " + Numbers.money(tuned.sum(Part.HOSTING).plus(tuned.sum(Part.STORAGE)))
+                                + " a month before any request where you pay " + Numbers.money(comparison.base())
+                                + " today: it never pays back");
     }
 
     /** Returns hosting and storage, as far as they are charged, with a verb: {@code hosting eats}. */

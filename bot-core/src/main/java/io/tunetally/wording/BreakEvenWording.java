@@ -135,7 +135,10 @@ final class BreakEvenWording {
         String closed = verdict.contains("ends on")
                 ? standing.closedUntilItsEnd(comparison.tuned())
                 : standing.closed(comparison.tuned());
-        return lead(comparison, saving, inquiry) + Labels.offer(comparison.tuned()) + against + verdict
+        return lead(comparison, saving, inquiry)
+                + Labels.offer(comparison.tuned())
+                + against
+                + verdict
                 + (closed.isEmpty() ? "" : "; " + closed);
     }
 
@@ -172,8 +175,7 @@ final class BreakEvenWording {
             return isTrafficGiven(inquiry)
                     ? BreakEvenVerdict.of(comparison)
                     : BreakEvenVerdict.withoutTraffic(
-                            comparison,
-                            Objects.requireNonNull(inquiry.filled().value(SlotName.REQUESTS_PER_DAY)));
+                            comparison, Objects.requireNonNull(inquiry.filled().value(SlotName.REQUESTS_PER_DAY)));
         }
         Optional<LocalDate> end =
                 isTrafficGiven(inquiry) ? Optional.empty() : new Standing(inquiry).end(comparison.tuned());

@@ -68,7 +68,8 @@ final class VerdictWording {
                         + Text.period(once.days());
             case Why.Saving saving -> saving(saving.comparison());
             case Why.Traffic traffic ->
-                "It depends on your traffic: " + Labels.offer(traffic.comparison().tuned()) + " "
+                "It depends on your traffic: "
+                        + Labels.offer(traffic.comparison().tuned()) + " "
                         + BreakEvenVerdict.withoutTraffic(
                                 traffic.comparison(),
                                 Objects.requireNonNull(

@@ -145,7 +145,8 @@ final class WorthItWording {
     private static Stream<Block.Fact> against(WorthItOutcome outcome) {
         BreakEven breakEven = outcome.breakEven();
         if (breakEven != null && breakEven.isAgainstBill()) {
-            return Stream.of(Block.Fact.of("Today", Span.plain(Numbers.money(breakEven.base()) + " a month, as you said")));
+            return Stream.of(
+                    Block.Fact.of("Today", Span.plain(Numbers.money(breakEven.base()) + " a month, as you said")));
         }
         return breakEven == null
                 ? Stream.empty()

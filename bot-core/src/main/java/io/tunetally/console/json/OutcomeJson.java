@@ -244,9 +244,16 @@ public final class OutcomeJson {
         object.putArray("between")
                 .add(comparison.tuned().offer().model().id().value())
                 .add(
-                        comparison.isAgainstBill() ? "bill" : comparison.isOfOneModel()
-                                ? "base"
-                                : "base " + comparison.untuned().model().id().value());
+                        comparison.isAgainstBill()
+                                ? "bill"
+                                : comparison.isOfOneModel()
+                                        ? "base"
+                                        : "base "
+                                                + comparison
+                                                        .untuned()
+                                                        .model()
+                                                        .id()
+                                                        .value());
         object.put("reason", Wording.verdict(comparison));
         return object;
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param tuned whether the offer's model is tuned, or used as it is
  * @param bill what is paid a month today for a model that was not said, with the offer it is set against; null for an offer
  */
-public record Contender(Offer offer, boolean tuned, @Nullable Band bill) {
+public record Contender(
+        Offer offer, boolean tuned, @Nullable Band bill) {
     public Contender(Offer offer, boolean tuned) {
         this(offer, tuned, null);
     }

@@ -22,8 +22,7 @@ final class AddedRate {
     /** {@code that's just Germany, add 300 for Austria}: in a conversation about traffic another country adds its own. */
     private boolean readOfPlace() {
         BigDecimal before = said.value(SlotName.REQUESTS_PER_DAY);
-        boolean place =
-                said.state.hasTypedAnywhere(Trait.COUNTRY) || said.state.hasTypedAnywhere(Trait.IN_COUNTRY);
+        boolean place = said.state.hasTypedAnywhere(Trait.COUNTRY) || said.state.hasTypedAnywhere(Trait.IN_COUNTRY);
         if (before == null || !place || said.open().size() != 1 || said.state.hasQuestionMark()) {
             return false;
         }

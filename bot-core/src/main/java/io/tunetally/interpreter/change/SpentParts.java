@@ -44,7 +44,9 @@ final class SpentParts {
             if (share == null && !counted) {
                 continue;
             }
-            BigDecimal part = share == null ? said.number(i) : share.portion(sum).setScale(CENTS, RoundingMode.HALF_UP).stripTrailingZeros();
+            BigDecimal part = share == null
+                    ? said.number(i)
+                    : share.portion(sum).setScale(CENTS, RoundingMode.HALF_UP).stripTrailingZeros();
             boolean ofSum = part.signum() > 0 && part.compareTo(sum) < 0 && (!counted || isSum(i));
             if (ofSum) {
                 said.state(

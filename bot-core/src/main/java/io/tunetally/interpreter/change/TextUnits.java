@@ -72,7 +72,8 @@ final class TextUnits {
     /** True if another number than the length, and than the one before, is said. */
     private boolean countsMore(int number, @Nullable BigDecimal before) {
         for (int i = 0; i < state.size(); i++) {
-            boolean again = before != null && state.isNumberAt(i) && said.number(i).compareTo(before) == 0;
+            boolean again =
+                    before != null && state.isNumberAt(i) && said.number(i).compareTo(before) == 0;
             if (state.isNumberAt(i) && i != number && !again) {
                 return true;
             }

@@ -306,8 +306,7 @@ public final class ModelSlot {
             state.slots.put(SlotName.UNTUNED, Slot.of(before, Origin.SAID));
         } else if (state.mentions.size() == 1 && Incumbent.isOpposed(state, state.mentions.getFirst())) {
             put(SlotName.UNTUNED, ids(state.mentions), span(state.mentions));
-        } else if (!state.mentions.isEmpty()
-                && (!state.slots.has(SlotName.MODELS) || isForProduct(bill.token()))) {
+        } else if (!state.mentions.isEmpty() && (!state.slots.has(SlotName.MODELS) || isForProduct(bill.token()))) {
             state.slots.remove(SlotName.MONTHLY_BILL_USD);
             state.ignore(bill.token());
         }

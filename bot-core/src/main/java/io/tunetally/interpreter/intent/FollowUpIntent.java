@@ -84,7 +84,8 @@ public final class FollowUpIntent {
                 && slots.has(SlotName.MODELS)) {
             return Intent.TCO;
         }
-        // A bill of today is what tuning is measured against; beside a model that is to be tuned its price is asked for, too.
+        // A bill of today is what tuning is measured against; beside a model that is to be tuned its price is asked
+        // for, too.
         if ((priced || intent == Intent.TCO || intent == Intent.BUDGET)
                 && slots.has(SlotName.MONTHLY_BILL_USD)
                 && !isBillBesideTuned(slots)) {

@@ -225,9 +225,7 @@ public final class MoneyQuantities {
     }
 
     private static boolean isNear(@Nullable BigDecimal before, BigDecimal now) {
-        return before != null
-                && now.compareTo(before.multiply(NEAR)) <= 0
-                && before.compareTo(now.multiply(NEAR)) <= 0;
+        return before != null && now.compareTo(before.multiply(NEAR)) <= 0 && before.compareTo(now.multiply(NEAR)) <= 0;
     }
 
     /** {@code the client pays up to 2k for the model}: the maximum payment. */

@@ -39,8 +39,8 @@ final class MonthlyLimits {
     private static final int REACH_OF_PAST = 10;
 
     /** Those whose bill is not the asker's. */
-    private static final Set<Trait> PAY_THEMSELVES = EnumSet.of(
-            Trait.OTHER_PARTY, Trait.ACQUAINTANCE, Trait.NOT_THIS_ONE, Trait.WHO_WRITES);
+    private static final Set<Trait> PAY_THEMSELVES =
+            EnumSet.of(Trait.OTHER_PARTY, Trait.ACQUAINTANCE, Trait.NOT_THIS_ONE, Trait.WHO_WRITES);
 
     private static final int CENTS = 2;
 
@@ -373,8 +373,8 @@ final class MonthlyLimits {
                 || state.isAt(before, Cue.WISH)
                 || state.isAt(before, Cue.NOT);
         boolean toUs = state.hasTyped(i, Trait.CHARGES) && state.isAt(i + 1, Cue.PERSON);
-        boolean costsUs =
-                state.hasTyped(i, Trait.PAID) && !state.hasTyped(i, Trait.STATES)
+        boolean costsUs = state.hasTyped(i, Trait.PAID)
+                && !state.hasTyped(i, Trait.STATES)
                 && !state.hasTyped(i, Trait.PAYS_TODAY)
                 && state.isAt(i + 1, Cue.PERSON);
         boolean pays = state.hasTyped(i, Trait.PAYS_TODAY) && !isPaidToUs(i) && !isPaidByOther(i);

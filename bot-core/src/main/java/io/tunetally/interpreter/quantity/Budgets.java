@@ -90,7 +90,9 @@ public final class Budgets {
             return;
         }
         Budgets reader = new Budgets(state);
-        if (decided == Intent.BUDGET && state.remembered.isEmpty() && state.candidates.money().isEmpty()) {
+        if (decided == Intent.BUDGET
+                && state.remembered.isEmpty()
+                && state.candidates.money().isEmpty()) {
             reader.claimWithoutSign();
         }
         List<SlotCandidates.Money> amounts = state.candidates.money().stream()
@@ -148,7 +150,8 @@ public final class Budgets {
         if (state.hasTyped(number + 1, Trait.CENT)) {
             return !state.isAt(number + 2, Cue.PER) && !state.isAt(number + 2, Cue.ARTICLE);
         }
-        boolean counts = state.unitFinder.right(number) >= 0 || state.isPluralAt(number + 1) || state.isRateAt(number + 1);
+        boolean counts =
+                state.unitFinder.right(number) >= 0 || state.isPluralAt(number + 1) || state.isRateAt(number + 1);
         return !counts && (isBesideFunds(number, 1) || isBesideFunds(number, -1));
     }
 

@@ -207,8 +207,8 @@ public final class AskingShares {
         BigDecimal factor = groups < 0
                 ? BigDecimal.ONE
                 : Amounts.counted(state.token(groups).numeral()).value();
-        Numeral perDay = all.converted(value ->
-                perDay(asked.share().portion(value.multiply(factor)).multiply(asked.times()), asked.time()));
+        Numeral perDay = all.converted(
+                value -> perDay(asked.share().portion(value.multiply(factor)).multiply(asked.times()), asked.time()));
         if (groups >= 0) {
             state.candidates.setAside(groups);
             state.use(groups, groups + 1, Token.Use.CONNECTIVE);

@@ -113,7 +113,8 @@ public final class LevelsOfWeek {
         if (((whole && levels.size() > 1) || some)
                 && !isOneMeant(named)
                 && levels.stream().allMatch(this::isDaily)
-                && (isOfTraffic(levels) || (some && isPriced() && levels.stream().allMatch(this::isSent)))) {
+                && (isOfTraffic(levels)
+                        || (some && isPriced() && levels.stream().allMatch(this::isSent)))) {
             claim(levels, named);
         }
     }
@@ -137,10 +138,10 @@ public final class LevelsOfWeek {
                         && !isRateBetween(levels.get(k).number(), leveled.get(k).first()));
         return ofDays
                 && leveled.stream()
-                .allMatch(days -> days.days().size() == 1
-                        && (isEveryWeek(days)
-                                || state.isAt(days.first() - 1, Cue.EVERY)
-                                || state.isAt(days.first() - 1, Cue.EACH)));
+                        .allMatch(days -> days.days().size() == 1
+                                && (isEveryWeek(days)
+                                        || state.isAt(days.first() - 1, Cue.EVERY)
+                                        || state.isAt(days.first() - 1, Cue.EACH)));
     }
 
     private boolean isRateBetween(int number, int day) {

@@ -107,7 +107,10 @@ final class NamedMonths {
             }
         }
         boolean led = only > 0 && (state.isAt(only - 1, Cue.IN) || state.isAt(only - 1, Cue.FOR));
-        if (led && isNarrowed(only) && !state.isNumberAt(only + 1) && !state.clause(only).namesTrainingWork()) {
+        if (led
+                && isNarrowed(only)
+                && !state.isNumberAt(only + 1)
+                && !state.clause(only).namesTrainingWork()) {
             state.candidates.addDerived(SlotName.MONTHS, Numeral.of(BigDecimal.ONE), only);
             state.candidates.settle(only);
             state.token(only).use = Token.Use.SLOT;

@@ -18,9 +18,8 @@ public final class Remarks {
 
     /** True if a message in a conversation is a remark, and nothing beside it says or asks more. */
     public static boolean are(ParseState state) {
-        List<WordPatterns.Match<Reply>> remarks = state.replies().stream()
-                .filter(reply -> isRemark(state, reply))
-                .toList();
+        List<WordPatterns.Match<Reply>> remarks =
+                state.replies().stream().filter(reply -> isRemark(state, reply)).toList();
         if (remarks.isEmpty() || state.has(Cue.INSTEAD) || state.has(Cue.WHAT_ABOUT)) {
             return false;
         }

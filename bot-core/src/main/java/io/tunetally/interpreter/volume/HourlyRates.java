@@ -114,7 +114,8 @@ public final class HourlyRates {
         Numeral from = state.token(first).numeral();
         boolean dash = from.high() == null && (state.isSymbolAt(first + 1, '-') || state.isAt(first + 1, Cue.TO));
         int last = dash ? first + 2 : first;
-        BigDecimal until = dash && state.isCountAt(last) ? state.token(last).numeral().value() : from.high();
+        BigDecimal until =
+                dash && state.isCountAt(last) ? state.token(last).numeral().value() : from.high();
         boolean free = until != null
                 && state.token(first).use == Token.Use.NOTHING
                 && (state.isBreakAt(last + 1) || state.isOfMention(last + 1) || state.isAt(last + 1, Category.PERIODS));
@@ -163,7 +164,8 @@ public final class HourlyRates {
         int factor = factorBefore(rate);
         BigDecimal each = value(rate);
         BigDecimal perDay = each.multiply(hours.count());
-        String arithmetic = CountArithmetic.number(each) + CountArithmetic.TIMES + hours.count().toPlainString() + " hours";
+        String arithmetic = CountArithmetic.number(each) + CountArithmetic.TIMES
+                + hours.count().toPlainString() + " hours";
         if (factor >= 0) {
             perDay = perDay.multiply(value(factor));
             arithmetic = CountArithmetic.number(value(factor)) + CountArithmetic.TIMES + arithmetic;

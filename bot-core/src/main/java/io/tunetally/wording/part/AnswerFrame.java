@@ -108,8 +108,8 @@ public final class AnswerFrame {
     /** Names the same beside the untuned model, which may cost less than any that is tuned. */
     public AnswerFrame instead(@Nullable Quote nearest, BreakEven comparison, boolean startable) {
         if (nearest != null && comparison.isAgainstBill()) {
-            return under("Below what you pay today: " + Labels.offer(nearest) + ": "
-                    + new Standing(inquiry).cost(nearest));
+            return under(
+                    "Below what you pay today: " + Labels.offer(nearest) + ": " + new Standing(inquiry).cost(nearest));
         }
         return nearest != null
                         && startable

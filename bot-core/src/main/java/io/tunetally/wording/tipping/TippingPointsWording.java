@@ -107,7 +107,8 @@ public final class TippingPointsWording {
     private static String headline(TippingPointsOutcome outcome, PricedContender winner) {
         List<TippingPointsOutcome.Point> points = outcome.points();
         if (points.isEmpty()) {
-            return Text.capitalised(name(winner)) + " stays cheapest: nothing from 1/1000 to 1000 times of today's values changes that";
+            return Text.capitalised(name(winner))
+                    + " stays cheapest: nothing from 1/1000 to 1000 times of today's values changes that";
         }
         TippingPointsOutcome.Point nearest = points.stream()
                 .filter(TippingPointsOutcome.Point::isOfRequest)

@@ -117,8 +117,7 @@ final class VariableWords {
                 (above ? words(slot).more() : words(slot).less()).replace("#", Numbers.count(held));
             case TippingPointsOutcome.Variable.PriceOf(Contender of)
             when of.bill() != null ->
-                "what you pay today " + (above ? "rises above " : "falls below ")
-                        + month(of.bill(), held) + " a month";
+                "what you pay today " + (above ? "rises above " : "falls below ") + month(of.bill(), held) + " a month";
             case TippingPointsOutcome.Variable.PriceOf(Contender of) -> {
                 BigDecimal change =
                         held.subtract(BigDecimal.valueOf(Scenario.LISTED)).abs();

@@ -107,7 +107,7 @@ public final class TippingPointsWording {
     private static String headline(TippingPointsOutcome outcome, PricedContender winner) {
         List<TippingPointsOutcome.Point> points = outcome.points();
         if (points.isEmpty()) {
-            return Text.capitalised(name(winner))
+            return opening(winner)
                     + " stays cheapest: nothing from 1/1000 to 1000 times of today's values changes that";
         }
         TippingPointsOutcome.Point nearest = points.stream()
@@ -115,7 +115,7 @@ public final class TippingPointsWording {
                 .findFirst()
                 .orElse(points.getFirst());
         PricedContender rival = Objects.requireNonNull(nearest.at().after().rival());
-        return Text.capitalised(name(winner)) + " stays cheapest unless "
+        return opening(winner) + " stays cheapest unless "
                 + new VariableWords(winner.contender()).condition(nearest, name(rival)) + ": then " + name(rival)
                 + wins(outcome.inquiry(), nearest.at().after().old());
     }
@@ -255,6 +255,12 @@ public final class TippingPointsWording {
                 + (total == null
                         ? " to train"
                         : " over " + Text.period(total.horizon().days()));
+    }
+
+    /** The name at the head of a line; that of a model is written as it is: {@code gpt-oss 20B}. */
+    private static String opening(PricedContender contender) {
+        String name = name(contender);
+        return contender.contender().bill() == null ? name : Text.capitalised(name);
     }
 
     private static String name(PricedContender contender) {

@@ -146,6 +146,8 @@ final class ProviderChoice {
         boolean goesOn = state.isJoin(i - 1) && !script && withoutProviders.contains(i - 2);
         boolean refused = state.hasTyped(i - 1, Trait.REFUSES_SELLER)
                 || (state.isAt(i - 1, Cue.TO) && state.hasTyped(i - 2, Trait.SAYS_NO))
+                || (state.isAt(i - 1, Cue.FROM) && state.hasTyped(i - 2, Trait.NOTHING_AT_ALL))
+                || isDeniedPlace(i)
                 || isDeniedData(i);
         return goesOn
                 || refused
@@ -153,6 +155,14 @@ final class ProviderChoice {
                 || (Exclusion.isExcluded(state, i)
                         && !state.isAt(i - 1, Cue.INSTEAD_OF)
                         && !Exclusion.isReleased(state, i));
+    }
+
+    /** {@code it can't be on Bedrock}. */
+    private boolean isDeniedPlace(int seller) {
+        int be = seller - 2;
+        return state.isAt(seller - 1, Cue.ON)
+                && state.hasTyped(be, Trait.FORM_OF_BE)
+                && (state.isAt(be - 1, Cue.NOT) || state.isAt(be + 1, Cue.NOT));
     }
 
     /** {@code we refuse to send patron records to OpenAI}, {@code nothing may go to Azure}, {@code data must not be sent to openai}. */

@@ -67,6 +67,9 @@ public final class RunsOfPeople {
         if ((isEachOfPeople(each) && trains(each)) || isRunPerHead(each)) {
             return people(each);
         }
+        if (isModelPer(each)) {
+            return countOf(each + 1, each);
+        }
         return isTunedPer(each) ? counted(each + 1) : -1;
     }
 
@@ -202,7 +205,10 @@ public final class RunsOfPeople {
         int number = countBefore(model < each && state.hasTyped(model - 1, Trait.HAVING) ? model - 1 : model);
         number = number < 0 && model == each ? countOf(each + 1, each) : number;
         number = number < 0 && model == each ? ofThem(each) : number;
-        return number >= 0 && (model < each || hasOwnModel(each)) ? number : -1;
+        if (number >= 0 && (model < each || hasOwnModel(each))) {
+            return number;
+        }
+        return isModelFor(each) ? groupsBefore(each) : -1;
     }
 
     private boolean isEach(int i) {
@@ -258,6 +264,28 @@ public final class RunsOfPeople {
             }
         }
         return -1;
+    }
+
+    /** Returns the index of the 9 of {@code 9 dialects, separate llama 8b lora for each}, or -1. */
+    private int groupsBefore(int each) {
+        int found = -1;
+        for (int i = state.sentence(each).first(); i + 1 < each; i++) {
+            if (state.isNumberAt(i) && isNumberOfGroups(i, i + 1)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    /** The {@code per} of {@code 11 tickers, one gpt-4o-mini per ticker}. */
+    private boolean isModelPer(int per) {
+        return state.isAt(per, Cue.PER)
+                && state.mentions.stream()
+                        .anyMatch(mention -> mention.last() == per - 1
+                                && (isOne(mention.first() - 1) || state.isOneAt(mention.first() - 1)));
     }
 
     /** Returns the index of the 35 of {@code every practice would get its own adapter, 35 of them}, or -1. */

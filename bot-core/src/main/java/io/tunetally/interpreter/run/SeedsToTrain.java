@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public final class SeedsToTrain {
                 || state.sentence(number).asks()
                 || areAskedLater(number, unit)
                 || areTrainings(number, unit)
-                || ((state.asks() || state.has(Category.INTENTS)) && areOfOneJob(unit))
+                || ((state.asks() || state.has(Category.INTENTS)) && (areOfOneJob(unit) || isOfAskedJob(number)))
                 || isTrainedWith(number)
                 || tellsOfEachRun();
         boolean few = state.token(number).numeral().value().compareTo(MOST_SEEDS) <= 0;
@@ -60,6 +61,16 @@ public final class SeedsToTrain {
     private boolean isBehindModel(int number) {
         int first = state.sentence(number).first();
         return state.mentions.stream().anyMatch(model -> model.first() >= first && model.last() < number);
+    }
+
+    /** {@code that's 5 seeds of qwen3 4b lora on 4k examples. What does it cost?}: a plan, and no report of scores. */
+    private boolean isOfAskedJob(int number) {
+        Sentence sentence = state.sentence(number);
+        boolean model = state.mentions.stream()
+                .anyMatch(mention -> mention.first() >= sentence.first()
+                        && mention.last() < sentence.end()
+                        && !state.isBackground(mention.first()));
+        return model && !state.isPast(number) && !state.isReported(number) && !state.has(Cue.REPORT);
     }
 
     /** {@code our configuration gets trained with 5 seeds}, {@code I have to train the same thing with 3 seeds}. */

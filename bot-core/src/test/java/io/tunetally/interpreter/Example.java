@@ -386,7 +386,9 @@ record Example(
             "bowlines",
             "crosstrees",
             "willows",
-            "poplars");
+            "poplars",
+            "lindens",
+            "sycamores");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -312,14 +312,15 @@ public final class ModelSlot {
         }
     }
 
-    /** {@code we pay $99 a month for Zapier}: a name that is no model's or seller's is another product. */
+    /** {@code we pay $99 a month for Zapier}, {@code $3,100/month for ads}: a name that is no model's or seller's is another product. */
     private boolean isForProduct(int amount) {
         for (int i = amount + 1; i <= amount + REACH_OF_PRODUCT && !state.isBreakAt(i); i++) {
             Token name = state.at(i + 1);
             if (state.isAt(i, Cue.FOR) && name != null) {
-                return name.kind == Token.Kind.WORD
-                        && Character.isUpperCase(
-                                state.text.typed(name.start, name.end).charAt(0));
+                return state.hasTyped(i + 1, Trait.OTHER_EXPENSE)
+                        || (name.kind == Token.Kind.WORD
+                                && Character.isUpperCase(
+                                        state.text.typed(name.start, name.end).charAt(0)));
             }
         }
         return false;

@@ -291,6 +291,8 @@ public enum Trait {
     REACHES_FIGURE,
     /** Says that a sum of other work is a part of what is asked for: {@code include it}, {@code that comes on top}. */
     COUNTS_SUM_IN,
+    /** What else a team pays for by the month: {@code ads}, {@code rent}. */
+    OTHER_EXPENSE,
     /** Says of what a figure consists: {@code what is included in that number}. */
     INCLUDED_IN_FIGURE,
     /** Stands for what an answer says: {@code that number}, {@code it}. */

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param perDay them; null if they found none or several
  * @param kind 0 for none, 1 for a number of the message, 2 for one that follows from these
+ * @param sure whether it is a sum that readers have settled: {@code HR 200, sales 500, support 1500 requests per day}
  */
-record TrafficFinding(@Nullable BigDecimal perDay, int kind) {
+record TrafficFinding(@Nullable BigDecimal perDay, int kind, boolean sure) {
     private static final int AGREES = 3;
 
     static TrafficFinding of(ParseState state) {
@@ -28,10 +29,11 @@ record TrafficFinding(@Nullable BigDecimal perDay, int kind) {
                         .noneMatch(each ->
                                 each.numeral().isRange() || each.numeral().isAmbiguous());
         if (!one) {
-            return new TrafficFinding(null, 0);
+            return new TrafficFinding(null, 0, false);
         }
         SlotCandidates.Candidate rate = rates.getFirst();
-        return new TrafficFinding(rate.numeral().value(), rate.derived() ? 2 : 1);
+        boolean sum = rate.derived() && state.candidates.isSettled(rate.token());
+        return new TrafficFinding(rate.numeral().value(), rate.derived() ? 2 : 1, sum);
     }
 
     /** Returns what a derivation is to what was found: 0 for no traffic, 1 for a number of the message, 2 for a product, 3 if it is found. */

@@ -44,6 +44,9 @@ public final class TrafficReader {
     /** The same in a conversation, where readers of edits follow. */
     private static final int MARGIN_OF_EDIT = 500;
 
+    /** The same in place of a sum or a product that a reader is sure of. */
+    private static final int MARGIN_OF_SUM = 2000;
+
     /** More derivations take too long. */
     private static final int MOST_DERIVATIONS = 4_000;
 
@@ -254,7 +257,7 @@ public final class TrafficReader {
     }
 
     private int margin() {
-        return found.kind() == 0 ? MARGIN : MARGIN_OF_FOUND;
+        return found.sure() ? MARGIN_OF_SUM : found.kind() == 0 ? MARGIN : MARGIN_OF_FOUND;
     }
 
     private int score(Integer figure, TrafficRole role) {

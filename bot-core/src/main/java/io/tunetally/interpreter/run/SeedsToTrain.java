@@ -70,7 +70,11 @@ public final class SeedsToTrain {
                 .anyMatch(mention -> mention.first() >= sentence.first()
                         && mention.last() < sentence.end()
                         && !state.isBackground(mention.first()));
-        return model && !state.isPast(number) && !state.isReported(number) && !state.has(Cue.REPORT);
+        return model
+                && !state.isTimesSign(number - 1)
+                && !state.isPast(number)
+                && !state.isReported(number)
+                && !state.has(Cue.REPORT);
     }
 
     /** {@code our configuration gets trained with 5 seeds}, {@code I have to train the same thing with 3 seeds}. */

@@ -28,7 +28,6 @@ final class TrafficSearchTest {
             We get 90 mails a day, what would a tuned llama 8b cost in total?                           | RATE DAY                | 90         | 90
             Our 22 nurses ask 10 times a day, what would a tuned llama 8b cost in total?                | TIMES RATE DAY          | 220        | 22 × 10
             We get 210 mails a week, what would a tuned llama 8b cost in total?                         | RATE WEEK               | 30         | 210 / 7 days
-            We get 15 mails an hour for 16 hours, what would a tuned llama 8b cost in total?            | RATE HOURS HOUR         | 240        | 15 × 16 hours
             We get 15 mails an hour, what would a tuned llama 8b cost in total?                         | RATE HOUR               | 360        | 15 × 24 hours
             We get 2 mails a minute, what would a tuned llama 8b cost in total?                         | RATE MINUTE             | 2880       | 2 × 60 × 24 hours
             We had 9,000 mails in the last 3 months, what would a tuned llama 8b cost in total?         | RATE SPAN MONTH         | 100        | '9,000 / 90 days'

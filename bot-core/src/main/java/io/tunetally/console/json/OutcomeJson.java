@@ -243,19 +243,18 @@ public final class OutcomeJson {
         }
         object.putArray("between")
                 .add(comparison.tuned().offer().model().id().value())
-                .add(
-                        comparison.isAgainstBill()
-                                ? "bill"
-                                : comparison.isOfOneModel()
-                                        ? "base"
-                                        : "base "
-                                                + comparison
-                                                        .untuned()
-                                                        .model()
-                                                        .id()
-                                                        .value());
+                .add(baseOf(comparison));
         object.put("reason", Wording.verdict(comparison));
         return object;
+    }
+
+    private static String baseOf(BreakEven comparison) {
+        if (comparison.isAgainstBill()) {
+            return "bill";
+        }
+        return comparison.isOfOneModel()
+                ? "base"
+                : "base " + comparison.untuned().model().id().value();
     }
 
     private static void putPaysBack(ObjectNode object, BreakEven.Result.PaysBack back) {

@@ -7,7 +7,6 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * {@code that's words, not tokens}. The tokens that were said before were none.
  */
 final class TextUnits {
-    private static final BigDecimal CHARACTERS_OF_A_TOKEN = BigDecimal.valueOf(4);
-
     private final SaidNumbers said;
     private final ParseState state;
 
@@ -44,7 +41,7 @@ final class TextUnits {
             return false;
         }
         BigDecimal tokens = state.hasTyped(unit, Trait.CHARACTER)
-                ? length.divide(CHARACTERS_OF_A_TOKEN, 0, RoundingMode.HALF_UP)
+                ? TextLengths.tokensOfCharacters(length)
                 : TextLengths.tokensOfWords(length);
         said.state(
                 SlotName.TOKENS_PER_EXAMPLE,

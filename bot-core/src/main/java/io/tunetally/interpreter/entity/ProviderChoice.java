@@ -160,9 +160,7 @@ final class ProviderChoice {
     /** {@code it can't be on Bedrock}. */
     private boolean isDeniedPlace(int seller) {
         int be = seller - 2;
-        return state.isAt(seller - 1, Cue.ON)
-                && state.hasTyped(be, Trait.FORM_OF_BE)
-                && (state.isAt(be - 1, Cue.NOT) || state.isAt(be + 1, Cue.NOT));
+        return state.isAt(seller - 1, Cue.ON) && state.hasTyped(be, Trait.FORM_OF_BE) && state.isAt(be - 1, Cue.NOT);
     }
 
     /** {@code we refuse to send patron records to OpenAI}, {@code nothing may go to Azure}, {@code data must not be sent to openai}. */
@@ -173,14 +171,17 @@ final class ProviderChoice {
         while (to && sends >= first && (state.isNumberAt(sends) || !state.hasTyped(sends, Trait.SENDS_DATA))) {
             sends--;
         }
+        boolean subject = true;
         for (int i = sends - 1; to && i >= Math.max(first, sends - REACH_OF_DENIAL); i--) {
-            boolean denies = !state.isNumberAt(i)
-                    && (state.isAt(i, Cue.NOT)
-                            || state.hasTyped(i, Trait.REFUSES_SELLER)
-                            || state.hasTyped(i, Trait.NOTHING_AT_ALL));
-            if (denies) {
+            boolean none = !state.isNumberAt(i) && state.hasTyped(i, Trait.NOTHING_AT_ALL);
+            boolean denies = state.isAt(i, Cue.NOT)
+                    || state.isAt(i, Cue.RULED_OUT)
+                    || (!state.isNumberAt(i) && state.hasTyped(i, Trait.REFUSES_SELLER));
+            if (none ? subject : denies) {
                 return true;
             }
+            // "There is no problem to send it", "we have no limit and send it": something else is missing.
+            subject &= !state.isAt(i, Cue.TO) && !state.isAt(i, Cue.AND);
         }
         return false;
     }

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.OnlyNumber;
@@ -57,8 +58,8 @@ final class OpenNumbers {
     /** The logarithm of the most by which a bare number is larger or smaller than the value that it replaces among several. */
     private static final double MOST_DISTANCE = Math.log(2);
 
-    /** The days of the periods in which traffic is counted. */
-    private static final List<BigDecimal> PERIODS_OF_TRAFFIC = List.of(BigDecimal.valueOf(30), BigDecimal.valueOf(7));
+    /** The periods in which traffic is counted, beside the day. */
+    private static final List<TimeUnit> PERIODS_OF_TRAFFIC = List.of(TimeUnit.MONTH, TimeUnit.WEEK);
 
     /** The digits of a number of requests a day that comes from another period. */
     private static final int RATE_DIGITS = 6;
@@ -119,6 +120,7 @@ final class OpenNumbers {
     /** Returns the days of the period in which a traffic was counted, or null if it comes from neither a month nor a week. */
     private static @Nullable BigDecimal daysOfPeriod(BigDecimal perDay) {
         return PERIODS_OF_TRAFFIC.stream()
+                .flatMap(period -> period.days().stream())
                 .filter(days -> isWhole(perDay.multiply(days)))
                 .findFirst()
                 .orElse(null);

@@ -467,9 +467,9 @@ public enum Trait {
     SHOWS,
     /** A verb of setting things beside each other: {@code put the two side by side}. */
     LAYS_OUT,
-    /** Gives data to somebody: {@code send}, {@code upload}. */
+    /** A verb of sending data: {@code send}, {@code upload}. */
     SENDS_DATA,
-    /** {@code nothing may go there}, {@code no data}. */
+    /** Denies what is sent: {@code nothing may go there}, {@code no data}. */
     NOTHING_AT_ALL,
     /** Leads to a seller that is refused: {@code our client refuses Google}. */
     REFUSES_SELLER,

@@ -368,7 +368,7 @@ public final class TextLengths {
     /** Replaces a number of words or characters by the number of their tokens. */
     public void toTokens(int number, int unit) {
         if (isCharacter(unit)) {
-            convert(number, characters -> characters.divide(CHARACTERS_OF_A_TOKEN, 0, RoundingMode.HALF_UP));
+            convert(number, TextLengths::tokensOfCharacters);
         } else {
             convert(number, TextLengths::tokensOfWords);
         }
@@ -390,6 +390,11 @@ public final class TextLengths {
                 ' ',
                 true,
                 said.readings().stream().map(tokens).toList());
+    }
+
+    /** Returns the number of tokens of so many characters. */
+    public static BigDecimal tokensOfCharacters(BigDecimal characters) {
+        return characters.divide(CHARACTERS_OF_A_TOKEN, 0, RoundingMode.HALF_UP);
     }
 
     /** Returns the number of tokens of so many English words. */

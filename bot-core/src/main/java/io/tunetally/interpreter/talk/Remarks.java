@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Recognises what people tell each other about an answer, and ask of nobody: whom they vote for ({@code +1 for nano}), what others did
+ * Recognises remarks that people make about an answer and that need none: whom they vote for ({@code +1 for nano}), what others did
  * ({@code the tutorial uses 4 epochs}), how they find the price ({@code ouch, 5.7k per month}). Its numbers and models change nothing.
  */
 public final class Remarks {

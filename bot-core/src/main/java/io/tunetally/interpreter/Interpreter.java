@@ -108,6 +108,7 @@ import io.tunetally.interpreter.role.NumberedGroups;
 import io.tunetally.interpreter.role.RecurringGrowth;
 import io.tunetally.interpreter.role.RequestParts;
 import io.tunetally.interpreter.role.Shares;
+import io.tunetally.interpreter.run.CountedModels;
 import io.tunetally.interpreter.run.CrossValidation;
 import io.tunetally.interpreter.run.Deadlines;
 import io.tunetally.interpreter.run.GpuNumbers;
@@ -635,6 +636,7 @@ public final class Interpreter {
         RunsOfPeople.read(state);
         RunsOfGroups.read(state);
         RunsTogether.read(state);
+        CountedModels.read(state);
         NextEpochs.read(state);
         ExpectedCounts.read(state);
     }

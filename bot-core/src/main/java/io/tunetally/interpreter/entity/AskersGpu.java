@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.role;
+package io.tunetally.interpreter.entity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -10,7 +10,7 @@ import io.tunetally.interpreter.sentence.SoldModels;
 import java.util.stream.IntStream;
 
 /** Tells whether a GPU of a post belongs to the asker: {@code the 4090 is mine}, {@code got a 3090 off ebay}, {@code I have one A100}. */
-final class AskersGpu {
+public final class AskersGpu {
     /** The most words between the verb of having and the GPU. */
     private static final int REACH = 8;
 
@@ -20,13 +20,75 @@ final class AskersGpu {
     private AskersGpu() {}
 
     /** True if the asker has the GPU at an index, and nothing says that it cannot do the job. */
-    static boolean isOne(ParseState state, int gpu) {
+    public static boolean isOne(ParseState state, int gpu) {
         return !isUnfit(state, gpu)
                 && (SelfHosting.isOwn(state, gpu)
                         || isMine(state, gpu)
                         || isHad(state, gpu)
                         || isCountedByTranslation(state, gpu)
                         || isOnPremises(state, gpu));
+    }
+
+    /**
+     * True of a GPU that the asker has to train on: {@code two A6000 we already own}, {@code I have a 4090}; false of {@code we have 4x
+     * a100 rented till friday}, {@code we got 8 H100s at nebius}.
+     */
+    static boolean isToTrainOn(ParseState state, int gpu) {
+        return isHadItself(state, gpu) && !isUnfit(state, gpu) && !isLent(state, gpu) && !asksForSeller(state);
+    }
+
+    /** {@code I have a used 4090}, but not {@code I have $20 for mistral on a 4090}, {@code the rows we have, or a 4090}. */
+    private static boolean isHadItself(ParseState state, int gpu) {
+        int verb = gpu - 1;
+        int first = Math.max(state.sentence(gpu).first(), gpu - REACH);
+        while (verb >= first && !isHaving(state, verb)) {
+            boolean between = state.isGpuCount(verb)
+                    || state.isSymbolAt(verb, ':')
+                    || (state.isNumberAt(verb) && state.hasTyped(verb + 1, Trait.GIGABYTE))
+                    || (!state.isNumberAt(verb) && !state.isBreakAt(verb) && !isObject(state, verb));
+            if (!between) {
+                return false;
+            }
+            verb--;
+        }
+        return verb >= first && isHad(state, gpu);
+    }
+
+    private static boolean isHaving(ParseState state, int i) {
+        return !state.isNumberAt(i) && (state.hasTyped(i, Trait.BUYS) || state.hasTyped(i, Trait.OWNS));
+    }
+
+    /** What is had in place of the GPU, or the word that leads from there to it. */
+    private static boolean isObject(ParseState state, int i) {
+        return state.isOfMention(i)
+                || state.isItemAt(i)
+                || state.isAt(i, Cue.ON)
+                || state.isAt(i, Cue.FOR)
+                || state.isAt(i, Cue.OR)
+                || state.isAt(i, Cue.NOT);
+    }
+
+    /** {@code rented till friday}, {@code at nebius}, {@code booked solid until may}. */
+    private static boolean isLent(ParseState state, int gpu) {
+        Sentence sentence = state.sentence(gpu);
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            boolean word = !state.isNumberAt(i);
+            if (state.isAt(i, Cue.SELF_HOST)
+                    || (word && (state.hasTyped(i, Trait.RENTS) || state.hasTyped(i, Trait.BOOKED_OUT)))
+                    || SelfHosting.namesSeller(state, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code We have two 3090s in the cellar. What would it cost at Together?}, {@code Cost to have it tuned somewhere?} */
+    private static boolean asksForSeller(ParseState state) {
+        return IntStream.range(0, state.size())
+                .anyMatch(i -> state.sentence(i).asks()
+                        && (SelfHosting.namesSeller(state, i)
+                                || (!state.isNumberAt(i)
+                                        && (state.hasTyped(i, Trait.RENTS) || state.hasTyped(i, Trait.SOMEWHERE)))));
     }
 
     /**
@@ -51,7 +113,7 @@ final class AskersGpu {
     }
 
     /** True of the only thing that a sentence names, which says that it cannot do the job: {@code I don't have a 3090}. */
-    static boolean isMissing(ParseState state, int gpu) {
+    public static boolean isMissing(ParseState state, int gpu) {
         Sentence sentence = state.sentence(gpu);
         boolean model = state.mentions.stream()
                 .anyMatch(mention -> mention.first() >= sentence.first() && mention.first() < sentence.end());
@@ -65,7 +127,7 @@ final class AskersGpu {
      * {@code is 2 days enough to tune llama 70b on 8 h100?}: in the only sentence of a message, which asks, some GPUs are those of the
      * job, unless it tells of a run, of other people or of another model.
      */
-    static boolean isOfOnlyQuestion(ParseState state, int gpu) {
+    public static boolean isOfOnlyQuestion(ParseState state, int gpu) {
         Sentence sentence = state.sentence(gpu);
         boolean only = sentence.first() == 0 && sentence.end() >= state.size() - 1 && sentence.asks();
         return only

@@ -161,6 +161,7 @@ public final class ChoiceReader {
                 && (!state.sentence(i).asks() || state.isAt(i + 1, Cue.TO) || state.isBreakAt(i + 1))
                 && !state.isAt(i + 1, Category.OBJECTIVES)
                 && !isOtherOfTwo(i);
+        noun |= isOfPrice(i);
         boolean listed = state.isJoin(i - 1) || (state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && state.isJoin(i - 2));
         if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i) || state.isInFolder(i)) {
             return;
@@ -173,6 +174,18 @@ public final class ChoiceReader {
                 || MethodChoice.isWeighed(state, i)) {
             methods.add(i);
         }
+    }
+
+    /** {@code the full cost of a training}, {@code what is the full price}, but not {@code llama 8b full, price}, {@code lora vs full cost}. */
+    private boolean isOfPrice(int full) {
+        boolean led = state.hasTyped(full - 1, Trait.DEFINITE_ARTICLE)
+                || state.isAt(full - 1, Cue.ARTICLE)
+                || state.isAt(full - 1, Cue.PERSON)
+                || full == 0;
+        return led
+                && state.at(full + 1) != null
+                && !state.isNumberAt(full + 1)
+                && (state.hasTyped(full + 1, Trait.PRICE_NOUN) || state.token(full + 1).intent() == Intent.ESTIMATE);
     }
 
     /** {@code one run is lora, the other is full}: two ways, of which only one has a name of its own. */

@@ -86,11 +86,16 @@ final class GpuCount {
         }
         int at = gpu - 1;
         while (at > gpu - REACH && isBetweenCountAndGpu(at)) {
-            at--;
+            at -= isMemory(at - 1) ? 2 : 1;
         }
         // "2x NVIDIA H100"
         int count = state.isTimesSign(at) ? at - 1 : at;
         return state.isCountAt(count) || (count < at && state.isGpuCount(count)) ? count : gpu - 1;
+    }
+
+    /** {@code one rented 80GB A100}. */
+    private boolean isMemory(int number) {
+        return state.isNumberAt(number) && !state.isNumberAt(number + 1) && state.hasTyped(number + 1, Trait.GIGABYTE);
     }
 
     private boolean isBetweenCountAndGpu(int at) {
@@ -137,8 +142,9 @@ final class GpuCount {
         }
         int end = Math.min(state.size(), gpu + REACH_OF_THEM);
         for (int i = gpu + 1; i < end; i++) {
-            // "idle A100s at night. Can we train it on 8 of them"
-            boolean near = i <= gpu + REACH || state.isAt(i - 1, Cue.ON);
+            // "idle A100s at night. Can we train it on 8 of them", "3090s at $0.22/h, I'd take 4 of them"
+            boolean near =
+                    i <= gpu + REACH || state.isAt(i - 1, Cue.ON) || state.hasTyped(i - 1, Trait.TAKES_SHARE);
             if (near && state.isGpuCount(i) && (state.isOfThemAt(i + 1) || isPieces(i + 1) || isQuantity(i - 1))) {
                 return i;
             }

@@ -32,6 +32,7 @@ final class GpuOwnership {
                 || isInOwnMachine(gpu)
                 || isCalledOurs(gpu)
                 || isOwnCard(gpu)
+                || AskersGpu.isToTrainOn(state, gpu)
                 || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
     }
 
@@ -43,6 +44,10 @@ final class GpuOwnership {
                 return false;
             }
             if (state.hasTyped(i, Trait.GPU_MACHINE)) {
+                // "an old server of ours with two 3090s"
+                if (state.hasTyped(i + 1, Trait.PART_OF) && state.hasTyped(i + 2, Trait.ASKERS_OWN)) {
+                    return true;
+                }
                 int owner = state.hasTyped(i - 1, Trait.OWNED) ? i - 1 : i - 2;
                 boolean led = state.isAt(owner - 1, Cue.ON) || state.isAt(owner - 1, Cue.IN);
                 return led && state.hasTyped(owner, Trait.OWNED);

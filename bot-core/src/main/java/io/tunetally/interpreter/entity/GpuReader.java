@@ -120,7 +120,8 @@ final class GpuReader {
         boolean scattered = gpus.stream().map(state::sentence).distinct().count() > 1;
         for (int i : gpus) {
             boolean past = planned && state.sentence(i).isOfPastHardware();
-            boolean reported = scattered && ReportedRuns.isOfOthers(state, state.sentence(i));
+            boolean reported = (scattered && ReportedRuns.isOfOthers(state, state.sentence(i)))
+                    || (gpus.size() > 1 && ReportedRuns.isBeforeContrast(state, i));
             boolean out = (gpus.size() > 1 && isBookedOut(i)) || isRemembered(i, gpus);
             boolean other = chosen && !isOfPost(i) && !state.sentence(i).asks();
             if (chosen && isOfPost(i)) {

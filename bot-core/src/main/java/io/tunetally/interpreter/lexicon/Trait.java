@@ -1412,6 +1412,10 @@ public enum Trait {
     DOES_JOB,
     /** A training in the words of one who has a job to run: {@code one job per head}. */
     ONE_JOB,
+    /** How often something is done that comes back with each year: {@code retrained annually}. */
+    EACH_YEAR,
+    /** A place that is not said: {@code to have it tuned somewhere}. */
+    SOMEWHERE,
     /** The verb of one who trains a model: {@code each trains once}. */
     TRAINS_MODEL,
     /** One of several people: {@code one run per student}. */

@@ -278,12 +278,15 @@ public final class MoneyQuantities {
         return gpuNamed;
     }
 
-    /** {@code 2 cents per example}, but not {@code my 2 cents}. */
+    /** {@code 2 cents per example}, {@code 44 cents an hour}, but not {@code my 2 cents}. */
     private boolean isPriceInCents(int number) {
         if (cents == null) {
             cents = state.hasTypedAnywhere(Trait.CENT);
         }
-        return cents && state.hasTyped(number + 1, Trait.CENT) && ExamplePrice.end(state, number + 1) > number + 1;
+        int cent = number + 1;
+        return cents
+                && state.hasTyped(cent, Trait.CENT)
+                && (ExamplePrice.end(state, cent) > cent || GpuBill.hourEnd(state, cent) > cent);
     }
 
     /** {@code two grand}: its thousands are dollars. */

@@ -52,6 +52,37 @@ public final class ReportedRuns {
         return !sentence.asks() && namesGpu(state, sentence) && reports(state, sentence) && isGpuElsewhere(state);
     }
 
+    /** True of the GPU of {@code the authors used 8xA800 but we rent two A100}: the asker's stands behind the word. */
+    public static boolean isBeforeContrast(ParseState state, int gpu) {
+        int end = state.sentence(gpu).end();
+        int but = gpu + 1;
+        while (but < end && !state.isAt(but, Cue.BUT)) {
+            but++;
+        }
+        boolean contrast = but < end && (state.isAt(but + 1, Cue.PERSON) || isAsker(state, but + 1));
+        boolean told = false;
+        for (int i = state.sentence(gpu).first(); contrast && i < gpu; i++) {
+            if (isAsker(state, i)) {
+                return false;
+            }
+            boolean word = !state.isNumberAt(i);
+            told |= word
+                    && (state.isAt(i, Cue.REPORT)
+                            || state.hasTyped(i, Trait.EARLIER_JOB)
+                            || state.hasTyped(i, Trait.OTHER_PARTY));
+        }
+        for (int i = but + 1; told && i < end; i++) {
+            if (state.isGpuAt(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAsker(ParseState state, int i) {
+        return state.at(i) != null && !state.isNumberAt(i) && state.hasTyped(i, Trait.ASKER);
+    }
+
     private static boolean isGpuElsewhere(ParseState state) {
         Sentence told = null;
         for (int i = 0; i < state.size(); i++) {

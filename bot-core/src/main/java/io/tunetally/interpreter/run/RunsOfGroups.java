@@ -88,10 +88,16 @@ public final class RunsOfGroups {
                 || state.remembered.has(SlotName.TOTAL_TOKENS)
                 || state.remembered.has(SlotName.REQUESTS_PER_DAY);
         boolean leads = state.has(Cue.FOR) || state.has(Cue.EACH) || state.has(Cue.EVERY) || state.has(Cue.PER);
+        RunsOfGroups runs = new RunsOfGroups(state);
+        if (state.remembered.isEmpty() && state.hasTypedAnywhere(Trait.ONE_BY_ONE) && !state.mentions.isEmpty()) {
+            return IntStream.range(0, state.size())
+                    .filter(i -> runs.isNumberOfGroups(i) && runs.isTrainedFor(i))
+                    .findFirst()
+                    .orElse(-1);
+        }
         if (!state.mayEdit() || !job || state.has(Cue.REPORT)) {
             return -1;
         }
-        RunsOfGroups runs = new RunsOfGroups(state);
         if (state.size() <= SHORT) {
             int counted = runs.countedAgain();
             if (counted >= 0) {
@@ -263,7 +269,16 @@ public final class RunsOfGroups {
             apart |= word && state.hasTyped(i, Trait.ONE_BY_ONE);
             repeats |= (word && state.hasTyped(i, Trait.REPEATS_JOB)) || state.isAt(i, Cue.RETRAIN);
         }
-        return repeats || (trains && apart);
+        return repeats || (trains && (apart || isApartBehind(number)));
+    }
+
+    /** {@code tune it for our 14 schools separately}. */
+    private boolean isApartBehind(int number) {
+        return isOneByOne(number + 2) || isOneByOne(number + 3);
+    }
+
+    private boolean isOneByOne(int i) {
+        return state.at(i) != null && !state.isNumberAt(i) && state.hasTyped(i, Trait.ONE_BY_ONE);
     }
 
     /** {@code one for each of our 5 branches}, {@code a model for each of the four languages}. */

@@ -25,6 +25,8 @@ record TrainingInterval(BigDecimal days, int first, int last) {
     private static final BigDecimal FORTNIGHT = BigDecimal.valueOf(14);
     private static final BigDecimal TERM = BigDecimal.valueOf(120);
     private static final BigDecimal SEMESTER = BigDecimal.valueOf(180);
+    private static final BigDecimal HALF_YEAR = BigDecimal.valueOf(180);
+
     private static final BigDecimal YEAR = BigDecimal.valueOf(360);
     private static final BigDecimal MOST_TERMS = BigDecimal.valueOf(6);
 
@@ -35,6 +37,13 @@ record TrainingInterval(BigDecimal days, int first, int last) {
         }
         if (state.isAt(k, Category.PERIODS)) {
             return of(state, k, k, isBi(state, k - 1) ? BigDecimal.TWO : BigDecimal.ONE);
+        }
+        if (state.at(k) != null && !state.isNumberAt(k) && state.hasTyped(k, Trait.EACH_YEAR)) {
+            int half = state.isSymbolAt(k - 1, '-') ? k - 2 : k - 1;
+            // "half-yearly"
+            return state.hasTyped(half, Trait.HALF)
+                    ? new TrainingInterval(HALF_YEAR, half, k)
+                    : new TrainingInterval(YEAR, k, k);
         }
         TrainingInterval start = onDayOfMonth(state, k);
         if (start != null || (!state.isAt(k, Cue.EVERY) && !state.isAt(k, Cue.EACH))) {
@@ -144,7 +153,7 @@ record TrainingInterval(BigDecimal days, int first, int last) {
                 .orElse(null);
     }
 
-    /** Returns the interval of {@code twice a year}, {@code 4 times per quarter}, {@code 3x a week}, or null. */
+    /** Returns the interval of {@code once a year}, {@code twice a year}, {@code 4 times per quarter}, {@code 3x a week}, or null. */
     static @Nullable TrainingInterval often(ParseState state, int k) {
         int per = isTimes(state, k + 1) ? k + 2 : k + 1;
         Measure period = state.measureAt(per + 1);
@@ -167,6 +176,9 @@ record TrainingInterval(BigDecimal days, int first, int last) {
         var token = state.token(k);
         if (token.isNumber() && (isTimes(state, k + 1) || state.hasTyped(k, Trait.REPEATS))) {
             return token.numeral().value();
+        }
+        if (!token.isNumber() && state.hasTyped(k, Trait.ONE_TIME)) {
+            return BigDecimal.ONE;
         }
         return token.is(Category.NUMBERS) && token.lexeme != null && state.hasTyped(k, Trait.REPEATS)
                 ? new BigDecimal(token.lexeme.value())

@@ -68,6 +68,15 @@ public final class SelfHosting {
                         && isOne.test(new ProviderId(token.lexeme.value())));
     }
 
+    /** True of the name of a seller of trainings or of GPUs at an index. */
+    public static boolean namesSeller(ParseState state, int i) {
+        Token token = state.at(i);
+        return token != null
+                && token.is(Category.PROVIDERS)
+                && token.lexeme != null
+                && !ProviderId.SELF_HOSTED.value().equals(token.lexeme.value());
+    }
+
     /** True for the name of a provider that trains on its own GPUs and bills for the tokens. */
     static boolean isSeller(ParseState state, Token token) {
         if (!token.is(Category.PROVIDERS) || token.lexeme == null) {
@@ -199,13 +208,14 @@ public final class SelfHosting {
         return state.isBreakAt(i) && !(state.isSymbolAt(i, ',') && state.hasTyped(i - 1, Trait.OWNS_GPUS));
     }
 
-    /** {@code two L40S we already own}, {@code 4 x H100 that we bought}, {@code an A100 bought by our lab}. */
+    /** {@code two L40S we already own}, {@code 4 x H100 that we bought}, {@code the 3090 I have}, {@code an A100 bought by our lab}. */
     private static boolean isBought(ParseState state, int gpu) {
         boolean asker = false;
         for (int i = gpu + 1; i <= gpu + REACH_OF_BUYER && state.at(i) != null && !state.isBreakAt(i); i++) {
             boolean by =
                     state.isAt(i + 1, Cue.ON) && (state.isAt(i + 2, Cue.PERSON) || state.hasTyped(i + 2, Trait.OWNER));
-            if (state.hasTyped(i, Trait.BUYS) && (asker || by)) {
+            boolean has = i <= gpu + 2 && state.hasTyped(i, Trait.ASKER) && state.hasTyped(i, Trait.OWNS);
+            if (has || (state.hasTyped(i, Trait.BUYS) && (asker || by))) {
                 return true;
             }
             asker |= state.isAt(i, Cue.PERSON);

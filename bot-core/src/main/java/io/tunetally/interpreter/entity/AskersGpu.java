@@ -7,6 +7,8 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SoldModels;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import java.util.stream.IntStream;
 
 /** Tells whether a GPU of a post belongs to the asker: {@code the 4090 is mine}, {@code got a 3090 off ebay}, {@code I have one A100}. */
@@ -82,8 +84,37 @@ public final class AskersGpu {
         return false;
     }
 
-    /** {@code We have two 3090s in the cellar. What would it cost at Together?}, {@code Cost to have it tuned somewhere?} */
+    /** {@code We have two 3090s in the cellar. What would it cost at Together?}: the question chooses the seller. */
+    static boolean isLeftForSeller(ParseState state, int gpu) {
+        return !state.sentence(gpu).asks()
+                && !state.has(Intent.COMPARE)
+                && !state.has(Cue.OR)
+                && !state.has(Cue.VERSUS)
+                && IntStream.range(0, state.size()).anyMatch(i -> isAskedSeller(state, i));
+    }
+
+    /** The seller of {@code What would it cost at Together?}, but not the word of {@code what do they cost together}. */
+    private static boolean isAskedSeller(ParseState state, int i) {
+        Token token = state.token(i);
+        return SelfHosting.namesSeller(state, i)
+                && state.sentence(i).asks()
+                && token.lexeme != null
+                && (!token.lexeme.weak() || state.isAt(i - 1, Cue.ON) || state.hasTyped(i - 1, Trait.LOCATIVE))
+                && !state.isAt(i - 1, Cue.INSTEAD_OF);
+    }
+
+    /**
+     * {@code We have two 3090s in the cellar. What would it cost at Together?}, {@code Cost to have it tuned somewhere?}, but not {@code Is
+     * it cheaper at home or at Together?}
+     */
     private static boolean asksForSeller(ParseState state) {
+        boolean atHome = IntStream.range(0, state.size())
+                .anyMatch(i -> state.sentence(i).asks()
+                        && !state.isNumberAt(i)
+                        && (state.token(i).is(Trait.OWN_PLACE) || state.hasTyped(i, Trait.OWN_PLACE)));
+        if (atHome) {
+            return false;
+        }
         return IntStream.range(0, state.size())
                 .anyMatch(i -> state.sentence(i).asks()
                         && (SelfHosting.namesSeller(state, i)

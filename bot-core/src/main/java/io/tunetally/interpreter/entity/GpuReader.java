@@ -67,6 +67,7 @@ final class GpuReader {
                     && ownership.isOwn(i)
                     && !isOfProvider(i)
                     && !isReplaced(i)
+                    && !AskersGpu.isLeftForSeller(state, i)
                     && (asksForCost()
                             || isForAJob()
                             || isTrained()

@@ -30,7 +30,18 @@ final class YearNumbers {
         boolean dated = state.isAt(number - 1, Cue.FROM)
                 || state.isAt(number - 1, Cue.IN)
                 || state.hasTyped(number - 1, Trait.LEADS_TO_YEAR);
-        return one || dated;
+        return one || dated || isOfThese(number);
+    }
+
+    /** The 2021 of {@code the 2021 migration junk}, {@code minus the 2019 ones}. */
+    private boolean isOfThese(int number) {
+        int noun = number + 1;
+        return state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE)
+                && state.at(noun) != null
+                && !state.isNumberAt(noun)
+                && !state.isBreakAt(noun)
+                && (state.hasTyped(noun, Trait.ONE_OF_THEM)
+                        || (!state.isPluralAt(noun) && !state.isItemAt(noun) && state.measureAt(noun) == null));
     }
 
     /** {@code the 2024-2034 plan}, which counts nothing. */

@@ -267,10 +267,15 @@ public final class Lexer {
             // "400 requêtes/jour 1 200 exemples"
             return true;
         }
-        while (first > 0 && (tokens[first - 1].isNumber() || tokens[first - 1].is(Category.UNITS))) {
+        while (first > 0 && isOfCounts(tokens[first - 1])) {
             first--;
         }
         return counted && tokens[first].isNumber();
+    }
+
+    /** A part of {@code 3 400 req/day 24 months}. */
+    private static boolean isOfCounts(Token token) {
+        return token.isNumber() || token.is(Category.UNITS) || token.isSymbol('/') || token.is(Cue.PER);
     }
 
     /** The 3 of {@code deepseek v3 500 ex}, of {@code qwen 3 200 rows}. */

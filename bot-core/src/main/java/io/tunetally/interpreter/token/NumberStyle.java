@@ -15,6 +15,9 @@ import java.util.List;
  */
 final class NumberStyle {
     /** One number of this form may have three decimals. */
+    /** The most words that describe a thing that is counted. */
+    private static final int REACH_OF_NOUN = 2;
+
     private static final int LEAST_GROUPED = 2;
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
@@ -63,10 +66,19 @@ final class NumberStyle {
             boolean open = token.isNumber() && token.numeral().isAmbiguous() && style.indexWithin('.', token) >= 0;
             boolean whole = open && text.startsWith(WHOLE, token.end - WHOLE.length());
             boolean many = whole && style.indexWithin('.', token) - token.start > 1;
-            if (many && !style.isPrice(i) && (style.isThing(i + 1) || (style.isWord(i + 1) && style.isThing(i + 2)))) {
+            if (many && !style.isPrice(i) && style.countsThing(i)) {
                 style.settle(token);
             }
         }
+    }
+
+    /** {@code 20.000 segments}, {@code 10.000 HS code examples}. */
+    private boolean countsThing(int number) {
+        int noun = number + 1;
+        while (noun <= number + REACH_OF_NOUN && !isThing(noun) && isWord(noun)) {
+            noun++;
+        }
+        return isThing(noun);
     }
 
     private boolean isThing(int index) {

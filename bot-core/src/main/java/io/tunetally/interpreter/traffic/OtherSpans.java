@@ -46,7 +46,10 @@ public final class OtherSpans {
         return down && !state.sentence(number).asks();
     }
 
-    /** {@code dedicated endpoint, 10,000 requests a day, first contract for 12 months}: a contract in the sentence of the traffic is for running the model. */
+    /**
+     * {@code dedicated endpoint, 10,000 requests a day, first contract for 12 months}: a contract in the sentence of the traffic is for
+     * running the model, and so is that of {@code what does hosting come to over a 6 month contract}.
+     */
     private static boolean areOfHosting(ParseState state, int number, int unit) {
         boolean contract = state.hasTyped(unit + 1, Trait.CONTRACT);
         boolean traffic = false;
@@ -56,7 +59,9 @@ public final class OtherSpans {
         }
         for (int i = sentence.first(); contract && i < sentence.end() && !traffic; i++) {
             boolean sent = state.isItemAt(i) || state.isAt(i, Measure.TOKEN);
-            traffic = state.isAt(i, Measure.REQUEST) || (sent && state.isRateAt(i + 1));
+            traffic = state.isAt(i, Measure.REQUEST)
+                    || (sent && state.isRateAt(i + 1))
+                    || (sentence.asks() && (state.hasTyped(i, Trait.SERVES) || state.isAt(i, Category.DEPLOYMENTS)));
         }
         return contract && traffic;
     }

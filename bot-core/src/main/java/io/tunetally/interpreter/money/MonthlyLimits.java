@@ -74,12 +74,17 @@ final class MonthlyLimits {
             return true;
         }
         int end = lastOfPeriod(last);
+        end = end < 0 && isNearBefore(first, this::isInvoice) ? lastOfOneMonth(last) : end;
         TimeUnit period = end < 0 ? null : periodAt(end);
         if (period == null || period.days().isEmpty()) {
             return false;
         }
         boolean ofMonth = period == TimeUnit.MONTH;
-        boolean bill = isBill(first) || wasPaidEach(first, last) || goesToSeller(end) || isPaidByUsBehind(first, end);
+        boolean bill = isBill(first)
+                || wasPaidEach(first, last)
+                || goesToSeller(end)
+                || isPaidByUsBehind(first, end)
+                || isInBills(end);
         if (!bill && period == TimeUnit.YEAR && paysTrainings(first, end)) {
             return false;
         }
@@ -146,6 +151,12 @@ final class MonthlyLimits {
         return state.hasTyped(end + 1, Trait.REACHES)
                 && state.isAt(end + 2, Cue.TO)
                 && state.isAt(end + 3, Category.PROVIDERS);
+    }
+
+    /** {@code $340/mo in api bills}. */
+    private boolean isInBills(int end) {
+        return state.isAt(end + 1, Cue.IN)
+                && isNearAfter(end + 1, i -> state.hasTyped(i, Trait.PAYS_TODAY) && state.isPluralAt(i));
     }
 
     /** {@code we paid $3,000 a month for gpt-4.1}, but not {@code we paid $90 a month for the training}. */
@@ -314,8 +325,23 @@ final class MonthlyLimits {
                 || state.isAt(each, Cue.ARTICLE)
                 || state.isAt(each, Cue.EVERY)
                 || state.isAt(each, Cue.PAST)
+                || (state.hasTyped(each, Trait.DEFINITE_ARTICLE) && state.measureAt(each + 1) == Measure.MONTH)
                 || state.isSlash(each);
         return per && state.measureAt(each + 1) != null ? each + 1 : -1;
+    }
+
+    /** {@code the last invoice}, {@code our bill}. */
+    private boolean isInvoice(int i) {
+        return state.hasTyped(i, Trait.PAYS_TODAY) && state.hasTyped(i, Trait.BILLED_SUM);
+    }
+
+    /** Returns the index of the month of {@code $4,260 for one month}, {@code $300 for a month}, or -1. */
+    private int lastOfOneMonth(int amount) {
+        int one = amount + 2;
+        boolean single = state.isAt(one, Cue.ARTICLE)
+                || state.isOneAt(one)
+                || (state.isNumberAt(one) && value(one).compareTo(BigDecimal.ONE) == 0);
+        return state.isAt(amount + 1, Cue.FOR) && single && state.measureAt(one + 1) == Measure.MONTH ? one + 1 : -1;
     }
 
     private @Nullable TimeUnit periodAt(int index) {
@@ -339,7 +365,8 @@ final class MonthlyLimits {
         }
         int end = lastOfPeriod(number);
         TimeUnit period = end < 0 ? null : periodAt(end);
-        return (period == TimeUnit.MONTH || period == TimeUnit.YEAR) && isBill(number) && !countsBills(number);
+        boolean bill = isBill(number) || goesToSeller(end);
+        return (period == TimeUnit.MONTH || period == TimeUnit.YEAR) && bill && !countsBills(number);
     }
 
     /** {@code our current 1,100/month bill}: one bill, and that of the asker. */
@@ -369,6 +396,7 @@ final class MonthlyLimits {
         boolean only = state.isAt(before, Cue.QUESTION)
                 || state.isAt(i - 1, Cue.QUESTION)
                 || (state.hasTyped(i - 1, Trait.NARROWS) && state.isAt(i - 2, Cue.QUESTION))
+                || state.hasTyped(i - 1, Trait.ASKS_ABILITY)
                 || state.isAt(before, Cue.TO)
                 || state.isAt(before, Cue.WISH)
                 || state.isAt(before, Cue.NOT);
@@ -378,7 +406,19 @@ final class MonthlyLimits {
                 && !state.hasTyped(i, Trait.PAYS_TODAY)
                 && state.isAt(i + 1, Cue.PERSON);
         boolean pays = state.hasTyped(i, Trait.PAYS_TODAY) && !isPaidToUs(i) && !isPaidByOther(i);
-        return (pays || toUs || costsUs || isOurCost(i) || areAt(i)) && !only;
+        boolean costs = state.hasTyped(i, Trait.COSTS_US) || costsNow(i);
+        return (pays || toUs || costsUs || costs || isOurCost(i) || areAt(i)) && !only;
+    }
+
+    /** {@code now it costs 210 dollars the month}. */
+    private boolean costsNow(int verb) {
+        boolean costs = state.hasTyped(verb, Trait.COSTS) && state.hasTyped(verb - 1, Trait.PRONOUN);
+        for (int i = state.clause(verb).first(); costs && i < verb; i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.TODAY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code they pay us 3,200 a month}. */
@@ -419,7 +459,8 @@ final class MonthlyLimits {
 
     /** {@code we're at $85 a week on gpt-4.1}. */
     private boolean areAt(int at) {
-        boolean money = state.isSymbolAt(at + 1, '$') || state.isNumberAt(at + 1) || state.isAt(at + 1, Cue.ABOUT);
+        int next = state.isAt(at + 1, Cue.ABOUT) || state.hasTyped(at + 1, Trait.NARROWS) ? at + 2 : at + 1;
+        boolean money = state.isSymbolAt(next, '$') || state.isNumberAt(next);
         return money && state.isAt(at, Trait.LOCATIVE) && state.isAt(at - 1, Trait.FORM_OF_BE);
     }
 

@@ -38,7 +38,9 @@ final class OneOffCosts {
 
     /** Fills the slot if an amount in US dollars pays such work. */
     boolean read(SlotCandidates.Money money) {
-        boolean named = state.hasTypedAnywhere(Trait.PREPARES_DATA) || isProject();
+        boolean named = state.hasTypedAnywhere(Trait.PREPARES_DATA)
+                || (state.hasTypedAnywhere(Trait.LABELS) && state.hasTypedAnywhere(Trait.COUNTS_SUM_IN))
+                || isProject();
         if (!named || !money.currency().equals("USD")) {
             return false;
         }
@@ -132,7 +134,9 @@ final class OneOffCosts {
         boolean reports = false;
         boolean limits = false;
         for (int i = clause.first(); i < clause.end(); i++) {
-            reports |= state.isAt(i, Cue.REPORT) || state.hasTyped(i, Trait.STATES);
+            // "costs me $50 up front" is no report.
+            boolean costs = state.hasTyped(i, Trait.COSTS_US);
+            reports |= !costs && (state.isAt(i, Cue.REPORT) || state.hasTyped(i, Trait.STATES));
             limits |= state.isAt(i, Trait.BUDGET_NOUN) || state.hasTyped(i, Trait.SPENDING_LIMIT);
         }
         return new Remarks(clause, reports, limits);
@@ -156,8 +160,9 @@ final class OneOffCosts {
     /** Work that another amount pays is none. */
     private boolean isWork(int index) {
         Token token = state.token(index);
-        boolean named =
-                state.hasTyped(index, Trait.PREPARES_DATA) || (isProject() && state.hasTyped(index, Trait.PROJECT));
+        boolean named = state.hasTyped(index, Trait.PREPARES_DATA)
+                || (state.hasTyped(index, Trait.LABELS) && state.hasTypedAnywhere(Trait.COUNTS_SUM_IN))
+                || (isProject() && state.hasTyped(index, Trait.PROJECT));
         boolean work = named && token.use != Token.Use.CONNECTIVE;
         if (work && token.use == Token.Use.NOTHING) {
             token.use = Token.Use.CONNECTIVE;

@@ -111,7 +111,8 @@ public final class QuotedSums {
     /** Fills the slot if an amount is such a sum; one in another currency is named as it was said. */
     boolean read(SlotCandidates.Money money) {
         amounts++;
-        if (amounts > MOST_AMOUNTS || !(isRemembered(state) || state.asksWhetherSumIsRight())) {
+        boolean judged = isRemembered(state) || state.asksWhetherSumIsRight();
+        if (amounts > MOST_AMOUNTS || !(judged || isAskedBySeller(money))) {
             return false;
         }
         int end = ExamplePrice.end(state, money.last());
@@ -135,6 +136,24 @@ public final class QuotedSums {
                     state.span(money.first(), money.last())));
         }
         return true;
+    }
+
+    /** {@code an agency wants $12,500 to fine-tune something, should we do this?}: what a seller asks for a training. */
+    private boolean isAskedBySeller(SlotCandidates.Money money) {
+        if (!state.asks() || !state.hasTypedAnywhere(Trait.OUTSIDE_HELP)) {
+            return false;
+        }
+        boolean asks = false;
+        boolean seller = false;
+        for (int i = money.first() - 1; i >= state.clause(money.number()).first() && !state.isNumberAt(i); i--) {
+            asks |= state.hasTyped(i, Trait.ASKS_SUM);
+            seller |= asks && state.hasTyped(i, Trait.OUTSIDE_HELP);
+        }
+        boolean trains = false;
+        for (int i = money.last() + 2; seller && i <= money.last() + REACH && !state.isBreakAt(i); i++) {
+            trains |= state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING);
+        }
+        return trains && (state.isAt(money.last() + 1, Cue.TO) || state.isAt(money.last() + 1, Cue.FOR));
     }
 
     /** Returns the slot of an amount, or null. */
@@ -204,6 +223,9 @@ public final class QuotedSums {
         if (quoted) {
             return false;
         }
+        if (isBilledBefore(sentence) || asksWhetherCharged()) {
+            return true;
+        }
         boolean asked = !fundsNamed && !isToSpend(money);
         for (int i = money.last() + 1; asked && i < Math.min(sentence.end(), money.last() + REACH); i++) {
             if (state.hasTyped(i, Trait.ASKS_SUM) || state.isAt(i, Cue.FOR) || state.isAt(i, Cue.TO)) {
@@ -211,6 +233,36 @@ public final class QuotedSums {
             }
         }
         return null;
+    }
+
+    /** {@code OpenAI sent the bill for last week's job. $87.40 for gpt-4.1-mini}: the sentence before names the bill. */
+    private boolean isBilledBefore(Sentence sentence) {
+        boolean opens = sentence.first() > 0
+                && (state.isSymbolAt(sentence.first(), '$') || state.isNumberAt(sentence.first()));
+        Sentence before = opens ? state.sentence(sentence.first() - 1) : sentence;
+        for (int i = before.first(); opens && i < before.end(); i++) {
+            if (!state.isNumberAt(i)
+                    && state.hasTyped(i, Trait.PAID_SUM)
+                    && state.hasTyped(i, Trait.PAYS_TODAY)
+                    && !state.isPluralAt(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code Was I charged correctly?} */
+    private boolean asksWhetherCharged() {
+        for (int i = 1; i < state.size(); i++) {
+            if (state.sentence(i).asks()
+                    && !state.isNumberAt(i)
+                    && state.hasTyped(i, Trait.PAID_SUM)
+                    && state.isAt(i - 1, Cue.PERSON)
+                    && state.hasTyped(i - 2, Trait.FORM_OF_BE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isBudget(int i) {

@@ -306,10 +306,15 @@ public final class ModelSlot {
             state.slots.put(SlotName.UNTUNED, Slot.of(before, Origin.SAID));
         } else if (state.mentions.size() == 1 && Incumbent.isOpposed(state, state.mentions.getFirst())) {
             put(SlotName.UNTUNED, ids(state.mentions), span(state.mentions));
-        } else if (!state.mentions.isEmpty() && (!state.slots.has(SlotName.MODELS) || isForProduct(bill.token()))) {
+        } else if (isForProduct(bill.token()) ? !state.mentions.isEmpty() : namesModelWithoutSlot()) {
             state.slots.remove(SlotName.MONTHLY_BILL_USD);
             state.ignore(bill.token());
         }
+    }
+
+    /** False of {@code the ChatGPT thing costs us $14 a month}, whose model is asked for. */
+    private boolean namesModelWithoutSlot() {
+        return !state.slots.has(SlotName.MODELS) && state.mentions.stream().anyMatch(mention -> mention.id() != null);
     }
 
     /** {@code we pay $99 a month for Zapier}, {@code $3,100/month for ads}: a name that is no model's or seller's is another product. */

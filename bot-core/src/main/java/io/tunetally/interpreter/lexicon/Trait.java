@@ -1412,7 +1412,7 @@ public enum Trait {
     DOES_JOB,
     /** A training in the words of one who has a job to run: {@code one job per head}. */
     ONE_JOB,
-    /** What something costs the asker, said in one phrase: {@code it costs us $14 a month}. */
+    /** The verb of what the asker pays, before the one who pays: {@code it sets us back $14 a month}. */
     COSTS_US,
     /** How often something is done that comes back with each year: {@code retrained annually}. */
     EACH_YEAR,

@@ -511,7 +511,12 @@ public final class MoneyQuantities {
     private boolean isDollarSign(int index) {
         Token token = state.at(index);
         boolean word = token != null && token.is(Measure.DOLLAR) && !state.isNumberAt(index - 1);
-        return token != null && (token.isSymbol('$') || word);
+        // "at most 25 $?" ends with a phrase that asks for a price.
+        boolean asked = token != null
+                && token.intent() == Intent.ESTIMATE
+                && state.isNumberAt(index - 1)
+                && state.typed(index, index).startsWith("$");
+        return token != null && (token.isSymbol('$') || word || asked);
     }
 
     private @Nullable String code(int index) {

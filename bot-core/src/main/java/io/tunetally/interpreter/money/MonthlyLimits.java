@@ -406,8 +406,16 @@ final class MonthlyLimits {
                 && !state.hasTyped(i, Trait.PAYS_TODAY)
                 && state.isAt(i + 1, Cue.PERSON);
         boolean pays = state.hasTyped(i, Trait.PAYS_TODAY) && !isPaidToUs(i) && !isPaidByOther(i);
-        boolean costs = state.hasTyped(i, Trait.COSTS_US) || costsNow(i);
+        boolean costs = setsUsBack(i) || costsNow(i);
         return (pays || toUs || costsUs || costs || isOurCost(i) || areAt(i)) && !only;
+    }
+
+    /** {@code sets us back $1.8k every month}, {@code it runs us 300 a month}. */
+    private boolean setsUsBack(int verb) {
+        return !state.isNumberAt(verb)
+                && state.hasTyped(verb, Trait.COSTS_US)
+                && state.isAt(verb + 1, Cue.PERSON)
+                && !state.isAt(verb - 1, Cue.QUESTION);
     }
 
     /** {@code now it costs 210 dollars the month}. */

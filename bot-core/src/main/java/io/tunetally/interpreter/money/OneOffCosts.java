@@ -38,13 +38,14 @@ final class OneOffCosts {
 
     /** Fills the slot if an amount in US dollars pays such work. */
     boolean read(SlotCandidates.Money money) {
-        boolean named = state.hasTypedAnywhere(Trait.PREPARES_DATA)
+        boolean possible = state.hasTypedAnywhere(Trait.PREPARES_DATA)
                 || (state.hasTypedAnywhere(Trait.LABELS) && state.hasTypedAnywhere(Trait.COUNTS_SUM_IN))
                 || isProject();
-        if (!named || !money.currency().equals("USD")) {
+        if (!possible || !money.currency().equals("USD")) {
             return false;
         }
-        if (isInBracketsBehindWork(money)) {
+        boolean named = state.isSymbolAt(money.first() - 1, ':') && isWork(money.first() - 2);
+        if (isInBracketsBehindWork(money) || named) {
             claim(SlotName.PREPARATION_USD, money, money.last());
             return true;
         }
@@ -84,7 +85,8 @@ final class OneOffCosts {
     private boolean isCountedIn(SlotCandidates.Money money) {
         Sentence sentence = state.sentence(money.number());
         for (int i = sentence.first(); i < sentence.end(); i++) {
-            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.COUNTS_SUM_IN)) {
+            boolean comesOut = state.isAt(i, Cue.OUT) && state.isAt(i + 1, Cue.OF) && state.hasTyped(i + 2, Trait.PRONOUN);
+            if (comesOut || (!state.isNumberAt(i) && state.hasTyped(i, Trait.COUNTS_SUM_IN))) {
                 return true;
             }
         }
@@ -135,7 +137,7 @@ final class OneOffCosts {
         boolean limits = false;
         for (int i = clause.first(); i < clause.end(); i++) {
             // "costs me $50 up front" is no report.
-            boolean costs = state.hasTyped(i, Trait.COSTS_US);
+            boolean costs = state.hasTyped(i, Trait.COSTS) && state.isAt(i + 1, Cue.PERSON);
             reports |= !costs && (state.isAt(i, Cue.REPORT) || state.hasTyped(i, Trait.STATES));
             limits |= state.isAt(i, Trait.BUDGET_NOUN) || state.hasTyped(i, Trait.SPENDING_LIMIT);
         }

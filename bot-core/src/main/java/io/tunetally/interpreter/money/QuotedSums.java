@@ -140,14 +140,14 @@ public final class QuotedSums {
 
     /** {@code an agency wants $12,500 to fine-tune something, should we do this?}: what a seller asks for a training. */
     private boolean isAskedBySeller(SlotCandidates.Money money) {
-        if (!state.asks() || !state.hasTypedAnywhere(Trait.OUTSIDE_HELP)) {
+        if (!state.asks()) {
             return false;
         }
         boolean asks = false;
         boolean seller = false;
         for (int i = money.first() - 1; i >= state.clause(money.number()).first() && !state.isNumberAt(i); i--) {
             asks |= state.hasTyped(i, Trait.ASKS_SUM);
-            seller |= asks && state.hasTyped(i, Trait.OUTSIDE_HELP);
+            seller |= asks && (state.hasTyped(i, Trait.OUTSIDE_HELP) || state.hasTyped(i, Trait.WHO_ASKS));
         }
         boolean trains = false;
         for (int i = money.last() + 2; seller && i <= money.last() + REACH && !state.isBreakAt(i); i++) {

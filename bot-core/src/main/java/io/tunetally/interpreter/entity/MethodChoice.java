@@ -14,6 +14,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,11 @@ import java.util.List;
 final class MethodChoice {
     /** The fewest words of a clause that tells why a method is left. */
     private static final int LEAST_OF_REASON = 3;
+
+    /** A message that is no longer has hardly room for more than the bits of the weights and the hardware. */
+    private static final int LONGEST_OF_BITS = 12;
+
+    private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
     private final ParseState state;
     private final List<Integer> methods = new ArrayList<>(0);
@@ -87,9 +93,44 @@ final class MethodChoice {
         }
     }
 
+    /** {@code 4bit, on a single L40S} in a conversation about an adapter or a rented GPU: the weights that are trained beside it have 4 bits. */
+    private void readFourBits() {
+        Method before = state.remembered.value(SlotName.METHOD);
+        boolean ofConversation = before == Method.LORA
+                || (before == null
+                        && (state.remembered.has(SlotName.GPU) || state.slots.has(SlotName.GPU))
+                        && !state.remembered.isEmpty());
+        boolean open = ofConversation
+                && methods.isEmpty()
+                && state.mayEdit()
+                && state.size() <= LONGEST_OF_BITS
+                && !state.has(Cue.REPORT);
+        for (int i = 0; open && i < state.size(); i++) {
+            int last = lastOfFourBits(i);
+            boolean denied = Exclusion.isTakenBack(state, i) || Exclusion.isSetBack(state, i);
+            if (last >= 0 && !denied && !state.isOfMention(i - 1)) {
+                state.use(i, last, Token.Use.SLOT);
+                state.say(SlotName.METHOD, Method.LORA, i, last);
+                state.say(SlotName.QUANTIZED, true, i, last);
+                return;
+            }
+        }
+    }
+
+    /** Returns the index of the last token of {@code 4bit}, {@code 4 bit} or {@code 4-bit}, or -1. */
+    private int lastOfFourBits(int i) {
+        if (state.hasTyped(i, Trait.FOUR_BITS)) {
+            return i;
+        }
+        int bits = state.isSymbolAt(i + 1, '-') ? i + 2 : i + 1;
+        boolean four = state.isNumberAt(i) && state.token(i).numeral().value().compareTo(FOUR) == 0;
+        return four && state.hasTyped(bits, Trait.BITS) ? bits : -1;
+    }
+
     void fill() {
         readInFull();
         readFullThing();
+        readFourBits();
         if (methods.isEmpty()) {
             readKnob();
             return;

@@ -63,6 +63,7 @@ final class ProviderChoice {
         boolean company = !lexeme.weak()
                 || (!word.isPartOfUnit()
                         && (Exclusion.isRuledOut(state, i)
+                                || isDeniedData(i)
                                 || (state.terse
                                         ? !word.isLumped()
                                                 && !word.isSum()
@@ -146,8 +147,10 @@ final class ProviderChoice {
         boolean goesOn = state.isJoin(i - 1) && !script && withoutProviders.contains(i - 2);
         boolean refused = state.hasTyped(i - 1, Trait.REFUSES_SELLER)
                 || (state.isAt(i - 1, Cue.TO) && state.hasTyped(i - 2, Trait.SAYS_NO))
-                || (state.isAt(i - 1, Cue.FROM) && state.hasTyped(i - 2, Trait.NOTHING_AT_ALL))
+                || (state.isAt(i - 1, Cue.FROM)
+                        && (state.hasTyped(i - 2, Trait.NOTHING_AT_ALL) || state.isAt(i - 2, Cue.NOT)))
                 || isDeniedPlace(i)
+                || isDataKeptFrom(i)
                 || isDeniedData(i);
         return goesOn
                 || refused
@@ -161,6 +164,17 @@ final class ProviderChoice {
     private boolean isDeniedPlace(int seller) {
         int be = seller - 2;
         return state.isAt(seller - 1, Cue.ON) && state.hasTyped(be, Trait.FORM_OF_BE) && state.isAt(be - 1, Cue.NOT);
+    }
+
+    /** {@code no data to OpenAI}, {@code none of our files to azure}: nothing is sent there, without a verb for it. */
+    private boolean isDataKeptFrom(int seller) {
+        int data = seller - 2;
+        boolean named = !state.isNumberAt(data)
+                && (state.hasTyped(data, Trait.TRAINING_DATA) || state.isAt(data, Trait.DATA) || state.isItemAt(data));
+        int no = state.hasTyped(data - 1, Trait.OWNER) ? data - 2 : data - 1;
+        return named
+                && state.isAt(seller - 1, Cue.TO)
+                && (state.isAt(no, Cue.NOT) || (state.isAt(no, Cue.OF) && state.hasTyped(no - 1, Trait.NOTHING_AT_ALL)));
     }
 
     /** {@code we refuse to send patron records to OpenAI}, {@code nothing may go to Azure}, {@code data must not be sent to openai}. */

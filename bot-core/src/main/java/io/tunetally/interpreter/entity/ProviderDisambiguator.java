@@ -77,6 +77,7 @@ final class ProviderDisambiguator {
     private boolean isNamed() {
         return isChosen()
                 || isPlaceOfModel()
+                || isSellerOfList()
                 || isBilling()
                 || (isLengthOfEach() && state.isBreakAt(at + 1))
                 || isMovedTo()
@@ -215,6 +216,18 @@ final class ProviderDisambiguator {
     /** {@code nova pro in bedrock}: where the model before it is. */
     private boolean isPlaceOfModel() {
         return state.isAt(at - 1, Cue.IN) && state.mentions.stream().anyMatch(mention -> mention.last() == at - 2);
+    }
+
+    /** {@code list bedrock models}, {@code which models are in azure}, {@code models to tune in bedrock}: where the models that are asked for are sold. */
+    private boolean isSellerOfList() {
+        boolean verb = at == 1 && !state.isNumberAt(0) && hasTyped(0, Trait.LISTS);
+        if (!verb && !state.has(Intent.MODELS)) {
+            return false;
+        }
+        boolean ofModels = hasTyped(at + 1, Trait.MODEL_NOUN) && (verb || !hasTyped(at, Trait.ALSO_ADVERB));
+        boolean place =
+                (state.isAt(at - 1, Cue.IN) || state.isAt(at - 1, Category.FUNCTIONS)) && state.isBreakAt(at + 1);
+        return ofModels || place;
     }
 
     /** {@code what will fireworks bill}: who is asked for a sum. */

@@ -56,6 +56,7 @@ final class ClearEdit {
                 || (state.slots.has(SlotName.PRICED_UNIT) && state.size() <= SHORT)
                 || movesToGpu(state)
                 || (state.slots.has(SlotName.OPEN_ONLY) && state.size() <= SHORT)
+                || choosesFourBits(state)
                 || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())
                 || (givesReason(state) && state.hasTypedAnywhere(Trait.DEMANDS))
                 || demandsDeployment(state)
@@ -66,6 +67,15 @@ final class ClearEdit {
                 || rents(state)
                 || saysElectricity(state)
                 || withdraws(state);
+    }
+
+    /** {@code 4 bit please}, {@code and in 4bit?}: of the job that the conversation is about. */
+    private static boolean choosesFourBits(ParseState state) {
+        return state.slots.has(SlotName.QUANTIZED)
+                && !Boolean.TRUE.equals(state.remembered.value(SlotName.QUANTIZED))
+                && state.mayEdit()
+                && state.size() <= SHORT
+                && !state.has(Cue.REPORT);
     }
 
     /** {@code it draws 400 watts and we pay 0.32 per kWh}, where the conversation has a GPU. */

@@ -64,7 +64,7 @@ final class ValueArithmetic {
         boolean shared = false;
         for (int i = 0; i < state.size(); i++) {
             boolean rest = shared && parts.isRestAt(i);
-            if (rest || isStated(i) || isOfGrowth(i) || isReason(i) || isOfMeeting(i) || runs.isOfRuns(i)) {
+            if (rest || isStated(i) || isOfGrowth(i) || isReason(i) || isOfMeeting(i) || isOfRuns(i)) {
                 continue;
             }
             Differences.Difference difference = difference(i);
@@ -148,6 +148,12 @@ final class ValueArithmetic {
         boolean noun = state.isAt(factor - 1, Trait.DEFINITE_ARTICLE) && state.isBreakAt(factor + 1);
         boolean ofItems = state.isAt(factor + 1, Trait.DEFINITE_ARTICLE) && state.isAt(factor + 2, Measure.ITEM);
         return word && (noun || ofItems);
+    }
+
+    /** The 12 of {@code times 12, every branch wants its own}: it counts trainings, and multiplies nothing. */
+    private boolean isOfRuns(int i) {
+        return runs.isOfRuns(i)
+                || state.candidates.amounts(SlotName.RUNS).anyMatch(said -> said.derived() && said.token() == i);
     }
 
     /** {@code half of the input comes from the cache}: a share, not a change. */
@@ -263,7 +269,7 @@ final class ValueArithmetic {
     }
 
     private boolean isFactor(int i) {
-        if (runs.isOfRuns(i)) {
+        if (isOfRuns(i)) {
             return false;
         }
         BigDecimal factor = factors.at(i);

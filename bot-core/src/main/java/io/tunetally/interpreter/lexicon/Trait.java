@@ -339,6 +339,11 @@ public enum Trait {
     REPLACED_BY,
     /** LoRA over weights of 4 bits. */
     QUANTIZED,
+    /** It says that weights have 4 bits, which training with LoRA makes the same: {@code in 4bit}. */
+    FOUR_BITS,
+    BITS,
+    /** The verb of a command that asks for a list: {@code list bedrock models}. */
+    LISTS,
     /** An objective of training that is also short for a data protection officer. */
     ALSO_OFFICER,
     DATA_PROTECTION,

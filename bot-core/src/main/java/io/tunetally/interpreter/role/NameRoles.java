@@ -62,6 +62,9 @@ public final class NameRoles {
             SlotName.RUNS,
             SlotName.TRAINING_HOURS);
 
+    /** A message that is no longer asks for a list of models and nothing else. */
+    private static final int LONGEST_OF_LIST = 8;
+
     private NameRoles() {}
 
     /** Marks the names that are background. */
@@ -127,9 +130,18 @@ public final class NameRoles {
         }
     }
 
-    /** {@code cost 1k examples gpt-4o-mini on an a100}: a GPU of a command is the job's, and the answer says why it takes another one. */
+    /**
+     * {@code cost 1k examples gpt-4o-mini on an a100}: a GPU of a command is the job's, and the answer says why it takes another one. The only name
+     * of {@code list bedrock models} is whose models are asked for.
+     */
     private static void keepOfCommands(ParseState state, List<Name> names, int[] leads) {
         Token first = state.at(0);
+        boolean lists = state.has(Intent.MODELS)
+                || (!state.isNumberAt(0) && state.hasTyped(0, Trait.LISTS) && state.hasTypedAnywhere(Trait.MODEL_NOUN));
+        boolean list = names.size() == 1 && lists && state.size() <= LONGEST_OF_LIST;
+        if (list && names.getFirst().kind() == Kind.PROVIDER) {
+            leads[0] = Math.min(leads[0], 0);
+        }
         boolean command = state.terse || (first != null && first.is(Trait.COMMAND));
         for (int i = 0; i < leads.length && command; i++) {
             leads[i] = names.get(i).kind() == Kind.GPU ? Math.min(leads[i], 0) : leads[i];

@@ -49,6 +49,9 @@ public final class RunsOfGroups {
     /** The most words from a training to its groups, and from those to what each of them has. */
     private static final int REACH = 6;
 
+    /** A longer message has room for models that are none of the job's. */
+    private static final int LONGEST_OF_MODELS = 16;
+
     private final ParseState state;
 
     private RunsOfGroups(ParseState state) {
@@ -67,6 +70,10 @@ public final class RunsOfGroups {
         if (runs.isWholeJobOf(groups)) {
             runs.multiplyTraffic(groups, count);
         }
+        // "Times twelve, every branch wants one": no share of the price is asked for.
+        state.slots.remove(SlotName.COST_SPLIT);
+        // Nor are there twelve times as many examples.
+        state.workedOut().removeIf(number -> number.slot() != SlotName.RUNS && number.tokens().contains(groups));
         state.candidates.withdraw(groups);
         state.candidates.addDerived(SlotName.RUNS, Numeral.of(count), groups);
         state.candidates.settle(groups);
@@ -104,6 +111,10 @@ public final class RunsOfGroups {
                 return counted;
             }
         }
+        int models = runs.numberOfModels();
+        if (models >= 0) {
+            return models;
+        }
         for (int i = 0; leads && i < state.size(); i++) {
             boolean groups = runs.isNumberOfGroups(i);
             if (groups
@@ -111,7 +122,11 @@ public final class RunsOfGroups {
                             || runs.isOneForEachOf(i)
                             || runs.hasOneEach(i)
                             || runs.isOncePer(i)
-                            || runs.isWholeJobOf(i))) {
+                            || runs.isWholeJobOf(i)
+                            || runs.hasEveryOwn(i + 1))) {
+                return i;
+            }
+            if (runs.isFew(i) && runs.isMultiplier(i) && (runs.hasEveryOwn(i + 1) || runs.hasOnePerGroup(i + 1))) {
                 return i;
             }
         }
@@ -130,6 +145,106 @@ public final class RunsOfGroups {
             }
         }
         return number >= 0 && isFew(number) && (areThePeople(number) || areSuchJobs(number)) ? number : -1;
+    }
+
+    /**
+     * Returns the index of the 9 of {@code we dropped two of the tickers so it's 9 models}, {@code make that 9 models, two clients left} in a
+     * conversation about several trainings, or -1: the models that are left are what is counted there.
+     */
+    private int numberOfModels() {
+        boolean open = state.remembered.has(SlotName.RUNS)
+                && state.size() <= LONGEST_OF_MODELS
+                && state.mentions.isEmpty()
+                && !state.hasQuestionMark()
+                && !state.has(Cue.REPORT);
+        for (int i = 1; open && i < state.size(); i++) {
+            if (isFew(i) && isTunedThing(i + 1) && isResult(i) && endsSoon(i + 2)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isTunedThing(int noun) {
+        return !state.isNumberAt(noun) && state.hasTyped(noun, Trait.TUNED_THING);
+    }
+
+    /** {@code so it's}, {@code that makes}, {@code make that}, {@code only}. */
+    private boolean isResult(int number) {
+        int lead = number - 1;
+        if (state.isNumberAt(lead)) {
+            return false;
+        }
+        return state.isAt(lead, Cue.IS)
+                || state.hasTyped(lead, Trait.PRONOUN)
+                || state.isAt(lead, Cue.CORRECTION)
+                || state.hasTyped(lead, Trait.CONCLUDES)
+                || state.hasTyped(lead, Trait.NARROWS)
+                || state.hasTyped(lead, Trait.COMES_TO);
+    }
+
+    /** The end of {@code 9 models now}, {@code 9 models in the end}. */
+    private boolean endsSoon(int next) {
+        int end = next;
+        SmallWords small = new SmallWords(state);
+        while (end < next + 3
+                && !state.isBreakAt(end)
+                && (small.isAt(end) || state.hasTyped(end, Trait.TODAY) || state.hasTyped(end, Trait.CONCLUDES))) {
+            end++;
+        }
+        return state.isBreakAt(end);
+    }
+
+    /** The twelve of {@code times twelve}, {@code x12}, {@code 12 times} and {@code 12 of them}. */
+    private boolean isMultiplier(int number) {
+        return state.isAt(number - 1, Measure.TIMES)
+                || state.isTimesSign(number - 1)
+                || ((state.isAt(number + 1, Measure.TIMES) || state.isTimesSign(number + 1))
+                        && !state.isNumberAt(number + 2))
+                || state.isOfThemAt(number + 1);
+    }
+
+    /** {@code every branch wants one of its own}, {@code each team gets one}. */
+    private boolean hasEveryOwn(int from) {
+        int end = Math.min(state.size(), from + REACH + REACH);
+        for (int every = from; every < end; every++) {
+            if ((state.isAt(every, Cue.EVERY) || state.isAt(every, Cue.EACH)) && getsOwn(every + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean getsOwn(int from) {
+        boolean gets = false;
+        int end = Math.min(state.clause(from - 1).end(), from + REACH);
+        for (int i = from; i < end; i++) {
+            boolean one = isOne(i) && (state.isBreakAt(i + 1) || state.isAt(i + 1, Cue.OF));
+            boolean own = state.hasTyped(i, Trait.SELF_OWNED)
+                    && (state.isBreakAt(i + 1) || isTraining(i + 1) || state.hasTyped(i + 1, Trait.MODEL_NOUN));
+            if (gets && (one || own)) {
+                return true;
+            }
+            gets |= state.hasTyped(i, Trait.GETS_OWN);
+        }
+        return false;
+    }
+
+    private boolean isOne(int i) {
+        return state.isOneAt(i) || (state.isNumberAt(i) && count(i).compareTo(BigDecimal.ONE) == 0);
+    }
+
+    /** {@code one for every office}, {@code one per language}. */
+    private boolean hasOnePerGroup(int from) {
+        int end = Math.min(state.size(), from + REACH);
+        for (int one = from; one < end; one++) {
+            int each = state.isAt(one + 1, Cue.FOR) ? one + 2 : one + 1;
+            boolean per = state.isAt(each, Cue.EVERY) || state.isAt(each, Cue.EACH) || state.isAt(each, Cue.PER);
+            if (isOne(one) && per && state.timeAt(each + 1) == null && isWord(each + 1)) {
+                return !state.isItemAt(each + 1);
+            }
+        }
+        return false;
     }
 
     /** {@code it's 28 students now}, {@code and for 28 students?}, after 30 of them have been priced. */

@@ -185,7 +185,8 @@ public final class ChoiceReader {
         return led
                 && state.at(full + 1) != null
                 && !state.isNumberAt(full + 1)
-                && (state.hasTyped(full + 1, Trait.PRICE_NOUN) || state.token(full + 1).intent() == Intent.ESTIMATE);
+                && (state.hasTyped(full + 1, Trait.PRICE_NOUN)
+                        || state.token(full + 1).intent() == Intent.ESTIMATE);
     }
 
     /** {@code one run is lora, the other is full}: two ways, of which only one has a name of its own. */

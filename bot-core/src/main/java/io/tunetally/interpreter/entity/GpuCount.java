@@ -143,8 +143,7 @@ final class GpuCount {
         int end = Math.min(state.size(), gpu + REACH_OF_THEM);
         for (int i = gpu + 1; i < end; i++) {
             // "idle A100s at night. Can we train it on 8 of them", "3090s at $0.22/h, I'd take 4 of them"
-            boolean near =
-                    i <= gpu + REACH || state.isAt(i - 1, Cue.ON) || state.hasTyped(i - 1, Trait.TAKES_SHARE);
+            boolean near = i <= gpu + REACH || state.isAt(i - 1, Cue.ON) || state.hasTyped(i - 1, Trait.TAKES_SHARE);
             if (near && state.isGpuCount(i) && (state.isOfThemAt(i + 1) || isPieces(i + 1) || isQuantity(i - 1))) {
                 return i;
             }

@@ -174,7 +174,8 @@ final class ProviderChoice {
         int no = state.hasTyped(data - 1, Trait.OWNER) ? data - 2 : data - 1;
         return named
                 && state.isAt(seller - 1, Cue.TO)
-                && (state.isAt(no, Cue.NOT) || (state.isAt(no, Cue.OF) && state.hasTyped(no - 1, Trait.NOTHING_AT_ALL)));
+                && (state.isAt(no, Cue.NOT)
+                        || (state.isAt(no, Cue.OF) && state.hasTyped(no - 1, Trait.NOTHING_AT_ALL)));
     }
 
     /** {@code we refuse to send patron records to OpenAI}, {@code nothing may go to Azure}, {@code data must not be sent to openai}. */

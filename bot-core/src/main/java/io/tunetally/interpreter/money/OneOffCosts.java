@@ -85,7 +85,8 @@ final class OneOffCosts {
     private boolean isCountedIn(SlotCandidates.Money money) {
         Sentence sentence = state.sentence(money.number());
         for (int i = sentence.first(); i < sentence.end(); i++) {
-            boolean comesOut = state.isAt(i, Cue.OUT) && state.isAt(i + 1, Cue.OF) && state.hasTyped(i + 2, Trait.PRONOUN);
+            boolean comesOut =
+                    state.isAt(i, Cue.OUT) && state.isAt(i + 1, Cue.OF) && state.hasTyped(i + 2, Trait.PRONOUN);
             if (comesOut || (!state.isNumberAt(i) && state.hasTyped(i, Trait.COUNTS_SUM_IN))) {
                 return true;
             }

@@ -237,8 +237,8 @@ public final class QuotedSums {
 
     /** {@code OpenAI sent the bill for last week's job. $87.40 for gpt-4.1-mini}: the sentence before names the bill. */
     private boolean isBilledBefore(Sentence sentence) {
-        boolean opens = sentence.first() > 0
-                && (state.isSymbolAt(sentence.first(), '$') || state.isNumberAt(sentence.first()));
+        boolean opens =
+                sentence.first() > 0 && (state.isSymbolAt(sentence.first(), '$') || state.isNumberAt(sentence.first()));
         Sentence before = opens ? state.sentence(sentence.first() - 1) : sentence;
         for (int i = before.first(); opens && i < before.end(); i++) {
             if (!state.isNumberAt(i)

@@ -73,7 +73,9 @@ public final class RunsOfGroups {
         // "Times twelve, every branch wants one": no share of the price is asked for.
         state.slots.remove(SlotName.COST_SPLIT);
         // Nor are there twelve times as many examples.
-        state.workedOut().removeIf(number -> number.slot() != SlotName.RUNS && number.tokens().contains(groups));
+        state.workedOut()
+                .removeIf(number ->
+                        number.slot() != SlotName.RUNS && number.tokens().contains(groups));
         state.candidates.withdraw(groups);
         state.candidates.addDerived(SlotName.RUNS, Numeral.of(count), groups);
         state.candidates.settle(groups);

@@ -104,6 +104,9 @@ class ArchitectureTest {
                         "interpreter.run",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
+                        "interpreter.gpu",
+                        "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                room(
                         "interpreter.traffic",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
@@ -111,15 +114,15 @@ class ArchitectureTest {
                         "interpreter.traffic interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.quantity",
-                        "interpreter.count interpreter.money interpreter.traffic interpreter.prompt interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "interpreter.gpu interpreter.count interpreter.money interpreter.traffic interpreter.prompt interpreter.run interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.entity",
-                        "interpreter.quantity interpreter.run interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "interpreter.gpu interpreter.quantity interpreter.run interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.weight", "interpreter.lexicon snapshot text yaml"),
                 room("interpreter.count", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.role",
-                        "interpreter.count interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog units"),
+                        "interpreter.gpu interpreter.count interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog units"),
                 room(
                         "interpreter.derivation",
                         "interpreter.role interpreter.count interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
@@ -140,7 +143,7 @@ class ArchitectureTest {
                         "topic interpreter.talk interpreter.intent interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
-                        "interpreter.question interpreter.intent interpreter.change interpreter.rate interpreter.volume interpreter.derivation interpreter.count interpreter.role interpreter.weight interpreter.entity interpreter.money interpreter.quantity interpreter.traffic interpreter.prompt interpreter.length interpreter.run interpreter.part interpreter.talk interpreter.sentence interpreter.language"
+                        "interpreter.question interpreter.intent interpreter.change interpreter.rate interpreter.volume interpreter.derivation interpreter.count interpreter.role interpreter.weight interpreter.entity interpreter.gpu interpreter.money interpreter.quantity interpreter.traffic interpreter.prompt interpreter.length interpreter.run interpreter.part interpreter.talk interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat lazy"),
                 room("trainingconfig", "interpreter text request catalog.yaml catalog chat", JACKSON),
                 room("dataset.source", ""),

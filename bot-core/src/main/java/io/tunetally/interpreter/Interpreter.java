@@ -111,7 +111,7 @@ import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.run.CountedModels;
 import io.tunetally.interpreter.run.CrossValidation;
 import io.tunetally.interpreter.run.Deadlines;
-import io.tunetally.interpreter.run.GpuNumbers;
+import io.tunetally.interpreter.gpu.GpuNumbers;
 import io.tunetally.interpreter.run.GrowingData;
 import io.tunetally.interpreter.run.NextEpochs;
 import io.tunetally.interpreter.run.RateLimits;

@@ -388,7 +388,9 @@ record Example(
             "willows",
             "poplars",
             "lindens",
-            "sycamores");
+            "sycamores",
+            "aspens",
+            "beeches");
 
     /**
      * Returns the labelled messages that begin a conversation.

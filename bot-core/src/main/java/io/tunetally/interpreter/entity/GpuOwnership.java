@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.entity;
 
+import io.tunetally.interpreter.gpu.AskersGpu;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ final class MonthlyLimits {
             return true;
         }
         int end = lastOfPeriod(last);
-        end = end < 0 && isNearBefore(first, this::isInvoice) ? lastOfOneMonth(last) : end;
+        end = end < 0 && state.isAt(last + 1, Cue.FOR) && isNearBefore(first, this::isInvoice) ? lastOfOneMonth(last) : end;
         TimeUnit period = end < 0 ? null : periodAt(end);
         if (period == null || period.days().isEmpty()) {
             return false;
@@ -392,27 +393,41 @@ final class MonthlyLimits {
     }
 
     private boolean isPaidToday(int i) {
-        int before = state.isAt(i - 1, Cue.PERSON) ? i - 2 : i - 1;
-        boolean only = state.isAt(before, Cue.QUESTION)
-                || state.isAt(i - 1, Cue.QUESTION)
-                || (state.hasTyped(i - 1, Trait.NARROWS) && state.isAt(i - 2, Cue.QUESTION))
-                || state.hasTyped(i - 1, Trait.ASKS_ABILITY)
+        boolean pays = state.hasTyped(i, Trait.PAYS_TODAY) && !isPaidToUs(i) && !isPaidByOther(i);
+        boolean paid = pays
+                || (state.hasTyped(i, Trait.CHARGES) && state.isAt(i + 1, Cue.PERSON))
+                || isCostToUs(i)
+                || setsUsBack(i)
+                || costsNow(i)
+                || isOurCost(i)
+                || areAt(i);
+        return paid && !isOnlyPossible(i);
+    }
+
+    /** {@code it costs us}. */
+    private boolean isCostToUs(int verb) {
+        return state.hasTyped(verb, Trait.PAID)
+                && !state.hasTyped(verb, Trait.STATES)
+                && !state.hasTyped(verb, Trait.PAYS_TODAY)
+                && state.isAt(verb + 1, Cue.PERSON);
+    }
+
+    /** {@code can we pay}, {@code we may spend}, {@code to pay}, {@code we do not pay}. */
+    private boolean isOnlyPossible(int verb) {
+        int before = state.isAt(verb - 1, Cue.PERSON) ? verb - 2 : verb - 1;
+        return state.isAt(before, Cue.QUESTION)
+                || state.isAt(verb - 1, Cue.QUESTION)
+                || (state.hasTyped(verb - 1, Trait.NARROWS) && state.isAt(verb - 2, Cue.QUESTION))
+                || state.hasTyped(verb - 1, Trait.ASKS_ABILITY)
                 || state.isAt(before, Cue.TO)
                 || state.isAt(before, Cue.WISH)
                 || state.isAt(before, Cue.NOT);
-        boolean toUs = state.hasTyped(i, Trait.CHARGES) && state.isAt(i + 1, Cue.PERSON);
-        boolean costsUs = state.hasTyped(i, Trait.PAID)
-                && !state.hasTyped(i, Trait.STATES)
-                && !state.hasTyped(i, Trait.PAYS_TODAY)
-                && state.isAt(i + 1, Cue.PERSON);
-        boolean pays = state.hasTyped(i, Trait.PAYS_TODAY) && !isPaidToUs(i) && !isPaidByOther(i);
-        boolean costs = setsUsBack(i) || costsNow(i);
-        return (pays || toUs || costsUs || costs || isOurCost(i) || areAt(i)) && !only;
     }
 
     /** {@code sets us back $1.8k every month}, {@code it runs us 300 a month}. */
     private boolean setsUsBack(int verb) {
-        return !state.isNumberAt(verb)
+        return state.hasTypedAnywhere(Trait.COSTS_US)
+                && !state.isNumberAt(verb)
                 && state.hasTyped(verb, Trait.COSTS_US)
                 && state.isAt(verb + 1, Cue.PERSON)
                 && !state.isAt(verb - 1, Cue.QUESTION);
@@ -420,13 +435,11 @@ final class MonthlyLimits {
 
     /** {@code now it costs 210 dollars the month}. */
     private boolean costsNow(int verb) {
-        boolean costs = state.hasTyped(verb, Trait.COSTS) && state.hasTyped(verb - 1, Trait.PRONOUN);
-        for (int i = state.clause(verb).first(); costs && i < verb; i++) {
-            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.TODAY)) {
-                return true;
-            }
-        }
-        return false;
+        boolean costs = state.hasTypedAnywhere(Trait.TODAY)
+                && state.hasTyped(verb, Trait.COSTS)
+                && state.hasTyped(verb - 1, Trait.PRONOUN);
+        int first = costs ? state.clause(verb).first() : verb;
+        return IntStream.range(first, verb).anyMatch(i -> !state.isNumberAt(i) && state.hasTyped(i, Trait.TODAY));
     }
 
     /** {@code they pay us 3,200 a month}. */
@@ -467,9 +480,11 @@ final class MonthlyLimits {
 
     /** {@code we're at $85 a week on gpt-4.1}. */
     private boolean areAt(int at) {
+        if (!state.isAt(at, Trait.LOCATIVE) || !state.isAt(at - 1, Trait.FORM_OF_BE)) {
+            return false;
+        }
         int next = state.isAt(at + 1, Cue.ABOUT) || state.hasTyped(at + 1, Trait.NARROWS) ? at + 2 : at + 1;
-        boolean money = state.isSymbolAt(next, '$') || state.isNumberAt(next);
-        return money && state.isAt(at, Trait.LOCATIVE) && state.isAt(at - 1, Trait.FORM_OF_BE);
+        return state.isSymbolAt(next, '$') || state.isNumberAt(next);
     }
 
     private boolean isLimit(int first, int end) {

@@ -2,7 +2,7 @@ package io.tunetally.interpreter.role;
 
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.interpreter.entity.AskersGpu;
+import io.tunetally.interpreter.gpu.AskersGpu;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.run;
+package io.tunetally.interpreter.gpu;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;

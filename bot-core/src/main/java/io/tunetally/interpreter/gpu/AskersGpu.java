@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.entity;
+package io.tunetally.interpreter.gpu;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -35,7 +35,7 @@ public final class AskersGpu {
      * True of a GPU that the asker has to train on: {@code two A6000 we already own}, {@code I have a 4090}; false of {@code we have 4x
      * a100 rented till friday}, {@code we got 8 H100s at nebius}.
      */
-    static boolean isToTrainOn(ParseState state, int gpu) {
+    public static boolean isToTrainOn(ParseState state, int gpu) {
         return isHadItself(state, gpu) && !isUnfit(state, gpu) && !isLent(state, gpu) && !asksForSeller(state);
     }
 
@@ -85,7 +85,7 @@ public final class AskersGpu {
     }
 
     /** {@code We have two 3090s in the cellar. What would it cost at Together?}: the question chooses the seller. */
-    static boolean isLeftForSeller(ParseState state, int gpu) {
+    public static boolean isLeftForSeller(ParseState state, int gpu) {
         return !state.sentence(gpu).asks()
                 && !state.has(Intent.COMPARE)
                 && !state.has(Cue.OR)

@@ -75,7 +75,9 @@ final class MonthlyLimits {
             return true;
         }
         int end = lastOfPeriod(last);
-        end = end < 0 && state.isAt(last + 1, Cue.FOR) && isNearBefore(first, this::isInvoice) ? lastOfOneMonth(last) : end;
+        end = end < 0 && state.isAt(last + 1, Cue.FOR) && isNearBefore(first, this::isInvoice)
+                ? lastOfOneMonth(last)
+                : end;
         TimeUnit period = end < 0 ? null : periodAt(end);
         if (period == null || period.days().isEmpty()) {
             return false;

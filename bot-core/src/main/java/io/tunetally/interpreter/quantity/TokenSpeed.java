@@ -1,11 +1,11 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.gpu.GpuNumbers;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.gpu.GpuNumbers;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.token.Amounts;

@@ -386,7 +386,9 @@ class QualityTest {
         "willows, 94, 98, 97",
         "poplars, 94, 98, 96",
         "lindens, 89, 98, 94",
-        "sycamores, 88, 98, 94"
+        "sycamores, 88, 98, 94",
+        "aspens, 94, 98, 97",
+        "beeches, 96, 98, 97"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         MessageScore.Table table = MessageScore.Table.of(LabelledMessage.builtIn(name));

@@ -14,10 +14,10 @@ import java.util.List;
  * a comma that groups elsewhere in the message leaves it open.
  */
 final class NumberStyle {
-    /** One number of this form may have three decimals. */
     /** The most words that describe a thing that is counted. */
     private static final int REACH_OF_NOUN = 2;
 
+    /** One number of this form may have three decimals. */
     private static final int LEAST_GROUPED = 2;
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);

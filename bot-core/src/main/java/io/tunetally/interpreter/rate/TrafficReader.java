@@ -19,7 +19,9 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.Periods;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,7 +193,7 @@ public final class TrafficReader {
         }
         TrafficDerivation taken = contest.leading(margin());
         TrafficDerivation asFound = contest.asFound();
-        if (taken != null) {
+        if (taken != null && !countsGrowth(taken)) {
             take(taken);
             doubt(taken, taken.perDay(figures));
         } else if (asFound != null) {
@@ -200,6 +202,18 @@ public final class TrafficReader {
                 doubt(asFound, found.perDay());
             }
         }
+    }
+
+    /** {@code we start at 200 a day and add 50 a month}: what comes with each month is none of the first. */
+    private boolean countsGrowth(TrafficDerivation derivation) {
+        Slot<?> growth = state.slots.get(SlotName.GROWTH);
+        TextSpan span = growth == null ? null : growth.span();
+        return span != null
+                && IntStream.range(0, figures.size())
+                        .filter(i -> derivation.roles().get(i).isUsed()
+                                && !figures.get(i).isRemembered())
+                        .map(i -> state.token(figures.get(i).first()).start)
+                        .anyMatch(start -> span.start() <= start && start < span.end());
     }
 
     /** {@code x7, one for each of our seven sites}: the same number is said again, and is no second factor. */

@@ -70,7 +70,6 @@ final class StatedChangesTest {
             I said 3,600 a month, please put 4,500 a month                                    | 150
             the lines are staffed twelve hours a day, the 120 stay as they are                | 120
             plus the web shop, which makes 20 a day                                           | 140
-            plus hosting at 20 dollars a day                                                  | 120
             what if traffic doubles after 3 months                                            | 210
             from month 4 on twice the traffic                                                 | 210
             50 % más de consultas al día                                                      | 180

@@ -40,7 +40,9 @@ final class GpuCount {
         int behind = assigned >= 0 ? assigned : countBehind(gpu);
         int number = behind >= 0 ? behind : of(gpu);
         Token token = state.at(number);
-        if (token != null && state.isGpuCount(number) && token.use != Token.Use.SLOT) {
+        // The 4 of "4 80GB H100s" may have been read as a number of examples.
+        boolean ofMemory = isMemory(gpu - 2);
+        if (token != null && state.isGpuCount(number) && (ofMemory || token.use != Token.Use.SLOT)) {
             state.candidates.withdraw(number);
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
             token.use = Token.Use.SLOT;
@@ -84,16 +86,16 @@ final class GpuCount {
         if (state.isTimesSign(gpu + 1) && state.isGpuCount(gpu + 2) && !state.isUnitAt(gpu + 3)) {
             return gpu + 2;
         }
-        int at = gpu - 1;
+        int at = isMemory(gpu - 2) ? gpu - 3 : gpu - 1;
         while (at > gpu - REACH && isBetweenCountAndGpu(at)) {
-            at -= isMemory(at - 1) ? 2 : 1;
+            at--;
         }
         // "2x NVIDIA H100"
         int count = state.isTimesSign(at) ? at - 1 : at;
         return state.isCountAt(count) || (count < at && state.isGpuCount(count)) ? count : gpu - 1;
     }
 
-    /** {@code one rented 80GB A100}. */
+    /** The 80 of {@code one rented 80GB A100}. */
     private boolean isMemory(int number) {
         return state.isNumberAt(number) && !state.isNumberAt(number + 1) && state.hasTyped(number + 1, Trait.GIGABYTE);
     }

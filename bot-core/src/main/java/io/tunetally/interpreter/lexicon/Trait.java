@@ -1419,6 +1419,8 @@ public enum Trait {
     ONE_JOB,
     /** The verb of what the asker pays, before the one who pays: {@code it sets us back $14 a month}. */
     COSTS_US,
+    /** Before {@code out}, the verb of one who pays: {@code we shell out $700}. */
+    SHELLS_OUT,
     /** How often something is done that comes back with each year: {@code retrained annually}. */
     EACH_YEAR,
     /** A place that is not said: {@code to have it tuned somewhere}. */

@@ -400,6 +400,7 @@ final class MonthlyLimits {
                 || (state.hasTyped(i, Trait.CHARGES) && state.isAt(i + 1, Cue.PERSON))
                 || isCostToUs(i)
                 || setsUsBack(i)
+                || shellsOut(i)
                 || costsNow(i)
                 || isOurCost(i)
                 || areAt(i);
@@ -433,6 +434,14 @@ final class MonthlyLimits {
                 && state.hasTyped(verb, Trait.COSTS_US)
                 && state.isAt(verb + 1, Cue.PERSON)
                 && !state.isAt(verb - 1, Cue.QUESTION);
+    }
+
+    /** {@code we shell out 700 dollars every month}. */
+    private boolean shellsOut(int verb) {
+        return state.hasTypedAnywhere(Trait.SHELLS_OUT)
+                && !state.isNumberAt(verb)
+                && state.hasTyped(verb, Trait.SHELLS_OUT)
+                && state.isAt(verb + 1, Cue.OUT);
     }
 
     /** {@code now it costs 210 dollars the month}. */

@@ -44,8 +44,7 @@ final class OneOffCosts {
         if (!possible || !money.currency().equals("USD")) {
             return false;
         }
-        boolean named = state.isSymbolAt(money.first() - 1, ':') && isWork(money.first() - 2);
-        if (isInBracketsBehindWork(money) || named) {
+        if (isInBracketsBehindWork(money) || isNamedWork(money)) {
             claim(SlotName.PREPARATION_USD, money, money.last());
             return true;
         }
@@ -71,13 +70,19 @@ final class OneOffCosts {
         state.candidates.settle(money.number());
     }
 
+    /** {@code Data prep: $700}. */
+    private boolean isNamedWork(SlotCandidates.Money money) {
+        int work = money.first() - 2;
+        return state.isSymbolAt(work + 1, ':') && state.at(work) != null && isWork(work, false);
+    }
+
     /** {@code the labelling ($600) comes on top}. */
     private boolean isInBracketsBehindWork(SlotCandidates.Money money) {
         int open = money.first() - 1;
         return state.isSymbolAt(open, '(')
                 && state.isSymbolAt(money.last() + 1, ')')
                 && !state.isNumberAt(open - 1)
-                && isWork(open - 1)
+                && isWork(open - 1, false)
                 && isCountedIn(money);
     }
 
@@ -137,9 +142,7 @@ final class OneOffCosts {
         boolean reports = false;
         boolean limits = false;
         for (int i = clause.first(); i < clause.end(); i++) {
-            // "costs me $50 up front" is no report.
-            boolean costs = state.hasTyped(i, Trait.COSTS) && state.isAt(i + 1, Cue.PERSON);
-            reports |= !costs && (state.isAt(i, Cue.REPORT) || state.hasTyped(i, Trait.STATES));
+            reports |= state.isAt(i, Cue.REPORT) || state.hasTyped(i, Trait.STATES);
             limits |= state.isAt(i, Trait.BUDGET_NOUN) || state.hasTyped(i, Trait.SPENDING_LIMIT);
         }
         return new Remarks(clause, reports, limits);
@@ -147,24 +150,25 @@ final class OneOffCosts {
 
     /** True if the work is named beside an amount, with no other amount between. */
     private boolean paysWork(SlotCandidates.Money money, Clause clause) {
+        boolean countedIn = isCountedIn(money);
         for (int i = money.last() + 1; i < Math.min(clause.end(), money.last() + REACH) && !isMoneyAt(i); i++) {
-            if (isWork(i)) {
+            if (isWork(i, countedIn)) {
                 return true;
             }
         }
         for (int i = money.first() - 1; i >= Math.max(clause.first(), money.first() - REACH) && !isMoneyAt(i); i--) {
-            if (isWork(i)) {
+            if (isWork(i, countedIn)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Work that another amount pays is none. */
-    private boolean isWork(int index) {
+    /** Work that another amount pays is none; what {@code label} and {@code clean} say is work where its sum is to be included. */
+    private boolean isWork(int index, boolean countedIn) {
         Token token = state.token(index);
         boolean named = state.hasTyped(index, Trait.PREPARES_DATA)
-                || (state.hasTyped(index, Trait.LABELS) && state.hasTypedAnywhere(Trait.COUNTS_SUM_IN))
+                || (countedIn && state.hasTyped(index, Trait.LABELS))
                 || (isProject() && state.hasTyped(index, Trait.PROJECT));
         boolean work = named && token.use != Token.Use.CONNECTIVE;
         if (work && token.use == Token.Use.NOTHING) {

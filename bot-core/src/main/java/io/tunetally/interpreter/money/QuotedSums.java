@@ -146,6 +146,10 @@ public final class QuotedSums {
         boolean asks = false;
         boolean seller = false;
         for (int i = money.first() - 1; i >= state.clause(money.number()).first() && !state.isNumberAt(i); i--) {
+            // "they want to pay $500 for the training" is a budget.
+            if (state.hasTyped(i, Trait.PAYS)) {
+                return false;
+            }
             asks |= state.hasTyped(i, Trait.ASKS_SUM);
             seller |= asks && (state.hasTyped(i, Trait.OUTSIDE_HELP) || state.hasTyped(i, Trait.WHO_ASKS));
         }

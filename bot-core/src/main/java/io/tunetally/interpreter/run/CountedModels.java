@@ -5,14 +5,12 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 
 /**
- * Models that are counted, of which each is trained: {@code 22 separate gpt-4.1-nano tunes}, {@code we have 9 of them, one per client},
- * {@code 4 tasks and each is to be trained three times}.
+ * Models that are counted, of which each is trained: {@code 22 separate gpt-4.1-nano tunes}, {@code we have 9 of them, one per client}.
  */
 public final class CountedModels {
     /** More models are not trained at once. */
@@ -23,9 +21,6 @@ public final class CountedModels {
 
     /** The most words from those that are counted to the word for one each. */
     private static final int REACH_OF_EACH = 4;
-
-    /** The most words from each to how often it is trained. */
-    private static final int REACH_OF_TIMES = 8;
 
     private final ParseState state;
 
@@ -67,8 +62,6 @@ public final class CountedModels {
         for (int i = 0; i < state.size() && !state.candidates.has(SlotName.RUNS); i++) {
             if (isSeveral(i) && state.isOfThemAt(i + 1) && hasOneEach(i + 2)) {
                 claim(i);
-            } else if (isSeveral(i) && isNoun(i + 1)) {
-                readTimes(i);
             }
         }
     }
@@ -102,32 +95,6 @@ public final class CountedModels {
         return false;
     }
 
-    /** Reads {@code 4 tasks and each is to be trained three times} as twelve. */
-    private void readTimes(int groups) {
-        int end = state.sentence(groups).end();
-        int each = groups + 2;
-        while (each < Math.min(end, groups + 2 + REACH_OF_EACH) && !state.isAt(each, Cue.EACH)) {
-            each++;
-        }
-        boolean trained = false;
-        for (int i = each + 1; state.isAt(each, Cue.EACH) && i < Math.min(end, each + REACH_OF_TIMES); i++) {
-            boolean times = state.isAt(i + 1, Measure.TIMES) || state.isAt(i + 1, Measure.RUN);
-            if (trained && isSeveral(i) && times) {
-                BigDecimal runs = value(groups).multiply(value(i));
-                withdraw(groups);
-                withdraw(i);
-                state.candidates.addDerived(SlotName.RUNS, Numeral.of(runs), i);
-                state.candidates.settle(i);
-                state.token(i).use = Token.Use.SLOT;
-                state.token(groups).use = Token.Use.CONNECTIVE;
-                return;
-            }
-            boolean word = !state.isNumberAt(i);
-            trained |= isTraining(i)
-                    || (word && (state.hasTyped(i, Trait.TRAINS_MODEL) || state.hasTyped(i, Trait.TUNED)));
-        }
-    }
-
     private void claim(int number) {
         withdraw(number);
         state.claim(SlotName.RUNS, number, number, number);
@@ -139,12 +106,6 @@ public final class CountedModels {
         state.withdraw(number);
         state.candidates.withdraw(number);
         state.candidates.setAside(number);
-    }
-
-    /** Things without a meaning of their own in a request: {@code tasks}, {@code languages}. */
-    private boolean isNoun(int noun) {
-        Measure measure = state.measureAt(noun);
-        return state.isPluralAt(noun) && (measure == null || measure == Measure.ITEM) && state.timeAt(noun) == null;
     }
 
     private boolean isTraining(int i) {

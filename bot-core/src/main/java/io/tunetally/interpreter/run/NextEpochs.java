@@ -43,7 +43,9 @@ public final class NextEpochs {
         SlotCandidates.Candidate before = epochs.getFirst();
         for (int i = before.token() + 1; i < state.size(); i++) {
             boolean later = isLater(state, i) || isWished(state, before.token(), i);
-            if (isNext(state, i) || (isNear(state, before.token(), i) && later)) {
+            boolean next = isNext(state, i) || (isNear(state, before.token(), i) && later);
+            // "Now the correct one" is no number of epochs.
+            if (next && state.isNumberAt(i)) {
                 state.candidates.withdraw(before.token());
                 state.token(before.token()).use = Token.Use.KNOWN_NON_SLOT;
                 state.candidates.settle(before.token());

@@ -210,7 +210,8 @@ public final class Periods {
             return token == null ? -1 : unit + 1;
         }
         if (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY) || isOnePeriod(token, unit + 2)) {
-            return unit + 2;
+            // "25 questions per shift, 2 shifts a": the message ends before the period.
+            return state.at(unit + 2) == null ? -1 : unit + 2;
         }
         if (token.is(Category.UNITS) && isPeriodBeside(unit)) {
             return unit + 1;

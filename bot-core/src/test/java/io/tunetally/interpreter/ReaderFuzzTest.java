@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.corpus.LabelledMessage;
 import io.tunetally.interpreter.corpus.MutatedText;
 import io.tunetally.interpreter.corpus.RandomText;
 import io.tunetally.interpreter.corpus.Spans;
@@ -16,11 +17,12 @@ import io.tunetally.request.Slots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Fuzzes the laws for every message with mutated ones: 3,000 in each build, 100,000 in the nightly profile; {@code
+ * Fuzzes the laws for every message with mutated and cut ones: 3,000 of each in each build, 100,000 in the nightly profile; {@code
  * -Dfuzz=1000000} sets another number.
  */
 class ReaderFuzzTest {
@@ -35,6 +37,12 @@ class ReaderFuzzTest {
 
     /** The maximum percentage of canonical texts that only {@link CanonicalReader} reads as they were meant. */
     private static final double MOST_READ_OTHERWISE_PERCENT = 0.5;
+
+    /** Between words, and around the signs that belong to numbers. */
+    private static final Pattern WORD_ENDS = Pattern.compile("(?<=[ ,.:$()-])|(?=[,.:$()-])");
+
+    /** What may stand at the edge of a message that is cut. */
+    private static final List<String> EDGES = List.of("%s", ": %s", "%s $", "%s 2 a", "(%s");
 
     private int requests;
     private int readOtherwise;
@@ -56,6 +64,29 @@ class ReaderFuzzTest {
         assertThat(requests).isGreaterThan(TRIES / 3);
         assertThat(100.0 * readOtherwise / requests).isLessThan(MOST_READ_OTHERWISE_PERCENT);
         assertThat(100.0 * unstableNames / requests).isLessThan(MOST_UNSTABLE_NAMES_PERCENT);
+    }
+
+    /** What people wrote, cut at its words: a reader that looks at a word behind or before a number finds the end of the message there. */
+    @Test
+    void readsMessagesThatAreCutAnywhere() {
+        List<LabelledMessage> messages = Example.LABELLED.stream()
+                .flatMap(name -> LabelledMessage.builtIn(name).stream())
+                .toList();
+        Random random = new Random(SEED);
+        for (int i = 0; i < TRIES; i++) {
+            LabelledMessage message = messages.get(random.nextInt(messages.size()));
+            String[] words = WORD_ENDS.split(message.text());
+            int from = random.nextInt(words.length);
+            int end = from + 1 + random.nextInt(words.length - from);
+            String cut = random.nextBoolean()
+                    ? String.join("", List.of(words).subList(from, words.length))
+                    : String.join("", List.of(words).subList(0, end));
+            String text = EDGES.get(random.nextInt(EDGES.size())).formatted(cut);
+            Request remembered = message.context().isEmpty() || random.nextBoolean()
+                    ? null
+                    : BuiltIn.read(message.context().getLast()).request();
+            Spans.check(text, BuiltIn.INTERPRETER.read(text, Markup.PLAIN, true, remembered));
+        }
     }
 
     private void check(String text, Markup markup, @Nullable Request remembered) {

@@ -387,7 +387,8 @@ final class InterpretationBuilder {
         Slots slots = ofIntent(decision.intent(), moved(decision.intent(), read));
         boolean examinesNothing = decision.examines() && decision.intent() == Intent.NONE && slots.isEmpty();
         Intent asked = decision.intent() == Intent.NONE ? Intent.ESTIMATE : decision.intent();
-        Slots meant = decision.intent() == Intent.ESTIMATE && !state.terse ? slots.without(SlotName.METHODS) : slots;
+        boolean oneMethod = decision.intent() == Intent.ESTIMATE && !state.terse && slots.has(SlotName.METHODS);
+        Slots meant = oneMethod ? slots.without(SlotName.METHODS).without(SlotName.QUANTIZED) : slots;
         return examinesNothing ? ofWhat() : answered(decision, FollowUpIntent.byShape(asked, meant), meant);
     }
 

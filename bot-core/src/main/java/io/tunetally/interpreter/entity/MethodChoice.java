@@ -16,6 +16,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The methods that a message names: the one that is chosen, or both where they are set against each other. */
@@ -75,6 +76,8 @@ final class MethodChoice {
             boolean full = state.hasTyped(i, Trait.FULL_THING) && state.isAt(i - 1, Category.METHODS);
             if (full && state.sentence(i) == state.sentence(methods.getFirst())) {
                 methods.add(i);
+                // "the full thing or LoRA"
+                methods.sort(Comparator.naturalOrder());
                 return;
             }
         }

@@ -136,6 +136,7 @@ import io.tunetally.interpreter.talk.Remarks;
 import io.tunetally.interpreter.talk.RetrievedDocuments;
 import io.tunetally.interpreter.talk.SummedParts;
 import io.tunetally.interpreter.talk.ToldNumbers;
+import io.tunetally.interpreter.sum.SumRoles;
 import io.tunetally.interpreter.token.Chatter;
 import io.tunetally.interpreter.token.CountRows;
 import io.tunetally.interpreter.token.DurationText;
@@ -704,6 +705,7 @@ public final class Interpreter {
         EvaluatedEpochs.read(state);
         ScaledRuns.read(state);
         SampledSearch.read(state);
+        SumRoles.read(state, decider.sums());
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */

@@ -66,6 +66,7 @@ record NameExample(String source, String text, String label, Set<String> feature
                     Weights.none(),
                     Weights.none(),
                     Weights.none(),
+                    Weights.none(),
                     Weights.none()),
             ParseState.MOST_WORK);
 

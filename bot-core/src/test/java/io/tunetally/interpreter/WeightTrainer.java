@@ -15,6 +15,8 @@ import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.rate.TrafficExample;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sum.SumExample;
+import io.tunetally.interpreter.sum.SumRoles;
 import io.tunetally.interpreter.weight.Weights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -54,8 +57,14 @@ final class WeightTrainer {
     /** Topics have forty labels each, and few examples. */
     static final int MOST_FEATURES_OF_TOPICS = 2600;
 
+    /** Sums have nine labels, and few examples but those of budgets. */
+    static final int MOST_FEATURES_OF_SUMS = 6000;
+
     /** Smaller weights, in thousandths, decide nothing. */
     private static final int LEAST_WEIGHT = 20;
+
+    /** By how much an error for a sum that is neither a budget nor nothing weighs more than another. */
+    private static final double WEIGHT_OF_RARE_SUMS = 4;
 
     private static final int TOPIC_FOLDS = 5;
 
@@ -76,7 +85,15 @@ final class WeightTrainer {
         List<DerivationExample> derivations = DerivationExample.all(
                 reader(nameWeights, numberWeights, trafficWeights, Map.of()), Example.LABELLED, Sample.ALL);
         Map<String, Map<String, Integer>> derivationWeights = DerivationTrainer.train(derivations);
-        Interpreter reader = reader(nameWeights, numberWeights, trafficWeights, derivationWeights);
+        List<SumExample> sums = SumExample.all(
+                reader(nameWeights, numberWeights, trafficWeights, derivationWeights), Example.LABELLED, Sample.ALL);
+        Map<String, Map<String, Integer>> sumWeights = trainSums(sums);
+        Interpreter reader = reader(
+                new Weights(nameWeights),
+                new Weights(numberWeights),
+                new Weights(trafficWeights),
+                new Weights(derivationWeights),
+                new Weights(sumWeights));
         List<Example> firstMessages = Example.first(reader, Sample.ALL);
         Map<String, Map<String, Integer>> first = train(firstMessages);
         List<Example> topics = Example.topics(reader, Sample.ALL);
@@ -85,6 +102,7 @@ final class WeightTrainer {
         if (List.of(args).contains("--compare")) {
             System.out.print(compareRoles("names", names));
             System.out.print(compareRoles("numbers", numbers));
+            System.out.print(compareRoles("sums", sums));
             System.out.print(compare("first messages", firstMessages, args.length > 1));
             System.out.print(compare("follow-ups", followUps, args.length > 1));
             System.out.print(compareTopics(topics));
@@ -94,10 +112,11 @@ final class WeightTrainer {
             Files.writeString(RESOURCES.resolve(Weights.NUMBERS), write(numberWeights));
             Files.writeString(RESOURCES.resolve(Weights.TRAFFIC), write(trafficWeights));
             Files.writeString(RESOURCES.resolve(Weights.DERIVATIONS), write(derivationWeights));
+            Files.writeString(RESOURCES.resolve(Weights.SUMS), write(sumWeights));
             Files.writeString(RESOURCES.resolve(Weights.FIRST_MESSAGES), write(first));
             Files.writeString(RESOURCES.resolve(Weights.FOLLOW_UPS), write(train(followUps)));
             Files.writeString(RESOURCES.resolve(Weights.TOPICS), write(topicWeights));
-            Examples all = new Examples(names, numbers, traffic, derivations, firstMessages, followUps, topics);
+            Examples all = new Examples(names, numbers, traffic, derivations, sums, firstMessages, followUps, topics);
             Files.writeString(TRAINED_FROM, all.digests(Sample.ALL) + all.digests(Sample.OF_BUILD));
         }
     }
@@ -108,23 +127,41 @@ final class WeightTrainer {
             Map<String, Map<String, Integer>> numbers,
             Map<String, Map<String, Integer>> traffic,
             Map<String, Map<String, Integer>> derivations) {
-        return reader(new Weights(names), new Weights(numbers), new Weights(traffic), new Weights(derivations));
+        return reader(
+                new Weights(names),
+                new Weights(numbers),
+                new Weights(traffic),
+                new Weights(derivations),
+                Weights.none());
     }
 
     /** Returns the reader with the committed weights for names and numbers, without traffic and derivations. */
     static Interpreter readerWithoutTraffic() {
-        return reader(Decider.builtIn().names(), Decider.builtIn().numbers(), Weights.none(), Weights.none());
+        return reader(
+                Decider.builtIn().names(),
+                Decider.builtIn().numbers(),
+                Weights.none(),
+                Weights.none(),
+                Weights.none());
     }
 
     /** Returns the reader with the committed weights for names, numbers and traffic, without derivations. */
     static Interpreter readerWithoutDerivations() {
         Decider decider = Decider.builtIn();
-        return reader(decider.names(), decider.numbers(), decider.traffic(), Weights.none());
+        return reader(decider.names(), decider.numbers(), decider.traffic(), Weights.none(), Weights.none());
     }
 
-    private static Interpreter reader(Weights names, Weights numbers, Weights traffic, Weights derivations) {
+    /** Returns the reader with the committed weights for names, numbers, traffic and derivations, without those for sums. */
+    static Interpreter readerWithoutSums() {
+        Decider decider = Decider.builtIn();
+        return reader(
+                decider.names(), decider.numbers(), decider.traffic(), decider.derivations(), Weights.none());
+    }
+
+    private static Interpreter reader(
+            Weights names, Weights numbers, Weights traffic, Weights derivations, Weights sums) {
         Decider decider =
-                new Decider(Weights.none(), Weights.none(), names, numbers, traffic, derivations, Weights.none());
+                new Decider(Weights.none(), Weights.none(), names, numbers, traffic, derivations, sums, Weights.none());
         return new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), decider, ParseState.MOST_WORK);
     }
 
@@ -132,6 +169,7 @@ final class WeightTrainer {
     static Decider decider(Map<String, Map<String, Integer>> first, Map<String, Map<String, Integer>> topics) {
         return new Decider(
                 new Weights(first),
+                Weights.none(),
                 Weights.none(),
                 Weights.none(),
                 Weights.none(),
@@ -147,13 +185,23 @@ final class WeightTrainer {
 
     /** Returns the same with other than the usual number of features. */
     static Map<String, Map<String, Integer>> train(List<? extends TrainingExample> examples, int mostFeatures) {
+        return train(examples, mostFeatures, _ -> 1);
+    }
+
+    /** Returns the weights of sums of money, of which most are budgets or nothing: the few others count more. */
+    static Map<String, Map<String, Integer>> trainSums(List<SumExample> examples) {
+        return train(examples, MOST_FEATURES_OF_SUMS, label -> SumRoles.isRare(label) ? WEIGHT_OF_RARE_SUMS : 1);
+    }
+
+    private static Map<String, Map<String, Integer>> train(
+            List<? extends TrainingExample> examples, int mostFeatures, ToDoubleFunction<String> weightOfLabel) {
         Map<String, Integer> messages = new TreeMap<>();
         examples.forEach(example -> example.features().forEach(feature -> messages.merge(feature, 1, Integer::sum)));
         List<String> common = messages.entrySet().stream()
                 .filter(feature -> feature.getValue() >= FEWEST_MESSAGES)
                 .map(Map.Entry::getKey)
                 .toList();
-        double[] norms = Fit.of(examples, common).norms();
+        double[] norms = Fit.of(examples, common, weightOfLabel).norms();
         List<String> features = IntStream.range(0, common.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(
@@ -162,12 +210,15 @@ final class WeightTrainer {
                 .map(common::get)
                 .sorted()
                 .toList();
-        return Fit.of(examples, features).weights();
+        return Fit.of(examples, features, weightOfLabel).weights();
     }
 
     /** What liblinear makes of examples with these features. */
     private record Fit(Model model, List<String> features, List<String> labels) {
-        static Fit of(List<? extends TrainingExample> examples, List<String> features) {
+        static Fit of(
+                List<? extends TrainingExample> examples,
+                List<String> features,
+                ToDoubleFunction<String> weightOfLabel) {
             Map<String, Integer> indexes = new TreeMap<>();
             features.forEach(feature -> indexes.put(feature, indexes.size() + 1));
             List<String> labels = List.copyOf(
@@ -183,6 +234,9 @@ final class WeightTrainer {
             Linear.disableDebugOutput();
             Parameter parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST_OF_AN_ERROR, TOLERANCE);
             parameter.setRandom(new Random(0));
+            parameter.setWeights(
+                    labels.stream().mapToDouble(weightOfLabel).toArray(),
+                    IntStream.range(0, labels.size()).toArray());
             return new Fit(Linear.train(problem, parameter), features, labels);
         }
 
@@ -253,6 +307,7 @@ final class WeightTrainer {
             List<NumberExample> numbers,
             List<TrafficExample> traffic,
             List<DerivationExample> derivations,
+            List<SumExample> sums,
             List<Example> first,
             List<Example> followUps,
             List<Example> topics) {
@@ -263,6 +318,7 @@ final class WeightTrainer {
                     NumberExample.all(sample),
                     TrafficExample.all(readerWithoutTraffic(), Example.LABELLED, sample),
                     DerivationExample.all(readerWithoutDerivations(), Example.LABELLED, sample),
+                    SumExample.all(readerWithoutSums(), Example.LABELLED, sample),
                     Example.first(BuiltIn.INTERPRETER, sample),
                     Example.followUps(BuiltIn.INTERPRETER, Decider.builtIn(), sample),
                     Example.topics(BuiltIn.INTERPRETER, sample));
@@ -275,6 +331,7 @@ final class WeightTrainer {
             add(lines, Weights.NUMBERS, numbers, sample);
             add(lines, Weights.TRAFFIC, traffic, sample);
             add(lines, Weights.DERIVATIONS, derivations, sample);
+            add(lines, Weights.SUMS, sums, sample);
             add(lines, Weights.FIRST_MESSAGES, first, sample);
             add(lines, Weights.FOLLOW_UPS, followUps, sample);
             add(lines, Weights.TOPICS, topics, sample);

@@ -98,6 +98,7 @@ public final class Decider {
     private final Weights numbers;
     private final Supplier<Weights> traffic;
     private final Supplier<Weights> derivations;
+    private final Supplier<Weights> sums;
     private final Supplier<Weights> topics;
 
     /**
@@ -109,6 +110,7 @@ public final class Decider {
      * @param numbers weighs its numbers, before what it asks for
      * @param traffic weighs how the requests of a day follow from the numbers
      * @param derivations weighs how the number of examples follows from the numbers
+     * @param sums weighs what its sums of money are
      * @param topics weighs the topics of a message that asks for an explanation
      */
     public Decider(
@@ -118,8 +120,17 @@ public final class Decider {
             Weights numbers,
             Weights traffic,
             Weights derivations,
+            Weights sums,
             Weights topics) {
-        this(first, () -> inConversation, () -> names, numbers, () -> traffic, () -> derivations, () -> topics);
+        this(
+                first,
+                () -> inConversation,
+                () -> names,
+                numbers,
+                () -> traffic,
+                () -> derivations,
+                () -> sums,
+                () -> topics);
     }
 
     private Decider(
@@ -129,6 +140,7 @@ public final class Decider {
             Weights numbers,
             Supplier<Weights> traffic,
             Supplier<Weights> derivations,
+            Supplier<Weights> sums,
             Supplier<Weights> topics) {
         this.first = first;
         this.inConversation = inConversation;
@@ -136,6 +148,7 @@ public final class Decider {
         this.numbers = numbers;
         this.traffic = traffic;
         this.derivations = derivations;
+        this.sums = sums;
         this.topics = topics;
     }
 
@@ -672,6 +685,11 @@ public final class Decider {
         return derivations.get();
     }
 
+    /** Returns the weights of what the sums of money of a message are. */
+    public Weights sums() {
+        return sums.get();
+    }
+
     /** Returns the features that decided, the strongest first. */
     public List<Weights.Contribution> explain(ParseState state, boolean goesOn, int most) {
         return weights(goesOn).explain((words, sink) -> MessageFeatures.read(state, words, sink), most);
@@ -689,6 +707,7 @@ public final class Decider {
                 Weights.load(Weights.NUMBERS),
                 Lazy.of(() -> Weights.load(Weights.TRAFFIC)),
                 Lazy.of(() -> Weights.load(Weights.DERIVATIONS)),
+                Lazy.of(() -> Weights.load(Weights.SUMS)),
                 Lazy.of(() -> Weights.load(Weights.TOPICS)));
     }
 }

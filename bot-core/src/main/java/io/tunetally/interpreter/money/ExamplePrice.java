@@ -7,11 +7,11 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 
 /** Finds that an amount is the price of one example: {@code $2 per example}, {@code $1 a label}, {@code 2 dollars each}. */
-final class ExamplePrice {
+public final class ExamplePrice {
     private ExamplePrice() {}
 
     /** Returns the index of the {@code example}, else that of the amount. */
-    static int end(ParseState state, int amount) {
+    public static int end(ParseState state, int amount) {
         int each = amount + 1;
         if (state.isAt(each, Cue.EACH)) {
             return each;

@@ -44,7 +44,7 @@ public final class Savings {
     }
 
     /** {@code payback}, {@code when do we have the money back}, {@code when is it paid back}. */
-    static boolean asksForPayback(ParseState state) {
+    public static boolean asksForPayback(ParseState state) {
         boolean asked = state.has(Intent.BREAKEVEN);
         for (int i = 1; !asked && state.hasTypedAnywhere(Trait.BACK_AGAIN) && i < state.size(); i++) {
             asked = !state.isNumberAt(i)

@@ -75,7 +75,7 @@ public final class WordsBeside {
     }
 
     /** Gives what is said anywhere in the sentence of a name, and how it opens. */
-    void sentence(int at, WordSymbols words, FeatureSink sink) {
+    public void sentence(int at, WordSymbols words, FeatureSink sink) {
         Sentence sentence = state.sentence(at);
         for (int i = sentence.first(); i < sentence.end(); i++) {
             has(i, words, sink);
@@ -86,6 +86,34 @@ public final class WordsBeside {
                     sink.add(FeatureKind.OPENS, word, Symbol.NONE);
                 }
             }
+        }
+    }
+
+    /** Gives what the sentences say that ask. */
+    public void asking(WordSymbols words, FeatureSink sink) {
+        for (int i = 0; i < tokens.length; i++) {
+            if (state.sentence(i).asks()) {
+                all(i, FeatureKind.ASKS, words, sink);
+            }
+        }
+    }
+
+    /** Gives what the sentence before that of a number says. */
+    public void sentenceBefore(int at, WordSymbols words, FeatureSink sink) {
+        int first = state.sentence(at).first();
+        if (first > 0) {
+            Sentence before = state.sentence(first - 1);
+            for (int i = before.first(); i < Math.min(before.end(), first); i++) {
+                all(i, FeatureKind.NEAR, words, sink);
+            }
+        }
+    }
+
+    private void all(int i, FeatureKind kind, WordSymbols words, FeatureSink sink) {
+        sink.add(kind, symbol(i), Symbol.NONE);
+        Symbol word = word(i, words);
+        if (word != Symbol.NONE) {
+            sink.add(kind, word, Symbol.NONE);
         }
     }
 

@@ -29,11 +29,12 @@ public final class Weights {
     public static final String NUMBERS = "numbers.tsv";
     public static final String TRAFFIC = "traffic.tsv";
     public static final String DERIVATIONS = "derivations.tsv";
+    public static final String SUMS = "sums.tsv";
     public static final String TOPICS = "topics.tsv";
 
     /** The files of the trained weights. */
     private static final List<String> FILES =
-            List.of(FIRST_MESSAGES, FOLLOW_UPS, NAMES, NUMBERS, TRAFFIC, DERIVATIONS, TOPICS);
+            List.of(FIRST_MESSAGES, FOLLOW_UPS, NAMES, NUMBERS, TRAFFIC, DERIVATIONS, SUMS, TOPICS);
 
     /** The bits of {@link #known} for each slot of a key. */
     private static final int KNOWN_BITS = 4;

@@ -144,6 +144,7 @@ public final class QuotedSums {
             return false;
         }
         boolean asks = false;
+        boolean names = false;
         boolean seller = false;
         for (int i = money.first() - 1; i >= state.clause(money.number()).first() && !state.isNumberAt(i); i--) {
             // "they want to pay $500 for the training" is a budget.
@@ -151,7 +152,10 @@ public final class QuotedSums {
                 return false;
             }
             asks |= state.hasTyped(i, Trait.ASKS_SUM);
-            seller |= asks && (state.hasTyped(i, Trait.OUTSIDE_HELP) || state.hasTyped(i, Trait.WHO_ASKS));
+            // "The vendor came back with $18,000": of those who work for others, no verb of asking needs to be said.
+            names |= state.hasTyped(i, Trait.ASKS_ANEW);
+            boolean outside = state.hasTyped(i, Trait.OUTSIDE_HELP);
+            seller |= (asks && (outside || state.hasTyped(i, Trait.WHO_ASKS))) || (names && outside);
         }
         boolean trains = false;
         for (int i = money.last() + 2; seller && i <= money.last() + REACH && !state.isBreakAt(i); i++) {

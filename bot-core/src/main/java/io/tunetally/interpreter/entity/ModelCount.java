@@ -47,6 +47,7 @@ public final class ModelCount {
         count.ofRemembered();
         if (state.hasTypedAnywhere(Trait.SELF_OWNED) && (state.has(Cue.EACH) || state.has(Cue.EVERY))) {
             count.ofTheirOwn();
+            count.ofTheirOwnVersion();
         }
         Token[] tokens = state.all();
         for (int i = 0; i < tokens.length; i++) {
@@ -66,6 +67,22 @@ public final class ModelCount {
             boolean own = state.hasTyped(mention.first() - 1, Trait.SELF_OWNED);
             int owners = own && !state.candidates.has(SlotName.RUNS) ? ownersOfTheirOwn(mention.first()) : -1;
             if (owners >= 0 && !isOne(owners)) {
+                claim(owners, owners, owners);
+            }
+        }
+    }
+
+    /** {@code each of our customers wants their own flavour. That's 9 customers}: another word for a model, beside its name. */
+    private void ofTheirOwnVersion() {
+        for (int i = 0; state.mentions.size() == 1 && i < state.size(); i++) {
+            boolean version = state.hasTyped(i - 1, Trait.SELF_OWNED)
+                    && !state.isNumberAt(i)
+                    && state.hasTyped(i, Trait.MODEL_VERSION)
+                    // "every team has its own version of the story"
+                    && (!state.hasTyped(i + 1, Trait.PART_OF) || state.isOfMention(i + 2))
+                    && !state.candidates.has(SlotName.RUNS);
+            int owners = version ? ownersOfTheirOwn(i) : -1;
+            if (owners >= 0) {
                 claim(owners, owners, owners);
             }
         }
@@ -281,10 +298,15 @@ public final class ModelCount {
 
     /** Returns the index of the 51 in {@code 51 locales of 11k lines, and the idea is one little LoRA per locale}, or -1. */
     private int ownersNamed(int each) {
-        boolean named = !state.isAt(each + 1, Trait.PART_OF) && !state.isNumberAt(each + 1) && !state.isSlash(each);
+        // "each of our customers", "every one of the dealers"
+        int of = state.isOneAt(each + 1) || (state.isNumberAt(each + 1) && isOne(each + 1)) ? each + 2 : each + 1;
+        boolean group = state.hasTyped(of, Trait.PART_OF);
+        boolean known =
+                group && (state.hasTyped(of + 1, Trait.OWNER) || state.hasTyped(of + 1, Trait.DEFINITE_ARTICLE));
+        boolean named = known || (!group && !state.isNumberAt(each + 1) && !state.isSlash(each));
         for (int i = 0; named && i < state.size(); i++) {
             boolean counted = state.isNumberAt(i) && isCount(i) && !isOne(i) && state.isPluralAt(i + 1);
-            if (counted && isOf(i, each)) {
+            if (counted && (known ? arePlural(wordAt(of + 2), wordAt(i + 1)) : isOf(i, each))) {
                 return i;
             }
         }
@@ -293,25 +315,36 @@ public final class ModelCount {
 
     /** Returns the index of the 5 in {@code 5 customers, each with their own adapter}, or -1. */
     private int ownersOfTheirOwn(int models) {
-        int own = models - 1;
-        while (state.isAt(own, Category.TUNING) || state.hasTyped(own, Trait.TUNED)) {
+        boolean behind = isOfTheirOwn(models);
+        int own = behind ? models : models - 1;
+        while (!behind && (state.isAt(own, Category.TUNING) || state.hasTyped(own, Trait.TUNED))) {
             own--;
         }
-        if (!state.hasTyped(own, Trait.OWNER)) {
+        if (!behind && !state.hasTyped(own, Trait.OWNER)) {
             return -1;
         }
-        int each = -1;
+        int each = eachBehind(behind ? models + 4 : models + 1);
         for (int i = own - 1; i >= Math.max(state.sentence(models).first(), models - EACH_REACH); i--) {
             boolean said = each < 0 && (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY));
             each = said ? i : each;
             // "3 tasks with 400 rows, and every task gets its own model"
             boolean other = each >= 0 && state.isAt(each, Cue.EVERY) && !isOf(i, each);
-            if (state.isNumberAt(i) && !other && !state.isAt(i + 1, Measure.TOKEN)) {
+            if (state.isNumberAt(i) && !isOne(i) && !other && !state.isAt(i + 1, Measure.TOKEN)) {
                 return (each >= 0 || isOfEach(i)) && isCount(i) && state.isPluralAt(i + 1) ? i : -1;
             }
         }
         // "I want every server to get its own model. Say 40 servers"
         return each < 0 ? -1 : ownersNamed(each);
+    }
+
+    /** {@code a model of their own}. */
+    private boolean isOfTheirOwn(int models) {
+        return state.hasTyped(models + 1, Trait.PART_OF) && state.hasTyped(models + 3, Trait.SELF_OWNED);
+    }
+
+    /** Returns the index of the last word of {@code 12 plants, own model each}, or -1. */
+    private int eachBehind(int from) {
+        return state.isAt(from, Cue.EACH) && state.isBreakAt(from + 1) ? from : -1;
     }
 
     /** {@code each of our 12 clients}. */

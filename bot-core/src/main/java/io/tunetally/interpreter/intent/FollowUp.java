@@ -10,6 +10,7 @@ import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.run.BilledTokens;
 import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Criterion;
@@ -518,6 +519,10 @@ public final class FollowUp {
     /** {@code + phi4}, {@code llama too}; the "too" of "too big" adds nothing. */
     static boolean adds(ParseState state) {
         if (state.isSymbolAt(0, '+') && state.token(0).spaced) {
+            return true;
+        }
+        if (state.hasTypedAnywhere(Trait.THROWS_IN)
+                && state.mentions.stream().anyMatch(mention -> Exclusion.isThrownIn(state, mention.last()))) {
             return true;
         }
         for (int i = 0; state.has(Cue.ADD) && i < state.size(); i++) {

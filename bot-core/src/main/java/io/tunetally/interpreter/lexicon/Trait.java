@@ -1765,6 +1765,10 @@ public enum Trait {
     SPOILT,
     /** It took a part out: {@code I took 600 tokens out of the prompt}. */
     TOOK_OFF,
+    /** Another word for a model that someone has of one's own: {@code every branch wants its own flavour}. */
+    MODEL_VERSION,
+    /** It takes one more in, with a word behind it: {@code chuck qwen3 8b in}. */
+    THROWS_IN,
     /** It put a part to what there was: {@code legal added 200 tokens}. */
     TACKED_ON,
     /** It says that a number is to be reckoned with: {@code base the traffic on that}. */

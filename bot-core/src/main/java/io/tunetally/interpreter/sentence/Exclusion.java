@@ -83,7 +83,8 @@ public final class Exclusion {
                 || isLessPreferred(state, index)
                 || (index > 0
                         && state.hasTyped(index - 1, Trait.LOSES)
-                        && !state.token(index).isNumber())
+                        && !state.token(index).isNumber()
+                        && !isThrownIn(state, index))
                 || ruledOut
                 || isOff(state, index + 1)
                 || isUnsuited(state, index)
@@ -91,6 +92,24 @@ public final class Exclusion {
                         && (isRefused(state, index) || isDroppedBehind(state, index) || isDroppedAbroad(state, index)))
                 || isTakenBack(state, index)
                 || Replacements.isReplaced(state, index);
+    }
+
+    /** True of the name of {@code chuck phi-4 in}, {@code toss qwen3 8b in as well}, which ends at an index: it is taken in, not thrown out. */
+    public static boolean isThrownIn(ParseState state, int last) {
+        int verb = last;
+        while (state.isOfMention(verb) || state.isAt(verb, Cue.ARTICLE) || state.hasTyped(verb, Trait.DEFINITE_ARTICLE)) {
+            verb--;
+        }
+        int behind = last + 2;
+        return verb < last
+                && state.at(verb) != null
+                && !state.isNumberAt(verb)
+                && state.hasTyped(verb, Trait.THROWS_IN)
+                && state.isAt(last + 1, Cue.IN)
+                && (state.isBreakAt(behind)
+                        || state.isAt(behind, Cue.ADD)
+                        || state.isAt(behind, Category.COURTESIES)
+                        || state.hasTyped(behind, Trait.CONCLUDES));
     }
 
     /** True if a name ends here, in a short message of a conversation that compares several models or sellers. */
@@ -421,6 +440,10 @@ public final class Exclusion {
                         || (token.is(Trait.HAVING) && state.isAt(index - 1, Cue.NOT))
                         || (token.is(Category.FUNCTIONS) && !state.hasTyped(index, Trait.OPINION))
                         || isNeeded(state, index)
+                        // "can't be openai"
+                        || (state.isAt(index + 1, Category.PROVIDERS)
+                                && state.hasTyped(index, Trait.FORM_OF_BE)
+                                && state.isAt(index - 1, Cue.NOT))
                         || (token.isSymbol('-') && !token.spaced));
     }
 }

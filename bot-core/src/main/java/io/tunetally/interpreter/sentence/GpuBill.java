@@ -304,11 +304,12 @@ public final class GpuBill {
         return state.isSymbolAt(index, '$') || state.isAt(index, Measure.DOLLAR);
     }
 
-    /** True of {@code $24 an hour}, false of {@code $3 per GPU-hour}, {@code $3 an hour per GPU} and {@code $3 an hour each}. */
+    /** True of {@code $24 an hour}, false of {@code $3 per GPU-hour}, {@code $3 an hour per GPU}, {@code $3 an hour and card} and {@code $3 an hour each}. */
     public static boolean isPerHourOnly(ParseState state, int number) {
         int last = isDollar(state, number + 1) ? number + 1 : number;
         int hour = hourEnd(state, last);
-        boolean each = state.isAt(hour + 1, Cue.EACH) || (state.isAt(hour + 1, Cue.PER) && isGpuWord(state, hour + 2));
+        boolean per = state.isAt(hour + 1, Cue.PER) || state.isAt(hour + 1, Cue.AND);
+        boolean each = state.isAt(hour + 1, Cue.EACH) || (per && isGpuWord(state, hour + 2));
         return hour == last + 2 && !each;
     }
 
@@ -328,7 +329,9 @@ public final class GpuBill {
         }
         int unit = last + 2;
         if (!state.isAt(unit, Measure.HOUR) && isGpuWord(state, unit)) {
-            boolean joined = state.isSymbolAt(unit + 1, '-') || state.isAt(unit + 1, Cue.PER);
+            boolean joined = state.isSymbolAt(unit + 1, '-')
+                    || state.isAt(unit + 1, Cue.PER)
+                    || state.isAt(unit + 1, Cue.AND);
             unit += joined ? 2 : 1;
         }
         return state.isAt(unit, Measure.HOUR) ? unit : last;

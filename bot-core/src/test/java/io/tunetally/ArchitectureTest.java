@@ -133,6 +133,9 @@ class ArchitectureTest {
                         "interpreter.rate",
                         "interpreter.derivation interpreter.role interpreter.traffic interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
+                        "interpreter.sum",
+                        "interpreter.role interpreter.money interpreter.traffic interpreter.weight interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                room(
                         "interpreter.volume",
                         "interpreter.derivation interpreter.traffic interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
@@ -143,7 +146,7 @@ class ArchitectureTest {
                         "topic interpreter.talk interpreter.intent interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
-                        "interpreter.question interpreter.intent interpreter.change interpreter.rate interpreter.volume interpreter.derivation interpreter.count interpreter.role interpreter.weight interpreter.entity interpreter.gpu interpreter.money interpreter.quantity interpreter.traffic interpreter.prompt interpreter.length interpreter.run interpreter.part interpreter.talk interpreter.sentence interpreter.language"
+                        "interpreter.question interpreter.intent interpreter.change interpreter.sum interpreter.rate interpreter.volume interpreter.derivation interpreter.count interpreter.role interpreter.weight interpreter.entity interpreter.gpu interpreter.money interpreter.quantity interpreter.traffic interpreter.prompt interpreter.length interpreter.run interpreter.part interpreter.talk interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat lazy"),
                 room("trainingconfig", "interpreter text request catalog.yaml catalog chat", JACKSON),
                 room("dataset.source", ""),

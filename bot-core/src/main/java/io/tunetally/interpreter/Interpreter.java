@@ -129,6 +129,7 @@ import io.tunetally.interpreter.run.TrainingStages;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.sentence.RestatedNumbers;
+import io.tunetally.interpreter.sum.SumRoles;
 import io.tunetally.interpreter.talk.Asides;
 import io.tunetally.interpreter.talk.PassedOnValues;
 import io.tunetally.interpreter.talk.PeriodicPieces;
@@ -136,7 +137,6 @@ import io.tunetally.interpreter.talk.Remarks;
 import io.tunetally.interpreter.talk.RetrievedDocuments;
 import io.tunetally.interpreter.talk.SummedParts;
 import io.tunetally.interpreter.talk.ToldNumbers;
-import io.tunetally.interpreter.sum.SumRoles;
 import io.tunetally.interpreter.token.Chatter;
 import io.tunetally.interpreter.token.CountRows;
 import io.tunetally.interpreter.token.DurationText;
@@ -705,7 +705,9 @@ public final class Interpreter {
         EvaluatedEpochs.read(state);
         ScaledRuns.read(state);
         SampledSearch.read(state);
-        SumRoles.read(state, decider.sums());
+        if (SumRoles.isOpen(state)) {
+            SumRoles.read(state, decider.sums());
+        }
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */

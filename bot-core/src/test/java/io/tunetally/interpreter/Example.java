@@ -390,7 +390,11 @@ record Example(
             "lindens",
             "sycamores",
             "aspens",
-            "beeches");
+            "beeches",
+            "elms",
+            "yews",
+            "laurels",
+            "hemlocks");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -138,11 +138,7 @@ final class WeightTrainer {
     /** Returns the reader with the committed weights for names and numbers, without traffic and derivations. */
     static Interpreter readerWithoutTraffic() {
         return reader(
-                Decider.builtIn().names(),
-                Decider.builtIn().numbers(),
-                Weights.none(),
-                Weights.none(),
-                Weights.none());
+                Decider.builtIn().names(), Decider.builtIn().numbers(), Weights.none(), Weights.none(), Weights.none());
     }
 
     /** Returns the reader with the committed weights for names, numbers and traffic, without derivations. */
@@ -154,8 +150,7 @@ final class WeightTrainer {
     /** Returns the reader with the committed weights for names, numbers, traffic and derivations, without those for sums. */
     static Interpreter readerWithoutSums() {
         Decider decider = Decider.builtIn();
-        return reader(
-                decider.names(), decider.numbers(), decider.traffic(), decider.derivations(), Weights.none());
+        return reader(decider.names(), decider.numbers(), decider.traffic(), decider.derivations(), Weights.none());
     }
 
     private static Interpreter reader(

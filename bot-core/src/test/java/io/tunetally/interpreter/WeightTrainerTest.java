@@ -7,6 +7,7 @@ import io.tunetally.interpreter.derivation.DerivationExample;
 import io.tunetally.interpreter.derivation.DerivationTrainer;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.rate.TrafficExample;
+import io.tunetally.interpreter.sum.SumExample;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Slots;
@@ -48,6 +49,9 @@ final class WeightTrainerTest {
         assertThat(WeightTrainer.write(DerivationTrainer.train(
                         DerivationExample.all(WeightTrainer.readerWithoutDerivations(), Example.LABELLED, Sample.ALL))))
                 .isEqualTo(committed(Weights.DERIVATIONS));
+        assertThat(WeightTrainer.write(WeightTrainer.trainSums(
+                        SumExample.all(WeightTrainer.readerWithoutSums(), Example.LABELLED, Sample.ALL))))
+                .isEqualTo(committed(Weights.SUMS));
         assertThat(WeightTrainer.write(first)).isEqualTo(committed(Weights.FIRST_MESSAGES));
         assertThat(WeightTrainer.write(
                         WeightTrainer.train(Example.followUps(BuiltIn.INTERPRETER, decider, Sample.ALL))))

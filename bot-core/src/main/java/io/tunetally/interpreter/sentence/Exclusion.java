@@ -97,7 +97,9 @@ public final class Exclusion {
     /** True of the name of {@code chuck phi-4 in}, {@code toss qwen3 8b in as well}, which ends at an index: it is taken in, not thrown out. */
     public static boolean isThrownIn(ParseState state, int last) {
         int verb = last;
-        while (state.isOfMention(verb) || state.isAt(verb, Cue.ARTICLE) || state.hasTyped(verb, Trait.DEFINITE_ARTICLE)) {
+        while (state.isOfMention(verb)
+                || state.isAt(verb, Cue.ARTICLE)
+                || state.hasTyped(verb, Trait.DEFINITE_ARTICLE)) {
             verb--;
         }
         int behind = last + 2;

@@ -329,9 +329,8 @@ public final class GpuBill {
         }
         int unit = last + 2;
         if (!state.isAt(unit, Measure.HOUR) && isGpuWord(state, unit)) {
-            boolean joined = state.isSymbolAt(unit + 1, '-')
-                    || state.isAt(unit + 1, Cue.PER)
-                    || state.isAt(unit + 1, Cue.AND);
+            boolean joined =
+                    state.isSymbolAt(unit + 1, '-') || state.isAt(unit + 1, Cue.PER) || state.isAt(unit + 1, Cue.AND);
             unit += joined ? 2 : 1;
         }
         return state.isAt(unit, Measure.HOUR) ? unit : last;

@@ -29,8 +29,10 @@ public record Sum(
     /** Returns the value in the unit of a slot: what is paid a month, of a sum of a year. */
     public BigDecimal in(SlotName<?> slot) {
         boolean monthly = slot == SlotName.MONTHLY_BILL_USD || slot == SlotName.MONTHLY_LIMIT_USD;
-        boolean other =
-                monthly && period != null && period != TimeUnit.MONTH && period.days().isPresent();
+        boolean other = monthly
+                && period != null
+                && period != TimeUnit.MONTH
+                && period.days().isPresent();
         return other && period != null
                 ? period.perDay(value)
                         .multiply(TimeUnit.MONTH.days().orElseThrow())

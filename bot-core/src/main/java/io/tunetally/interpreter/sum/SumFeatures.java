@@ -1,7 +1,6 @@
 package io.tunetally.interpreter.sum;
 
 import io.tunetally.interpreter.lexicon.Category;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.money.Savings;

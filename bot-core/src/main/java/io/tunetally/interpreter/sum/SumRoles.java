@@ -39,7 +39,7 @@ public final class SumRoles {
 
     /** Decides the roles of the sums of a message. */
     public static void read(ParseState state, Weights weights) {
-        if (!weights.isEmpty() && isOpen(state)) {
+        if (!weights.isEmpty()) {
             SumFeatures features = SumFeatures.of(state);
             if (!features.sums().isEmpty()) {
                 new SumRoles(state).decide(features, weights);
@@ -47,9 +47,9 @@ public final class SumRoles {
         }
     }
 
-    /** True of a message in English. */
+    /** True of a message in English that may have sums. */
     public static boolean isOpen(ParseState state) {
-        return state.language == null && state.any(Token::isNumber);
+        return state.language == null && Sums.arePossible(state);
     }
 
     private void decide(SumFeatures features, Weights weights) {

@@ -45,13 +45,20 @@ public final class Sums {
 
     /** Returns the sums in their order, without ranges and those that a reader worked out; none if there are too many. */
     public static List<Sum> of(ParseState state) {
-        if (!state.has(Measure.DOLLAR)
-                && state.candidates.money().isEmpty()
-                && ROLES.stream().noneMatch(state.candidates::has)
-                && !state.any(token -> token.isSymbol('$'))) {
-            return List.of();
+        return arePossible(state) ? new Sums(state).find() : List.of();
+    }
+
+    /** True if a message may have sums; cheap, as most have none. */
+    static boolean arePossible(ParseState state) {
+        if (state.has(Measure.DOLLAR) || !state.candidates.money().isEmpty()) {
+            return true;
         }
-        return new Sums(state).find();
+        for (SlotName<?> role : ROLES) {
+            if (state.candidates.has(role)) {
+                return true;
+            }
+        }
+        return state.any(token -> token.isSymbol('$'));
     }
 
     private List<Sum> find() {

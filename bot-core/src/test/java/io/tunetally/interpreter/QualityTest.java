@@ -388,7 +388,11 @@ class QualityTest {
         "lindens, 89, 98, 94",
         "sycamores, 88, 98, 94",
         "aspens, 94, 98, 97",
-        "beeches, 96, 98, 97"
+        "beeches, 96, 98, 97",
+        "elms, 92, 98, 96",
+        "yews, 96, 99, 98",
+        "laurels, 89, 98, 94",
+        "hemlocks, 89, 97, 94"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         MessageScore.Table table = MessageScore.Table.of(LabelledMessage.builtIn(name));

@@ -26,10 +26,13 @@ public record Sum(
         @Nullable SlotName<?> claim) {
     private static final int CENTS = 2;
 
+    static boolean isMonthly(SlotName<?> slot) {
+        return slot == SlotName.MONTHLY_BILL_USD || slot == SlotName.MONTHLY_LIMIT_USD;
+    }
+
     /** Returns the value in the unit of a slot: what is paid a month, of a sum of a year. */
     public BigDecimal in(SlotName<?> slot) {
-        boolean monthly = slot == SlotName.MONTHLY_BILL_USD || slot == SlotName.MONTHLY_LIMIT_USD;
-        boolean other = monthly
+        boolean other = isMonthly(slot)
                 && period != null
                 && period != TimeUnit.MONTH
                 && period.days().isPresent();

@@ -66,7 +66,7 @@ public final class SumFeatures {
     private final boolean gpu;
     private final boolean traffic;
 
-    private SumFeatures(ParseState state, List<Sum> sums) {
+    SumFeatures(ParseState state, List<Sum> sums) {
         this.state = state;
         this.sums = sums;
         values = new Symbol[state.size()];

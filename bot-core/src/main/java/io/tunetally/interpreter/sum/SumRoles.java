@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides by weights what a sum of money is: {@code we were charged $389 by Azure}, {@code getting the notices sorted would be a one-off
- * $2,400}. What the readers took it for is one of the features, and stays unless another role is much likelier.
+ * $2,400}. What the readers took it for is one of the features, and stays unless another role is much likelier. Whether a sum is a budget
+ * or nothing, {@link io.tunetally.interpreter.role.NumberRoles} and what the message asks for decide.
  */
 public final class SumRoles {
     /** The label of a sum that says nothing of the job. */
@@ -40,9 +41,9 @@ public final class SumRoles {
     /** Decides the roles of the sums of a message. */
     public static void read(ParseState state, Weights weights) {
         if (!weights.isEmpty()) {
-            SumFeatures features = SumFeatures.of(state);
-            if (!features.sums().isEmpty()) {
-                new SumRoles(state).decide(features, weights);
+            List<Sum> sums = Sums.of(state);
+            if (!sums.isEmpty()) {
+                new SumRoles(state).decide(new SumFeatures(state, sums), weights);
             }
         }
     }
@@ -59,34 +60,32 @@ public final class SumRoles {
             String label = sum.claim() == null ? NONE : sum.claim().word();
             String best = scores.best();
             int lead = scores.of(best) - scores.of(label);
-            boolean likelier = isRare(label) ? isRare(best) && lead >= MARGIN_OF_RARE : lead >= MARGIN;
-            if (!best.equals(label) && likelier && fits(sum, best)) {
+            int margin = isRare(label) ? MARGIN_OF_RARE : MARGIN;
+            if (isRare(best) && !best.equals(label) && lead >= margin && fits(sum, best)) {
                 changes.add(new Change(sum, best, lead));
             }
         }
-        changes.forEach(change -> take(change.sum()));
         changes.sort(Comparator.comparingInt(change -> -change.lead()));
-        changes.forEach(this::give);
+        changes.forEach(this::apply);
     }
 
     private boolean fits(Sum sum, String label) {
+        // "h100 is $4/hr, cost llama 8b lora": a GPU that is not chosen has no price in the request.
         boolean hour = label.equals(SlotName.GPU_HOUR_USD.word());
-        return !hour || sum.value().compareTo(DEAREST_HOUR) <= 0;
+        boolean gpu = state.slots.has(SlotName.GPU) || state.remembered.has(SlotName.GPU);
+        // "we got $500 from the dean": what is paid or may be paid each month is said with a time.
+        boolean monthly =
+                label.equals(SlotName.MONTHLY_BILL_USD.word()) || label.equals(SlotName.MONTHLY_LIMIT_USD.word());
+        return (!hour || (gpu && sum.value().compareTo(DEAREST_HOUR) <= 0)) && (!monthly || sum.period() != null);
     }
 
-    private void take(Sum sum) {
-        if (sum.claim() != null) {
-            state.candidates.withdraw(sum.number());
-        }
-        state.token(sum.number()).use = Token.Use.KNOWN_NON_SLOT;
-    }
-
-    private void give(Change change) {
+    private void apply(Change change) {
         SlotName<?> slot = slot(change.label());
         if (slot == null || state.candidates.has(slot)) {
             return;
         }
         Sum sum = change.sum();
+        state.candidates.withdraw(sum.number());
         state.candidates.money().removeIf(money -> money.number() == sum.number());
         state.use(sum.first(), sum.end(), Token.Use.CONNECTIVE);
         state.token(sum.number()).use = Token.Use.SLOT;

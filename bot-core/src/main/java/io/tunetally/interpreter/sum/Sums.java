@@ -34,6 +34,8 @@ public final class Sums {
 
     private static final Set<SlotName<?>> OF_SUMS = Set.copyOf(ROLES);
 
+    private static final String DOLLARS = "USD";
+
     /** A message with more sums is a list. */
     private static final int MOST = 8;
 
@@ -50,7 +52,9 @@ public final class Sums {
 
     /** True if a message may have sums; cheap, as most have none. */
     static boolean arePossible(ParseState state) {
-        if (state.has(Measure.DOLLAR) || !state.candidates.money().isEmpty()) {
+        if (state.has(Measure.DOLLAR)
+                || (!state.candidates.money().isEmpty()
+                        && state.candidates.money().getFirst().currency().equals(DOLLARS))) {
             return true;
         }
         for (SlotName<?> role : ROLES) {
@@ -67,9 +71,12 @@ public final class Sums {
             Sum sum = state.isNumberAt(i) && !state.isOfMention(i) ? at(i) : null;
             if (sum != null) {
                 sums.add(sum);
+                if (sums.size() > MOST) {
+                    return List.of();
+                }
             }
         }
-        return sums.size() > MOST ? List.of() : sums;
+        return sums;
     }
 
     private @Nullable Sum at(int number) {
@@ -82,7 +89,7 @@ public final class Sums {
         boolean money = false;
         for (SlotCandidates.Money each : state.candidates.money()) {
             if (each.number() == number) {
-                if (!each.currency().equals("USD")) {
+                if (!each.currency().equals(DOLLARS)) {
                     return null;
                 }
                 first = each.first();
@@ -106,9 +113,12 @@ public final class Sums {
         return new Sum(number, first, last, end, numeral.value(), period(first, last, end), claim);
     }
 
+    /** True of a sum that follows from others; that of a month may follow from its year. */
     private boolean isWorkedOut(int number) {
         return state.candidates.all().stream()
-                .anyMatch(each -> each.token() == number && each.arithmetic() != null && !each.replaced());
+                .anyMatch(each -> each.token() == number
+                        && !each.replaced()
+                        && (each.arithmetic() != null || (each.derived() && !Sum.isMonthly(each.slot()))));
     }
 
     /** Returns the end of {@code a month}, {@code per example}, {@code per card and hour} behind a sum, or its own. */

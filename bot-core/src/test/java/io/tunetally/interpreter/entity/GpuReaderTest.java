@@ -63,7 +63,7 @@ final class GpuReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "how much memory for llama 3.1 8b lora with sequences of 4096 tokens?,tokensPerExample=4096",
+        "how much memory for llama 3.1 8b lora with 4096 tokens per example?,tokensPerExample=4096",
         "'memory for llama 8b lora, seq 4096',sequenceLength=4096",
         "mem for full ft 14b vs qlora,method=full"
     })

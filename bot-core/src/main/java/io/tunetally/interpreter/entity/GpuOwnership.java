@@ -34,6 +34,7 @@ final class GpuOwnership {
                 || isCalledOurs(gpu)
                 || isOwnCard(gpu)
                 || AskersGpu.isToTrainOn(state, gpu)
+                || AskersGpu.isOfMachineCalledOwn(state, gpu)
                 || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
     }
 

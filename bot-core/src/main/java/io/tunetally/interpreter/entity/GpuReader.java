@@ -70,6 +70,7 @@ final class GpuReader {
                     && !isReplaced(i)
                     && !AskersGpu.isLeftForSeller(state, i)
                     && (asksForCost()
+                            || asksBesideReport(i)
                             || isForAJob()
                             || isTrained()
                             || goesOn()
@@ -280,6 +281,31 @@ final class GpuReader {
                     (state.has(Category.INTENTS) || isAdviceAsked() || SelfHosting.asksForHours(state)) && !isReport();
         }
         return costAsked;
+    }
+
+    /** {@code Our two H200s arrived last week. What would the training cost?}: what is told of the GPU is no run. */
+    private boolean asksBesideReport(int gpu) {
+        Sentence sentence = state.sentence(gpu);
+        boolean told = namesModel()
+                && !state.terse
+                && !sentence.asks()
+                && !sentence.isOfPastHardware()
+                && !state.has(Measure.HOUR)
+                && state.has(Category.INTENTS);
+        boolean asks = false;
+        for (int i = 0; told && i < state.size(); i++) {
+            boolean there = i >= sentence.first() && i < sentence.end();
+            boolean word = !state.isNumberAt(i);
+            boolean rented = SelfHosting.namesSeller(state, i)
+                    || (word && (state.hasTyped(i, Trait.RENTS) || state.hasTyped(i, Trait.SOMEWHERE)));
+            boolean unfit = word && state.hasTyped(i, Trait.UNFIT) && !state.hasTyped(i + 1, Trait.RENTS);
+            // "bought, not leased"
+            if ((there && unfit) || (rented && !state.isAt(i - 1, Cue.NOT))) {
+                return false;
+            }
+            asks |= state.isAt(i, Category.INTENTS) && state.sentence(i).asks();
+        }
+        return asks;
     }
 
     /**

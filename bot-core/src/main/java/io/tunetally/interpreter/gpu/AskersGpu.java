@@ -19,6 +19,9 @@ public final class AskersGpu {
     /** The same where it is in a machine: {@code we have a shared SLURM cluster with 2 nodes of 4x A100}. */
     private static final int REACH_OF_MACHINE = 13;
 
+    /** The most words between the word that calls a machine the asker's and its GPUs. */
+    private static final int REACH_OF_CALLED = 4;
+
     private AskersGpu() {}
 
     /** True if the asker has the GPU at an index, and nothing says that it cannot do the job. */
@@ -186,21 +189,36 @@ public final class AskersGpu {
     private static boolean isUnfit(ParseState state, int gpu) {
         Sentence sentence = state.sentence(gpu);
         for (int i = sentence.first(); i < sentence.end(); i++) {
-            if (state.hasTyped(i, Trait.UNFIT)) {
+            // "bought, not leased"
+            if (state.hasTyped(i, Trait.UNFIT) && !state.hasTyped(i + 1, Trait.RENTS)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** {@code 1x 4090, mine}. */
+    /** {@code 1x 4090, mine}, {@code the rig is mine, 2x 4090}. */
     private static boolean isMine(ParseState state, int gpu) {
+        if (isOfMachineCalledOwn(state, gpu)) {
+            return true;
+        }
         for (int i = gpu + 1; i < state.sentence(gpu).end() && i <= gpu + REACH; i++) {
             if (state.hasTyped(i, Trait.ASKERS_OWN)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** {@code the rig is mine, 2x 4090}. */
+    public static boolean isOfMachineCalledOwn(ParseState state, int gpu) {
+        boolean own = false;
+        int first = Math.max(state.sentence(gpu).first(), gpu - REACH_OF_CALLED);
+        for (int i = gpu - 1; i >= first; i--) {
+            own |= state.hasTyped(i, Trait.ASKERS_OWN)
+                    && (state.isAt(i - 1, Trait.FORM_OF_BE) || state.isAt(i - 1, Cue.IS));
+        }
+        return own;
     }
 
     /** {@code what I have: one A100}, {@code bought: two used 3090s}, but not {@code they have 8 H100}. */

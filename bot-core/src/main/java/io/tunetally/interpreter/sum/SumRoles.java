@@ -27,6 +27,9 @@ public final class SumRoles {
     /** The same in place of a role that few sums have: where the readers find one, they are seldom wrong. */
     private static final int MARGIN_OF_RARE = 500;
 
+    /** The same in a conversation, where readers of edits follow. */
+    private static final int MARGIN_OF_EDIT = 800;
+
     /** No hour of a GPU costs more dollars. */
     private static final BigDecimal DEAREST_HOUR = BigDecimal.valueOf(20);
 
@@ -60,7 +63,7 @@ public final class SumRoles {
             String label = sum.claim() == null ? NONE : sum.claim().word();
             String best = scores.best();
             int lead = scores.of(best) - scores.of(label);
-            int margin = isRare(label) ? MARGIN_OF_RARE : MARGIN;
+            int margin = state.remembered.isEmpty() ? isRare(label) ? MARGIN_OF_RARE : MARGIN : MARGIN_OF_EDIT;
             if (isRare(best) && !best.equals(label) && lead >= margin && fits(sum, best)) {
                 changes.add(new Change(sum, best, lead));
             }

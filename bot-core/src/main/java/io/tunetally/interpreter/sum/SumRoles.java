@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.sum;
 
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -73,13 +74,17 @@ public final class SumRoles {
     }
 
     private boolean fits(Sum sum, String label) {
-        // "h100 is $4/hr, cost llama 8b lora": a GPU that is not chosen has no price in the request.
-        boolean hour = label.equals(SlotName.GPU_HOUR_USD.word());
-        boolean gpu = state.slots.has(SlotName.GPU) || state.remembered.has(SlotName.GPU);
-        // "we got $500 from the dean": what is paid or may be paid each month is said with a time.
-        boolean monthly =
-                label.equals(SlotName.MONTHLY_BILL_USD.word()) || label.equals(SlotName.MONTHLY_LIMIT_USD.word());
-        return (!hour || (gpu && sum.value().compareTo(DEAREST_HOUR) <= 0)) && (!monthly || sum.period() != null);
+        SlotName<?> slot = slot(label);
+        if (slot == SlotName.GPU_HOUR_USD) {
+            // "h100 is $4/hr, cost llama 8b lora": a GPU that is not chosen has no price in the request.
+            boolean gpu = state.slots.has(SlotName.GPU) || state.remembered.has(SlotName.GPU);
+            return gpu && sum.value().compareTo(DEAREST_HOUR) <= 0;
+        }
+        if (slot == SlotName.MONTHLY_BILL_USD || slot == SlotName.MONTHLY_LIMIT_USD) {
+            return sum.period() != null;
+        }
+        // "we got $500 from the dean": what came in was neither paid nor offered.
+        return !state.hasTyped(sum.first() - 1, Trait.OWNS);
     }
 
     private void apply(Change change) {

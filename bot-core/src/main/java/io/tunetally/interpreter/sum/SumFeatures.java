@@ -131,8 +131,8 @@ public final class SumFeatures {
         fact(sink, sum.period() == null ? null : (behind ? PERIODS : PERIODS_OF_CLAUSE).get(sum.period()));
         fact(sink, behind && sum.period() == null ? OF_EACH : null);
         fact(sink, sums.size() == 1 ? ALONE : null);
-        fact(sink, sums.size() > 1 && sum == sums.getFirst() ? FIRST : null);
-        fact(sink, sums.size() > 1 && sum == sums.getLast() ? LAST : null);
+        fact(sink, sums.size() > 1 && sum.equals(sums.getFirst()) ? FIRST : null);
+        fact(sink, sums.size() > 1 && sum.equals(sums.getLast()) ? LAST : null);
         fact(sink, state.terse ? TERSE : null);
         fact(sink, state.sentence(sum.number()).asks() ? ASKED : null);
         fact(sink, state.clause(sum.number()).namesTraining() ? TRAINING_CLAUSE : null);
@@ -146,7 +146,7 @@ public final class SumFeatures {
             fact(sink, state.remembered.has(slot) ? BEFORE.get(slot) : null);
         }
         for (Sum other : sums) {
-            fact(sink, other == sum || other.claim() == null ? null : RIVALS.get(other.claim()));
+            fact(sink, other.equals(sum) || other.claim() == null ? null : RIVALS.get(other.claim()));
         }
     }
 
